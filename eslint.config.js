@@ -1,0 +1,119 @@
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/** Who may import what: each room's own packages and the rooms it may reach. `*` is every package. */
+export const IMPORTS = {
+  core: { rooms: ['core'], packages: [] },
+  analysis: { rooms: ['core', 'analysis'], packages: ['wink-nlp', 'wink-eng-lite-web-model', 'stopword'] },
+  engine: { rooms: ['core', 'engine'], packages: ['node:*', 'wink-bm25-text-search'] },
+  corpus: {
+    rooms: ['core', 'corpus'],
+    packages: [
+      'node:*',
+      'zod',
+      'yaml',
+      'linkedom',
+      '@mozilla/readability',
+      'mdast',
+      'mdast-util-*',
+      'micromark-extension-*',
+    ],
+  },
+  discord: { rooms: ['core', 'discord'], packages: ['discord.js'] },
+  commands: { rooms: ['core', 'discord', 'commands'], packages: ['discord.js'] },
+  cli: { rooms: ['core', 'config', 'app', 'cli'], packages: ['node:*', 'commander', 'dotenv'] },
+  config: { rooms: ['core', 'config'], packages: ['node:*', 'zod'] },
+  app: {
+    rooms: ['core', 'analysis', 'engine', 'corpus', 'config', 'app'],
+    packages: ['node:*', 'pino'],
+  },
+  entry: {
+    rooms: ['core', 'analysis', 'engine', 'corpus', 'discord', 'commands', 'cli', 'config', 'app'],
+    packages: ['*', 'node:*'],
+  },
+};
+
+const ROOMS = [
+  { category: 'core', pattern: 'src/core/**' },
+  { category: 'analysis', pattern: 'src/analysis/**' },
+  { category: 'engine', pattern: 'src/engines/**' },
+  { category: 'corpus', pattern: 'src/corpus/**' },
+  { category: 'discord', pattern: 'src/discord/**' },
+  { category: 'cli', pattern: 'src/cli/**' },
+  { category: 'commands', pattern: 'commands/**' },
+  { category: 'config', pattern: 'src/config.ts' },
+  { category: 'app', pattern: ['src/app.ts', 'src/build-worker.ts', 'src/build-protocol.ts'] },
+  { category: 'entry', pattern: 'src/main.ts' },
+];
+
+const importTable = Object.entries(IMPORTS).map(([room, { rooms, packages }]) => ({
+  from: { file: { categories: room } },
+  allow: [
+    ...rooms.map((other) => ({ to: { file: { categories: other } } })),
+    ...packages.map((source) => ({ to: { module: { source } } })),
+  ],
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'vitest.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'commands/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/files': ROOMS,
+      'import/resolver': { typescript: { project: 'tsconfig.json' } },
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        { default: 'disallow', checkAllOrigins: true, policies: importTable },
+      ],
+      'boundaries/no-unknown-dependencies': 'error',
+      'boundaries/no-unknown-files': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'commands/**/*.ts'],
+    ignores: ['src/main.ts', 'src/cli/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only entry points read the environment.' },
+      ],
+    },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'performance'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Core knows no clock.' },
+        { object: 'Math', property: 'random', message: 'Core knows no randomness.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Core knows no clock.',
+        },
+      ],
+    },
+  },
+  { files: ['eslint.config.js', 'vitest.config.ts'], ...tseslint.configs.disableTypeChecked },
+);

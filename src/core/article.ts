@@ -1,0 +1,59 @@
+import type { PartialDate } from './partial-date.js';
+
+/** A half-open range of UTF-16 code units, as `String.prototype.slice` takes it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is known of an article besides its text. `null` means that the article does not say. */
+export interface Article {
+  /** `[a-z0-9_/-]`, 1 to 60 characters; see ARCHITECTURE: the file's path without extension. */
+  readonly id: string;
+  /** One line, never empty. Without a headline: the opening words of the first sentence. */
+  readonly title: string;
+  /** Whether {@link title} was printed as a headline. */
+  readonly hasHeadline: boolean;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  readonly published: PartialDate | null;
+  /** Absolute, http or https. */
+  readonly url: string | null;
+  /** BCP 47, lower case, e.g. `en` or `sw`. */
+  readonly language: string | null;
+  readonly tags: readonly string[];
+  /** A moderator's warning, shown with every quote from the article. */
+  readonly caution: string | null;
+}
+
+/** An article as it was read: its plain text and where its passages stand in it. */
+export interface ArticleText {
+  readonly article: Article;
+  readonly text: string;
+  /** In reading order, not overlapping, at least one; each slice is trimmed and not empty. */
+  readonly passages: readonly Span[];
+}
+
+/** A paragraph with an address. */
+export interface Passage {
+  /** `<article id>#<n>`. */
+  readonly handle: string;
+  readonly article: Article;
+  /** n, from 1. */
+  readonly paragraph: number;
+  /** How many passages the article has. */
+  readonly paragraphs: number;
+  /** Where the passage stands in the article's text. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A file, or a part of one, that could not be taken into the corpus. */
+export interface Problem {
+  /** Relative to the corpus folder, with forward slashes. */
+  readonly file: string;
+  /** From 1; `null` where the reason has no line. */
+  readonly line: number | null;
+  /** One sentence that says what is wrong and what to do. */
+  readonly reason: string;
+}

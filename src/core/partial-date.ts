@@ -1,0 +1,35 @@
+/** A calendar date known to the year, the month or the day: `2023`, `2023-08` or `2023-08-16` (ISO 8601). */
+export type PartialDate = string & { readonly __brand: 'PartialDate' };
+
+const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** @returns `null` when `text` is not a date of the calendar in one of the three forms. */
+export function parsePartialDate(text: string): PartialDate | null {
+  const match = SHAPE.exec(text);
+  if (!match) return null;
+  const [, year, month = '01', day = '01'] = match;
+  const date = new Date(`${year ?? ''}-${month}-${day}T00:00:00Z`);
+  const isCalendarDate = !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+  return isCalendarDate ? (text as PartialDate) : null;
+}
+
+/** The first day that `date` can mean, as `YYYY-MM-DD`; such days compare as strings. */
+export function firstDay(date: PartialDate): string {
+  return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
+}
+
+/** The last day that `date` can mean, as `YYYY-MM-DD`. */
+export function lastDay(date: PartialDate): string {
+  if (date.length === 10) return date;
+  const [year, month = '12'] = date.split('-');
+  const day = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return `${year ?? ''}-${month}-${day}`;
+}
+
+/** `16 Aug 2023`, `Aug 2023` or `2023`. */
+export function formatDate(date: PartialDate): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month === undefined ? '' : (MONTHS[Number(month) - 1] ?? '');
+  return [day === undefined ? '' : String(Number(day)), name, year].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,30 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+const eslint = new ESLint();
+
+/** Lints `code` as if it stood in the file at `filePath`, which exists. */
+async function findForbiddenImports(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  return (result?.messages ?? []).flatMap(({ ruleId }) =>
+    ruleId !== null && /^(?:boundaries|no-restricted)/u.test(ruleId) ? [ruleId] : [],
+  );
+}
+
+describe('the import table', () => {
+  it.each([
+    ['a Node built-in', `import 'node:fs';`, 'boundaries/dependencies'],
+    ['a package', `import 'zod';`, 'boundaries/dependencies'],
+    ['discord.js', `import 'discord.js';`, 'boundaries/dependencies'],
+    ['the environment', `export const home = process.env['HOME'];`, 'no-restricted-globals'],
+    ['the clock', `export const now = Date.now();`, 'no-restricted-properties'],
+    ['the date of today', `export const today = new Date();`, 'no-restricted-syntax'],
+    ['randomness', `export const die = Math.random();`, 'no-restricted-properties'],
+  ])('keeps %s out of core', async (_name, code, rule) => {
+    expect(await findForbiddenImports('src/core/errors.ts', code)).toContain(rule);
+  });
+
+  it('lets core import itself', async () => {
+    expect(await findForbiddenImports('src/core/errors.ts', `import './article.js';`)).toEqual([]);
+  });
+});
