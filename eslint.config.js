@@ -55,7 +55,7 @@ const importTable = Object.entries(IMPORTS).map(([room, { rooms, packages }]) =>
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/'] },
+  { ignores: ['dist/', 'data/', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
@@ -76,7 +76,7 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'boundaries/files': ROOMS,
-      'import/resolver': { typescript: { project: 'tsconfig.json' } },
+      'import/resolver': { [`${import.meta.dirname}/eslint-import-resolver.cjs`]: {}, node: {} },
     },
     rules: {
       'boundaries/dependencies': [
