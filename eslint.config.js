@@ -19,7 +19,7 @@ export const IMPORTS = {
       'micromark-extension-*',
     ],
   },
-  discord: { rooms: ['core', 'discord'], packages: ['discord.js'] },
+  discord: { rooms: ['core', 'discord'], packages: ['discord.js', 'node:timers'] },
   commands: { rooms: ['core', 'discord', 'commands'], packages: ['discord.js'] },
   cli: { rooms: ['core', 'config', 'app', 'cli'], packages: ['node:*', 'commander', 'dotenv'] },
   config: { rooms: ['core', 'config'], packages: ['node:*', 'zod'] },
@@ -42,7 +42,7 @@ const ROOMS = [
   { category: 'cli', pattern: 'src/cli/**' },
   { category: 'commands', pattern: 'commands/**' },
   { category: 'config', pattern: 'src/config.ts' },
-  { category: 'app', pattern: ['src/app.ts', 'src/build-worker.ts', 'src/build-protocol.ts'] },
+  { category: 'app', pattern: ['src/app.ts', 'src/build-worker.ts', 'src/build-in-worker.ts'] },
   { category: 'entry', pattern: 'src/main.ts' },
 ];
 

@@ -1,25 +1,34 @@
 /** Every fault this program can report. Expected outcomes ("nothing found") are values, not faults. */
 export type FaultCode =
-  | 'ANSWER_OUTDATED'
   | 'ARTICLE_UNKNOWN'
+  | 'BUILD_FAILED'
+  | 'COMMAND_UNKNOWN'
   | 'CONFIG_INVALID'
   | 'CORPUS_EMPTY'
   | 'CORPUS_MISSING'
-  | 'CORPUS_TOO_LARGE'
+  | 'DATES_REVERSED'
+  | 'DATE_INVALID'
   | 'DISCORD_REFUSED'
-  | 'INDEX_UNAVAILABLE'
-  | 'OPTION_INVALID'
+  | 'OUTLET_UNKNOWN'
+  | 'PARAGRAPH_UNKNOWN'
+  | 'QUESTION_INVALID'
   | 'QUOTE_MISMATCH'
-  | 'RELOAD_FAILED'
-  | 'RELOAD_RUNNING';
+  | 'RELOAD_RUNNING'
+  | 'RESULTS_INVALID'
+  | 'SWITCH_INVALID';
 
-/** A fault with a stable `code` for programs and a `message` for the log and the terminal. */
+/** What the sentence about a fault mentions, e.g. `{ outlet: 'The Star' }`. */
+export type FaultFacts = Readonly<Record<string, string>>;
+
+/** A fault with a stable `code` for programs and a `message` for the log, never shown to Discord users. */
 export class Fault extends Error {
   override readonly name = 'Fault';
   readonly code: FaultCode;
+  readonly facts: FaultFacts;
 
-  constructor(code: FaultCode, message: string, options?: ErrorOptions) {
+  constructor(code: FaultCode, message: string, options: ErrorOptions & { facts?: FaultFacts } = {}) {
     super(message, options);
     this.code = code;
+    this.facts = options.facts ?? {};
   }
 }

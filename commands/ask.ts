@@ -1,0 +1,97 @@
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { parseAskRequest } from '../src/core/parse-ask-request.js';
+import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/limits.js';
+import { suggestArticles } from '../src/core/suggest-articles.js';
+import type { Command } from '../src/discord/command.js';
+import { toChoices } from '../src/discord/choices.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../src/discord/limits.js';
+import { renderAnswer } from '../src/discord/render-answer.js';
+import { reply } from '../src/discord/respond.js';
+
+const MAX_HEADLINES = 5;
+const MAX_DATE_CHARS = 10;
+
+/** `/ask question:<text>`: answers with quotes and citations. */
+export const ask: Command = {
+  data: new SlashCommandBuilder()
+    .setName('ask')
+    .setDescription('Answer a question with quotes from the articles')
+    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .addStringOption((option) =>
+      option
+        .setName('question')
+        .setDescription('What do you want to know?')
+        .setMinLength(1)
+        .setMaxLength(MAX_QUESTION_CHARS)
+        .setAutocomplete(true)
+        .setRequired(true),
+    )
+    .addIntegerOption((option) =>
+      option
+        .setName('results')
+        .setDescription('How many passages at most (3 if left out)')
+        .setMinValue(MIN_RESULTS)
+        .setMaxValue(MAX_RESULTS),
+    )
+    .addStringOption((option) =>
+      option.setName('outlet').setDescription('Only articles of this outlet').setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('since')
+        .setDescription('Only articles from then on: 2023, 2023-08 or 2023-08-16')
+        .setMaxLength(MAX_DATE_CHARS),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('until')
+        .setDescription('Only articles up to then: 2023, 2023-08 or 2023-08-16')
+        .setMaxLength(MAX_DATE_CHARS),
+    )
+    .addBooleanOption((option) =>
+      option.setName('private').setDescription('Show the answer to you alone; you can share it afterwards'),
+    )
+    .toJSON(),
+  isForModerators: false,
+
+  async run(interaction, { services }) {
+    const { options, user } = interaction;
+    const loaded = services.loaded();
+    const request = parseAskRequest(
+      {
+        question: options.getString('question', true),
+        results: options.getInteger('results')?.toString(),
+        outlet: options.getString('outlet') ?? undefined,
+        since: options.getString('since') ?? undefined,
+        until: options.getString('until') ?? undefined,
+      },
+      loaded.corpus.outlets,
+    );
+    const isPrivate = options.getBoolean('private') ?? false;
+    const answer = await services.ask(loaded, request);
+    const view = renderAnswer(
+      loaded.corpus,
+      answer,
+      isPrivate ? { kind: 'private', canShare: interaction.inGuild() } : { kind: 'public', askerId: user.id },
+    );
+    await reply(interaction, view, isPrivate);
+  },
+
+  async complete(interaction, { services }) {
+    const { name, value } = interaction.options.getFocused(true);
+    const { corpus } = services.loaded();
+    if (name === 'outlet') {
+      const outlets = corpus.outlets.flatMap(({ outlet }) => outlet ?? []);
+      const matching = outlets.filter((outlet) => outlet.toLowerCase().includes(value.trim().toLowerCase()));
+      await interaction.respond(toChoices(matching.slice(0, MAX_CHOICES)));
+      return;
+    }
+    const typed = value.trim();
+    const headlines = suggestArticles(corpus.articles, typed, MAX_HEADLINES).map(
+      ({ article }) => article.title,
+    );
+    const offered = typed !== '' && typed.length <= MAX_CHOICE_CHARS ? [typed, ...headlines] : headlines;
+    await interaction.respond(toChoices([...new Set(offered)]));
+  },
+};

@@ -1,0 +1,77 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageFlags,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import { Fault } from '../src/core/errors.js';
+import { ENGLISH as say } from '../src/core/sentences.js';
+import type { BotContext, Command } from '../src/discord/command.js';
+import { renderReload, renderReloadFailure, renderStatus } from '../src/discord/render-corpus.js';
+import { renderFault } from '../src/discord/render-fault.js';
+import { fillIn, reply } from '../src/discord/respond.js';
+import { sayOnly } from '../src/discord/view.js';
+
+/** `/corpus status` and `/corpus reload`: what is loaded, and loading it anew. */
+export const corpus: Command = {
+  data: new SlashCommandBuilder()
+    .setName('corpus')
+    .setDescription('Look after the articles')
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addSubcommand((subcommand) => subcommand.setName('status').setDescription('Show what is loaded'))
+    .addSubcommand((subcommand) =>
+      subcommand
+        .setName('reload')
+        .setDescription('Load the articles anew; questions are answered meanwhile')
+        .addBooleanOption((option) =>
+          option.setName('preview').setDescription('Only show what would change'),
+        ),
+    )
+    .toJSON(),
+  isForModerators: true,
+
+  async run(interaction, context) {
+    const isReload = interaction.options.getSubcommand() === 'reload';
+    const refusal = findRefusal(interaction, context, isReload);
+    if (refusal !== null) await reply(interaction, sayOnly(refusal), true);
+    else if (isReload) await reload(interaction, context);
+    else await reply(interaction, renderStatus(context.services.loaded()), true);
+  },
+};
+
+/** Why the member may not do this here; `null` when they may. */
+function findRefusal(
+  { memberPermissions, guildId, client }: ChatInputCommandInteraction,
+  { homeGuildId }: BotContext,
+  isReload: boolean,
+): string | null {
+  if (memberPermissions?.has(PermissionFlagsBits.ManageGuild) !== true) return say.onlyManagers;
+  if (homeGuildId !== undefined) return guildId === homeGuildId ? null : say.onlyHomeServer;
+  return isReload && client.guilds.cache.size > 1 ? say.onlyOneServer : null;
+}
+
+async function reload(
+  interaction: ChatInputCommandInteraction,
+  { services, log }: BotContext,
+): Promise<void> {
+  const preview = interaction.options.getBoolean('preview') ?? false;
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  try {
+    const report = await services.reload(preview);
+    log.info('reload', {
+      preview,
+      by: interaction.user.id,
+      from: report.before.revision,
+      to: report.after.revision,
+    });
+    await fillIn(interaction, renderReload(report));
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    log.error('reload failed', error, { by: interaction.user.id });
+    await fillIn(interaction, renderReloadFailure(renderFault(error)));
+  }
+}

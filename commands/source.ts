@@ -1,0 +1,57 @@
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { findArticle } from '../src/core/find-article.js';
+import { suggestArticles } from '../src/core/suggest-articles.js';
+import { toChoice } from '../src/discord/choices.js';
+import type { Command } from '../src/discord/command.js';
+import { MAX_CHOICES } from '../src/discord/limits.js';
+import { renderSource } from '../src/discord/render-source.js';
+import { reply } from '../src/discord/respond.js';
+
+const MAX_ARTICLE_CHARS = 300;
+
+/** `/source article:<title or id>`: opens an article page by page, or at a paragraph. */
+export const source: Command = {
+  data: new SlashCommandBuilder()
+    .setName('source')
+    .setDescription('Open an article with its citation and numbered paragraphs')
+    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .addStringOption((option) =>
+      option
+        .setName('article')
+        .setDescription('Title or id of the article')
+        .setMaxLength(MAX_ARTICLE_CHARS)
+        .setAutocomplete(true)
+        .setRequired(true),
+    )
+    .addIntegerOption((option) =>
+      option.setName('paragraph').setDescription('Open it at this paragraph').setMinValue(1),
+    )
+    .addBooleanOption((option) => option.setName('private').setDescription('Show it to you alone'))
+    .toJSON(),
+  isForModerators: false,
+
+  async run(interaction, { services }) {
+    const { options, user } = interaction;
+    const { corpus } = services.loaded();
+    const { article, paragraph } = findArticle(
+      corpus,
+      options.getString('article', true),
+      options.getInteger('paragraph')?.toString(),
+    );
+    const isPrivate = options.getBoolean('private') ?? false;
+    const page = {
+      articleId: article.id,
+      paragraph: Math.max(1, (paragraph ?? 1) - 1),
+      edge: 'first',
+      ...(paragraph === null ? {} : { marked: paragraph }),
+    } as const;
+    await reply(interaction, renderSource(corpus, page, isPrivate ? null : user.id), isPrivate);
+  },
+
+  async complete(interaction, { services }) {
+    const typed = interaction.options.getFocused();
+    const suggestions = suggestArticles(services.loaded().corpus.articles, typed, MAX_CHOICES);
+    await interaction.respond(suggestions.map(({ article }) => toChoice(article.title, article.id)));
+  },
+};

@@ -1,0 +1,59 @@
+import { createAnalyzer } from './analysis/create-analyzer.js';
+import { buildInWorker, type Build } from './build-in-worker.js';
+import { createAsk, createRequote } from './core/ask.js';
+import { compareCorpora } from './core/compare-corpora.js';
+import type { LoadedCorpus } from './core/corpus.js';
+import { Fault } from './core/errors.js';
+import type { ReloadReport, Services } from './core/services.js';
+
+export interface App {
+  readonly services: Services;
+  /** Stops a build that is under way. */
+  close(): Promise<void>;
+}
+
+/** @param workerUrl - The compiled build worker. */
+export interface AppParts {
+  readonly corpusDir: string;
+  readonly workerUrl?: URL;
+}
+
+const WORKER_URL = new URL('./build-worker.js', import.meta.url);
+
+/**
+ * Loads the corpus and puts the program together.
+ *
+ * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
+ */
+export async function startApp({ corpusDir, workerUrl = WORKER_URL }: AppParts): Promise<App> {
+  let build: Build | null = buildInWorker(workerUrl, { corpusDir });
+  const analyzer = createAnalyzer();
+  let loaded: LoadedCorpus = await build.result;
+  build = null;
+
+  const reload = async (preview: boolean): Promise<ReloadReport> => {
+    if (build) throw new Fault('RELOAD_RUNNING', 'a reload is running');
+    build = buildInWorker(workerUrl, { corpusDir }, loaded);
+    try {
+      const next = await build.result;
+      const report: ReloadReport = {
+        preview,
+        before: loaded.corpus.summary,
+        after: next.corpus.summary,
+        difference: compareCorpora(loaded.corpus, next.corpus),
+        problems: next.problems,
+      };
+      if (!preview) loaded = next;
+      return report;
+    } finally {
+      build = null;
+    }
+  };
+
+  return {
+    services: { loaded: () => loaded, ask: createAsk(analyzer), requote: createRequote(analyzer), reload },
+    close: async () => {
+      await build?.stop();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import type { ArticleText, Problem } from './core/article.js';
+import type { LoadedCorpus } from './core/corpus.js';
+import { Fault, type FaultCode, type FaultFacts } from './core/errors.js';
+import type { FrozenCorpus } from './corpus/frozen-corpus.js';
+import { openCorpus } from './corpus/open-corpus.js';
+import type { FrozenIndex } from './engines/wink/frozen-index.js';
+import { serveIndex } from './engines/wink/serve-index.js';
+
+/** What the worker is started with. */
+export interface BuildOrder {
+  readonly corpusDir: string;
+}
+
+/** What the worker says, in this order: `recall` once at most, then one of the others. */
+export type BuildMessage =
+  | { readonly kind: 'recall'; readonly articleIds: readonly string[] }
+  | {
+      readonly kind: 'built';
+      readonly corpus: FrozenCorpus;
+      readonly index: FrozenIndex;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly kind: 'fault';
+      readonly code: FaultCode;
+      readonly message: string;
+      readonly facts: FaultFacts;
+    };
+
+/** The answer to `recall`: the last good versions, of those that there are. */
+export type RecalledArticles = readonly ArticleText[];
+
+/** A build under way. */
+export interface Build {
+  /** Rejects with a {@link Fault}: `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`. */
+  readonly result: Promise<LoadedCorpus>;
+  /** Ends the worker; the result then rejects. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Reads, analyses, learns and freezes a corpus in a thread of its own.
+ *
+ * @param previous - Answers for files that can no longer be read.
+ */
+export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: LoadedCorpus): Build {
+  const worker = new Worker(workerUrl, { workerData: order });
+  const result = new Promise<LoadedCorpus>((resolve, reject) => {
+    worker.on('message', (message: BuildMessage) => {
+      switch (message.kind) {
+        case 'recall':
+          worker.postMessage(recallArticles(previous, message.articleIds) satisfies RecalledArticles);
+          break;
+        case 'built':
+          resolve(openBuilt(message));
+          break;
+        case 'fault':
+          reject(new Fault(message.code, message.message, { facts: message.facts }));
+          break;
+      }
+    });
+    worker.on('error', (cause) => {
+      reject(new Fault('BUILD_FAILED', 'the build worker failed', { cause }));
+    });
+    worker.on('exit', (exitCode) => {
+      reject(new Fault('BUILD_FAILED', `the build worker ended early with ${exitCode}`));
+    });
+  });
+  return {
+    result,
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function openBuilt({ corpus, index, problems }: Extract<BuildMessage, { kind: 'built' }>): LoadedCorpus {
+  return { corpus: openCorpus(corpus), index: serveIndex(index), loadedAt: Date.now(), problems };
+}
+
+function recallArticles(previous: LoadedCorpus | undefined, ids: readonly string[]): ArticleText[] {
+  return ids.flatMap((id) => {
+    const article = previous?.corpus.article(id);
+    if (!previous || !article) return [];
+    const passages = previous.corpus.passages(id, 1, Infinity).map(({ span }) => span);
+    return [{ article, text: previous.corpus.text(id), passages }];
+  });
+}

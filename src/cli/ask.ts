@@ -1,0 +1,42 @@
+import { parseAskRequest } from '../core/parse-ask-request.js';
+import { MAX_RANKED } from '../core/limits.js';
+import { toAnswerJson } from './answer-json.js';
+import { renderAnswerText } from './render-answer-text.js';
+import { defineProgram, EXIT_FOUND, EXIT_NOTHING_FOUND, runProgram, withApp } from './run-program.js';
+import { chooseStyle } from './style.js';
+
+interface Flags {
+  readonly corpus?: string;
+  readonly limit?: string;
+  readonly outlet?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly json?: boolean;
+}
+
+await runProgram(async () => {
+  const program = defineProgram('ask', 'Answers one question from the articles, with quotes and citations.')
+    .argument('<question...>', 'the question')
+    .option('--corpus <dir>', 'folder of articles (default: CORPUS_DIR, or corpus)')
+    .option('--limit <n>', `passages shown, 1 to ${MAX_RANKED} (default: 3)`)
+    .option('--outlet <name>', 'only articles of this outlet')
+    .option('--since <date>', 'only articles from this year, month or day on')
+    .option('--until <date>', 'only articles up to this year, month or day')
+    .option('--json', 'print one JSON object')
+    .parse();
+  const { corpus, limit, outlet, since, until, json } = program.opts<Flags>();
+
+  return withApp(corpus, async ({ services }) => {
+    const loaded = services.loaded();
+    const request = parseAskRequest(
+      { question: program.args.join(' '), results: limit, outlet, since, until },
+      loaded.corpus.outlets,
+      MAX_RANKED,
+    );
+    const answer = await services.ask(loaded, request);
+    const style = chooseStyle(process.stdout.isTTY, process.env);
+    const text = json ? JSON.stringify(toAnswerJson(answer)) : renderAnswerText(answer, style);
+    process.stdout.write(`${text}\n`);
+    return answer.kind === 'found' ? EXIT_FOUND : EXIT_NOTHING_FOUND;
+  });
+});

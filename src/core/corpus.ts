@@ -1,0 +1,58 @@
+import type { Article, Passage, Problem, Span } from './article.js';
+import type { PartialDate } from './partial-date.js';
+import type { SearchIndex } from './search-index.js';
+
+/** What every answer says of the corpus that it comes from. */
+export interface CorpusSummary {
+  /** Seven hex digits; the same for the same articles. */
+  readonly revision: string;
+  readonly articles: number;
+  readonly passages: number;
+  /** The earliest and latest date of publication; `null` when no article is dated. */
+  readonly from: PartialDate | null;
+  readonly to: PartialDate | null;
+}
+
+/** An outlet and how many articles of it the corpus holds. */
+export interface OutletCount {
+  /** `null` counts the articles whose outlet is unknown. */
+  readonly outlet: string | null;
+  readonly articles: number;
+}
+
+/** A sentence of a passage. */
+export interface Sentence {
+  /** In UTF-16 units of the passage. */
+  readonly span: Span;
+  /** `hash32` of each term, in reading order. */
+  readonly termHashes: ArrayLike<number>;
+}
+
+/** The articles that are loaded: owns the text. Immutable. */
+export interface Corpus {
+  readonly summary: CorpusSummary;
+  /** By id, in code-unit order. */
+  readonly articles: readonly Article[];
+  /** Most articles first, then by name. */
+  readonly outlets: readonly OutletCount[];
+  article(id: string): Article | undefined;
+  passage(handle: string): Passage | undefined;
+  /** Passages `from` to `to` (from 1, both included) of an article, those that there are. */
+  passages(articleId: string, from: number, to: number): readonly Passage[];
+  /** The whole text of an article; `''` for an unknown one. */
+  text(articleId: string): string;
+  sentences(handle: string): readonly Sentence[];
+  headlineTermHashes(articleId: string): ArrayLike<number>;
+  /** Changes when the article's text or anything known of it does. */
+  fingerprint(articleId: string): string | undefined;
+}
+
+/** A corpus and the index over it, swapped in as one. */
+export interface LoadedCorpus {
+  readonly corpus: Corpus;
+  readonly index: SearchIndex;
+  /** In ms since 1970. */
+  readonly loadedAt: number;
+  /** What could not be loaded. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,49 @@
+import type { Article } from './article.js';
+import type { Corpus } from './corpus.js';
+import { Fault } from './errors.js';
+import { parseHandle } from './handle.js';
+import { suggestArticles } from './suggest-articles.js';
+
+/** What `/source` was asked for. */
+export interface ArticlePlace {
+  readonly article: Article;
+  /** From 1; `null` when no paragraph was named. */
+  readonly paragraph: number | null;
+}
+
+/**
+ * Finds the article that is meant by a handle, an id, a title, or words that all stand in one title.
+ *
+ * @param paragraph - As typed; wins over the one in a handle; blank means none.
+ * @throws {Fault} `ARTICLE_UNKNOWN` or `PARAGRAPH_UNKNOWN`.
+ */
+export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): ArticlePlace {
+  const handle = parseHandle(wanted);
+  const article = matchArticle(corpus, handle?.articleId ?? wanted.trim());
+  if (paragraph.trim() === '' && !handle) return { article, paragraph: null };
+
+  const number = paragraph.trim() === '' ? (handle?.paragraph ?? 0) : Number(paragraph.replace('¶', ''));
+  if (corpus.passages(article.id, number, number).length === 0) {
+    throw new Fault('PARAGRAPH_UNKNOWN', 'no such paragraph', {
+      facts: {
+        paragraph: paragraph.trim() || String(number),
+        paragraphs: String(corpus.passages(article.id, 1, 1)[0]?.paragraphs ?? 0),
+        title: article.title,
+      },
+    });
+  }
+  return { article, paragraph: number };
+}
+
+function matchArticle(corpus: Corpus, wanted: string): Article {
+  const folded = wanted.toLowerCase();
+  const named = corpus.article(folded) ?? corpus.articles.find(({ title }) => title.toLowerCase() === folded);
+  if (named) return named;
+
+  const suggestions = wanted === '' ? [] : suggestArticles(corpus.articles, wanted, 3);
+  const [best, next] = suggestions;
+  if (best?.coverage === 1 && next?.coverage !== 1) return best.article;
+  throw new Fault('ARTICLE_UNKNOWN', 'no such article', {
+    facts: { wanted, near: suggestions.map(({ article }) => article.id).join(', ') },
+  });
+}

@@ -1,0 +1,18 @@
+/** The address of a passage, taken apart. */
+export interface HandleParts {
+  readonly articleId: string;
+  /** From 1. */
+  readonly paragraph: number;
+}
+
+const SHAPE = /^([a-z0-9_/-]{1,60})#([1-9]\d{0,5})$/u;
+
+export function formatHandle(articleId: string, paragraph: number): string {
+  return `${articleId}#${paragraph}`;
+}
+
+/** @returns `null` when `text` is not a handle. */
+export function parseHandle(text: string): HandleParts | null {
+  const [, articleId, paragraph] = SHAPE.exec(text.trim()) ?? [];
+  return articleId === undefined ? null : { articleId, paragraph: Number(paragraph) };
+}

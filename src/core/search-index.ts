@@ -1,0 +1,38 @@
+/** A passage that matches, as an engine ranks it. */
+export interface Hit {
+  readonly handle: string;
+  /** Larger is better, above 0. Comparable only within one result list of one engine. */
+  readonly score: number;
+}
+
+/** What an engine is given of one passage. */
+export interface IndexablePassage {
+  readonly handle: string;
+  readonly articleId: string;
+  readonly headlineTerms: readonly string[];
+  readonly textTerms: readonly string[];
+}
+
+/** The one seam between the core and a search engine. */
+export interface SearchIndex {
+  /** Shown in logs and benchmark reports, e.g. `wink-bm25`. */
+  readonly name: string;
+
+  /**
+   * @param terms - Distinct terms of the {@link Analyzer} that the index was built with.
+   * @param limit - Most hits to return, at least 1.
+   * @param within - Ids of the articles to search; absent means all.
+   * @returns Best first; equal scores in the order in which the passages were given, which is that
+   *   of their handles; `[]` when nothing matches.
+   */
+  search(terms: readonly string[], limit: number, within?: ReadonlySet<string>): Promise<readonly Hit[]>;
+
+  /** How rare a term is: its inverse document frequency, 0 for a term that the index does not hold. */
+  weigh(term: string): number;
+
+  /** What a term weighs that stands in one passage only. */
+  readonly rarestWeight: number;
+}
+
+/** What an engine exports: `passages` come in the order of their handles (article id, then paragraph). */
+export type BuildIndex = (passages: Iterable<IndexablePassage>) => SearchIndex;

@@ -1,0 +1,42 @@
+import type { Answer, AskRequest, Evidence } from './answer.js';
+import type { Article, Passage, Problem } from './article.js';
+import type { CorpusSummary, LoadedCorpus } from './corpus.js';
+
+/** What a reload changes, by article id. */
+export interface CorpusDifference {
+  readonly added: readonly Article[];
+  readonly changed: readonly Article[];
+  readonly removed: readonly Article[];
+}
+
+export interface ReloadReport {
+  /** `true`: what was loaded before still answers. */
+  readonly preview: boolean;
+  readonly before: CorpusSummary;
+  readonly after: CorpusSummary;
+  readonly difference: CorpusDifference;
+  readonly problems: readonly Problem[];
+}
+
+/** What the edges ask of the program. */
+export interface Services {
+  /** What answers now; hold on to one for the length of one answer. */
+  loaded(): LoadedCorpus;
+  ask(loaded: LoadedCorpus, request: AskRequest, offset?: number): Promise<Answer>;
+  /** Answer sentences for passages chosen before, in their order, score 0. */
+  requote(loaded: LoadedCorpus, question: string, passages: readonly Passage[]): readonly Evidence[];
+  /**
+   * Builds the corpus aside and swaps it in, or with `preview` only compares it.
+   *
+   * @throws {Fault} `RELOAD_RUNNING` while another runs; `CORPUS_MISSING`, `CORPUS_EMPTY` or
+   *   `BUILD_FAILED`, and then what was loaded stays.
+   */
+  reload(preview: boolean): Promise<ReloadReport>;
+}
+
+/** Where faults and events are written for those who run the bot. Never a question, never a token. */
+export interface Log {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, error: unknown, facts?: Readonly<Record<string, unknown>>): void;
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+export const MAX_ID_CHARS = 60;
+const HASH_CHARS = 8;
+
+/**
+ * The id of the article that the file at `path` holds; see ARCHITECTURE.
+ *
+ * @param path - Relative to the corpus folder, without its extension. A folder or file name
+ *   of which no letter is left is replaced by 8 digits of its hash.
+ */
+export function formatArticleId(path: string): string {
+  const id = path.replaceAll('\\', '/').split('/').filter(Boolean).map(formatSegment).join('/');
+  if (id === '') return shortHash(path);
+  if (id.length <= MAX_ID_CHARS) return id;
+  const head = id.slice(0, MAX_ID_CHARS - HASH_CHARS - 1).replace(/[/-]+$/u, '');
+  return `${head}-${shortHash(id)}`;
+}
+
+function formatSegment(segment: string): string {
+  const ascii = segment
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9_-]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return ascii === '' ? shortHash(segment.normalize('NFC')) : ascii;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_CHARS);
+}

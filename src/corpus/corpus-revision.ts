@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { ArticleText } from '../core/article.js';
+
+const FINGERPRINT_DIGITS = 16;
+const REVISION_DIGITS = 7;
+
+/** 16 hex digits over everything that is known of one article: its id, metadata, text and passages. */
+export function articleFingerprint({ article, text, passages }: ArticleText): string {
+  const { id, title, hasHeadline, outlet, author, published, url, language, tags, caution } = article;
+  const about = [id, title, hasHeadline, outlet, author, published, url, language, tags, caution];
+  const spans = passages.map(({ start, end }) => [start, end]);
+  return hash(JSON.stringify([about, text, spans]), FINGERPRINT_DIGITS);
+}
+
+/** 7 hex digits over all articles, whatever their order. */
+export function corpusRevision(articles: readonly ArticleText[]): string {
+  return hash(articles.map(articleFingerprint).sort().join('\n'), REVISION_DIGITS);
+}
+
+function hash(text: string, digits: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits);
+}

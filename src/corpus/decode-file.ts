@@ -1,0 +1,79 @@
+/** The text of a file, or why it has none. */
+export type Decoded =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'undecodable'; readonly line: number | null; readonly reason: string };
+
+const LINE_FEED = 0x0a;
+const HTML_HEAD_BYTES = 1024;
+const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.+-]+)/iu;
+const UTF_16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+] as const;
+
+/** 0x80 to 0x9F of windows-1252 (WHATWG Encoding); Node 20 decodes them as control characters. */
+const WINDOWS_1252 =
+  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const FIRST_OF_WINDOWS_1252 = 0x80;
+
+/** Decodes UTF-8, or the encoding that an HTML page declares. */
+export function decodeFile(bytes: Uint8Array, isHtml: boolean): Decoded {
+  if (UTF_16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
+    return { kind: 'undecodable', line: 1, reason: 'The file is UTF-16: save it as UTF-8.' };
+  }
+  if (bytes.includes(0)) {
+    return { kind: 'undecodable', line: null, reason: 'The file is binary: save its text as UTF-8.' };
+  }
+  const charset = isHtml ? findCharset(bytes) : null;
+  return charset === null ? decodeUtf8(bytes) : decodeDeclared(bytes, charset);
+}
+
+function findCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, HTML_HEAD_BYTES)).toString('latin1');
+  const charset = CHARSET.exec(head)?.[1]?.toLowerCase() ?? null;
+  // A page that could be searched for its declaration is not UTF-16, whatever that says.
+  return charset === null || /^utf-?(?:8|16)/u.test(charset) ? null : charset;
+}
+
+function decodeUtf8(bytes: Uint8Array): Decoded {
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const line = findBadLine(bytes);
+    return { kind: 'undecodable', line, reason: 'The file is not UTF-8 here: save it as UTF-8.' };
+  }
+}
+
+function decodeDeclared(bytes: Uint8Array, charset: string): Decoded {
+  try {
+    const decoder = new TextDecoder(charset, { fatal: true });
+    const text = decoder.decode(bytes);
+    return { kind: 'text', text: decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text };
+  } catch {
+    const reason = `The page says that it is ${charset}, which cannot be read: save it as UTF-8.`;
+    return { kind: 'undecodable', line: null, reason };
+  }
+}
+
+function repairWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/gu, (letter) =>
+    WINDOWS_1252.charAt(letter.charCodeAt(0) - FIRST_OF_WINDOWS_1252),
+  );
+}
+
+/** A line feed is never part of a longer character, so lines can be decoded one by one. */
+function findBadLine(bytes: Uint8Array): number | null {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const next = bytes.indexOf(LINE_FEED, start);
+    const end = next < 0 ? bytes.length : next + 1;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end;
+  }
+  return null;
+}

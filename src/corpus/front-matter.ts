@@ -1,0 +1,87 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
+
+/** A value as it is written: text, a list, nothing, or something that no key takes. */
+export type FrontMatterValue = string | null | readonly FrontMatterValue[] | { readonly isNested: true };
+
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly value: FrontMatterValue;
+  /** From 1, in the file. */
+  readonly line: number;
+}
+
+export interface FrontMatterFault {
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface FrontMatter {
+  readonly entries: readonly FrontMatterEntry[];
+  /** When there are any, `entries` is not to be used. */
+  readonly faults: readonly FrontMatterFault[];
+  /** What follows the front matter. */
+  readonly body: string;
+}
+
+const FENCE = /^---[ \t]*$/u;
+/** `---` is the file's first line. */
+const LINES_BEFORE = 1;
+
+/** Takes the YAML between two `---` lines off the start of `source`; `\n` line ends. */
+export function readFrontMatter(source: string): FrontMatter {
+  const lines = source.split('\n');
+  if (!FENCE.test(lines[0] ?? '')) return { entries: [], faults: [], body: source };
+  const end = lines.findIndex((line, i) => i > 0 && FENCE.test(line));
+  if (end < 0) {
+    const reason = 'The front matter that begins here has no end: close it with a line of three dashes (---).';
+    return { entries: [], faults: [{ line: 1, reason }], body: '' };
+  }
+  return { ...parseYaml(lines.slice(1, end).join('\n')), body: lines.slice(end + 1).join('\n') };
+}
+
+function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
+  // A warning means a value that is not what was written, such as a word taken for a YAML tag.
+  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    line: lineAt(pos[0]),
+    reason: `The front matter is not valid YAML (${message.replace(/\.$/u, '')}): a value with a colon, # or ! needs quotes.`,
+  }));
+  if (faults.length > 0) return { entries: [], faults };
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], faults };
+  if (!isMap(contents)) {
+    return { entries: [], faults: [{ line: 2, reason: 'The front matter must be lines of the form `key: value`.' }] };
+  }
+  const entries = contents.items.map((pair) => readEntry(pair as Pair<Node, Node | null>, document, lineAt));
+  return { entries, faults };
+}
+
+function readEntry(
+  { key, value }: Pair<Node, Node | null>,
+  document: Document,
+  lineAt: (offset: number) => number,
+): FrontMatterEntry {
+  const name = readValue(key, document);
+  return {
+    key: typeof name === 'string' ? name : '',
+    value: readValue(value, document),
+    line: lineAt(key.range?.[0] ?? 0),
+  };
+}
+
+function readValue(node: Node | null, document: Document): FrontMatterValue {
+  if (isSeq(node)) return node.items.map((item) => readScalar(item as Node | null, document));
+  return readScalar(node, document);
+}
+
+/** A number stays as it is written: `2023`, not 2023.0. */
+function readScalar(node: Node | null, document: Document): FrontMatterValue {
+  const target = isAlias(node) ? node.resolve(document) : node;
+  if (target === null || target === undefined) return null;
+  if (!isScalar(target)) return { isNested: true };
+  if (target.value === null) return null;
+  return typeof target.value === 'string' ? target.value : (target.source ?? '');
+}

@@ -1,0 +1,32 @@
+import type { Article } from '../core/article.js';
+
+/**
+ * A corpus as flat arrays that move between threads without a copy. Articles, their passages and
+ * the sentences of those are numbered in order; `xStarts[i]` to `xStarts[i + 1]` are what belongs to i.
+ */
+export interface FrozenCorpus {
+  readonly revision: string;
+  /** By id, in code-unit order. */
+  readonly articles: readonly Article[];
+  readonly fingerprints: readonly string[];
+  /** The texts of all articles, in UTF-8. */
+  readonly bytes: Uint8Array;
+  /** Article to bytes. */
+  readonly textStarts: Uint32Array;
+  /** Article to passages. */
+  readonly passageStarts: Uint32Array;
+  /** Start and end of each passage in UTF-16 units of its article. */
+  readonly passageSpans: Uint32Array;
+  /** Start and end of each passage in {@link bytes}. */
+  readonly passageBytes: Uint32Array;
+  /** Passage to sentences. */
+  readonly sentenceStarts: Uint32Array;
+  /** Start and end of each sentence in UTF-16 units of its passage. */
+  readonly sentenceSpans: Uint32Array;
+  /** Sentence to term hashes. */
+  readonly sentenceTermStarts: Uint32Array;
+  readonly sentenceTerms: Uint32Array;
+  /** Article to term hashes of its headline. */
+  readonly headlineTermStarts: Uint32Array;
+  readonly headlineTerms: Uint32Array;
+}

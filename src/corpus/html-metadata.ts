@@ -1,0 +1,142 @@
+import type { PartialDate } from '../core/partial-date.js';
+import { parsePartialDate } from '../core/partial-date.js';
+import { cleanLine } from './clean-text.js';
+import type { DomDocument, DomElement } from './dom.js';
+import { findDate } from './find-date.js';
+import { readJsonLd } from './json-ld.js';
+import { parseLanguage, parseWebAddress } from './parse-facts.js';
+import type { ArticleFacts } from './reading.js';
+
+const MAX_OUTLET_CHARS = 80;
+const MAX_AUTHOR_CHARS = 300;
+const MAX_TAGS = 20;
+
+const TITLES = ['og:title', 'twitter:title', 'dc.title', 'title', 'headline'];
+const OUTLETS = ['og:site_name', 'application-name', 'dc.publisher'];
+const AUTHORS = ['author', 'article:author', 'parsely-author', 'dc.creator', 'sailthru.author', 'byl'];
+const DATES = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'publishdate',
+  'publish-date',
+  'pubdate',
+  'dc.date.issued',
+  'dc.date',
+  'sailthru.date',
+  'date',
+];
+const PUBLISHED_TIMES =
+  'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]';
+const SITE_SEPARATORS = /\s+(?:[|–—-]|::|»|›|·|•)\s+/u;
+
+/** What a page says of its article in JSON-LD, in its meta elements and in its markup. */
+export function readHtmlMetadata(document: DomDocument): ArticleFacts {
+  const linked = readJsonLd(document);
+  const metas = readMetas(document);
+  const outlet = firstLine([linked?.outlet, ...OUTLETS.map((name) => metas.get(name))], MAX_OUTLET_CHARS);
+  return {
+    title: findTitle(document, [linked?.headline, ...TITLES.map((name) => metas.get(name))], outlet),
+    outlet,
+    author: findAuthor(document, [linked?.author, ...AUTHORS.map((name) => metas.get(name))]),
+    published: findPublished(document, [linked?.published, ...DATES.map((name) => metas.get(name))]),
+    url: findUrl(document, [metas.get('og:url'), linked?.url]),
+    language: findLanguage(document, [linked?.language, metas.get('og:locale'), metas.get('content-language')]),
+    tags: findTags(document),
+    caution: null,
+  };
+}
+
+type Candidates = readonly (string | null | undefined)[];
+
+/** By name in lower case; of equal names the first that says something. */
+function readMetas(document: DomDocument): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const meta of document.querySelectorAll('meta')) {
+    const content = meta.getAttribute('content') ?? '';
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = meta.getAttribute(attribute)?.trim().toLowerCase();
+      if (name && content.trim() !== '' && !metas.has(name)) metas.set(name, content);
+    }
+  }
+  return metas;
+}
+
+function firstLine(candidates: Candidates, maxChars: number): string | null {
+  const lines = candidates.map((text) => cleanLine(text ?? ''));
+  return lines.find((line) => line !== '' && line.length <= maxChars) ?? null;
+}
+
+function findTitle(document: DomDocument, candidates: Candidates, outlet: string | null): string | null {
+  const headings = [...document.querySelectorAll('h1')];
+  const heading = headings.length === 1 ? headings[0]?.textContent : null;
+  const printed = document.querySelector('title')?.textContent;
+  const title = firstLine([...candidates, heading, printed], Infinity);
+  return title === null || outlet === null ? title : dropSite(title, outlet);
+}
+
+/** Takes the outlet's name off the end of a title, and off its start. */
+function dropSite(title: string, outlet: string): string {
+  const parts = title.split(SITE_SEPARATORS);
+  const site = plainName(outlet);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (parts.length < 2) return title;
+  if (plainName(last) === site) return title.slice(0, title.lastIndexOf(last)).replace(/\s+\S+\s+$/u, '');
+  return plainName(first) === site ? title.slice(first.length).replace(/^\s+\S+\s+/u, '') : title;
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/^the\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function findAuthor(document: DomDocument, candidates: Candidates): string | null {
+  const marked = document.querySelector('[itemprop="author"], [rel~="author"]')?.textContent;
+  const names = [...candidates, marked].filter((name) => !/^\s*(?:https?:|@|www\.)/iu.test(name ?? ''));
+  return firstLine(names, MAX_AUTHOR_CHARS)?.replace(/^by:?\s+/iu, '') ?? null;
+}
+
+function findPublished(document: DomDocument, candidates: Candidates): PartialDate | null {
+  const times = [...document.querySelectorAll(PUBLISHED_TIMES)].map(readTime);
+  const others = new Set([...document.querySelectorAll('time[datetime]')].map(readTime));
+  const only = others.size === 1 ? [...others] : [];
+  for (const text of [...candidates, ...times, ...only]) {
+    const date = readDate(text ?? '');
+    if (date) return date;
+  }
+  return null;
+}
+
+function readTime(time: DomElement): string | null {
+  return time.getAttribute('datetime') ?? time.textContent;
+}
+
+function readDate(text: string): PartialDate | null {
+  const trimmed = text.trim();
+  return parsePartialDate(trimmed) ?? parsePartialDate(trimmed.slice(0, 10)) ?? findDate(trimmed)?.date ?? null;
+}
+
+function findUrl(document: DomDocument, candidates: Candidates): string | null {
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  return firstOf([canonical, ...candidates], parseWebAddress);
+}
+
+function findLanguage(document: DomDocument, candidates: Candidates): string | null {
+  return firstOf([document.documentElement.getAttribute('lang'), ...candidates], (text) =>
+    parseLanguage(text.replaceAll('_', '-')),
+  );
+}
+
+function firstOf<T>(candidates: Candidates, parse: (text: string) => T | null): T | null {
+  for (const text of candidates) {
+    const result = parse(text ?? '');
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function findTags(document: DomDocument): string[] {
+  const metas = [...document.querySelectorAll('meta[property="article:tag"]')];
+  const tags = metas.flatMap((meta) => (meta.getAttribute('content') ?? '').split(',')).map(cleanLine);
+  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, MAX_TAGS);
+}

@@ -1,0 +1,79 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Problem } from '../core/article.js';
+
+/** The files of a corpus folder; paths are relative to it, with forward slashes. */
+export interface FileList {
+  /** In code-unit order. */
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const GLOSSARY = 'glossary.yaml';
+
+/** A file, or a folder to go on with. */
+type Entry =
+  | { readonly kind: 'file' | 'folder'; readonly path: string }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Lists the files below `root`, a real path. Names that begin with a dot are passed over. */
+export async function listFiles(root: string): Promise<FileList> {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await listFolder(root, folder)) {
+      if (entry.kind === 'problem') problems.push(entry.problem);
+      else (entry.kind === 'file' ? files : folders).push(entry.path);
+    }
+  }
+  return { files: files.sort(), problems };
+}
+
+async function listFolder(root: string, folder: string): Promise<Entry[]> {
+  try {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== GLOSSARY);
+    const listed = await Promise.all(seen.map((entry) => classify(root, join(folder, entry.name), entry)));
+    return listed.flatMap((entry) => entry ?? []);
+  } catch (error) {
+    return [toProblem(folder, `The folder cannot be read (${describeError(error)}): check its permissions.`)];
+  }
+}
+
+async function classify(root: string, path: string, entry: Dirent): Promise<Entry | null> {
+  if (entry.isSymbolicLink()) return classifyLink(root, path);
+  if (entry.isDirectory()) return { kind: 'folder', path };
+  if (entry.isFile()) return { kind: 'file', path: withSlashes(path) };
+  return toProblem(path, 'It is neither a file nor a folder: take it out of the folder of articles.');
+}
+
+/** A target inside is read under its own path, but for one in a dot folder, where mounted volumes keep theirs. */
+async function classifyLink(root: string, path: string): Promise<Entry | null> {
+  try {
+    const target = await realpath(join(root, path));
+    const inside = relative(root, target);
+    if (inside === '..' || inside.startsWith(`..${sep}`)) {
+      return toProblem(path, 'The link leads out of the folder of articles: put a copy of the file here.');
+    }
+    const isHidden = inside.split(sep).some((name) => name.startsWith('.'));
+    return isHidden && (await stat(target)).isFile() ? { kind: 'file', path: withSlashes(path) } : null;
+  } catch (error) {
+    return toProblem(path, `The link leads nowhere (${describeError(error)}): mend it or take it away.`);
+  }
+}
+
+function toProblem(path: string, reason: string): Entry {
+  return { kind: 'problem', problem: { file: withSlashes(path), line: null, reason } };
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll(sep, '/');
+}
+
+/** The code of a system error, such as `EACCES`, without the paths that its message holds. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

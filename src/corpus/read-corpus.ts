@@ -1,0 +1,154 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SplitSentences } from '../core/analysis.js';
+import type { ArticleText, Problem } from '../core/article.js';
+import { Fault } from '../core/errors.js';
+import { formatArticleId } from './article-id.js';
+import { decodeFile } from './decode-file.js';
+import { describeError, listFiles } from './list-files.js';
+import { detectFormat, readArticle } from './read-article.js';
+import type { Format } from './read-article.js';
+import { reject } from './reading.js';
+import type { Reading } from './reading.js';
+
+export interface ReadCorpusParts {
+  readonly splitSentences: SplitSentences;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A file that should have given the article `id`, and did not. */
+export interface RejectedFile {
+  readonly id: string;
+  readonly file: string;
+}
+
+export interface CorpusReading {
+  /** By id, in code-unit order; at least one. */
+  readonly articles: readonly ArticleText[];
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+  /** No id of these is among the articles. */
+  readonly rejected: readonly RejectedFile[];
+}
+
+interface ArticleFile extends RejectedFile {
+  readonly format: Format;
+}
+
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+const FILES_AT_ONCE = 32;
+const PROBLEMS_SHOWN = 3;
+const ADVICE = 'Put articles there as .md, .txt or .html files.';
+
+/**
+ * Reads every article below a folder. What cannot be read is told in `problems`, and the rest loads.
+ *
+ * @throws {Fault} `CORPUS_MISSING` when `dir` is not a folder that can be read, `CORPUS_EMPTY`
+ *   when it holds no article that can be read.
+ */
+export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<CorpusReading> {
+  const root = await findRoot(dir);
+  const list = await listFiles(root);
+  const { files, problems } = chooseFiles(list.files);
+  const readings = await readAll(root, files, parts);
+
+  const articles = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.article] : []));
+  const all = [list.problems, problems, ...readings.map((reading) => reading.problems)].flat().sort(byPlace);
+  if (articles.length === 0) throw describeEmpty(dir, list.files.length, all);
+  return {
+    articles: articles.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+    problems: all,
+    rejected: files.filter((_, i) => readings[i]?.kind === 'rejected').map(({ id, file }) => ({ id, file })),
+  };
+}
+
+async function findRoot(dir: string): Promise<string> {
+  try {
+    const root = await realpath(dir);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch (cause) {
+    throw describeMissing(`${dir} cannot be opened (${describeError(cause)}).`, cause);
+  }
+  throw describeMissing(`${dir} is not a folder.`);
+}
+
+function describeMissing(what: string, cause?: unknown): Fault {
+  const detail = `${what} Make it, or set CORPUS_DIR to the folder of articles.`;
+  return new Fault('CORPUS_MISSING', detail, { cause, facts: { detail } });
+}
+
+function describeEmpty(dir: string, tried: number, problems: readonly Problem[]): Fault {
+  const shown = problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map(({ file, line, reason }) => `${file || dir}${line === null ? '' : `, line ${line}`}: ${reason}`);
+  const files = tried === 1 ? '1 file was' : `${tried} files were`;
+  const detail = [`No article could be read from ${dir}; ${files} tried.`, ...shown, ADVICE].join(' ');
+  return new Fault('CORPUS_EMPTY', detail, { facts: { detail } });
+}
+
+/** Tells articles from other files; of files with the same id the first one is read. */
+function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems: Problem[] } {
+  const byId = new Map<string, ArticleFile>();
+  const problems: Problem[] = [];
+  for (const file of paths) {
+    const format = detectFormat(file);
+    const id = formatArticleId(file.slice(0, file.lastIndexOf('.')));
+    const same = byId.get(id);
+    if (format === null) {
+      problems.push({ file, line: null, reason: 'The file is not read: save it as .md, .txt or .html.' });
+    } else if (same) {
+      const reason = `The article's id, ${id}, is that of ${same.file} already: rename one of them.`;
+      problems.push({ file, line: null, reason });
+    } else byId.set(id, { id, file, format });
+  }
+  return { files: [...byId.values()], problems };
+}
+
+/** One result a file, in their order. */
+async function readAll(
+  root: string,
+  files: readonly ArticleFile[],
+  { splitSentences, onProgress }: ReadCorpusParts,
+): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  const queue = files.entries();
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (const [i, file] of queue) {
+      readings[i] = await readOne(root, file, splitSentences);
+      done += 1;
+      onProgress?.(done, files.length);
+    }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
+  return readings;
+}
+
+async function readOne(
+  root: string,
+  { id, file, format }: ArticleFile,
+  splitSentences: SplitSentences,
+): Promise<Reading> {
+  const context = { id, file, splitSentences };
+  try {
+    const path = join(root, file);
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) return reject(context, describeSize(size));
+    const decoded = decodeFile(await readFile(path), format === 'html');
+    return decoded.kind === 'text'
+      ? readArticle(format, decoded.text, context)
+      : reject(context, decoded.reason, decoded.line);
+  } catch (error) {
+    return reject(context, `The file cannot be read (${describeError(error)}): check its permissions.`);
+  }
+}
+
+function describeSize(bytes: number): string {
+  return `The file is over 5 MB (${(bytes / 1024 / 1024).toFixed(2)} MB): split it.`;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}

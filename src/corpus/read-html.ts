@@ -1,0 +1,47 @@
+import { Readability } from '@mozilla/readability';
+import { buildArticle } from './build-article.js';
+import { cleanPage } from './clean-page.js';
+import { parsePage } from './dom.js';
+import type { DomDocument, DomElement } from './dom.js';
+import { readHtmlMetadata } from './html-metadata.js';
+import { readHtmlPieces } from './html-pieces.js';
+import { measureDepth } from './measure-depth.js';
+import type { Piece } from './page-pieces.js';
+import { NO_TEXT, toBlocks } from './read-text.js';
+import { reject } from './reading.js';
+import type { ReadContext, Reading } from './reading.js';
+
+/** Parsing takes the square of the depth, and reading a page goes down into it. */
+const MAX_DEPTH = 1000;
+const MAX_ELEMENTS = 50_000;
+
+/** Reads a page as it comes off the web: what it says of itself first, then its readable text. */
+export function readHtml(source: string, context: ReadContext): Reading {
+  if (measureDepth(source) > MAX_DEPTH) return reject(context, 'The page is nested too deeply: save its text as .txt.');
+  const facts = readHtmlMetadata(parsePage(source));
+  const page = cleanPage(readPieces(source));
+  const title = facts.title;
+  const about = {
+    ...facts,
+    outlet: facts.outlet ?? page.outlet,
+    author: facts.author ?? page.author,
+    published: facts.published ?? page.published,
+  };
+  const article = buildArticle(about, toBlocks(page.pieces, title), context);
+  return article ? { kind: 'read', article, problems: [] } : reject(context, NO_TEXT);
+}
+
+/** Readability takes its document apart, so each look at the page has one of its own. */
+function readPieces(source: string): Piece[] {
+  const content = findContent(parsePage(source));
+  const pieces = content ? readHtmlPieces(content, true) : [];
+  return pieces.length > 0 ? pieces : readHtmlPieces(parsePage(source).body, false);
+}
+
+function findContent(document: DomDocument): DomElement | null {
+  if ([...document.querySelectorAll('*')].length > MAX_ELEMENTS) return null;
+  const reader = new Readability<DomElement>(document, {
+    serializer: (node: unknown) => node as DomElement,
+  });
+  return reader.parse()?.content ?? null;
+}

@@ -1,0 +1,57 @@
+import { buildArticle } from './build-article.js';
+import { cleanCharacters, cleanLine } from './clean-text.js';
+import { cleanPage } from './clean-page.js';
+import { dropRepeats } from './drop-repeats.js';
+import { splitIntoPieces } from './page-pieces.js';
+import type { Piece } from './page-pieces.js';
+import { readPageHead } from './read-page-head.js';
+import { NOTHING_KNOWN, reject } from './reading.js';
+import type { ReadContext, Reading } from './reading.js';
+import { countWords, endsInFullStop } from './sentence-end.js';
+
+const MAX_HEADLINE_CHARS = 150;
+const MAX_HEADLINE_WORDS = 25;
+/** A first line longer than any headline may be a whole page. */
+const MIN_PAGE_CHARS = 300;
+
+/** Reads plain text as it comes off the web. */
+export function readText(source: string, context: ReadContext): Reading {
+  const printed = splitIntoPieces(cleanCharacters(source));
+  const { head, rest } = takePageHead(printed);
+  const page = cleanPage(rest);
+  const title = head?.title ?? findHeadline(page.pieces);
+  const facts = {
+    ...NOTHING_KNOWN,
+    title,
+    outlet: page.outlet,
+    author: head?.author ?? page.author,
+    published: head?.published ?? page.published,
+  };
+  const article = buildArticle(facts, toBlocks(page.pieces, title), context);
+  return article ? { kind: 'read', article, problems: [] } : reject(context, NO_TEXT);
+}
+
+export const NO_TEXT = 'There is no text of an article in it: put that in, or take the file away.';
+
+/** The blocks of an article under `title`, which is not printed among them, each once. */
+export function toBlocks(pieces: readonly Piece[], title: string | null): { text: string; isHeading: boolean }[] {
+  return dropRepeats(pieces.filter(({ text }) => text !== title)).map(({ text, kind }) => ({
+    text,
+    isHeading: kind === 'heading',
+  }));
+}
+
+function takePageHead(printed: readonly Piece[]): { head: ReturnType<typeof readPageHead>; rest: readonly Piece[] } {
+  const [first, ...others] = printed;
+  const head = first && first.text.length >= MIN_PAGE_CHARS ? readPageHead(first.text) : null;
+  if (!first || !head) return { head, rest: printed };
+  const text = cleanLine(first.text.slice(head.textStart));
+  return { head, rest: text === '' ? others : [{ ...first, text }, ...others] };
+}
+
+function findHeadline([first, ...rest]: readonly Piece[]): string | null {
+  if (!first?.isOneLine || first.kind !== 'paragraph' || rest.length === 0) return null;
+  const { text } = first;
+  const isShort = text.length <= MAX_HEADLINE_CHARS && countWords(text) <= MAX_HEADLINE_WORDS;
+  return isShort && !endsInFullStop(text) && !/[:;,]["'”’]?$/u.test(text) ? text : null;
+}

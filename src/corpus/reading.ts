@@ -1,0 +1,44 @@
+import type { SplitSentences } from '../core/analysis.js';
+import type { Article, ArticleText, Problem } from '../core/article.js';
+
+/** What a text or its surroundings say of an article. `title: null` means that no headline is printed. */
+export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'title'> {
+  readonly title: string | null;
+}
+
+/** What a reader must know besides the text. */
+export interface ReadContext {
+  readonly id: string;
+  /** For problems; see {@link Problem.file}. */
+  readonly file: string;
+  readonly splitSentences: SplitSentences;
+  /** Used where the text itself says nothing. */
+  readonly known?: Partial<ArticleFacts>;
+}
+
+/** `problems` of an article that was read are warnings: it is loaded all the same. */
+export type Reading =
+  | { readonly kind: 'read'; readonly article: ArticleText; readonly problems: readonly Problem[] }
+  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+
+/** A piece of an article's text. Of one that is a heading no passage is made. */
+export interface Block {
+  /** Trimmed, not empty; may have lines, but no blank ones. */
+  readonly text: string;
+  readonly isHeading: boolean;
+}
+
+export const NOTHING_KNOWN: ArticleFacts = {
+  title: null,
+  outlet: null,
+  author: null,
+  published: null,
+  url: null,
+  language: null,
+  tags: [],
+  caution: null,
+};
+
+export function reject({ file }: ReadContext, reason: string, line: number | null = null): Reading {
+  return { kind: 'rejected', problems: [{ file, line, reason }] };
+}

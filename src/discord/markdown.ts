@@ -1,0 +1,81 @@
+/**
+ * Escapes text so that Discord shows it as it is: no markup, mention, link, emoji name, timestamp, heading,
+ * list, quote or small print takes effect. Linear, unlike discord.js's `escapeMarkdown`, which leaves some.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\\*_~`|<@[\]]/gu, '\\$&')
+    .replace(/:(?=\S)/gu, '\\:')
+    .replace(/^([^\S\n]*)([-+>#])/gmu, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])/gmu, '$1\\$2');
+}
+
+/** Undoes {@link escapeText}. */
+export function unescapeText(text: string): string {
+  return text.replace(/\\([^0-9A-Za-z\s])/gu, '$1');
+}
+
+const LABEL_REPLACEMENTS: Readonly<Record<string, string>> = {
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '>': '›',
+  '`': "'",
+  '|': '/',
+  '\\': '/',
+  '~': '-',
+  '@': '＠',
+  _: ' ',
+  '*': '',
+};
+
+const ADDRESS = /:\/\/|\bwww\.|[\p{L}\p{N}-]\.\p{L}{2,}/iu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u20E3]/gu;
+const EMOJI_NAME = /:([\w+-]+):/gu;
+
+/**
+ * Text as the label of a masked link, where nothing can be escaped: what would break the link is replaced
+ * or dropped.
+ *
+ * @returns `''` when nothing readable is left, or when the text looks like an address, which Discord does
+ *   not let a link carry.
+ */
+export function toLinkLabel(text: string): string {
+  if (ADDRESS.test(text)) return '';
+  return text
+    .replace(EMOJI, '')
+    .replace(EMOJI_NAME, '$1')
+    .replace(/[[\]<>`|\\~@_*]/gu, (character) => LABEL_REPLACEMENTS[character] ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** A link that grows no preview; `label` comes from {@link toLinkLabel} or is the bot's own. */
+export function maskLink(label: string, url: string): string {
+  return `[${label}](<${url.replace(/[\s<>()\\]/gu, encodeCharacter)}>)`;
+}
+
+/** `encodeURIComponent` leaves parentheses. */
+function encodeCharacter(character: string): string {
+  return character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character);
+}
+
+export function bold(escaped: string): string {
+  return `**${escaped}**`;
+}
+
+export function quoteLines(escaped: string): string {
+  return escaped.replace(/^/gmu, '> ');
+}
+
+export function small(escaped: string): string {
+  return `-# ${escaped}`;
+}
+
+/** Cuts at a word, ellipsis included. */
+export function shorten(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const end = maxChars - 2;
+  const space = text.lastIndexOf(' ', end);
+  return `${text.slice(0, space > 0 ? space : end).toWellFormed()} …`;
+}

@@ -1,0 +1,30 @@
+import type { ButtonInteraction } from 'discord.js';
+import { ENGLISH as say } from '../../core/sentences.js';
+import type { BotContext } from '../command.js';
+import { parsePress } from '../component-ids.js';
+import { reply } from '../respond.js';
+import { sayOnly } from '../view.js';
+import { deleteMessage } from './delete-message.js';
+import { shareAnswer } from './share-answer.js';
+import { showContext } from './show-context.js';
+import { turnPage } from './turn-page.js';
+import { turnSourcePage } from './turn-source-page.js';
+
+/** Answers a pressed button from what the button and its message say; nothing is remembered in between. */
+export async function handlePress(interaction: ButtonInteraction, context: BotContext): Promise<void> {
+  const press = parsePress(interaction.customId);
+  switch (press?.kind) {
+    case undefined:
+      return reply(interaction, sayOnly(say.buttonUnknown), true);
+    case 'context':
+      return showContext(interaction, context, press);
+    case 'page':
+      return turnPage(interaction, context, press);
+    case 'share':
+      return shareAnswer(interaction, context);
+    case 'delete':
+      return deleteMessage(interaction, press);
+    case 'source':
+      return turnSourcePage(interaction, context, press);
+  }
+}

@@ -1,0 +1,32 @@
+import type { ButtonInteraction } from 'discord.js';
+import { parseAskRequest } from '../../core/parse-ask-request.js';
+import { ENGLISH as say } from '../../core/sentences.js';
+import type { BotContext } from '../command.js';
+import type { Press } from '../component-ids.js';
+import { renderAnswer } from '../render-answer.js';
+import { reply } from '../respond.js';
+import { sayOnly } from '../view.js';
+import { readMessage, showView } from './press-parts.js';
+
+/** Asks the message's question again and shows its passages from an offset on. */
+export async function turnPage(
+  interaction: ButtonInteraction,
+  { services }: BotContext,
+  { offset }: Extract<Press, { kind: 'page' }>,
+): Promise<void> {
+  const message = readMessage(interaction);
+  if (!message) {
+    await reply(interaction, sayOnly(say.messageUnreadable), true);
+    return;
+  }
+  const loaded = services.loaded();
+  const request = parseAskRequest(message.options, loaded.corpus.outlets);
+  const answer = await services.ask(loaded, request, offset);
+  if (answer.evidence.length === 0) {
+    await reply(interaction, sayOnly(say.noMore), true);
+    return;
+  }
+  await showView(interaction, message.askerId, (audience) =>
+    renderAnswer(loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
+  );
+}

@@ -1,0 +1,81 @@
+import {
+  DiscordAPIError,
+  type ApplicationCommand,
+  type ApplicationCommandData,
+  type ApplicationCommandManager,
+  type Client,
+} from 'discord.js';
+import type { Log } from '../core/services.js';
+import type { Command } from './command.js';
+
+/**
+ * Brings Discord's copy of the commands in line, writing only where it differs. With a home server the
+ * moderators' commands are registered there and nowhere else.
+ */
+export async function registerCommands(
+  client: Client<true>,
+  commands: readonly Command[],
+  homeGuildId: string | undefined,
+  log: Log,
+): Promise<void> {
+  const isGlobal = ({ isForModerators }: Command): boolean => homeGuildId === undefined || !isForModerators;
+  const manager = client.application.commands;
+  await bringInLine(manager, commands.filter(isGlobal), undefined, log);
+  for (const guildId of client.guilds.cache.keys()) {
+    const wanted = guildId === homeGuildId ? commands.filter((command) => !isGlobal(command)) : [];
+    await tryBringInLine(manager, wanted, guildId, log);
+  }
+  if (homeGuildId !== undefined && !client.guilds.cache.has(homeGuildId)) {
+    log.warn('HOME_GUILD_ID names a server that the bot is not in; invite it there and start it again');
+  }
+}
+
+/** A server may refuse commands to a bot that was invited without them; the others still get theirs. */
+async function tryBringInLine(
+  manager: ApplicationCommandManager,
+  wanted: readonly Command[],
+  guildId: string,
+  log: Log,
+): Promise<void> {
+  try {
+    await bringInLine(manager, wanted, guildId, log);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    log.error('a server refused its commands', error, { guildId });
+  }
+}
+
+async function bringInLine(
+  manager: ApplicationCommandManager,
+  wanted: readonly Command[],
+  guildId: string | undefined,
+  log: Log,
+): Promise<void> {
+  const registered = await fetchRegistered(manager, guildId);
+  const isSame =
+    registered.length === wanted.length &&
+    wanted.every(({ data }) => registered.some((command) => isRegistered(command, data, guildId)));
+  if (isSame) return;
+  const bodies = wanted.map(({ data }) => data);
+  await (guildId === undefined ? manager.set(bodies) : manager.set(bodies, guildId));
+  log.info('commands registered', { guildId: guildId ?? 'global', commands: bodies.map(({ name }) => name) });
+}
+
+async function fetchRegistered(
+  manager: ApplicationCommandManager,
+  guildId: string | undefined,
+): Promise<readonly ApplicationCommand[]> {
+  const registered = guildId === undefined ? await manager.fetch() : await manager.fetch({ guildId });
+  return [...registered.values()];
+}
+
+/** A server's own commands have no contexts or integration types; what Discord says of them does not count. */
+function isRegistered(
+  command: ApplicationCommand,
+  data: Command['data'],
+  guildId: string | undefined,
+): boolean {
+  const { contexts, integrationTypes } = command;
+  const wanted = guildId === undefined ? data : { ...data, contexts, integration_types: integrationTypes };
+  return command.name === data.name && command.equals(wanted as ApplicationCommandData, true);
+}

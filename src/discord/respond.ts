@@ -1,0 +1,84 @@
+import {
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type RepliableInteraction,
+} from 'discord.js';
+import { toComponents, type View } from './view.js';
+
+/** Nobody is pinged, whatever a text says. */
+const NO_MENTIONS = { parse: [] };
+
+const PUBLIC_FLAGS: readonly (
+  MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
+)[] = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds];
+
+/** The first response to an interaction, visible to all or to the member alone. */
+export async function reply(
+  interaction: RepliableInteraction,
+  view: View,
+  isPrivate: boolean,
+): Promise<void> {
+  await deliver(
+    interaction.reply({
+      ...toMessage(view),
+      flags: chooseFlags(isPrivate),
+    }),
+  );
+}
+
+/** Replaces the message that a pressed button stands on. */
+export async function update(interaction: ButtonInteraction, view: View): Promise<void> {
+  await deliver(interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
+}
+
+/** Fills in a reply that was deferred. */
+export async function fillIn(interaction: ChatInputCommandInteraction, view: View): Promise<void> {
+  await interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 });
+}
+
+/** A further message after the first response. */
+export async function followUp(
+  interaction: RepliableInteraction,
+  view: View,
+  isPrivate: boolean,
+): Promise<void> {
+  await interaction.followUp({
+    ...toMessage(view),
+    flags: chooseFlags(isPrivate),
+  });
+}
+
+/** Tells the member about a failure, by whichever way is still open. */
+export async function tellFailure(interaction: RepliableInteraction, view: View): Promise<void> {
+  if (interaction.deferred && interaction.isChatInputCommand()) await fillIn(interaction, view);
+  else if (interaction.deferred || interaction.replied) await followUp(interaction, view, true);
+  else await reply(interaction, view, true);
+}
+
+function toMessage(view: View): {
+  components: ReturnType<typeof toComponents>;
+  files: NonNullable<View['files']>[number][];
+  allowedMentions: typeof NO_MENTIONS;
+} {
+  return { components: toComponents(view), files: [...(view.files ?? [])], allowedMentions: NO_MENTIONS };
+}
+
+function chooseFlags(isPrivate: boolean): (typeof PUBLIC_FLAGS)[number][] {
+  return isPrivate ? [...PUBLIC_FLAGS, MessageFlags.Ephemeral] : [...PUBLIC_FLAGS];
+}
+
+/** A response that is already there was delivered by an earlier try whose answer was lost. */
+async function deliver(response: Promise<unknown>): Promise<void> {
+  try {
+    await response;
+  } catch (error) {
+    if (!isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+  }
+}
+
+export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}

@@ -1,0 +1,50 @@
+import { RESTJSONErrorCodes, type Interaction } from 'discord.js';
+import { Fault } from '../core/errors.js';
+import type { BotContext, Command } from './command.js';
+import { handlePress } from './presses/handle-press.js';
+import { renderFault } from './render-fault.js';
+import { isApiError, tellFailure } from './respond.js';
+import { sayOnly } from './view.js';
+
+/** Builds the one handler of all interactions. It never rejects: every failure ends here. */
+export function createRouter(
+  commands: readonly Command[],
+  context: BotContext,
+): (interaction: Interaction) => Promise<void> {
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+
+  return async function route(interaction) {
+    try {
+      if (interaction.isChatInputCommand())
+        await byName.get(interaction.commandName)?.run(interaction, context);
+      else if (interaction.isAutocomplete())
+        await byName.get(interaction.commandName)?.complete?.(interaction, context);
+      else if (interaction.isButton()) await handlePress(interaction, context);
+    } catch (error) {
+      await reportFailure(interaction, error, context);
+    }
+  };
+}
+
+async function reportFailure(interaction: Interaction, error: unknown, { log }: BotContext): Promise<void> {
+  const facts = { interaction: interaction.id, kind: describe(interaction) };
+  if (isApiError(error, RESTJSONErrorCodes.UnknownInteraction)) {
+    log.warn('the interaction had ended before it could be answered', facts);
+    return;
+  }
+  if (!(error instanceof Fault) || SERIOUS.has(error.code)) log.error('an interaction failed', error, facts);
+  if (!interaction.isRepliable()) return;
+  try {
+    await tellFailure(interaction, sayOnly(renderFault(error)));
+  } catch (second) {
+    log.error('the failure could not be told', second, facts);
+  }
+}
+
+/** Faults of the program; the others are a member's to mend and need no log. */
+const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_FAILED', 'QUOTE_MISMATCH']);
+
+function describe(interaction: Interaction): string {
+  if (interaction.isChatInputCommand() || interaction.isAutocomplete()) return interaction.commandName;
+  return interaction.isButton() ? interaction.customId.split(':').slice(0, 2).join(':') : 'other';
+}

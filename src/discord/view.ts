@@ -1,0 +1,46 @@
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  FileBuilder,
+  TextDisplayBuilder,
+  type AttachmentBuilder,
+} from 'discord.js';
+import { MAX_BUTTONS_PER_ROW } from './limits.js';
+
+/** A message of the bot before it is sent: texts from top to bottom, then rows of buttons. */
+export interface View {
+  readonly texts: readonly string[];
+  /** Rows of any length; a long one is broken. */
+  readonly rows: readonly (readonly ButtonBuilder[])[];
+  /** Shown between the texts and the buttons. */
+  readonly files?: readonly AttachmentBuilder[];
+}
+
+export type ViewComponents = (TextDisplayBuilder | FileBuilder | ActionRowBuilder<ButtonBuilder>)[];
+
+export function toComponents({ texts, rows, files = [] }: View): ViewComponents {
+  return [
+    ...texts.map((content) => new TextDisplayBuilder({ content })),
+    ...files.map(({ name }) => new FileBuilder({ file: { url: `attachment://${name ?? ''}` } })),
+    ...rows
+      .flatMap(breakRow)
+      .map((buttons) => new ActionRowBuilder<ButtonBuilder>().addComponents([...buttons])),
+  ];
+}
+
+function breakRow(buttons: readonly ButtonBuilder[]): (readonly ButtonBuilder[])[] {
+  const rows = [];
+  for (let i = 0; i < buttons.length; i += MAX_BUTTONS_PER_ROW)
+    rows.push(buttons.slice(i, i + MAX_BUTTONS_PER_ROW));
+  return rows;
+}
+
+export function makeButton(label: string, customId: string, style = ButtonStyle.Secondary): ButtonBuilder {
+  return new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(style);
+}
+
+/** A view of one sentence of the bot. */
+export function sayOnly(text: string): View {
+  return { texts: [text], rows: [] };
+}

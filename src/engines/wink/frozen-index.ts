@@ -1,0 +1,20 @@
+import type { StringTable } from './string-table.js';
+
+/**
+ * A learnt model as flat arrays: term t scores `postingScores[p] / SCORE_SCALE` in passage
+ * `postingPassages[p]` for p from `postingStarts[t]` to `postingStarts[t + 1]`, passages ascending.
+ */
+export interface FrozenIndex {
+  readonly terms: StringTable;
+  readonly handles: StringTable;
+  readonly articleIds: StringTable;
+  /** The article number of each passage. */
+  readonly passageArticles: Uint32Array;
+  readonly idf: Float32Array;
+  readonly postingStarts: Uint32Array;
+  readonly postingPassages: Uint32Array;
+  readonly postingScores: Int32Array;
+}
+
+/** wink rounds a score to four decimals; as integers they add up without error, so that ties are ties. */
+export const SCORE_SCALE = 10_000;

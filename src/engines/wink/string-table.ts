@@ -1,0 +1,57 @@
+import { hash32 } from '../../core/hash.js';
+
+/** Strings as UTF-8 bytes, found by number or, through open addressing, by value. */
+export interface StringTable {
+  readonly bytes: Uint8Array;
+  /** String i stands at `starts[i]` to `starts[i + 1]`. */
+  readonly starts: Uint32Array;
+  /** A power of two of places, half of them empty at least: a string's number + 1, or 0. */
+  readonly slots: Uint32Array;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** @param strings - Distinct; their position becomes their number. */
+export function freezeStrings(strings: readonly string[]): StringTable {
+  const encoded = strings.map((string) => encoder.encode(string));
+  const starts = new Uint32Array(strings.length + 1);
+  encoded.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
+  const bytes = new Uint8Array(starts[strings.length] ?? 0);
+  encoded.forEach((string, i) => {
+    bytes.set(string, starts[i]);
+  });
+  return { bytes, starts, slots: fillSlots(strings) };
+}
+
+function fillSlots(strings: readonly string[]): Uint32Array {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1, strings.length) * 2)));
+  strings.forEach((string, i) => {
+    let slot = hash32(string) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = i + 1;
+  });
+  return slots;
+}
+
+export function readString({ bytes, starts }: StringTable, number: number): string {
+  return decoder.decode(bytes.subarray(starts[number], starts[number + 1]));
+}
+
+/** @returns The number of `string`, or -1. */
+export function findString(table: StringTable, string: string): number {
+  const { slots } = table;
+  const wanted = encoder.encode(string);
+  for (let slot = hash32(string) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+    const number = (slots[slot] ?? 0) - 1;
+    if (number < 0 || isAt(table, number, wanted)) return number;
+  }
+}
+
+function isAt({ bytes, starts }: StringTable, number: number, wanted: Uint8Array): boolean {
+  const start = starts[number] ?? 0;
+  return (
+    (starts[number + 1] ?? 0) - start === wanted.length &&
+    wanted.every((byte, i) => bytes[start + i] === byte)
+  );
+}

@@ -1,0 +1,99 @@
+import { config as readDotenv } from 'dotenv';
+import { pino, type LoggerOptions } from 'pino';
+import { startApp } from './app.js';
+import { describeFault } from './cli/run-program.js';
+import { chooseStyle } from './cli/style.js';
+import { runTerminal } from './cli/terminal.js';
+import { parseConfig, type Config } from './config.js';
+import type { Log } from './core/services.js';
+
+const STOP_TIMEOUT_MS = 4_500;
+
+try {
+  readDotenv({ quiet: true });
+  const config = parseConfig(process.env);
+  await (config.discordToken === undefined ? talk(config) : serve(config, config.discordToken));
+} catch (error) {
+  process.stderr.write(`${describeFault(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** The bot in the terminal. */
+async function talk({ corpusDir }: Config): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  output.on('error', endWithReader);
+  const app = await startApp({ corpusDir });
+  const style = chooseStyle(output.isTTY, process.env);
+  await runTerminal(app.services, { input, output, isInteractive: input.isTTY && output.isTTY, style });
+  await app.close();
+}
+
+/** A reader that has gone, like `head`, wants no more. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+}
+
+/** The bot in Discord, until SIGTERM or SIGINT. discord.js is loaded only here: the terminal starts faster without. */
+async function serve(config: Config, token: string): Promise<void> {
+  const log = createLog(config, token);
+  const [{ startBot }, { commands }] = await Promise.all([
+    import('./discord/start-bot.js'),
+    import('../commands/index.js'),
+  ]);
+  const app = await startApp(config);
+  const { services } = app;
+  const { corpus, problems } = services.loaded();
+  log.info('corpus loaded', { ...corpus.summary, problems });
+
+  const { discordApiUrl: apiUrl, homeGuildId } = config;
+  const bot = startBot({ token, apiUrl, homeGuildId, commands, services, log });
+  const stop = (signal: string): void => {
+    log.info('stopping', { signal });
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    Promise.all([app.close(), bot.close()]).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('could not stop cleanly', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  await bot.ready;
+}
+
+/** A log of JSON lines on stderr. The token is struck out of every line, whatever brought it there. */
+function createLog({ logLevel }: Config, token: string): Log {
+  const options: LoggerOptions = {
+    level: logLevel,
+    serializers: { err: describeError },
+    hooks: { streamWrite: (line) => line.replaceAll(token, '[token]') },
+  };
+  const logger = pino(options, pino.destination({ fd: 2, sync: true }));
+  return {
+    info: (message, facts) => {
+      logger.info(facts, message);
+    },
+    warn: (message, facts) => {
+      logger.warn(facts, message);
+    },
+    error: (message, err, facts) => {
+      logger.error({ ...facts, err }, message);
+    },
+  };
+}
+
+/** discord.js puts the request with its secrets into its errors; what helps is named here instead. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  return {
+    name,
+    message,
+    code,
+    status,
+    stack,
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  };
+}

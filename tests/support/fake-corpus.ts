@@ -1,0 +1,83 @@
+import { createAnalyzer } from '../../src/analysis/create-analyzer.js';
+import type { Analyzer } from '../../src/core/analysis.js';
+import type { Article, ArticleText } from '../../src/core/article.js';
+import { createAsk, createRequote } from '../../src/core/ask.js';
+import type { LoadedCorpus } from '../../src/core/corpus.js';
+import { formatHandle } from '../../src/core/handle.js';
+import type { PartialDate } from '../../src/core/partial-date.js';
+import type { Services } from '../../src/core/services.js';
+import { freezeCorpus } from '../../src/corpus/freeze-corpus.js';
+import { openCorpus } from '../../src/corpus/open-corpus.js';
+import { learnIndex } from '../../src/engines/wink/learn-index.js';
+import { serveIndex } from '../../src/engines/wink/serve-index.js';
+
+let analyzer: Analyzer | undefined;
+
+/** The one analyzer of a test file; loading it takes a while. */
+export function shareAnalyzer(): Analyzer {
+  return (analyzer ??= createAnalyzer());
+}
+
+/** An article from its paragraphs; what is not given is unknown. */
+export function makeArticle(
+  id: string,
+  paragraphs: readonly string[],
+  facts: Partial<Omit<Article, 'id' | 'published'>> & { published?: string | null } = {},
+): ArticleText {
+  const article: Article = {
+    id,
+    title: `Title of ${id}`,
+    hasHeadline: true,
+    outlet: null,
+    author: null,
+    url: null,
+    language: null,
+    tags: [],
+    caution: null,
+    ...facts,
+    published: (facts.published ?? null) as PartialDate | null,
+  };
+  let start = 0;
+  const passages = paragraphs.map((text) => {
+    const span = { start, end: start + text.length };
+    start = span.end + 2;
+    return span;
+  });
+  return { article, text: paragraphs.join('\n\n'), passages };
+}
+
+/** Loads articles without a disk or a worker. */
+export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
+  const shared = shareAnalyzer();
+  const analyzed = [...sources]
+    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1))
+    .map((source) => ({
+      source,
+      headlineTerms: source.article.hasHeadline ? shared.analyzeHeadline(source.article.title) : [],
+      passages: source.passages.map(({ start, end }) => shared.analyzePassage(source.text.slice(start, end))),
+    }));
+  const passages = analyzed.flatMap(({ source, headlineTerms, passages: list }) =>
+    list.map((sentences, i) => ({
+      handle: formatHandle(source.article.id, i + 1),
+      articleId: source.article.id,
+      headlineTerms,
+      textTerms: sentences.flatMap(({ terms }) => terms),
+    })),
+  );
+  return {
+    corpus: openCorpus(freezeCorpus(analyzed)),
+    index: serveIndex(learnIndex(passages)),
+    loadedAt: 0,
+    problems: [],
+  };
+}
+
+/** Services over one corpus that cannot be reloaded. */
+export function serveArticles(loaded: LoadedCorpus): Services {
+  return {
+    loaded: () => loaded,
+    ask: createAsk(shareAnalyzer()),
+    requote: createRequote(shareAnalyzer()),
+    reload: () => Promise.reject(new Error('nothing to reload from')),
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { BuildIndex, IndexablePassage } from '../../src/core/search-index.js';
+
+/** A passage of article `a<n>`, from words that are terms already. */
+export function passageOf(handle: string, text: string, headline = ''): IndexablePassage {
+  const split = (words: string): string[] => words.split(' ').filter((word) => word !== '');
+  return {
+    handle,
+    articleId: handle.replace(/#.*$/u, ''),
+    headlineTerms: split(headline),
+    textTerms: split(text),
+  };
+}
+
+const PASSAGES = [
+  passageOf('a0#1', 'rain falls on dry land'),
+  passageOf('a1#1', 'rain and more rain', 'weather'),
+  passageOf('a2#1', 'dry season ends'),
+  passageOf('a2#2', 'dry season ends'),
+  passageOf('a3#1', 'the vote of 2022', 'dry'),
+];
+
+/** What every engine must do; call it from that engine's test file. */
+export function describeSearchIndex(build: BuildIndex): void {
+  const search = async (
+    passages: readonly IndexablePassage[],
+    terms: string[],
+    limit = 10,
+    within?: ReadonlySet<string>,
+  ): Promise<string[]> => (await build(passages).search(terms, limit, within)).map(({ handle }) => handle);
+
+  describe('search index contract', () => {
+    it('ranks the passage with more matches first', async () => {
+      expect(await search(PASSAGES, ['rain'])).toEqual(['a1#1', 'a0#1']);
+    });
+
+    it('weighs a term in the headline more than one in the text', async () => {
+      const [first] = await search(PASSAGES, ['dry']);
+      expect(first).toBe('a3#1');
+    });
+
+    it('returns scores above 0 in descending order', async () => {
+      const scores = (await build(PASSAGES).search(['dry', 'rain', 'land'], 10)).map(({ score }) => score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      expect(Math.min(...scores)).toBeGreaterThan(0);
+    });
+
+    it('breaks ties in the order of the passages, also at the limit', async () => {
+      expect(await search(PASSAGES, ['season'])).toEqual(['a2#1', 'a2#2']);
+      expect(await search(PASSAGES, ['season'], 1)).toEqual(['a2#1']);
+    });
+
+    it('searches only the articles it is given', async () => {
+      expect(await search(PASSAGES, ['dry'], 10, new Set(['a0', 'unheard-of']))).toEqual(['a0#1']);
+      expect(await search(PASSAGES, ['dry'], 10, new Set())).toEqual([]);
+    });
+
+    it('returns no hit for an unknown term or for none', async () => {
+      expect(await search(PASSAGES, ['snow'])).toEqual([]);
+      expect(await search(PASSAGES, [])).toEqual([]);
+    });
+
+    it('finds a number', async () => {
+      expect(await search(PASSAGES, ['2022'])).toEqual(['a3#1']);
+    });
+
+    it('answers one search like another before it', async () => {
+      const index = build(PASSAGES);
+      const first = await index.search(['dry', 'rain'], 10);
+      await index.search(['season'], 10);
+      expect(await index.search(['dry', 'rain'], 10)).toEqual(first);
+    });
+
+    it.each([0, 1, 2, 3])('works with %i passages', async (count) => {
+      const found = await search(PASSAGES.slice(0, count), ['rain', 'dry']);
+      expect(found).toHaveLength(count);
+    });
+
+    it('weighs a rare term more than a common one, and an unknown one 0', () => {
+      const index = build(PASSAGES);
+      expect(index.weigh('land')).toBeGreaterThan(index.weigh('dry'));
+      expect(index.weigh('land')).toBeCloseTo(index.rarestWeight);
+      expect(index.weigh('snow')).toBe(0);
+    });
+  });
+}
