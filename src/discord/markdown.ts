@@ -33,21 +33,25 @@ const ADDRESS = /:\/\/|\bwww\.|[\p{L}\p{N}-]\.\p{L}{2,}/iu;
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u20E3]/gu;
 const EMOJI_NAME = /:([\w+-]+):/gu;
 
+/** What Discord would take for a heading, a list, a quote or small print at the start of a label, too. */
+const LINE_MARK = /^(?:#{1,3}|-#|>{1,3}|[-+]|\d+[.)])(?:\s|$)/u;
+
 /**
  * Text as the label of a masked link, where nothing can be escaped: what would break the link is replaced
  * or dropped.
  *
- * @returns `''` when nothing readable is left, or when the text looks like an address, which Discord does
- *   not let a link carry.
+ * @returns `''` when no link can carry the text: nothing readable is left, it looks like an address, or it
+ *   starts like a line of markup.
  */
 export function toLinkLabel(text: string): string {
   if (ADDRESS.test(text)) return '';
-  return text
+  const label = text
     .replace(EMOJI, '')
     .replace(EMOJI_NAME, '$1')
     .replace(/[[\]<>`|\\~@_*]/gu, (character) => LABEL_REPLACEMENTS[character] ?? '')
     .replace(/\s+/gu, ' ')
     .trim();
+  return LINE_MARK.test(label) ? '' : label;
 }
 
 /** A link that grows no preview; `label` comes from {@link toLinkLabel} or is the bot's own. */
@@ -72,10 +76,10 @@ export function small(escaped: string): string {
   return `-# ${escaped}`;
 }
 
-/** Cuts at a word, ellipsis included. */
+/** Cuts at a word, ellipsis included; never inside a surrogate pair. */
 export function shorten(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const end = maxChars - 2;
   const space = text.lastIndexOf(' ', end);
-  return `${text.slice(0, space > 0 ? space : end).toWellFormed()} …`;
+  return `${text.slice(0, space > 0 ? space : end).replace(/[\uD800-\uDBFF]$/, '')} …`;
 }
