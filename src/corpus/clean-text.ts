@@ -2,17 +2,22 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 /** Controls but tab and line feed, soft hyphen, zero-width space, word joiner, marks and overrides of direction. */
 const INVISIBLE =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+/** Without the flag `u` halves of pairs match too: a quick look for texts that have none. */
+const SURROGATES = /[\uD800-\uDFFF]/;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const BLANKS = /[\p{Zs}\t]+/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Cut at every kind of line end; not cleaned otherwise. */
+export function splitLines(text: string): string[] {
+  return text.replace(LINE_ENDS, '\n').split('\n');
+}
+
 /** NFC, `\n` line ends, without invisible characters; joiners, which shape letters and emoji, stay. */
 export function cleanCharacters(text: string): string {
-  return text
-    .replace(LINE_ENDS, '\n')
-    .replace(INVISIBLE, '')
-    .replace(LONE_SURROGATES, '\uFFFD')
-    .normalize('NFC');
+  const visible = text.replace(LINE_ENDS, '\n').replace(INVISIBLE, '');
+  const wellFormed = SURROGATES.test(visible) ? visible.replace(LONE_SURROGATES, '\uFFFD') : visible;
+  return wellFormed.normalize('NFC');
 }
 
 /** Clean characters, single spaces, no blank line, each line trimmed; `''` when nothing visible is left. */

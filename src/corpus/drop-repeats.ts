@@ -38,9 +38,11 @@ interface Place {
 /** Places by the words that stand there: of each text its start, and every run of words that another text starts with. */
 function indexOpenings(texts: readonly (readonly string[])[]): Map<string, Place[]> {
   const places = new Map<string, Place[]>(texts.map((words) => [openingOf(words, 0), []]));
+  const firstWords = new Set(texts.map(([first]) => first));
   texts.forEach((words, piece) => {
     const last = Math.max(0, words.length - MIN_CONTAINED_WORDS);
     for (let at = 0; at <= last; at += 1) {
+      if (!firstWords.has(words[at])) continue;
       const known = places.get(openingOf(words, at));
       if (known && known.length < MAX_PLACES) known.push({ piece, at });
     }

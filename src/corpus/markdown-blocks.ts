@@ -13,7 +13,25 @@ export interface MarkdownBlock extends Block {
 
 /** A character or a line start that can mean something in Markdown. */
 const MARKUP = /[\\`*_~<>&[\]|]|^(?:[ \t]*(?:[-+#=:]|\d{1,9}[.)])| {4}| *\t)/mu;
+const MARKS = /[*_`~[\]<]/gu;
 const BLANK_LINES = /\n(?:[ \t]*\n)+/u;
+
+/** Containers in containers cost the parser more than their square, and every line costs it some. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){20}/mu;
+const MAX_LINES_WITH_MARKUP = 50_000;
+/** Marks of one paragraph are each looked for in all the others. */
+const MAX_MARKS_IN_PARAGRAPH = 5000;
+
+/** Why taking `markdown` apart would take too long; `null` when it would not. */
+export function describeExcess(markdown: string): string | null {
+  if (!MARKUP.test(markdown)) return null;
+  if (TOO_DEEP.test(markdown)) return 'The text is nested too deeply: take the outer quote or list marks off.';
+  if (markdown.split(BLANK_LINES).some((text) => (text.match(MARKS)?.length ?? 0) > MAX_MARKS_IN_PARAGRAPH)) {
+    return 'A paragraph has too much markup: take the *, _, [ and < off that are none.';
+  }
+  const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
+  return isLong ? `The text has over ${MAX_LINES_WITH_MARKUP} lines: split it.` : null;
+}
 
 /** Splits Markdown (CommonMark with GFM) into blocks of plain text; `\n` line ends. */
 export function readMarkdownBlocks(markdown: string): MarkdownBlock[] {

@@ -10,13 +10,13 @@ export interface PackLimits {
   readonly chars: number;
 }
 
-/** The best way to pack the units up to one of them. */
-interface Packing {
-  readonly pieces: number;
+/** The best ways to pack the units up to each of them. */
+interface Packings {
+  readonly pieces: Float64Array;
   /** Sum of the squared lengths: of all ways with as many pieces, the least is the most equal. */
-  readonly squares: number;
+  readonly squares: Float64Array;
   /** The first unit of the last piece. */
-  readonly from: number;
+  readonly starts: Uint32Array;
 }
 
 /**
@@ -25,38 +25,36 @@ interface Packing {
  * @param units - In order; each fits the limits.
  */
 export function packEvenly(units: readonly Unit[], limits: PackLimits): Span[] {
-  const best: Packing[] = [{ pieces: 0, squares: 0, from: 0 }];
-  for (let to = 1; to <= units.length; to += 1) best.push(packUpTo(to, units, best, limits));
+  const count = units.length + 1;
+  const best: Packings = {
+    pieces: new Float64Array(count),
+    squares: new Float64Array(count),
+    starts: new Uint32Array(count),
+  };
+  for (let to = 1; to < count; to += 1) packUpTo(to, units, best, limits);
 
-  const pieces: Span[] = [];
-  for (let to = units.length; to > 0; to = best[to]?.from ?? 0) {
-    const from = best[to]?.from ?? 0;
-    pieces.push({ start: units[from]?.start ?? 0, end: units[to - 1]?.end ?? 0 });
+  const packed: Span[] = [];
+  for (let to = units.length; to > 0; to = best.starts[to] ?? 0) {
+    packed.push({ start: units[best.starts[to] ?? 0]?.start ?? 0, end: units[to - 1]?.end ?? 0 });
   }
-  return pieces.reverse();
+  return packed.reverse();
 }
 
-function packUpTo(
-  to: number,
-  units: readonly Unit[],
-  best: readonly Packing[],
-  limits: PackLimits,
-): Packing {
+function packUpTo(to: number, units: readonly Unit[], best: Packings, limits: PackLimits): void {
   const end = units[to - 1]?.end ?? 0;
-  let packing: Packing = { pieces: Infinity, squares: Infinity, from: to - 1 };
   let words = 0;
+  best.pieces[to] = Infinity;
   for (let from = to - 1; from >= 0; from -= 1) {
-    const { start = 0, words: more = 0 } = units[from] ?? {};
-    words += more;
-    const chars = end - start;
+    const unit = units[from];
+    words += unit?.words ?? 0;
+    const chars = end - (unit?.start ?? 0);
     if (from < to - 1 && (words > limits.words || chars > limits.chars)) break;
-    const { pieces = 0, squares = 0 } = best[from] ?? {};
-    const next: Packing = { pieces: pieces + 1, squares: squares + chars * chars, from };
-    if (isBetter(next, packing)) packing = next;
+    const pieces = (best.pieces[from] ?? 0) + 1;
+    const squares = (best.squares[from] ?? 0) + chars * chars;
+    if (pieces < (best.pieces[to] ?? 0) || (pieces === best.pieces[to] && squares < (best.squares[to] ?? 0))) {
+      best.pieces[to] = pieces;
+      best.squares[to] = squares;
+      best.starts[to] = from;
+    }
   }
-  return packing;
-}
-
-function isBetter(a: Packing, b: Packing): boolean {
-  return a.pieces < b.pieces || (a.pieces === b.pieces && a.squares < b.squares);
 }

@@ -1,4 +1,4 @@
-import { cleanLine } from './clean-text.js';
+import { cleanLine, splitLines } from './clean-text.js';
 import { isFurniture } from './furniture.js';
 import { readHeadLine } from './head-line.js';
 import { countWords, endsSentence } from './sentence-end.js';
@@ -24,7 +24,7 @@ const MIN_REPEAT_WORDS = 8;
 
 /** Splits plain text into its paragraphs, at blank lines, or at every line where there is no blank one. */
 export function splitIntoPieces(text: string): Piece[] {
-  const lines = text.split('\n').map(cleanLine);
+  const lines = splitLines(text).map(cleanLine);
   const paragraphs = groupLines(lines);
   const [only = []] = paragraphs;
   if (paragraphs.length === 1 && !isWrapped(only)) return only.map((line) => toPiece([line]));

@@ -5,19 +5,18 @@ import { parsePage } from './dom.js';
 import type { DomDocument, DomElement } from './dom.js';
 import { readHtmlMetadata } from './html-metadata.js';
 import { readHtmlPieces } from './html-pieces.js';
-import { measureDepth } from './measure-depth.js';
+import { describePageExcess } from './page-limits.js';
 import type { Piece } from './page-pieces.js';
 import { NO_TEXT, toBlocks } from './read-text.js';
 import { reject } from './reading.js';
 import type { ReadContext, Reading } from './reading.js';
 
-/** Parsing takes the square of the depth, and reading a page goes down into it. */
-const MAX_DEPTH = 1000;
 const MAX_ELEMENTS = 50_000;
 
 /** Reads a page as it comes off the web: what it says of itself first, then its readable text. */
 export function readHtml(source: string, context: ReadContext): Reading {
-  if (measureDepth(source) > MAX_DEPTH) return reject(context, 'The page is nested too deeply: save its text as .txt.');
+  const excess = describePageExcess(source);
+  if (excess !== null) return reject(context, excess);
   const facts = readHtmlMetadata(parsePage(source));
   const page = cleanPage(readPieces(source));
   const title = facts.title;
@@ -38,10 +37,13 @@ function readPieces(source: string): Piece[] {
   return pieces.length > 0 ? pieces : readHtmlPieces(parsePage(source).body, false);
 }
 
+/** Readability gives up on some pages by throwing; there, too, the whole body is read. */
 function findContent(document: DomDocument): DomElement | null {
   if ([...document.querySelectorAll('*')].length > MAX_ELEMENTS) return null;
-  const reader = new Readability<DomElement>(document, {
-    serializer: (node: unknown) => node as DomElement,
-  });
-  return reader.parse()?.content ?? null;
+  const serializer = (node: unknown): DomElement => node as DomElement;
+  try {
+    return new Readability<DomElement>(document, { serializer }).parse()?.content ?? null;
+  } catch {
+    return null;
+  }
 }

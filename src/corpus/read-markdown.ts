@@ -1,14 +1,12 @@
+import type { Problem } from '../core/article.js';
 import { buildArticle } from './build-article.js';
 import { cleanCharacters } from './clean-text.js';
 import { readFrontMatter } from './front-matter.js';
 import type { FrontMatterFault } from './front-matter.js';
 import { checkFrontMatter } from './front-matter-facts.js';
-import { readMarkdownBlocks } from './markdown-blocks.js';
+import { describeExcess, readMarkdownBlocks } from './markdown-blocks.js';
 import { reject } from './reading.js';
 import type { ReadContext, Reading } from './reading.js';
-
-/** Containers in containers cost the parser more than their square. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/mu;
 
 /** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
 export function readMarkdown(source: string, context: ReadContext): Reading {
@@ -17,7 +15,8 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   const checked = checkFrontMatter(entries);
   const problems = locate(checked.faults, context);
   if (!checked.facts) return { kind: 'rejected', problems };
-  if (TOO_DEEP.test(body)) return reject(context, 'The text is nested too deeply: take the outer quote or list marks off.');
+  const excess = describeExcess(body);
+  if (excess !== null) return reject(context, excess);
 
   const blocks = readMarkdownBlocks(body);
   const [first] = blocks;
@@ -28,6 +27,6 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   return article ? { kind: 'read', article, problems } : reject(context, 'There is no paragraph to quote: add the text of the article.');
 }
 
-function locate(faults: readonly FrontMatterFault[], { file }: ReadContext): Extract<Reading, { kind: 'rejected' }>['problems'] {
+function locate(faults: readonly FrontMatterFault[], { file }: ReadContext): Problem[] {
   return faults.map(({ line, reason }) => ({ file, line, reason }));
 }

@@ -1,5 +1,5 @@
 import { buildArticle } from './build-article.js';
-import { cleanCharacters, cleanLine } from './clean-text.js';
+import { cleanLine } from './clean-text.js';
 import { cleanPage } from './clean-page.js';
 import { dropRepeats } from './drop-repeats.js';
 import { splitIntoPieces } from './page-pieces.js';
@@ -16,7 +16,7 @@ const MIN_PAGE_CHARS = 300;
 
 /** Reads plain text as it comes off the web. */
 export function readText(source: string, context: ReadContext): Reading {
-  const printed = splitIntoPieces(cleanCharacters(source));
+  const printed = splitIntoPieces(source);
   const { head, rest } = takePageHead(printed);
   const page = cleanPage(rest);
   const title = head?.title ?? findHeadline(page.pieces);

@@ -33,7 +33,7 @@ function countWords(text: string): number {
 }
 
 function pack(text: string, units: readonly Span[]): Span[] {
-  const sized = units.map((span) => ({ ...span, words: countWords(text.slice(span.start, span.end)) }));
+  const sized = units.map(({ start, end }) => ({ start, end, words: countWords(text.slice(start, end)) }));
   return packEvenly(sized, { words: MAX_PASSAGE_WORDS, chars: MAX_PASSAGE_CHARS });
 }
 

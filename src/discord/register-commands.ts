@@ -25,6 +25,7 @@ export async function registerCommands(
     const wanted = guildId === homeGuildId ? commands.filter((command) => !isGlobal(command)) : [];
     await tryBringInLine(manager, wanted, guildId, log);
   }
+  log.info('commands in line');
   if (homeGuildId !== undefined && !client.guilds.cache.has(homeGuildId)) {
     log.warn('HOME_GUILD_ID names a server that the bot is not in; invite it there and start it again');
   }
@@ -77,5 +78,14 @@ function isRegistered(
 ): boolean {
   const { contexts, integrationTypes } = command;
   const wanted = guildId === undefined ? data : { ...data, contexts, integration_types: integrationTypes };
-  return command.name === data.name && command.equals(wanted as ApplicationCommandData, true);
+  return command.name === data.name && command.equals(dropBlanks(wanted) as ApplicationCommandData, true);
+}
+
+/** Builders leave undefined fields and empty lists, which Discord never sends back. */
+function dropBlanks(body: object): unknown {
+  return JSON.parse(
+    JSON.stringify(body, (_key, value: unknown) =>
+      Array.isArray(value) && value.length === 0 ? undefined : value,
+    ),
+  );
 }

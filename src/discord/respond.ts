@@ -21,7 +21,7 @@ export async function reply(
   view: View,
   isPrivate: boolean,
 ): Promise<void> {
-  await deliver(
+  await deliver(() =>
     interaction.reply({
       ...toMessage(view),
       flags: chooseFlags(isPrivate),
@@ -31,7 +31,7 @@ export async function reply(
 
 /** Replaces the message that a pressed button stands on. */
 export async function update(interaction: ButtonInteraction, view: View): Promise<void> {
-  await deliver(interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
+  await deliver(() => interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
 /** Fills in a reply that was deferred. */
@@ -70,13 +70,21 @@ function chooseFlags(isPrivate: boolean): (typeof PUBLIC_FLAGS)[number][] {
   return isPrivate ? [...PUBLIC_FLAGS, MessageFlags.Ephemeral] : [...PUBLIC_FLAGS];
 }
 
-/** A response that is already there was delivered by an earlier try whose answer was lost. */
-async function deliver(response: Promise<unknown>): Promise<void> {
+/**
+ * Sends a first response, once more where the connection failed. A response that Discord has already was
+ * delivered by a try whose answer was lost.
+ */
+async function deliver(send: () => Promise<unknown>): Promise<void> {
   try {
-    await response;
+    await send();
   } catch (error) {
-    if (!isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+    if (error instanceof DiscordAPIError) passIfDelivered(error);
+    else await send().catch(passIfDelivered);
   }
+}
+
+function passIfDelivered(error: unknown): void {
+  if (!isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
 }
 
 export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {

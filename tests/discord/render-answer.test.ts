@@ -81,7 +81,8 @@ describe('renderAnswer', () => {
         const loaded = loadArticles(...articles);
         const { evidence } = answerWith(loaded, question);
         const quotes = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
-        const { passage } = (evidence[which] ?? evidence[0])!;
+        const passage = evidence[which % evidence.length]?.passage;
+        if (!passage) throw new Error('every article has a passage');
         const page = {
           header: `**${question}**`.slice(0, 604),
           quotes,

@@ -3,9 +3,20 @@ const TAGS = /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu;
 const FLAT = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
 /** Elements that hold text only, whatever it looks like. */
 const RAW = /^(?:script|style)$/iu;
+/** Parsing takes the square of the depth, and reading a page goes down into it. */
+const MAX_DEPTH = 1000;
+/** Each may become a node. */
+const MAX_MARKS = 300_000;
 
-/** How deep the elements of a page stand in each other, about: a bound for what parsing it will take. */
-export function measureDepth(source: string): number {
+/** Why taking a page apart would take too long; `null` when it would not. */
+export function describePageExcess(source: string): string | null {
+  const marks = source.match(/[<&]/gu)?.length ?? 0;
+  if (marks > MAX_MARKS) return 'The page has too many tags: save its text as .txt.';
+  return measureDepth(source) > MAX_DEPTH ? 'The page is nested too deeply: save its text as .txt.' : null;
+}
+
+/** How deep elements stand in each other, about. */
+function measureDepth(source: string): number {
   const tags = new RegExp(TAGS);
   let depth = 0;
   let deepest = 0;

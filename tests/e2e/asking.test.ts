@@ -1,0 +1,338 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FAILURES, startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
+import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+
+let discord: LocalDiscord;
+let folder: CorpusFolder;
+let nukuu: Nukuu;
+
+beforeAll(async () => {
+  discord = await startLocalDiscord();
+  folder = await makeCorpusFolder({ ...LANTERN_CORPUS, 'dam.md': writeLongArticle(12) });
+  nukuu = await joinDiscord(discord, folder.dir);
+});
+
+afterEach(() => {
+  expect(discord.violations).toEqual([]);
+});
+
+afterAll(async () => {
+  await nukuu.stop();
+  await discord.close();
+  await folder.dispose();
+});
+
+const labels = (message: { readonly buttons: readonly { readonly label: string }[] }): string[] =>
+  message.buttons.map(({ label }) => label);
+
+describe('/ask', () => {
+  it('quotes the passage, marks the answer sentence and cites it in full', async () => {
+    const { message, ephemeral } = await discord.slash(discord.member(), 'ask', {
+      question: 'Who built the bridge?',
+      results: 1,
+    });
+    expect(ephemeral).toBe(false);
+    expect(message.text).toMatch(
+      [
+        '**Who built the bridge?**',
+        '-# results 1',
+        '> The county opened a bridge over the river Athi on Monday morning. **Engineer Mwende Kilonzo built it in two years.** The bridge cost 40 million shillings.',
+        '-# [1] Daily Lantern · 6 Mar 2023 · [Bridge opens over the Athi](<https://lantern.example/news/bridge#:~:text=Engineer%20Mwende%20Kilonzo%20built%20it%20in%20two%20years.>) · ¶1 of 4',
+      ].join('\n'),
+    );
+    expect(message.text).toMatch(/\n-# Corpus [0-9a-f]{7} · 4 articles · Nov 2022 – 1 May 2023$/u);
+    expect(message.pings).toEqual([]);
+    expect(labels(message)).toEqual(['Context 1', 'More', 'Delete']);
+  });
+
+  it("shows an article's caution with its quote", async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'When did the ferry sink?',
+    });
+    expect(message.text).toContain('-# ⚠️ Caution: The number of people rescued was later corrected to 14.');
+  });
+
+  it('answers in Swahili from Swahili', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'Nani waliwatawanya waandamanaji?',
+    });
+    expect(message.text).toContain('**Polisi waliwatawanya waandamanaji kwa vitoa machozi.**');
+  });
+
+  it('says that nothing was found, which words are unknown, and what is near', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'Which astronaut orbited Jupiter over the bridge?',
+    });
+    expect(message.text).toContain('I found nothing about that in the articles.');
+    expect(message.text).toContain('The articles never mention: astronaut, orbited, Jupiter.');
+    expect(message.text).toContain('The articles are dated Nov 2022 – 1 May 2023.');
+    expect(message.text).toMatch(/Nearest headlines, not an answer:\n- \[Bridge opens over the Athi\]/u);
+    expect(labels(message)).toEqual(['Delete']);
+  });
+
+  it('keeps to an outlet and dates, and counts the undated articles it left out', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'ferry market',
+      outlet: 'coast gazette',
+      since: '2022',
+      until: '2022-11-30',
+    });
+    expect(message.text).toContain('-# since 2022 · until 2022-11-30 · outlet Coast Gazette');
+    expect(message.text).toContain('One undated article was left out.');
+    expect(message.text).not.toContain('Daily Lantern');
+  });
+
+  it.each([
+    [
+      { since: 'yesterday' },
+      '"yesterday" is not a date that "since" can take. Write 2023, 2023-08 or 2023-08-16.',
+    ],
+    [{ since: '2024', until: '2023' }, '"since" (2024) is after "until" (2023). Please swap them.'],
+    [{ outlet: 'Nobody' }, 'No article is from "Nobody". The outlets are: Coast Gazette, Daily Lantern.'],
+  ])('tells the member alone what to do about %o', async (options, sentence) => {
+    const { message, ephemeral } = await discord.slash(discord.member(), 'ask', {
+      question: 'ferry',
+      ...options,
+    });
+    expect(ephemeral).toBe(true);
+    expect(message.text.replaceAll('\\', '')).toBe(sentence);
+  });
+
+  it('gives a question no markup and no ping', async () => {
+    const question = '@everyone **bold** <@1> https://a.example ferry [x](https://b.example)';
+    const { message } = await discord.slash(discord.member(), 'ask', { question });
+    expect(message.pings).toEqual([]);
+    expect(message.text).toContain('\\@everyone \\*\\*bold\\*\\* \\<\\@1> https\\://a.example ferry');
+  });
+
+  it('works in direct messages', async () => {
+    const { message } = await discord.slash(discord.member({ guildId: null }), 'ask', { question: 'ferry' });
+    expect(message.text).toContain('A ferry sank');
+  });
+});
+
+describe('autocomplete', () => {
+  it('offers what was typed, then headlines that match', async () => {
+    const choices = await discord.autocomplete(discord.member(), 'ask', 'question', 'ferry on the athi');
+    expect(choices.map(({ name }) => name)).toEqual([
+      'ferry on the athi',
+      'Ferry sinks: 12 rescued on the Athi',
+      'Bridge opens over the Athi',
+    ]);
+  });
+
+  it('offers headlines alone for a question too long for a choice', async () => {
+    const choices = await discord.autocomplete(
+      discord.member(),
+      'ask',
+      'question',
+      `ferry ${'x'.repeat(100)}`,
+    );
+    expect(choices.map(({ name }) => name)).toEqual(['Ferry sinks: 12 rescued on the Athi']);
+  });
+
+  it('offers outlets', async () => {
+    const choices = await discord.autocomplete(discord.member(), 'ask', 'outlet', 'gaz');
+    expect(choices.map(({ value }) => value)).toEqual(['Coast Gazette']);
+  });
+
+  it('offers articles by title and by id', async () => {
+    const byTitle = await discord.autocomplete(discord.member(), 'source', 'article', 'maanda');
+    const byId = await discord.autocomplete(discord.member(), 'source', 'article', 'soko');
+    expect(byTitle.map(({ value }) => value)).toEqual(['soko']);
+    expect(byId.map(({ name }) => name)).toEqual(['Maandamano sokoni']);
+  });
+});
+
+describe('Context', () => {
+  it('opens, widens and folds in place for the asker, the citation moving with the span', async () => {
+    const asker = discord.member();
+    const { message } = await discord.slash(asker, 'ask', {
+      question: 'Which second bridge would follow in Kibwezi?',
+      results: 2,
+    });
+    expect(message.text).toContain('· ¶3 of 4');
+
+    const opened = await discord.press(asker, message, 'Context 1');
+    expect(opened.updated).toBe(true);
+    expect(message.text).toContain('They asked for lamps on the bridge.\n> \n> **Governor Peter Okello');
+    expect(message.text).toContain('· ¶2–4 of 4');
+    expect(message.text.match(/^> /gmu)).toHaveLength(5);
+    expect(labels(message)).toEqual(['Fold 1', 'Wider 1', 'Context 2', 'More', 'Delete']);
+
+    await discord.press(asker, message, 'Wider 1');
+    expect(message.text).toContain('· ¶1–4 of 4');
+    expect(labels(message)).not.toContain('Wider 1');
+
+    await discord.press(asker, message, 'Fold 1');
+    expect(message.text).toContain('· ¶3 of 4');
+    expect(labels(message)).toEqual(['Context 1', 'Context 2', 'More', 'Delete']);
+  });
+
+  it('shows another member the view privately and leaves the message alone', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'What would follow in Kibwezi?',
+    });
+    const before = message.text;
+    const other = await discord.press(discord.member(), message, 'Context 1');
+    expect(other.ephemeral).toBe(true);
+    expect(other.message.text).toContain('· ¶2–4 of 4');
+    expect(message.text).toBe(before);
+  });
+});
+
+describe('More', () => {
+  it('turns to the passages that follow, and back', async () => {
+    const asker = discord.member();
+    const { message } = await discord.slash(asker, 'ask', { question: 'dam inquiry at Masinga', results: 5 });
+    const first = message.text;
+    const shown = (first.match(/^-# \[\d+\]/gmu) ?? []).length;
+    expect(shown).toBeGreaterThan(1);
+
+    await discord.press(asker, message, 'More');
+    expect(message.text).toContain(`-# [${shown + 1}] Daily Lantern`);
+    expect(message.text).toContain('-# results 5');
+    await discord.press(asker, message, 'Back to first');
+    expect(message.text).toBe(first);
+  });
+});
+
+describe('Delete', () => {
+  it('deletes for the asker', async () => {
+    const asker = discord.member();
+    const { message } = await discord.slash(asker, 'ask', { question: 'ferry' });
+    await discord.press(asker, message, 'Delete');
+    await discord.waitFor(() => message.deleted);
+  });
+
+  it('deletes for a member who may manage messages, and for no other', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', { question: 'ferry' });
+    const refused = await discord.press(discord.member(), message, 'Delete');
+    expect(refused.message.text).toBe(
+      'Only the member who asked, or one who may manage messages, can delete this.',
+    );
+    expect(message.deleted).toBe(false);
+
+    const moderator = discord.member({ permissions: ['ViewChannel', 'SendMessages', 'ManageMessages'] });
+    await discord.press(moderator, message, 'Delete');
+    await discord.waitFor(() => message.deleted);
+  });
+});
+
+describe('Share', () => {
+  it('posts a private answer for all, naming the asker without a ping', async () => {
+    const asker = discord.member();
+    const response = await discord.slash(asker, 'ask', { question: 'Who built the bridge?', private: true });
+    expect(response.ephemeral).toBe(true);
+    expect(labels(response.message)).toEqual(['Context 1', 'Context 2', 'Context 3', 'More', 'Share']);
+
+    const pressed = await discord.press(asker, response.message, 'Share');
+    const shared = await pressed.followup();
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.text).toContain(`-# Asked by <@${asker.id}>\n**Who built the bridge?**`);
+    expect(shared.text).toContain('Engineer Mwende Kilonzo');
+    expect(shared.pings).toEqual([]);
+    expect(labels(shared)).toContain('Delete');
+    expect(labels(response.message)).not.toContain('Share');
+
+    await discord.press(asker, shared, 'More');
+    expect(shared.text).toContain(`-# Asked by <@${asker.id}>`);
+  });
+});
+
+describe('/source', () => {
+  it('shows an article page by page', async () => {
+    const asker = discord.member();
+    const { message } = await discord.slash(asker, 'source', { article: 'dam' });
+    expect(message.text).toMatch(
+      /^\*\*Dam inquiry in full · no link\*\*\n-# Daily Lantern · 1 May 2023 · author unknown · ¶1–\d+ of 12\n-# ¶1\n/u,
+    );
+    const first = message.text;
+    await discord.press(asker, message, 'Next');
+    expect(message.text).not.toContain('-# ¶1\n');
+    await discord.press(asker, message, 'Previous');
+    expect(message.text).toBe(first);
+  });
+
+  it('shows a paragraph in its context', async () => {
+    const { message } = await discord.slash(discord.member(), 'source', { article: 'bridge', paragraph: 3 });
+    expect(message.text).toContain('-# ¶2\nTraders');
+    expect(message.text).toContain('-# ¶3\n**Governor Peter Okello');
+    expect(message.text).toContain('Amina Wekesa');
+  });
+
+  it('turns pages privately for another member', async () => {
+    const { message } = await discord.slash(discord.member(), 'source', { article: 'dam' });
+    const other = await discord.press(discord.member(), message, 'Next');
+    expect(other.ephemeral).toBe(true);
+  });
+
+  it.each([
+    [{ article: 'Dam inquiry in full' }, /Dam inquiry in full/u],
+    [{ article: 'inquiry' }, /Dam inquiry in full/u],
+    [{ article: 'dam#7' }, /-# ¶7\n\*\*Item 7/u],
+    [{ article: 'athi' }, /I know no article "athi"\. Did you mean one of these: bridge, ferry\?/u],
+    [{ article: 'nothing like it' }, /Pick one from the suggestions/u],
+    [
+      { article: 'bridge', paragraph: 9 },
+      /"Bridge opens over the Athi" has paragraphs 1 to 4, so there is no 9\./u,
+    ],
+  ])('takes %o', async (options, expected) => {
+    const { message } = await discord.slash(discord.member(), 'source', { ...options, private: true });
+    expect(message.text).toMatch(expected);
+  });
+});
+
+describe('/help', () => {
+  it('says what the bot does, what it answers from and what it keeps', async () => {
+    const { message, ephemeral } = await discord.slash(discord.member(), 'help');
+    expect(ephemeral).toBe(true);
+    expect(message.text).toContain('word for word');
+    expect(message.text).toContain('I never write an answer of my own');
+    expect(message.text).toContain('Outlets: Coast Gazette (2), Daily Lantern (2)');
+    expect(message.text).toContain('I keep nothing of what you ask.');
+    expect(message.text).toContain('- Dam inquiry in full\n- Bridge opens over the Athi\n- Ferry sinks: 12');
+  });
+});
+
+describe('a failing connection', () => {
+  const CALLBACK = /^\/interactions\/.+\/callback$/u;
+
+  const countTries = (interactionId: string): number =>
+    discord.requests.filter(({ path }) => path.startsWith(`/interactions/${interactionId}/`)).length;
+
+  it('answers once when the answer of Discord is lost', async () => {
+    const asker = discord.member();
+    discord.fail({ method: 'POST', path: CALLBACK }, { kind: 'reset', handled: true });
+    const { message, interaction } = await discord.slash(asker, 'ask', { question: 'ferry' });
+    await discord.waitFor(() => countTries(interaction.id) === 2);
+    expect(message.text).toContain('A ferry sank');
+    expect(nukuu.log().filter(({ msg }) => msg === 'an interaction failed')).toEqual([]);
+  });
+
+  it('answers when the connection broke before Discord had it', async () => {
+    discord.fail({ method: 'POST', path: CALLBACK }, FAILURES.reset);
+    const { message } = await discord.slash(discord.member(), 'ask', { question: 'ferry' });
+    expect(message.text).toContain('A ferry sank');
+  });
+
+  it('goes on after an interaction that Discord no longer knows', async () => {
+    discord.fail({ method: 'POST', path: CALLBACK }, FAILURES.unknownInteraction);
+    const outcome = await discord.slash(discord.member(), 'ask', { question: 'ferry' }).then(
+      () => 'answered',
+      (error: unknown) => String(error),
+    );
+    expect(outcome).toContain('did not respond');
+    await nukuu.logged('the interaction had ended before it could be answered');
+    const { message } = await discord.slash(discord.member(), 'ask', { question: 'ferry' });
+    expect(message.text).toContain('A ferry sank');
+  });
+
+  it('comes back after the gateway is gone', async () => {
+    discord.dropGateway();
+    await discord.waitFor(() => discord.resumes > 0);
+    const { message } = await discord.slash(discord.member(), 'ask', { question: 'ferry' });
+    expect(message.text).toContain('A ferry sank');
+  });
+});

@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalDiscord, type LocalDiscord, type LocalMember } from '../support/local-discord/index.js';
+import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
+import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+
+let discord: LocalDiscord;
+let folder: CorpusFolder;
+let nukuu: Nukuu;
+let manager: LocalMember;
+
+beforeAll(async () => {
+  discord = await startLocalDiscord();
+  folder = await makeCorpusFolder(LANTERN_CORPUS);
+  nukuu = await joinDiscord(discord, folder.dir);
+  manager = discord.member({ permissions: ['ViewChannel', 'SendMessages', 'ManageGuild'] });
+});
+
+afterEach(() => {
+  expect(discord.violations).toEqual([]);
+});
+
+afterAll(async () => {
+  await nukuu.stop();
+  await discord.close();
+  await folder.dispose();
+});
+
+async function runCorpus(subcommand: string, options = {}, member = manager): Promise<string> {
+  const response = await discord.slash(member, 'corpus', options, { subcommand, overridePermissions: true });
+  expect(response.ephemeral).toBe(true);
+  return (await response.settled()).text;
+}
+
+async function ask(question: string): Promise<string> {
+  return (await discord.slash(discord.member(), 'ask', { question })).message.text;
+}
+
+describe('/corpus', () => {
+  it('is offered only to members with Manage Server', async () => {
+    await expect(discord.slash(discord.member(), 'corpus', {}, { subcommand: 'status' })).rejects.toThrow();
+  });
+
+  it('refuses other members though a server offers it to them', async () => {
+    expect(await runCorpus('status', {}, discord.member())).toBe('This needs the permission Manage Server.');
+    expect(await runCorpus('reload', {}, discord.member())).toBe('This needs the permission Manage Server.');
+  });
+
+  it('shows what is loaded', async () => {
+    const text = await runCorpus('status');
+    expect(text).toMatch(/^Corpus [0-9a-f]{7} · 3 articles · Nov 2022 – 6 Mar 2023 · 7 passages$/mu);
+    expect(text).toContain('1 of them undated');
+    expect(text).toContain('Outlets: Coast Gazette (2), Daily Lantern (1)');
+    expect(text).toMatch(/^Loaded <t:\d+:R>$/mu);
+  });
+});
+
+describe('/corpus reload', () => {
+  it('says so when nothing has changed', async () => {
+    expect(await runCorpus('reload')).toMatch(
+      /^Reloaded\.\nNo article has changed\.\n-# Corpus [0-9a-f]{7} · 3 articles$/u,
+    );
+  });
+
+  it('previews without changing anything, then shows the same and swaps', async () => {
+    await folder.write('rain.md', '---\ntitle: Rain returns\n---\n\nRain returned to Makueni on Sunday.\n');
+    await folder.write('bridge.md', (LANTERN_CORPUS['bridge.md'] ?? '').replace('40 million', '45 million'));
+    await folder.remove('soko.md');
+    const changes = [
+      'Added: 1',
+      '• rain · Rain returns',
+      'Changed: 1',
+      '• bridge · Bridge opens over the Athi',
+      'Removed: 1',
+      '• soko · Maandamano sokoni',
+    ].join('\n');
+
+    const preview = await runCorpus('reload', { preview: true });
+    expect(preview).toContain('This is what a reload would change. Nothing has changed yet.');
+    expect(preview).toContain(changes);
+    expect(await ask('When did rain return to Makueni?')).toContain('I found nothing');
+
+    const reload = await runCorpus('reload');
+    expect(reload).toContain(changes);
+    expect(reload).toMatch(/Corpus [0-9a-f]{7} → [0-9a-f]{7} · 3 articles/u);
+    expect(await ask('When did rain return to Makueni?')).toContain('Rain returned to Makueni on Sunday.');
+    expect(await ask('What did the bridge cost?')).toContain('45 million shillings');
+  });
+
+  it('keeps the last good version of a file that has gone bad, and says why', async () => {
+    await folder.write('rain.md', '---\ntitle: [broken\n---\n\nRain.\n');
+    const reload = await runCorpus('reload');
+    expect(reload).toMatch(/1 problem\n• rain\.md, line \d+: .+ Its last good version stays\./u);
+    expect(await ask('When did rain return to Makueni?')).toContain('Rain returned to Makueni on Sunday.');
+  });
+
+  it('puts a report too long for a message into a file', async () => {
+    for (let i = 0; i < 120; i += 1)
+      await folder.write(`bad-${i}.md`, `---\npublished: never\n---\n\nText ${i}.\n`);
+    const response = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+    const message = await response.settled();
+    expect(message.text).toMatch(/… and \d+ more lines; the file has them all\./u);
+    expect(message.attachments).toHaveLength(1);
+    expect(message.attachments[0]?.text).toContain('bad-119.md');
+    for (let i = 0; i < 120; i += 1) await folder.remove(`bad-${i}.md`);
+  });
+
+  it('runs once at a time, and questions are answered meanwhile', async () => {
+    await folder.write('dam.md', writeLongArticle(4000));
+    const first = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+    const second = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+    expect(await ask('What did the bridge cost?')).toContain('45 million shillings');
+    expect((await second.settled()).text).toContain(
+      'A reload is already running. Please wait for it to end.',
+    );
+    expect(first.message.loading).toBe(true);
+    expect((await first.settled()).text).toContain('• dam · Dam inquiry in full');
+    await folder.remove('dam.md');
+  });
+
+  it('keeps what was loaded when it fails', async () => {
+    const empty = await makeCorpusFolder();
+    for (const file of ['bridge.md', 'ferry.md', 'rain.md']) await folder.remove(file);
+    expect(await runCorpus('reload')).toMatch(
+      /^\*\*The reload failed\. What was loaded before still answers\.\*\*\nThere is no article to answer from\./u,
+    );
+    expect(await ask('What did the bridge cost?')).toContain('45 million shillings');
+    await empty.dispose();
+  });
+});
+
+describe('old buttons after a reload', () => {
+  it('say that a passage has changed, and that a question is asked anew', async () => {
+    await folder.write('ferry.md', LANTERN_CORPUS['ferry.md'] ?? '');
+    await folder.write('bridge.md', LANTERN_CORPUS['bridge.md'] ?? '');
+    await runCorpus('reload');
+    const asker = discord.member();
+    const { message } = await discord.slash(asker, 'ask', { question: 'bridge Athi ferry', results: 1 });
+    await folder.write('bridge.md', (LANTERN_CORPUS['bridge.md'] ?? '').replaceAll('bridge', 'big bridge'));
+    await folder.write('ferry.md', (LANTERN_CORPUS['ferry.md'] ?? '').replaceAll('ferry', 'old ferry'));
+    await runCorpus('reload');
+
+    const context = await discord.press(asker, message, 'Context 1');
+    expect(context.message.text).toBe('This passage has changed since it was shown here. Please ask again.');
+    await discord.press(asker, message, 'More');
+    expect(message.text).toMatch(/so it is asked anew\.$/u);
+  });
+});

@@ -1,0 +1,204 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
+import {
+  joinDiscord,
+  makeCorpusFolder,
+  startNukuu,
+  type CorpusFolder,
+  type Nukuu,
+} from '../support/start-nukuu.js';
+
+const STOP_LIMIT_MS = 5_000;
+
+let folder: CorpusFolder;
+const open: { close(): Promise<unknown> }[] = [];
+
+beforeAll(async () => {
+  folder = await makeCorpusFolder(LANTERN_CORPUS);
+});
+
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.close();
+});
+
+afterAll(async () => {
+  await folder.dispose();
+});
+
+async function openDiscord(guilds = 1): Promise<LocalDiscord> {
+  const names = Array.from({ length: guilds }, (_, i) => ({ name: `Server ${i + 1}` }));
+  const discord = await startLocalDiscord({ guilds: names });
+  open.push(discord);
+  return discord;
+}
+
+async function join(discord: LocalDiscord, env: Readonly<Record<string, string>> = {}): Promise<Nukuu> {
+  const nukuu = await joinDiscord(discord, folder.dir, env);
+  open.push({ close: () => nukuu.stop() });
+  return nukuu;
+}
+
+const countWrites = ({ requests }: LocalDiscord): number =>
+  requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
+
+describe('starting', () => {
+  it('asks for the Guilds intent alone', async () => {
+    const discord = await openDiscord();
+    await join(discord);
+    expect(discord.identifies).toEqual([1]);
+  });
+
+  it('registers the commands where Discord has others, and only there', async () => {
+    const discord = await openDiscord();
+    const first = await join(discord);
+    expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'corpus', 'help', 'source']);
+    expect(countWrites(discord)).toBe(1);
+    await first.stop();
+    await join(discord);
+    expect(countWrites(discord)).toBe(1);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("keeps the moderators' command in the home server", async () => {
+    const discord = await openDiscord(2);
+    const [home, other] = discord.guilds;
+    if (!home || !other) throw new Error('two servers were asked for');
+    const before = await join(discord);
+    await before.stop();
+    expect(discord.commands().map(({ name }) => name)).toContain('corpus');
+
+    const first = await join(discord, { HOME_GUILD_ID: home.id });
+    expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'help', 'source']);
+    expect(discord.commands(home.id).map(({ name }) => name)).toEqual(['corpus']);
+    expect(discord.commands(other.id)).toEqual([]);
+    const writes = countWrites(discord);
+    await first.stop();
+
+    const second = await join(discord, { HOME_GUILD_ID: home.id });
+    expect(countWrites(discord)).toBe(writes);
+    await second.stop();
+
+    await join(discord, { HOME_GUILD_ID: other.id });
+    expect(discord.commands(home.id)).toEqual([]);
+    expect(discord.commands(other.id).map(({ name }) => name)).toEqual(['corpus']);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('lets nobody reload from one of several servers without a home server', async () => {
+    const discord = await openDiscord(2);
+    await join(discord);
+    const manager = discord.member({ permissions: ['ViewChannel', 'ManageGuild'] });
+    const reload = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+    expect(reload.message.text).toContain('HOME_GUILD_ID');
+    const status = await discord.slash(manager, 'corpus', {}, { subcommand: 'status' });
+    expect(status.message.text).toContain('3 articles');
+  });
+
+  it('tries again while Discord cannot be reached', async () => {
+    const discord = await openDiscord();
+    discord.fail({ path: /^\/gateway\/bot$/u }, { kind: 'reset' });
+    const nukuu = await join(discord);
+    expect(nukuu.log().map(({ msg }) => msg)).toContain('Discord cannot be reached');
+  });
+});
+
+describe('buttons after a restart', () => {
+  it('all work', async () => {
+    const discord = await openDiscord();
+    const asker = discord.member();
+    const before = await join(discord);
+    const { message } = await discord.slash(asker, 'ask', { question: 'bridge Athi ferry', results: 2 });
+    const own = await discord.slash(asker, 'ask', { question: 'ferry', private: true });
+    const page = await discord.slash(asker, 'source', { article: 'bridge' });
+    await before.stop();
+    await join(discord);
+
+    await discord.press(asker, message, 'Context 1');
+    expect(message.text).toMatch(/¶\d–\d of 4/u);
+    await discord.press(asker, message, 'Fold 1');
+    await discord.press(asker, message, 'More');
+    expect(message.text).toContain('-# [3]');
+    await discord.press(asker, message, 'Back to first');
+    expect(message.text).toContain('-# [1]');
+    const shared = await (await discord.press(asker, own.message, 'Share')).followup();
+    expect(shared.text).toContain('A ferry sank');
+    await discord.press(asker, message, 'Delete');
+    await discord.press(asker, page.message, 'Delete');
+    await discord.waitFor(() => message.deleted && page.message.deleted);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe('stopping', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly within 5 s on %s', async (signal) => {
+    const discord = await openDiscord();
+    const { code, ms } = await (await join(discord)).stop(signal);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(STOP_LIMIT_MS);
+  });
+
+  it('ends cleanly while Discord cannot be reached', async () => {
+    const nukuu = startNukuu({
+      DISCORD_TOKEN: 'abc.def.ghi',
+      DISCORD_API_URL: 'http://127.0.0.1:9/api',
+      CORPUS_DIR: folder.dir,
+    });
+    await nukuu.logged('Discord cannot be reached');
+    expect(await nukuu.stop()).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a bad start', () => {
+  const start = async (
+    env: Readonly<Record<string, string>>,
+  ): Promise<{ code: number | null; output: string }> => {
+    const nukuu = startNukuu(env);
+    const code = await new Promise<number | null>((resolve) => nukuu.process.once('close', resolve));
+    return { code, output: nukuu.output() };
+  };
+
+  it('says in one sentence that Discord refused the token', async () => {
+    const discord = await openDiscord();
+    const { code, output } = await start({
+      DISCORD_TOKEN: 'wrong.token.here',
+      DISCORD_API_URL: discord.apiUrl,
+      CORPUS_DIR: folder.dir,
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('Discord refused the bot token. Copy it again from the Bot page');
+    expect(output).not.toContain('wrong.token.here');
+  });
+
+  it('names every bad variable at once, and none of their values', async () => {
+    const { code, output } = await start({ DISCORD_TOKEN: 'secret', HOME_GUILD_ID: 'x', LOG_LEVEL: 'loud' });
+    expect(code).toBe(1);
+    for (const name of ['DISCORD_TOKEN', 'HOME_GUILD_ID', 'LOG_LEVEL']) expect(output).toContain(name);
+    expect(output).not.toContain('secret');
+  });
+
+  it.each([['a missing folder', '/nowhere/at/all', 'The folder of articles is missing.']])(
+    'says what is wrong with %s',
+    async (_name, dir, sentence) => {
+      const { code, output } = await start({ CORPUS_DIR: dir });
+      expect(code).toBe(1);
+      expect(output).toContain(sentence);
+    },
+  );
+});
+
+describe('the log', () => {
+  it('never holds the token or a question', async () => {
+    const discord = await openDiscord();
+    const nukuu = await join(discord, { LOG_LEVEL: 'trace' });
+    discord.fail(
+      { method: 'POST', path: /callback$/u },
+      { kind: 'status', status: 400, body: { message: `leak ${discord.token}`, code: 50_035 } },
+    );
+    await discord.slash(discord.member(), 'ask', { question: 'ferry to Zanzibar' });
+    await nukuu.logged('an interaction failed');
+    expect(nukuu.output()).toContain('leak [token]');
+    expect(nukuu.output()).not.toContain(discord.token);
+    expect(nukuu.output()).not.toContain('Zanzibar');
+  });
+});

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import type { InteractionType } from 'discord.js';
+import { MAX_FILE_BYTES } from '../attachments.js';
+import type { LocalInteraction } from '../interaction-store.js';
+import { integrationOwners } from '../interaction-store.js';
+import type { Json } from '../json.js';
+import type { LocalMember } from '../member.js';
+import { toResolvedMember } from '../member.js';
+import type { StoredMessage } from '../message-store.js';
+import { toApiChannel } from '../world.js';
+import { InteractionResponse } from './response.js';
+import type { Stage } from './stage.js';
+
+const TOKEN_BYTES = 96;
+
+/** What a member does. */
+export interface Act {
+  readonly member: LocalMember;
+  readonly type: InteractionType;
+  readonly data: Json;
+  /** Default the member's own channel. */
+  readonly channelId?: string | undefined;
+  readonly commandName?: string;
+  readonly commandType?: number;
+  readonly source?: StoredMessage | null;
+}
+
+/**
+ * Sends an interaction to the bot and waits for its first answer.
+ *
+ * @throws When no bot is connected, or when it does not answer in time ("the application did not respond").
+ */
+export async function act(stage: Stage, intent: Act): Promise<InteractionResponse> {
+  if (!stage.gateway.hasSession) throw new Error('no bot is connected to the gateway');
+  const interaction = createInteraction(stage, intent);
+  stage.interactions.add(interaction);
+  stage.gateway.dispatch('INTERACTION_CREATE', toPayload(stage, interaction, intent.data), 0);
+  const acknowledgement = await stage.signal.waitFor(() => interaction.acknowledgement, {
+    timeoutMs: stage.deadlineMs,
+    what: `an answer (the application did not respond to ${intent.commandName ?? 'the component'})`,
+  });
+  return new InteractionResponse(stage, interaction, acknowledgement);
+}
+
+function createInteraction({ world, now }: Stage, intent: Act): LocalInteraction {
+  const {
+    member,
+    type,
+    channelId = member.channelId,
+    commandName = null,
+    commandType = 0,
+    source = null,
+  } = intent;
+  return {
+    ...{ member, type, channelId, commandName, commandType, source },
+    id: world.nextId(),
+    token: randomBytes(TOKEN_BYTES).toString('base64url'),
+    sentAtMs: now(),
+    acknowledgement: null,
+    original: null,
+    followups: [],
+    isAnswerLost: false,
+    isUpdated: false,
+  };
+}
+
+function toPayload({ world, messages }: Stage, interaction: LocalInteraction, data: Json): Json {
+  const { id, token, type, member, channelId, source } = interaction;
+  const channel = world.channels.get(channelId);
+  if (!channel) throw new Error(`there is no channel ${channelId}`);
+  return {
+    id,
+    application_id: world.applicationId,
+    type,
+    token,
+    version: 1,
+    data,
+    channel_id: channelId,
+    channel: toApiChannel(world, channel),
+    ...describeMember(world, member),
+    ...(source ? { message: messages.toApi(source) } : {}),
+    app_permissions: world.appPermissions.toString(),
+    locale: member.locale,
+    entitlements: [],
+    entitlement_sku_ids: [],
+    authorizing_integration_owners: integrationOwners(member),
+    context: member.guildId === null ? 1 : 0,
+    attachment_size_limit: MAX_FILE_BYTES,
+  };
+}
+
+function describeMember(world: Stage['world'], member: LocalMember): Json {
+  const guild = member.guildId === null ? undefined : world.guilds.get(member.guildId);
+  if (!guild) return { user: member.user };
+  return {
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild_locale: guild.locale,
+    member: { user: member.user, ...toResolvedMember(world, member) },
+  };
+}

@@ -1,0 +1,148 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import type { Json } from '../json.js';
+import { isRecord } from '../json.js';
+import type { BasicOption, CommandOption } from '../limits/command.js';
+import type { LocalMember } from '../member.js';
+import { toResolvedMember } from '../member.js';
+import { everyoneRole, toApiChannel } from '../world.js';
+import type { Stage, Upload } from './stage.js';
+import { upload } from './stage.js';
+
+/** A person for user options, the id for channels and roles, a file for attachments. */
+export type OptionValue = LocalMember | Upload | boolean | number | string;
+
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** What a client sends of the options a member filled in. */
+export interface FilledOptions {
+  readonly options: readonly Json[];
+  readonly resolved: Json;
+}
+
+interface OptionLevel {
+  readonly options: readonly BasicOption[];
+  /** Puts the filled options where they belong under the command. */
+  wrap(options: readonly Json[]): readonly Json[];
+}
+
+const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
+
+/**
+ * The options of a command or of one of its subcommands.
+ *
+ * @param path - Empty, a subcommand, or a group and a subcommand, e.g. `corpus reload`.
+ * @throws When the command has no such subcommand, or has some and none is named.
+ */
+export function findLevel(options: readonly CommandOption[], path: string): OptionLevel {
+  const [name, ...rest] = path.split(' ').filter(Boolean);
+  const isParent = options.some(({ type }) => type === Subcommand || type === SubcommandGroup);
+  if (name === undefined && isParent) throw new Error('the command needs a subcommand');
+  if (name === undefined) return { options: options as readonly BasicOption[], wrap: (filled) => filled };
+  const found = options.find((option) => option.name === name && isParent);
+  if (!found) throw new Error(`the command has no subcommand ${name}`);
+  const inner = findLevel((found['options'] ?? []) as readonly CommandOption[], rest.join(' '));
+  return {
+    options: inner.options,
+    wrap: (filled) => [{ name, type: found.type, options: inner.wrap(filled) }],
+  };
+}
+
+/** @throws When a client would not let the member send these values. */
+export function fillOptions(
+  stage: Stage,
+  options: readonly BasicOption[],
+  values: OptionValues,
+): FilledOptions {
+  const unknown = Object.keys(values).find((name) => options.every((option) => option.name !== name));
+  if (unknown !== undefined) throw new Error(`the command has no option ${unknown}`);
+  const missing = options.find(({ name, required }) => required && values[name] === undefined);
+  if (missing) throw new Error(`the option ${missing.name} is required`);
+  const resolved: Json = {};
+  const filled = options.flatMap((option) => {
+    const value = values[option.name];
+    return value === undefined ? [] : [fillOne(stage, option, value, resolved)];
+  });
+  return { options: filled, resolved };
+}
+
+function fillOne(stage: Stage, option: BasicOption, value: OptionValue, resolved: Json): Json {
+  const { name, type } = option;
+  return { name, type, value: readValue(stage, option, value, resolved) };
+}
+
+function readValue(stage: Stage, option: BasicOption, value: OptionValue, resolved: Json): unknown {
+  switch (option.type) {
+    case ApplicationCommandOptionType.String:
+      return checkChoice(option, checkLength(option, value));
+    case ApplicationCommandOptionType.Integer:
+    case ApplicationCommandOptionType.Number:
+      return checkChoice(option, checkRange(option, value));
+    case ApplicationCommandOptionType.Boolean:
+      return typeof value === 'boolean' ? value : refuse(option, 'takes true or false');
+    case ApplicationCommandOptionType.Attachment:
+    case ApplicationCommandOptionType.Channel:
+    case ApplicationCommandOptionType.Mentionable:
+    case ApplicationCommandOptionType.Role:
+    case ApplicationCommandOptionType.User:
+      return resolve(stage, option, value, resolved);
+  }
+}
+
+function refuse(option: BasicOption, why: string): never {
+  throw new Error(`the option ${option.name} ${why}`);
+}
+
+const LONGEST_STRING = 6000;
+
+function checkLength(option: BasicOption, value: OptionValue): string {
+  if (typeof value !== 'string' || value === '') return refuse(option, 'takes a text that is not empty');
+  const min = Number(option['min_length'] ?? 0);
+  const max = Number(option['max_length'] ?? LONGEST_STRING);
+  if (value.length > max) return refuse(option, `takes at most ${max} characters`);
+  if (value.length < min) return refuse(option, `takes at least ${min} characters`);
+  return value;
+}
+
+function checkRange(option: BasicOption, value: OptionValue): number {
+  if (typeof value !== 'number') return refuse(option, 'takes a number');
+  const isWhole = option.type === ApplicationCommandOptionType.Integer;
+  if (isWhole && !Number.isSafeInteger(value)) return refuse(option, 'takes a whole number');
+  const min = Number(option['min_value'] ?? -Infinity);
+  const max = Number(option['max_value'] ?? Infinity);
+  if (value > max) return refuse(option, `takes at most ${max}`);
+  if (value < min) return refuse(option, `takes at least ${min}`);
+  return value;
+}
+
+function checkChoice<T>(option: BasicOption, value: T): T {
+  const choices = Array.isArray(option['choices']) ? option['choices'].filter(isRecord) : [];
+  if (choices.length === 0 || choices.some((choice) => choice['value'] === value)) return value;
+  return refuse(option, `offers no ${String(value)}`);
+}
+
+function resolve(stage: Stage, option: BasicOption, value: OptionValue, resolved: Json): string {
+  const add = (kind: string, id: string, json: Json): string => {
+    resolved[kind] = { ...(resolved[kind] as Json | undefined), [id]: json };
+    return id;
+  };
+  if (typeof value === 'object' && 'user' in value) return resolveMember(stage, value, add);
+  if (typeof value === 'object' && option.type === ApplicationCommandOptionType.Attachment) {
+    const { id, json } = upload(stage, value);
+    return add('attachments', id, json);
+  }
+  const channel = typeof value === 'string' ? stage.world.channels.get(value) : undefined;
+  if (channel) return add('channels', channel.id, toApiChannel(stage.world, channel));
+  if (typeof value === 'string' && stage.world.guilds.has(value)) {
+    return add('roles', value, everyoneRole(stage.world, value));
+  }
+  return refuse(option, 'does not take that value');
+}
+
+function resolveMember(
+  { world }: Stage,
+  member: LocalMember,
+  add: (kind: string, id: string, json: Json) => string,
+): string {
+  if (member.guildId !== null) add('members', member.id, toResolvedMember(world, member));
+  return add('users', member.id, { ...member.user });
+}

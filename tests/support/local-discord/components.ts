@@ -1,0 +1,20 @@
+import type { Json } from './json.js';
+import { isRecord } from './json.js';
+
+/** Every component in reading order: each before what it holds. */
+export function* walkComponents(components: readonly unknown[]): Generator<Json> {
+  for (const component of components.filter(isRecord)) {
+    yield component;
+    if (Array.isArray(component['components'])) yield* walkComponents(component['components']);
+    for (const key of ['accessory', 'component']) {
+      if (isRecord(component[key])) yield* walkComponents([component[key]]);
+    }
+  }
+}
+
+/** The addresses of everything a component shows: pictures, gallery items, files. */
+export function findMediaUrls(component: Json): string[] {
+  const items = Array.isArray(component['items']) ? component['items'].filter(isRecord) : [];
+  const media = [component['media'], component['file'], ...items.map((item) => item['media'])];
+  return media.filter(isRecord).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+}

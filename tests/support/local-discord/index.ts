@@ -1,0 +1,16 @@
+export type { CommandUse } from './actions/commands.js';
+export type { OptionValue, OptionValues } from './actions/command-options.js';
+export type { ButtonChoice } from './actions/components.js';
+export type { FieldValue, FieldValues } from './actions/modals.js';
+export type { InteractionResponse, ResponseKind } from './actions/response.js';
+export type { Upload } from './actions/stage.js';
+export type { StoredCommand } from './command-store.js';
+export type { Failure, RequestLine, RequestMatch } from './failures.js';
+export { FAILURES, rateLimited } from './failures.js';
+export type { RecordedRequest } from './http-server.js';
+export type { LiveAttachment, LiveButton, LiveMessage } from './live-message.js';
+export type { LocalMember, MemberOptions } from './member.js';
+export { findOpenapi } from './schema-checker.js';
+export type { LocalDiscord, LocalDiscordOptions } from './start-local-discord.js';
+export { startLocalDiscord } from './start-local-discord.js';
+export type { GuildOptions, LocalGuild } from './world.js';

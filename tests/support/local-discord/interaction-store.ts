@@ -1,0 +1,100 @@
+import type { InteractionResponseType, InteractionType } from 'discord.js';
+import type { Json } from './json.js';
+import type { AutocompleteChoice } from './limits/autocomplete.js';
+import type { ModalBody } from './limits/modal.js';
+import type { LocalMember } from './member.js';
+import type { StoredMessage } from './message-store.js';
+
+/** The bot's first answer to an interaction. */
+export interface Acknowledgement {
+  readonly type: InteractionResponseType;
+  readonly afterMs: number;
+  readonly modal?: ModalBody;
+  readonly choices?: readonly AutocompleteChoice[];
+}
+
+/** One act of a member and everything the bot made of it. */
+export interface LocalInteraction {
+  readonly id: string;
+  readonly token: string;
+  readonly type: InteractionType;
+  readonly member: LocalMember;
+  readonly channelId: string;
+  readonly commandName: string | null;
+  /** 1 for slash commands and components, 2 and 3 for context menus. */
+  readonly commandType: number;
+  /** The message whose component was used, or on which the form was opened. */
+  readonly source: StoredMessage | null;
+  readonly sentAtMs: number;
+  acknowledgement: Acknowledgement | null;
+  /** What `@original` names: the reply, or the source of an update. */
+  original: StoredMessage | null;
+  readonly followups: StoredMessage[];
+  /** Whether a failure kept the bot from hearing that its acknowledgement arrived. */
+  isAnswerLost: boolean;
+  /** Whether a deferred update was followed by its edit. */
+  isUpdated: boolean;
+}
+
+export const RESPONSE_DEADLINE_MS = 3000;
+export const TOKEN_LIFE_MS = 15 * 60_000;
+
+export class InteractionStore {
+  readonly #byId = new Map<string, LocalInteraction>();
+  readonly #byToken = new Map<string, LocalInteraction>();
+
+  add(interaction: LocalInteraction): void {
+    this.#byId.set(interaction.id, interaction);
+    this.#byToken.set(interaction.token, interaction);
+  }
+
+  find(id: string, token: string): LocalInteraction | undefined {
+    const interaction = this.#byId.get(id);
+    return interaction?.token === token ? interaction : undefined;
+  }
+
+  findByToken(token: string): LocalInteraction | undefined {
+    return this.#byToken.get(token);
+  }
+}
+
+/** Which integration let the interaction happen: the guild's, or `"0"` in direct messages. */
+export function integrationOwners({ guildId }: LocalMember): Json {
+  return { 0: guildId ?? '0' };
+}
+
+/** What a message that answers an interaction says about it. */
+export function describeOrigin(
+  interaction: LocalInteraction,
+  applicationId: string,
+  isFollowup: boolean,
+): Json {
+  const { id, type, member, source, original, commandName } = interaction;
+  return {
+    webhook_id: applicationId,
+    application_id: applicationId,
+    interaction_metadata: {
+      id,
+      type,
+      user: member.user,
+      authorizing_integration_owners: integrationOwners(member),
+      ...(isFollowup && original ? { original_response_message_id: original.id } : {}),
+      ...(source ? { interacted_message_id: source.id } : {}),
+    },
+    ...(commandName !== null && !isFollowup
+      ? { interaction: { id, type, name: commandName, user: member.user } }
+      : {}),
+    ...(source || isFollowup ? { message_reference: reference(source ?? original) } : {}),
+  };
+}
+
+function reference(message: StoredMessage | null): Json {
+  if (!message) return {};
+  const { id, channelId, guildId } = message;
+  return {
+    type: 0,
+    message_id: id,
+    channel_id: channelId,
+    ...(guildId === null ? {} : { guild_id: guildId }),
+  };
+}

@@ -1,0 +1,146 @@
+import type { APIEmbed } from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord.js';
+import type { StoredAttachment } from './attachments.js';
+import type { ChangeSignal, WaitOptions } from './change-signal.js';
+import { walkComponents } from './components.js';
+import type { Json } from './json.js';
+import { asRecord } from './json.js';
+import { findTexts } from './limits/message.js';
+import type { StoredMessage } from './message-store.js';
+
+export interface LiveButton {
+  /** `''` when the button shows only an emoji. */
+  readonly label: string;
+  readonly customId: string | null;
+  readonly url: string | null;
+  readonly disabled: boolean;
+  /** The emoji's character or name. */
+  readonly emoji: string | null;
+  readonly style: number;
+}
+
+export interface LiveAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly url: string;
+  readonly content: Buffer;
+  /** The content read as UTF-8. */
+  readonly text: string;
+}
+
+/** A message as a person sees it: every property says what is so now. */
+export class LiveMessage {
+  readonly #stored: StoredMessage;
+  readonly #signal: ChangeSignal;
+
+  constructor(stored: StoredMessage, signal: ChangeSignal) {
+    this.#stored = stored;
+    this.#signal = signal;
+  }
+
+  get id(): string {
+    return this.#stored.id;
+  }
+
+  get channelId(): string {
+    return this.#stored.channelId;
+  }
+
+  get authorId(): string {
+    return this.#stored.author.id;
+  }
+
+  /** The message it replies to. */
+  get repliesTo(): string | null {
+    const id = asRecord(this.#stored.origin['message_reference'])['message_id'];
+    return typeof id === 'string' ? id : null;
+  }
+
+  get content(): string {
+    return this.#stored.content;
+  }
+
+  get embeds(): readonly APIEmbed[] {
+    return this.#stored.embeds;
+  }
+
+  get components(): readonly Json[] {
+    return this.#stored.components;
+  }
+
+  /** The content and all text displays, a line each. */
+  get text(): string {
+    const { content, components } = this.#stored;
+    return [...(content === '' ? [] : [content]), ...findTexts(components)].join('\n');
+  }
+
+  /** In reading order, wherever they stand. */
+  get buttons(): readonly LiveButton[] {
+    const all = [...walkComponents(this.#stored.components)];
+    return all.filter(({ type }) => type === ComponentType.Button).map(toButton);
+  }
+
+  get attachments(): readonly LiveAttachment[] {
+    return this.#stored.attachments.map(toLiveAttachment);
+  }
+
+  /** Whom it has pinged so far, as mentions, e.g. `@everyone` or `<@123>`. */
+  get pings(): readonly string[] {
+    return [...this.#stored.pings];
+  }
+
+  get flags(): number {
+    return this.#stored.flags;
+  }
+
+  get ephemeral(): boolean {
+    return this.#stored.ephemeralFor !== null;
+  }
+
+  /** Whether it says that the bot is thinking. */
+  get loading(): boolean {
+    return (this.#stored.flags & MessageFlags.Loading) !== 0;
+  }
+
+  get deleted(): boolean {
+    return this.#stored.isDeleted;
+  }
+
+  /** How often it was edited; filling a deferred reply counts. */
+  get edits(): number {
+    return this.#stored.edits;
+  }
+
+  isVisibleTo({ id }: { readonly id: string }): boolean {
+    const { ephemeralFor, isDeleted } = this.#stored;
+    return !isDeleted && (ephemeralFor === null || ephemeralFor === id);
+  }
+
+  /** Waits until the bot no longer thinks, and gives the message back. */
+  async settled(options: WaitOptions = {}): Promise<this> {
+    const isSettled = () => !this.loading || this.deleted;
+    await this.#signal.waitFor(isSettled, { what: 'the end of thinking', ...options });
+    return this;
+  }
+}
+
+function toButton({ label, custom_id, url, disabled, emoji, style }: Json): LiveButton {
+  const { name } = asRecord(emoji);
+  return {
+    label: textOr(label, ''),
+    customId: textOr(custom_id, null),
+    url: textOr(url, null),
+    disabled: disabled === true,
+    emoji: textOr(name, null),
+    style: Number(style),
+  };
+}
+
+function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+function toLiveAttachment({ id, filename, contentType, url, content }: StoredAttachment): LiveAttachment {
+  return { id, name: filename, contentType, url, content, text: content.toString('utf8') };
+}

@@ -1,0 +1,41 @@
+import type { CommandStore } from '../command-store.js';
+import type { InteractionStore } from '../interaction-store.js';
+import { asRecord } from '../json.js';
+import { checkShape, under } from '../limits/problems.js';
+import type { MessageBody } from '../limits/message.js';
+import { messageBody } from '../limits/message.js';
+import type { Judged, MessageStore, StoredMessage } from '../message-store.js';
+import type { RouteContext } from '../router.js';
+import type { World } from '../world.js';
+
+/** What the routes work on. */
+export interface RouteParts {
+  readonly world: World;
+  readonly messages: MessageStore;
+  readonly commands: CommandStore;
+  readonly interactions: InteractionStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How long the bot has for its first response. */
+  readonly deadlineMs: number;
+  readonly gatewayUrl: () => string;
+}
+
+/**
+ * The message in a body, each field within its limits.
+ *
+ * @param path - Where in the body it stands.
+ */
+export function readMessage(context: RouteContext, data: unknown, path: readonly string[] = []): MessageBody {
+  const { value, problems } = checkShape(messageBody, data ?? {});
+  if (problems.length > 0) context.refuse(under(path, problems));
+  return value ?? asRecord(data);
+}
+
+/** Makes what was judged, or refuses it. */
+export function carryOut(context: RouteContext, judged: Judged, path: readonly string[] = []): StoredMessage {
+  context.refuse(under(path, judged.problems));
+  const message = judged.apply();
+  for (const sentence of judged.remarks) context.remark(sentence);
+  return message;
+}
