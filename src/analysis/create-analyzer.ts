@@ -3,11 +3,12 @@ import winkNlp, { type ItsFunction } from 'wink-nlp';
 import type { AnalyzedSentence, Analyzer, Language, QuestionTerm } from '../core/analysis.js';
 import type { Span } from '../core/article.js';
 import { detectLanguage } from './detect-language.js';
+import { foldText } from './fold-text.js';
 import { STOP_WORDS } from './stop-words.js';
 
 /** A token of a text that can become a term. */
 interface Word {
-  /** Lower case, without diacritics, apostrophes as `'`. */
+  /** Lower case and folded. */
   readonly normal: string;
   readonly stem: string;
   readonly span: Span;
@@ -27,20 +28,22 @@ const LETTERS_ONLY = /^\p{L}+$/u;
 export function createAnalyzer(): Analyzer {
   const nlp = winkNlp(model, ['sbd']);
   // Typed as methods of `its` there, though they are plain functions of any collection.
-  const its = nlp.its as unknown as Readonly<Record<'normal' | 'stem', ItsFunction<string>>> & {
+  const its = nlp.its as unknown as {
+    readonly stem: ItsFunction<string>;
     readonly span: ItsFunction<[first: number, last: number]>;
   };
 
   const parse = (text: string): Parsed => {
-    const document = nlp.readDoc(text);
+    const folded = foldText(text);
+    const document = nlp.readDoc(folded);
     const tokens = document.tokens();
-    const spans = locateTokens(text, tokens.out());
+    const values = tokens.out();
     const stems = tokens.out(its.stem);
-    const normals = tokens.out(its.normal);
+    const spans = locateTokens(folded, values);
     const words = spans.flatMap((span, i): Word[] => {
-      const normal = foldWord(normals[i] ?? '');
+      const normal = (values[i] ?? '').toLowerCase();
       if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) return [];
-      return [{ normal, stem: LETTERS_ONLY.test(normal) ? foldWord(stems[i] ?? '') : normal, span }];
+      return [{ normal, stem: LETTERS_ONLY.test(normal) ? (stems[i] ?? normal) : normal, span }];
     });
     const ranges = document.sentences().out(its.span) as [first: number, last: number][];
     const sentences = ranges.flatMap(([first, last]) =>
@@ -89,14 +92,6 @@ export function createAnalyzer(): Analyzer {
 function toTerm({ normal, stem }: Word, language: Language): string[] {
   if (STOP_WORDS[language].has(normal)) return [];
   return [language === 'en' ? stem : normal];
-}
-
-function foldWord(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[‘’ʼ`]/gu, "'")
-    .toLowerCase();
 }
 
 /** Where each token stands in `text`; tokens come in its order. */

@@ -1,0 +1,237 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
+import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist', 'src');
+
+let folder: CorpusFolder;
+
+beforeAll(async () => {
+  folder = await makeCorpusFolder(LANTERN_CORPUS);
+});
+
+afterAll(async () => {
+  await folder.dispose();
+});
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a compiled program with the test's corpus and the given standard input. */
+async function run(program: string, args: readonly string[], input = '', corpus = folder.dir): Promise<Run> {
+  const child = spawn(process.execPath, [join(DIST, program), ...args], {
+    cwd: tmpdir(),
+    env: { PATH: process.env['PATH'], CORPUS_DIR: corpus },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, stdout, stderr };
+}
+
+describe('ask', () => {
+  const ask = (...args: string[]): Promise<Run> => run('cli/ask.js', args);
+
+  it('prints one JSON object with all that a program needs', async () => {
+    const { code, stdout, stderr } = await ask('--json', '--limit', '1', 'Who built the bridge?');
+    expect([code, stderr]).toEqual([0, '']);
+    const answer = JSON.parse(stdout) as Record<string, unknown>;
+    const text =
+      'The county opened a bridge over the river Athi on Monday morning. Engineer Mwende Kilonzo built it in two years. The bridge cost 40 million shillings.';
+    expect(answer).toEqual({
+      question: 'Who built the bridge?',
+      kind: 'found',
+      certain: true,
+      confidence: 1,
+      passages: [
+        {
+          handle: 'bridge#1',
+          article: {
+            id: 'bridge',
+            title: 'Bridge opens over the Athi',
+            hasHeadline: true,
+            outlet: 'Daily Lantern',
+            published: '2023-03-06',
+            url: 'https://lantern.example/news/bridge',
+            caution: null,
+          },
+          paragraph: 1,
+          paragraphs: 4,
+          text,
+          answer: { start: text.indexOf('Engineer'), end: text.indexOf(' The bridge cost') },
+          score: expect.any(Number) as number,
+        },
+      ],
+      unknownTerms: [],
+      nearest: [],
+      undatedLeftOut: 0,
+      corpus: {
+        revision: expect.stringMatching(/^[0-9a-f]{7}$/u) as string,
+        articles: 3,
+        passages: 7,
+        from: '2022-11',
+        to: '2023-03-06',
+      },
+    });
+  });
+
+  it('exits with 1 when nothing was found', async () => {
+    const { code, stdout } = await ask('--json', 'What is the capital of France?');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'nothing-found',
+      certain: false,
+      passages: [],
+      unknownTerms: ['capital', 'France'],
+    });
+  });
+
+  it.each([
+    [['--since', 'soon', 'ferry'], '"soon" is not a date'],
+    [['--limit', '11', 'ferry'], 'Choose 1 to 10.'],
+    [['--outlet', 'Nobody', 'ferry'], 'No article is from "Nobody".'],
+    [['--corpus', '/nowhere/at/all', 'ferry'], 'The folder of articles is missing.'],
+    [[''], 'Please ask a question'],
+    [[], "missing required argument 'question'"],
+    [['--colour', 'ferry'], "unknown option '--colour'"],
+  ])('exits with 2 and a sentence on stderr for %j', async (args, sentence) => {
+    const { code, stdout, stderr } = await ask(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('prints the answer for people without colour when it is piped', async () => {
+    const { stdout } = await ask('--limit', '1', 'Which night was it that the ferry sank?');
+    expect(stdout).toContain('    **A ferry sank on the river Athi on Friday night.** Fishermen rescued 12');
+    expect(stdout).toContain('[1] Coast Gazette · Nov 2022 · Ferry sinks: 12 rescued on the Athi · ¶1 of 2');
+    expect(stdout).toContain('Caution: The number of people rescued was later corrected to 14.');
+    expect(stdout).toContain('https://gazette.example/2022/ferry#:~:text=A%20ferry%20sank%20on,');
+    expect(stdout).not.toContain('\u001B');
+  });
+});
+
+describe('source', () => {
+  it('prints a passage as JSON', async () => {
+    const { code, stdout } = await run('cli/source.js', ['bridge#4', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      article: { id: 'bridge', author: 'Amina Wekesa', language: null, tags: [] },
+      paragraphs: 4,
+      passages: [
+        { handle: 'bridge#4', paragraph: 4, text: 'Opponents of the governor stayed away from the opening.' },
+      ],
+    });
+  });
+
+  it('prints a whole article for people', async () => {
+    const { stdout } = await run('cli/source.js', ['ferry']);
+    expect(stdout).toContain(
+      'Coast Gazette · Nov 2022 · author unknown · ¶1–2 of 2 · https://gazette.example/2022/ferry',
+    );
+    expect(stdout).toContain('¶2\n    The ferry carried maize');
+  });
+
+  it.each([['nothing-here'], ['bridge#9']])('exits with 1 for %s', async (handle) => {
+    const { code, stdout, stderr } = await run('cli/source.js', [handle]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).not.toBe('');
+  });
+});
+
+describe('corpus:check', () => {
+  it('exits with 0 when every file is fine', async () => {
+    const { code, stdout } = await run('cli/corpus-check.js', []);
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 articles');
+  });
+
+  it('prints every problem and exits with 1', async () => {
+    const bad = await makeCorpusFolder({
+      ...LANTERN_CORPUS,
+      'broken.md': '---\ntitle: [one\n---\n\nText.\n',
+      'empty.txt': ' \n',
+      'picture.png': 'no',
+    });
+    const { code, stdout } = await run('cli/corpus-check.js', [bad.dir]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/broken\.md, line \d+: /u);
+    expect(stdout).toContain('empty.txt: ');
+    expect(stdout).toContain('picture.png: ');
+    await bad.dispose();
+  });
+
+  it('prints the problems and exits with 1 when no file is fine', async () => {
+    const bad = await makeCorpusFolder({ 'a.md': '---\npublished: soon\n---\n\nText.\n', 'b.txt': '' });
+    const { code, stdout, stderr } = await run('cli/corpus-check.js', [bad.dir]);
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain('a.md');
+    expect(stdout + stderr).toContain('b.txt');
+    await bad.dispose();
+  });
+});
+
+describe('the bot in the terminal', () => {
+  const talk = async (...lines: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await run('main.js', [], lines.map((line) => `${line}\n`).join(''));
+    expect([code, stderr]).toEqual([0, '']);
+    return stdout;
+  };
+
+  it('prints what it loaded and ends at the end of its input', async () => {
+    expect(await talk()).toMatch(/^Corpus [0-9a-f]{7} · 3 articles · Nov 2022 – 6 Mar 2023 · 7 passages\n/u);
+  });
+
+  it('answers a line at a time, commands and bare questions alike', async () => {
+    const output = await talk(
+      'Who built the bridge?',
+      '',
+      '/ask ferry results:1 outlet:"Coast Gazette" since:2022',
+      '/source bridge paragraph:4',
+      '/corpus status',
+      '/corpus reload',
+      '/help',
+    );
+    const parts = [
+      '**Engineer Mwende Kilonzo built it in two years.**',
+      '[1] Coast Gazette · Nov 2022',
+      '**Opponents of the governor stayed away from the opening.**',
+      'Outlets: Coast Gazette (2), Daily Lantern (1)',
+      'Reloaded.',
+      'I keep nothing of what you ask.',
+    ];
+    expect(parts.map((part) => output.indexOf(part))).not.toContain(-1);
+    expect(output).not.toContain('\u001B');
+    expect(output).not.toMatch(/^> /mu);
+  });
+
+  it('says what to do about a bad line and goes on', async () => {
+    const output = await talk(
+      '/drop',
+      '/ask ferry results:9',
+      '/ask',
+      '/source',
+      '/corpus reload preview:maybe',
+      'ferry',
+    );
+    expect(output).toContain('There is no command /drop. Type /help, or just your question.');
+    expect(output).toContain('"9" is not a number of results. Choose 1 to 5.');
+    expect(output).toContain('Please ask a question of 1 to 300 characters.');
+    expect(output).toContain('I know no article "".');
+    expect(output).toContain('"preview" is either true or false, so it cannot be "maybe".');
+    expect(output).toContain('A ferry sank');
+  });
+
+  it('stops at /quit', async () => {
+    expect(await talk('/quit', 'ferry')).not.toContain('A ferry sank');
+  });
+});

@@ -1,0 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+
+it('registers every command file under its own name', () => {
+  const files = readdirSync('commands')
+    .filter((file) => file !== 'index.ts')
+    .map((file) => file.replace(/\.ts$/u, ''));
+  expect(commands.map((command) => command.data.name).sort()).toEqual(files.sort());
+});
