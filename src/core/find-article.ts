@@ -23,7 +23,7 @@ export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): Art
   if (paragraph.trim() === '' && !handle) return { article, paragraph: null };
 
   const number = paragraph.trim() === '' ? (handle?.paragraph ?? 0) : Number(paragraph.replace('¶', ''));
-  if (corpus.passages(article.id, number, number).length === 0) {
+  if (!Number.isInteger(number) || corpus.passages(article.id, number, number).length === 0) {
     throw new Fault('PARAGRAPH_UNKNOWN', 'no such paragraph', {
       facts: {
         paragraph: paragraph.trim() || String(number),

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { findArticle } from '../../src/core/find-article.js';
+import { loadArticles, makeArticle } from '../support/fake-corpus.js';
+
+const { corpus } = loadArticles(
+  makeArticle('2023/bridge', ['One.', 'Two.'], { title: 'Bridge opens over the Athi' }),
+  makeArticle('2022/ferry', ['One.'], { title: 'Ferry sinks on the Athi' }),
+);
+
+describe('findArticle', () => {
+  it.each([
+    ['2023/bridge', '', '2023/bridge', null],
+    ['2023/Bridge', undefined, '2023/bridge', null],
+    ['2023/bridge#2', '', '2023/bridge', 2],
+    ['2023/bridge#2', '1', '2023/bridge', 1],
+    ['bridge opens over the athi', '2', '2023/bridge', 2],
+    ['ferry', '¶1', '2022/ferry', 1],
+  ])('finds "%s" at "%s"', (wanted, paragraph, id, number) => {
+    const place = findArticle(corpus, wanted, paragraph);
+    expect([place.article.id, place.paragraph]).toEqual([id, number]);
+  });
+
+  it.each([
+    ['athi', '', 'ARTICLE_UNKNOWN', { near: '2022/ferry, 2023/bridge' }],
+    ['', '', 'ARTICLE_UNKNOWN', { near: '' }],
+    ['nothing like it', '', 'ARTICLE_UNKNOWN', { near: '' }],
+    ['ferry', '2', 'PARAGRAPH_UNKNOWN', { paragraph: '2', paragraphs: '1' }],
+    ['ferry', '0', 'PARAGRAPH_UNKNOWN', {}],
+    ['2023/bridge', '1.5', 'PARAGRAPH_UNKNOWN', {}],
+    ['ferry', 'last', 'PARAGRAPH_UNKNOWN', {}],
+    ['2023/bridge#3', '', 'PARAGRAPH_UNKNOWN', { paragraph: '3', paragraphs: '2' }],
+  ])('refuses "%s" at "%s"', (wanted, paragraph, code, facts) => {
+    expect(() => findArticle(corpus, wanted, paragraph)).toThrow(
+      expect.objectContaining({ code, facts: expect.objectContaining(facts) as unknown }),
+    );
+  });
+});
