@@ -4,7 +4,7 @@ import { Fault } from '../core/errors.js';
 import { findArticle } from '../core/find-article.js';
 import { parseAskRequest } from '../core/parse-ask-request.js';
 import { parseCommandLine, parseSwitch, type CommandLine } from '../core/parse-command-line.js';
-import { ENGLISH_FAULTS } from '../core/sentences.js';
+import { ENGLISH as say, ENGLISH_FAULTS } from '../core/sentences.js';
 import type { Services } from '../core/services.js';
 import { renderAnswerText } from './render-answer-text.js';
 import { renderReloadText, renderStatusText } from './render-corpus-text.js';
@@ -31,7 +31,13 @@ export async function runTerminal(services: Services, terminal: Terminal): Promi
     input,
     ...(isInteractive ? { output, prompt: PROMPT, terminal: true } : {}),
   });
-  if (isInteractive) lines.prompt();
+  lines.once('SIGINT', () => {
+    lines.close();
+  });
+  if (isInteractive) {
+    output.write(`${say.terminalHint}\n\n`);
+    lines.prompt();
+  }
   for await (const line of lines) {
     if (QUIT.test(line)) break;
     if (line.trim() !== '') output.write(`${await answerLine(services, line, style)}\n\n`);

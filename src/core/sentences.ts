@@ -79,6 +79,7 @@ export const ENGLISH = {
   doesNot:
     'I never write an answer of my own, translate a quote, or know anything that is not in the articles.',
   keepsNothing: 'I keep nothing of what you ask.',
+  terminalHint: 'Type a question, or /help. End with /quit or Ctrl+C.',
   tryAsking: 'Try asking',
   commands: 'Commands',
   askCommand: 'answers a question with quotes',

@@ -2,9 +2,9 @@ import type { SplitSentences } from '../core/analysis.js';
 import type { ArticleText, Span } from '../core/article.js';
 import { shortenLine } from './clean-text.js';
 import { splitPassage } from './split-passage.js';
+import { MAX_TITLE_CHARS } from './reading.js';
 import type { ArticleFacts, Block, ReadContext } from './reading.js';
 
-export const MAX_TITLE_CHARS = 300;
 const BLOCK_GAP = '\n\n';
 const OPENING_CHARS = 80;
 const OPENING_WORDS = 10;

@@ -4,6 +4,7 @@ export type Decoded =
   | { readonly kind: 'undecodable'; readonly line: number | null; readonly reason: string };
 
 const LINE_FEED = 0x0a;
+const LAST_OF_ASCII = 0x7f;
 const HTML_HEAD_BYTES = 1024;
 const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.+-]+)/iu;
 const UTF_16_MARKS = [
@@ -25,7 +26,10 @@ export function decodeFile(bytes: Uint8Array, isHtml: boolean): Decoded {
     return { kind: 'undecodable', line: null, reason: 'The file is binary: save its text as UTF-8.' };
   }
   const charset = isHtml ? findCharset(bytes) : null;
-  return charset === null ? decodeUtf8(bytes) : decodeDeclared(bytes, charset);
+  const decoded = decodeUtf8(bytes);
+  // What reads as UTF-8 beyond ASCII is that, whatever a page said before it was saved.
+  const isUtf8 = decoded.kind === 'text' && bytes.some((byte) => byte > LAST_OF_ASCII);
+  return charset === null || isUtf8 ? decoded : decodeDeclared(bytes, charset);
 }
 
 function findCharset(bytes: Uint8Array): string | null {

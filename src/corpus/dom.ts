@@ -39,6 +39,11 @@ function parse(source: string): DomDocument {
   return (parseHTML(source) as unknown as { readonly document: DomDocument }).document;
 }
 
+/** The words of a text that was written as HTML where it should be plain: `A &amp; B`. */
+export function decodeEntities(text: string): string {
+  return /&[#\w]+;/u.test(text) ? (parsePage(`<p>${text.replaceAll('<', '&lt;')}</p>`).body.textContent ?? '') : text;
+}
+
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT_NODE;
 }

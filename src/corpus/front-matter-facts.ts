@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { parsePartialDate } from '../core/partial-date.js';
 import type { PartialDate } from '../core/partial-date.js';
-import { MAX_TITLE_CHARS } from './build-article.js';
 import { cleanLine } from './clean-text.js';
 import type { FrontMatterEntry, FrontMatterFault } from './front-matter.js';
 import { parseLanguage, parseWebAddress } from './parse-facts.js';
+import { MAX_AUTHOR_CHARS, MAX_CAUTION_CHARS, MAX_OUTLET_CHARS, MAX_TITLE_CHARS } from './reading.js';
 import type { ArticleFacts } from './reading.js';
 
-export const MAX_OUTLET_CHARS = 80;
-const MAX_AUTHOR_CHARS = 300;
-const MAX_CAUTION_CHARS = 300;
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
 const DATE_REASON = 'must be a date such as 2023-08-16, 2023-08 or 2023';
 

@@ -4,6 +4,9 @@ const MAX_FURNITURE_CHARS = 200;
 const MAX_FURNITURE_WORDS = 25;
 const MAX_CREDIT_WORDS = 8;
 
+const SHARES =
+  '(?:share on |share via )?(?:share|tweet|pin|pin it|e-?mail|print|copy link|save|whatsapp|facebook|twitter|telegram|linkedin|reddit|messenger|instagram|x)';
+
 /** Lines that are nothing else, whatever stands around them. */
 const WHOLE_LINES = [
   // The form below an article.
@@ -11,9 +14,10 @@ const WHOLE_LINES = [
   /^(?:cancel reply|post comment|be the first to comment|no comments(?: yet)?|(?:\d+ )?comments?(?: ?\(\d+\))?|Δ)$/iu,
   /^(?:(?:name|e-?mail|website|comment) ?\*?|your email address will not be published\..*|required fields are marked.*)$/iu,
   /^(?:save my name, e-?mail,? and website in this browser.*|notify me of (?:new|follow-?up) .*by e-?mail\.?)$/iu,
-  // Counts.
+  // Counts and ages.
   /^(?:[\d.,]+ ?[km]? ?(?:total )?(?:views?|shares?|likes?|reads?|comments?|min(?:ute)?s? read)[\s,|·•]*)+$/iu,
   /^(?:views?|shares?|likes?|reads?) ?(?:: ?[\d.,]+[km]?|\([\d.,]+[km]?\))$/iu,
+  /^(?:updated |posted |published )?(?:\d+|an?|one) (?:second|minute|min|hour|hr|day|week|month|year)s? ago$/iu,
   // Labels.
   /^(?:in summary|summary|in brief|key points|key takeaways|kwa ufupi|muhtasari):?$/iu,
   /^(?:ads?|adverts?|advertisements?|sponsored(?: content)?|tangazo)$/iu,
@@ -25,7 +29,7 @@ const WHOLE_LINES = [
   /^(?:tags?|filed under|posted in|categories|topics): ?.+$/iu,
   /^(?:click|tap) here (?:to|for|and)\b.*$/iu,
   // Sharing.
-  /^(?:(?:share|tweet|pin|pin it|e-?mail|print|copy link|save|whatsapp|facebook|twitter|telegram|linkedin|reddit|messenger|instagram|x)(?: on| via)?[\s,|/·•]*)+$/iu,
+  new RegExp(`^(?:${SHARES})(?:[\\s,|/·•]+(?:${SHARES}))*$`, 'iu'),
   /^share(?: this)?(?: (?:article|story|post|page|news))?(?: (?:on|via|with) .{1,40})?:$/iu,
   /^share this(?: (?:article|story|post|page|news))?(?: (?:on|via|with) .{1,40})?$/iu,
   /^follow (?:us|me|\S+(?: \S+){0,3}) on (?:x|twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|google news)\b.*$/iu,

@@ -5,10 +5,9 @@ import type { DomDocument, DomElement } from './dom.js';
 import { findDate } from './find-date.js';
 import { readJsonLd } from './json-ld.js';
 import { parseLanguage, parseWebAddress } from './parse-facts.js';
+import { MAX_AUTHOR_CHARS, MAX_OUTLET_CHARS } from './reading.js';
 import type { ArticleFacts } from './reading.js';
 
-const MAX_OUTLET_CHARS = 80;
-const MAX_AUTHOR_CHARS = 300;
 const MAX_TAGS = 20;
 
 const TITLES = ['og:title', 'twitter:title', 'dc.title', 'title', 'headline'];
@@ -28,7 +27,7 @@ const DATES = [
   'date',
 ];
 const PUBLISHED_TIMES =
-  'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article time[datetime], main time[datetime]';
+  'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article header time';
 const SITE_SEPARATORS = /\s+(?:[|–—-]|::|»|›|·|•)\s+/u;
 
 /** What a page says of its article in JSON-LD, in its meta elements and in its markup. */
@@ -69,10 +68,11 @@ function firstLine(candidates: Candidates, maxChars: number): string | null {
 }
 
 function findTitle(document: DomDocument, candidates: Candidates, outlet: string | null): string | null {
-  const headings = [...document.querySelectorAll('h1')];
-  const heading = headings.length === 1 ? headings[0]?.textContent : null;
-  const printed = document.querySelector('title')?.textContent;
-  const title = firstLine([...candidates, heading, printed], Infinity);
+  const printed = cleanLine(document.querySelector('title')?.textContent ?? '');
+  const headings = [...document.querySelectorAll('h1')].map((h1) => cleanLine(h1.textContent ?? ''));
+  // A site's own name is often an h1 too.
+  const heading = headings.find((text) => text !== '' && (printed === '' || printed.startsWith(text)));
+  const title = firstLine([...candidates, heading, printed, ...headings], Infinity);
   return title === null || outlet === null ? title : dropSite(title, outlet);
 }
 
@@ -97,18 +97,16 @@ function findAuthor(document: DomDocument, candidates: Candidates): string | nul
 }
 
 function findPublished(document: DomDocument, candidates: Candidates): PartialDate | null {
-  const times = [...document.querySelectorAll(PUBLISHED_TIMES)].map(readTime);
-  const others = new Set([...document.querySelectorAll('time[datetime]')].map(readTime));
-  const only = others.size === 1 ? [...others] : [];
-  for (const text of [...candidates, ...times, ...only]) {
-    const date = readDate(text ?? '');
-    if (date) return date;
-  }
-  return null;
+  const days = new Set([...document.querySelectorAll('time')].map(readTime));
+  const marked = [...document.querySelectorAll(PUBLISHED_TIMES)].map(readTime);
+  // Of several times without a mark any may be that of another article.
+  return firstOf([...candidates, ...marked, ...(days.size === 1 ? days : [])], readDate);
 }
 
+/** Its day where it has one, so that equal days are equal. */
 function readTime(time: DomElement): string | null {
-  return time.getAttribute('datetime') ?? time.textContent;
+  const text = time.getAttribute('datetime') ?? time.textContent;
+  return readDate(text ?? '') ?? text;
 }
 
 function readDate(text: string): PartialDate | null {

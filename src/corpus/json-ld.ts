@@ -1,3 +1,4 @@
+import { decodeEntities } from './dom.js';
 import type { DomDocument } from './dom.js';
 
 /** What an article's entry in JSON-LD (schema.org) says, as it is written there. */
@@ -56,7 +57,9 @@ function readNames(value: unknown, byId: ReadonlyMap<unknown, Json>): string[] {
 }
 
 function toTexts(value: unknown): string[] {
-  return toList(value).filter((item) => typeof item === 'string');
+  return toList(value)
+    .filter((item) => typeof item === 'string')
+    .map(decodeEntities);
 }
 
 function toList(value: unknown): unknown[] {

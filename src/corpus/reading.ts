@@ -6,6 +6,12 @@ export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'titl
   readonly title: string | null;
 }
 
+/** Most UTF-16 units of what is shown with a quote. */
+export const MAX_TITLE_CHARS = 300;
+export const MAX_OUTLET_CHARS = 80;
+export const MAX_AUTHOR_CHARS = 300;
+export const MAX_CAUTION_CHARS = 300;
+
 /** What a reader must know besides the text. */
 export interface ReadContext {
   readonly id: string;
