@@ -22,13 +22,14 @@ export const IMPORTS = {
   discord: { rooms: ['core', 'discord'], packages: ['discord.js', 'node:timers'] },
   commands: { rooms: ['core', 'discord', 'commands'], packages: ['discord.js'] },
   cli: { rooms: ['core', 'config', 'app', 'cli'], packages: ['node:*', 'commander', 'dotenv'] },
+  eval: { rooms: ['core', 'config', 'app', 'eval'], packages: ['node:*', 'commander', 'dotenv'] },
   config: { rooms: ['core', 'config'], packages: ['node:*', 'zod'] },
   app: {
     rooms: ['core', 'analysis', 'engine', 'corpus', 'config', 'app'],
     packages: ['node:*', 'pino'],
   },
   entry: {
-    rooms: ['core', 'analysis', 'engine', 'corpus', 'discord', 'commands', 'cli', 'config', 'app'],
+    rooms: ['core', 'analysis', 'engine', 'corpus', 'discord', 'commands', 'cli', 'eval', 'config', 'app'],
     packages: ['*', 'node:*'],
   },
 };
@@ -40,9 +41,13 @@ const ROOMS = [
   { category: 'corpus', pattern: 'src/corpus/**' },
   { category: 'discord', pattern: 'src/discord/**' },
   { category: 'cli', pattern: 'src/cli/**' },
+  { category: 'eval', pattern: 'src/eval/**' },
   { category: 'commands', pattern: 'commands/**' },
   { category: 'config', pattern: 'src/config.ts' },
-  { category: 'app', pattern: ['src/app.ts', 'src/build-worker.ts', 'src/build-in-worker.ts'] },
+  {
+    category: 'app',
+    pattern: ['src/app.ts', 'src/build-worker.ts', 'src/build-in-worker.ts', 'src/freeze-articles.ts'],
+  },
   { category: 'entry', pattern: 'src/main.ts' },
 ];
 

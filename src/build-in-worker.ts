@@ -2,10 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ArticleText, Problem } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from './core/errors.js';
-import type { FrozenCorpus } from './corpus/frozen-corpus.js';
-import { openCorpus } from './corpus/open-corpus.js';
-import type { FrozenIndex } from './engines/wink/frozen-index.js';
-import { serveIndex } from './engines/wink/serve-index.js';
+import { openArticles, type FrozenArticles } from './freeze-articles.js';
 
 /** What the worker is started with. */
 export interface BuildOrder {
@@ -15,12 +12,7 @@ export interface BuildOrder {
 /** What the worker says, in this order: `recall` once at most, then one of the others. */
 export type BuildMessage =
   | { readonly kind: 'recall'; readonly articleIds: readonly string[] }
-  | {
-      readonly kind: 'built';
-      readonly corpus: FrozenCorpus;
-      readonly index: FrozenIndex;
-      readonly problems: readonly Problem[];
-    }
+  | ({ readonly kind: 'built'; readonly problems: readonly Problem[] } & FrozenArticles)
   | {
       readonly kind: 'fault';
       readonly code: FaultCode;
@@ -53,7 +45,7 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
           worker.postMessage(recallArticles(previous, message.articleIds) satisfies RecalledArticles);
           break;
         case 'built':
-          resolve(openBuilt(message));
+          resolve(openArticles(message, message.problems));
           break;
         case 'fault':
           reject(new Fault(message.code, message.message, { facts: message.facts }));
@@ -73,10 +65,6 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
       await worker.terminate();
     },
   };
-}
-
-function openBuilt({ corpus, index, problems }: Extract<BuildMessage, { kind: 'built' }>): LoadedCorpus {
-  return { corpus: openCorpus(corpus), index: serveIndex(index), loadedAt: Date.now(), problems };
 }
 
 function recallArticles(previous: LoadedCorpus | undefined, ids: readonly string[]): ArticleText[] {

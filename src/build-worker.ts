@@ -2,14 +2,10 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import type { BuildMessage, BuildOrder, RecalledArticles } from './build-in-worker.js';
-import type { Analyzer } from './core/analysis.js';
 import type { ArticleText, Problem } from './core/article.js';
 import { Fault } from './core/errors.js';
-import { formatHandle } from './core/handle.js';
-import type { IndexablePassage } from './core/search-index.js';
-import { freezeCorpus, type AnalyzedArticle } from './corpus/freeze-corpus.js';
 import { readCorpus, type CorpusReading } from './corpus/read-corpus.js';
-import { learnIndex } from './engines/wink/learn-index.js';
+import { freezeArticles } from './freeze-articles.js';
 
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
@@ -28,13 +24,7 @@ async function build({ corpusDir }: BuildOrder): Promise<BuildMessage> {
   const analyzer = createAnalyzer();
   const reading = await readCorpus(corpusDir, analyzer);
   const { articles, problems } = await keepLastGood(reading);
-  const analyzed = articles.map((source) => analyzeArticle(source, analyzer));
-  return {
-    kind: 'built',
-    corpus: freezeCorpus(analyzed),
-    index: learnIndex(listPassages(analyzed)),
-    problems,
-  };
+  return { kind: 'built', ...freezeArticles(articles, analyzer), problems };
 }
 
 /** Takes the last version that could be read of each file that now cannot. */
@@ -57,25 +47,6 @@ async function keepLastGood(
         : problem,
     ),
   };
-}
-
-function analyzeArticle(source: ArticleText, analyzer: Analyzer): AnalyzedArticle {
-  const { article, text, passages } = source;
-  return {
-    source,
-    headlineTerms: article.hasHeadline ? analyzer.analyzeHeadline(article.title) : [],
-    passages: passages.map(({ start, end }) => analyzer.analyzePassage(text.slice(start, end))),
-  };
-}
-
-function* listPassages(analyzed: readonly AnalyzedArticle[]): Generator<IndexablePassage> {
-  for (const { source, headlineTerms, passages } of analyzed) {
-    const articleId = source.article.id;
-    for (const [i, sentences] of passages.entries()) {
-      const textTerms = sentences.flatMap(({ terms }) => terms);
-      yield { handle: formatHandle(articleId, i + 1), articleId, headlineTerms, textTerms };
-    }
-  }
 }
 
 /** The memory of every typed array in a message, to be handed over instead of copied. */

@@ -24,6 +24,18 @@ describe('the import table', () => {
     expect(await findForbiddenImports('src/core/errors.ts', code)).toContain(rule);
   });
 
+  it.each([
+    ['src/core/errors.ts', '../corpus/reading.js'],
+    ['src/corpus/reading.ts', '../engines/wink/serve-index.js'],
+    ['src/discord/view.ts', '../config.js'],
+    ['src/discord/view.ts', '../../commands/index.js'],
+    ['commands/ask.ts', '../src/app.js'],
+    ['src/cli/style.ts', '../discord/view.js'],
+    ['src/app.ts', './main.js'],
+  ])('keeps %s from importing %s', async (filePath, source) => {
+    expect(await findForbiddenImports(filePath, `import '${source}';`)).toContain('boundaries/dependencies');
+  });
+
   it('lets core import itself', async () => {
     expect(await findForbiddenImports('src/core/errors.ts', `import './article.js';`)).toEqual([]);
   });

@@ -1,5 +1,6 @@
+import { Fault } from '../core/errors.js';
 import { renderStatusText } from './render-corpus-text.js';
-import { defineProgram, runProgram, withApp } from './run-program.js';
+import { defineProgram, describeFault, runProgram, withApp } from './run-program.js';
 
 const EXIT_CLEAN = 0;
 const EXIT_PROBLEMS = 1;
@@ -8,10 +9,15 @@ await runProgram(async () => {
   const program = defineProgram('corpus:check', 'Prints every problem of a folder of articles.')
     .argument('[dir]', 'folder of articles (default: CORPUS_DIR, or corpus)')
     .parse();
-
-  return withApp(program.args[0], ({ services }) => {
-    const loaded = services.loaded();
-    process.stdout.write(`${renderStatusText(loaded)}\n`);
-    return Promise.resolve(loaded.problems.length === 0 ? EXIT_CLEAN : EXIT_PROBLEMS);
-  });
+  try {
+    return await withApp(program.args[0], ({ services }) => {
+      const loaded = services.loaded();
+      process.stdout.write(`${renderStatusText(loaded)}\n`);
+      return Promise.resolve(loaded.problems.length === 0 ? EXIT_CLEAN : EXIT_PROBLEMS);
+    });
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'CORPUS_EMPTY') throw error;
+    process.stdout.write(`${describeFault(error)}\n${error.facts['problems'] ?? ''}\n`);
+    return EXIT_PROBLEMS;
+  }
 });

@@ -46,7 +46,7 @@ function first<T, U>(items: readonly T[], pick: (item: T) => U | null): U | null
 function findHeadLines(pieces: readonly Piece[]): Map<number, HeadLine> {
   const lines = pieces.map(({ text }) => readHeadLine(text));
   const running = pieces.findIndex((piece) => isRunningText(piece));
-  const start = running < 0 ? pieces.length : running;
+  const start = running < 0 ? HEAD_PIECES : running;
   const hasAuthor = (i: number): boolean => i < HEAD_PIECES && typeof lines[i]?.author === 'string';
   const heads = new Map<number, HeadLine>();
   lines.forEach((line, i) => {

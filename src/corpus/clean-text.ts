@@ -6,6 +6,8 @@ const INVISIBLE =
 const SURROGATES = /[\uD800-\uDFFF]/;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const BLANKS = /[\p{Zs}\t]+/gu;
+/** A blank that is not one space: most lines have none. */
+const UNEVEN = /[^\S ]| {2}/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Cut at every kind of line end; not cleaned otherwise. */
@@ -24,7 +26,7 @@ export function cleanCharacters(text: string): string {
 export function cleanLines(text: string): string {
   const lines = cleanCharacters(text)
     .split('\n')
-    .map((line) => line.replace(BLANKS, ' ').trim())
+    .map((line) => (UNEVEN.test(line) ? line.replace(BLANKS, ' ') : line).trim())
     .filter((line) => VISIBLE.test(line));
   return lines.join('\n');
 }

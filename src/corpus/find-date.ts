@@ -35,7 +35,7 @@ export function findDate(text: string): FoundDate | null {
   return findFirst(text, IN_WORDS);
 }
 
-/** As {@link findDate}, also where words or numbers stand against the date: `NonoMarch 24, 20230 comments`. */
+/** As {@link findDate}, also where words or numbers stand against the date: `AshaMarch 24, 20230 comments`. */
 export function findGluedDate(text: string): FoundDate | null {
   return findFirst(text, GLUED);
 }

@@ -32,7 +32,6 @@ const WHOLE_LINES = [
   new RegExp(`^(?:${SHARES})(?:[\\s,|/·•]+(?:${SHARES}))*$`, 'iu'),
   /^share(?: this)?(?: (?:article|story|post|page|news))?(?: (?:on|via|with) .{1,40})?:$/iu,
   /^share this(?: (?:article|story|post|page|news))?(?: (?:on|via|with) .{1,40})?$/iu,
-  /^follow (?:us|me|\S+(?: \S+){0,3}) on (?:x|twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|google news)\b.*$/iu,
   /^(?:subscribe to|sign up (?:for|to)|join (?:us|our|the)) .*(?:newsletter|channel|whatsapp|telegram|mailing list).*$/iu,
   /^(?:subscribe to|sign up (?:for|to)) .*(?:alerts|updates).*$/iu,
   /^subscribe(?: now| here| today)?!?$/iu,
@@ -44,12 +43,13 @@ const WHOLE_LINES = [
   /^all rights reserved\.?$/iu,
 ];
 
-/** Links to other articles, with a label before them. */
+/** Links to other articles, with a label before them, and to other places. */
 const LINKS = [
   /^(?:also read|read also|see also|also see|also watch|watch also|read more|more on this|read|read next|related|related (?:story|article|news)|soma pia|soma zaidi|tazama pia) ?[:：]/iu,
   /^(?:ALSO READ|READ ALSO|READ MORE|SEE ALSO|SOMA PIA)\b/u,
   /^(?:also read|read also|see also|soma pia)$/iu,
   /^(?:watch|listen|tazama|sikiliza) ?:/iu,
+  /^follow (?:us|me|\S+(?: \S+){0,3}) on (?:x|twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|google news)\b/iu,
 ];
 
 /** Who took the picture. */
@@ -61,6 +61,8 @@ const CREDITS = [
 
 const LATEST_FROM = /\b(?:latest|more) (?:videos?|news|stories|headlines|updates) from (?<the>the )?(?<name>\p{Lu}[\p{L}\p{N}&'’. -]*)$/u;
 
+const MEDIA = /\b(?:News|TV|FM|Radio|Media|Online|Digital)$/u;
+
 /** Whether a line or paragraph of a page is none of the article: short, whole, and of a kind that pages print around texts. */
 export function isFurniture(line: string): boolean {
   if (line.length > MAX_FURNITURE_CHARS) return false;
@@ -71,10 +73,10 @@ export function isFurniture(line: string): boolean {
   return matches(LINKS, line) || (words <= MAX_CREDIT_WORDS && matches(CREDITS, line));
 }
 
-/** The outlet in a line such as `WATCH: The latest videos from the Daily Example`. */
+/** The outlet in a line such as `WATCH: The latest videos from the Daily Example`; a bare name may be a place's. */
 export function findOutletInFurniture(line: string): string | null {
   const { the, name } = LATEST_FROM.exec(line)?.groups ?? {};
-  if (name === undefined) return null;
+  if (name === undefined || (the === undefined && !MEDIA.test(name))) return null;
   return `${the === undefined ? '' : 'The '}${name.replace(/[\s.]+$/u, '')}`;
 }
 

@@ -78,13 +78,15 @@ function describeMissing(what: string, cause?: unknown): Fault {
   return new Fault('CORPUS_MISSING', detail, { cause, facts: { detail } });
 }
 
+/** `facts.problems` has them all, a line each. */
 function describeEmpty(dir: string, tried: number, problems: readonly Problem[]): Fault {
-  const shown = problems
-    .slice(0, PROBLEMS_SHOWN)
-    .map(({ file, line, reason }) => `${file || dir}${line === null ? '' : `, line ${line}`}: ${reason}`);
+  const lines = problems.map(
+    ({ file, line, reason }) => `${file || dir}${line === null ? '' : `, line ${line}`}: ${reason}`,
+  );
   const files = tried === 1 ? '1 file was' : `${tried} files were`;
+  const shown = lines.slice(0, PROBLEMS_SHOWN);
   const detail = [`No article could be read from ${dir}; ${files} tried.`, ...shown, ADVICE].join(' ');
-  return new Fault('CORPUS_EMPTY', detail, { facts: { detail } });
+  return new Fault('CORPUS_EMPTY', detail, { facts: { detail, problems: lines.join('\n') } });
 }
 
 /** Tells articles from other files; of files with the same id the first one is read. */

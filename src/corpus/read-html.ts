@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { buildArticle } from './build-article.js';
+import { buildPageArticle } from './build-page-article.js';
 import { cleanPage } from './clean-page.js';
 import { parsePage } from './dom.js';
 import type { DomDocument, DomElement } from './dom.js';
@@ -7,7 +7,6 @@ import { readHtmlMetadata } from './html-metadata.js';
 import { readHtmlPieces } from './html-pieces.js';
 import { describePageExcess } from './page-limits.js';
 import type { Piece } from './page-pieces.js';
-import { NO_TEXT, toBlocks } from './read-text.js';
 import { reject } from './reading.js';
 import type { ReadContext, Reading } from './reading.js';
 
@@ -19,15 +18,13 @@ export function readHtml(source: string, context: ReadContext): Reading {
   if (excess !== null) return reject(context, excess);
   const facts = readHtmlMetadata(parsePage(source));
   const page = cleanPage(readPieces(source));
-  const title = facts.title;
   const about = {
     ...facts,
     outlet: facts.outlet ?? page.outlet,
     author: facts.author ?? page.author,
     published: facts.published ?? page.published,
   };
-  const article = buildArticle(about, toBlocks(page.pieces, title), context);
-  return article ? { kind: 'read', article, problems: [] } : reject(context, NO_TEXT);
+  return buildPageArticle(about, page.pieces, context);
 }
 
 /** Readability takes its document apart, so each look at the page has one of its own. */

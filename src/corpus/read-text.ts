@@ -1,11 +1,10 @@
-import { buildArticle } from './build-article.js';
+import { buildPageArticle } from './build-page-article.js';
 import { cleanLine } from './clean-text.js';
 import { cleanPage } from './clean-page.js';
-import { dropRepeats } from './drop-repeats.js';
 import { splitIntoPieces } from './page-pieces.js';
 import type { Piece } from './page-pieces.js';
 import { readPageHead } from './read-page-head.js';
-import { NOTHING_KNOWN, reject } from './reading.js';
+import { NOTHING_KNOWN } from './reading.js';
 import type { ReadContext, Reading } from './reading.js';
 import { countWords, endsInFullStop } from './sentence-end.js';
 
@@ -27,18 +26,7 @@ export function readText(source: string, context: ReadContext): Reading {
     author: head?.author ?? page.author,
     published: head?.published ?? page.published,
   };
-  const article = buildArticle(facts, toBlocks(page.pieces, title), context);
-  return article ? { kind: 'read', article, problems: [] } : reject(context, NO_TEXT);
-}
-
-export const NO_TEXT = 'There is no text of an article in it: put that in, or take the file away.';
-
-/** The blocks of an article under `title`, which is not printed among them, each once. */
-export function toBlocks(pieces: readonly Piece[], title: string | null): { text: string; isHeading: boolean }[] {
-  return dropRepeats(pieces.filter(({ text }) => text !== title)).map(({ text, kind }) => ({
-    text,
-    isHeading: kind === 'heading',
-  }));
+  return buildPageArticle(facts, page.pieces, context);
 }
 
 function takePageHead(printed: readonly Piece[]): { head: ReturnType<typeof readPageHead>; rest: readonly Piece[] } {

@@ -3,13 +3,9 @@ import type { Analyzer } from '../../src/core/analysis.js';
 import type { Article, ArticleText } from '../../src/core/article.js';
 import { createAsk, createRequote } from '../../src/core/ask.js';
 import type { LoadedCorpus } from '../../src/core/corpus.js';
-import { formatHandle } from '../../src/core/handle.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import type { Services } from '../../src/core/services.js';
-import { freezeCorpus } from '../../src/corpus/freeze-corpus.js';
-import { openCorpus } from '../../src/corpus/open-corpus.js';
-import { learnIndex } from '../../src/engines/wink/learn-index.js';
-import { serveIndex } from '../../src/engines/wink/serve-index.js';
+import { freezeArticles, openArticles } from '../../src/freeze-articles.js';
 
 let analyzer: Analyzer | undefined;
 
@@ -48,28 +44,8 @@ export function makeArticle(
 
 /** Loads articles without a disk or a worker. */
 export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
-  const shared = shareAnalyzer();
-  const analyzed = [...sources]
-    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1))
-    .map((source) => ({
-      source,
-      headlineTerms: source.article.hasHeadline ? shared.analyzeHeadline(source.article.title) : [],
-      passages: source.passages.map(({ start, end }) => shared.analyzePassage(source.text.slice(start, end))),
-    }));
-  const passages = analyzed.flatMap(({ source, headlineTerms, passages: list }) =>
-    list.map((sentences, i) => ({
-      handle: formatHandle(source.article.id, i + 1),
-      articleId: source.article.id,
-      headlineTerms,
-      textTerms: sentences.flatMap(({ terms }) => terms),
-    })),
-  );
-  return {
-    corpus: openCorpus(freezeCorpus(analyzed)),
-    index: serveIndex(learnIndex(passages)),
-    loadedAt: 0,
-    problems: [],
-  };
+  const byId = [...sources].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  return openArticles(freezeArticles(byId, shareAnalyzer()), []);
 }
 
 /** Services over one corpus that cannot be reloaded. */

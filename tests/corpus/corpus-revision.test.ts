@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleText } from '../../src/core/article.js';
+import { articleFingerprint, corpusRevision } from '../../src/corpus/corpus-revision.js';
+import { readMarkdown } from '../../src/corpus/read-markdown.js';
+import { context, expectArticle } from './fake-sentences.js';
+
+const read = (source: string, id = 'a'): ArticleText =>
+  expectArticle(readMarkdown(source, { ...context, id }));
+const one = read('---\ntitle: Rain\ntags: a, b\n---\nIt rained.');
+
+describe('articleFingerprint', () => {
+  it('has 16 hex digits and stays the same', () => {
+    expect(articleFingerprint(one)).toMatch(/^[0-9a-f]{16}$/u);
+    expect(articleFingerprint({ ...one, article: { ...one.article } })).toBe(articleFingerprint(one));
+  });
+
+  it.each<[string, ArticleText]>([
+    ['the text', { ...one, text: 'It shone.!' }],
+    ['the passages', { ...one, passages: [{ start: 0, end: 2 }] }],
+    ...(
+      [
+        ['id', 'b'],
+        ['title', 'Sun'],
+        ['hasHeadline', false],
+        ['outlet', 'Daily'],
+        ['author', 'A'],
+        ['published', '2023'],
+        ['url', 'https://a.example/'],
+        ['language', 'en'],
+        ['tags', ['a, b']],
+        ['caution', 'Old'],
+      ] as const
+    ).map(([key, value]): [string, ArticleText] => [
+      key,
+      { ...one, article: { ...one.article, [key]: value } },
+    ]),
+  ])('changes with %s', (_name, other) => {
+    expect(articleFingerprint(other)).not.toBe(articleFingerprint(one));
+  });
+});
+
+describe('corpusRevision', () => {
+  const two = read('It shone.', 'b');
+
+  it('has 7 hex digits, whatever the order', () => {
+    expect(corpusRevision([one, two])).toMatch(/^[0-9a-f]{7}$/u);
+    expect(corpusRevision([two, one])).toBe(corpusRevision([one, two]));
+  });
+
+  it('changes with what is loaded', () => {
+    expect(new Set([corpusRevision([one]), corpusRevision([two]), corpusRevision([one, two])]).size).toBe(3);
+  });
+});
