@@ -8,6 +8,7 @@ import { fitsMessage } from './limits.js';
 import { escapeText, small } from './markdown.js';
 import {
   linkHeadline,
+  toLink,
   renderFolded,
   renderQuote,
   renderSentenceOnly,
@@ -160,7 +161,7 @@ export function listAudienceButtons(audience: Audience, isFound: boolean): Butto
 }
 
 function renderNothingFound({ unknownTerms, nearest, corpus }: Answer): string {
-  const list = nearest.map(({ title, url }) => `- ${linkHeadline(title, url)}`);
+  const list = nearest.map(({ title, url }) => `- ${linkHeadline(title, toLink(url))}`);
   return [
     say.nothingFound,
     ...(unknownTerms.length === 0 ? [] : [escapeText(say.unknownTerms(unknownTerms))]),

@@ -2,7 +2,7 @@ import type { Evidence } from '../core/answer.js';
 import type { Article, Span } from '../core/article.js';
 import { cite, type ParagraphRange } from '../core/citation.js';
 import type { Corpus } from '../core/corpus.js';
-import { linkToSentence } from '../core/link-to-sentence.js';
+import { linkToSentence, MAX_LINK_CHARS } from '../core/link-to-sentence.js';
 import { ENGLISH as say } from '../core/sentences.js';
 import { bold, escapeText, maskLink, quoteLines, shorten, small, toLinkLabel } from './markdown.js';
 
@@ -68,23 +68,27 @@ function renderCitation(
 ): string {
   const { outlet, date, headline, paragraphs, url } = cite(passage.article, range, say);
   const sentence = passage.text.slice(answerSentence.start, answerSentence.end);
-  const link = url === null ? null : linkToSentence(url, sentence);
-  const parts = [
-    escapeText(shorten(outlet, MAX_OUTLET_CHARS)),
-    date,
-    linkHeadline(headline, link),
-    paragraphs,
-  ];
-  return small(`[${number}] ${parts.join(' · ')}`);
+  const link = toLink(url === null ? null : linkToSentence(url, sentence));
+  return small(
+    [
+      `[${number}] ${escapeText(shorten(outlet, MAX_OUTLET_CHARS))}`,
+      date,
+      linkHeadline(headline, link),
+      paragraphs,
+      ...(link === null ? [say.noLink] : []),
+    ].join(' · '),
+  );
 }
 
-/** A headline as a link; beside it where Discord would not let the link carry it. */
-export function linkHeadline(headline: string, url: string | null): string {
+/** A headline as a link; beside it where Discord would not let the link carry it; alone without one. */
+export function linkHeadline(headline: string, link: string | null): string {
   const short = shorten(headline, MAX_HEADLINE_CHARS);
-  if (url === null || url.length > MAX_MASKED_URL_CHARS) return `${escapeText(short)} · ${say.noLink}`;
+  if (link === null) return escapeText(short);
   const label = toLinkLabel(short);
-  return label === '' ? `${escapeText(short)} · ${maskLink(say.open, url)}` : maskLink(label, url);
+  return label === '' ? `${escapeText(short)} · ${maskLink(say.open, link)}` : maskLink(label, link);
 }
 
-/** A longer address would take the room of quotes. */
-const MAX_MASKED_URL_CHARS = 512;
+/** An address for a message; `null` for one that would take the room of quotes. */
+export function toLink(url: string | null): string | null {
+  return url !== null && url.length <= MAX_LINK_CHARS ? url : null;
+}

@@ -6,7 +6,7 @@ import { ENGLISH as say } from '../core/sentences.js';
 import { formatDeleteId, formatSourceId } from './component-ids.js';
 import { fitsMessage } from './limits.js';
 import { bold, escapeText, shorten, small } from './markdown.js';
-import { linkHeadline, renderCaution } from './render-quote.js';
+import { linkHeadline, renderCaution, toLink } from './render-quote.js';
 import { makeButton, type View } from './view.js';
 
 const MAX_BYLINE_CHARS = 60;
@@ -66,8 +66,15 @@ const MAX_PARAGRAPHS = 30;
 function renderHeader(article: Article, from: number, to: number, of: number): string {
   const { outlet, date, headline, paragraphs, url } = cite(article, { from, to, of }, say);
   const author = shorten(article.author ?? say.authorUnknown, MAX_BYLINE_CHARS);
-  const byline = [escapeText(shorten(outlet, MAX_BYLINE_CHARS)), date, escapeText(author), paragraphs];
-  return `${bold(linkHeadline(headline, url))}\n${small(byline.join(' · '))}${renderCaution(article)}`;
+  const link = toLink(url);
+  const byline = [
+    escapeText(shorten(outlet, MAX_BYLINE_CHARS)),
+    date,
+    escapeText(author),
+    paragraphs,
+    ...(link === null ? [say.noLink] : []),
+  ];
+  return `${bold(linkHeadline(headline, link))}\n${small(byline.join(' · '))}${renderCaution(article)}`;
 }
 
 /** The paragraph with the headings that stand before it. */

@@ -186,7 +186,7 @@ describe('renderAnswer', () => {
     const [passage] = corpus.passages('x', 1, 1);
     if (!passage) throw new Error('no passage');
     expect(renderQuote(corpus, { passage, answerSentence: { start: 0, end: 10 }, score: 1 }, 2)).toBe(
-      '> **It opened.**\n-# [2] outlet unknown · date unknown · It opened … (no headline) · no link · ¶1 of 1',
+      '> **It opened.**\n-# [2] outlet unknown · date unknown · It opened … (no headline) · ¶1 of 1 · no link',
     );
   });
 });

@@ -246,7 +246,7 @@ describe('/source', () => {
     const asker = discord.member();
     const { message } = await discord.slash(asker, 'source', { article: 'dam' });
     expect(message.text).toMatch(
-      /^\*\*Dam inquiry in full · no link\*\*\n-# Daily Lantern · 1 May 2023 · author unknown · ¶1–\d+ of 12\n-# ¶1\n/u,
+      /^\*\*Dam inquiry in full\*\*\n-# Daily Lantern · 1 May 2023 · author unknown · ¶1–\d+ of 12 · no link\n-# ¶1\n/u,
     );
     const first = message.text;
     await discord.press(asker, message, 'Next');
