@@ -22,7 +22,7 @@ export const IMPORTS = {
   discord: { rooms: ['core', 'discord'], packages: ['discord.js', 'node:timers'] },
   commands: { rooms: ['core', 'discord', 'commands'], packages: ['discord.js'] },
   cli: { rooms: ['core', 'config', 'app', 'cli'], packages: ['node:*', 'commander', 'dotenv'] },
-  eval: { rooms: ['core', 'config', 'app', 'eval'], packages: ['node:*', 'commander', 'dotenv'] },
+  eval: { rooms: ['core', 'config', 'app', 'cli', 'eval'], packages: ['node:*', 'commander', 'dotenv'] },
   config: { rooms: ['core', 'config'], packages: ['node:*', 'zod'] },
   app: {
     rooms: ['core', 'analysis', 'engine', 'corpus', 'config', 'app'],

@@ -2,9 +2,12 @@ import { createAnalyzer } from './analysis/create-analyzer.js';
 import { buildInWorker, type Build } from './build-in-worker.js';
 import { createAsk, createRequote } from './core/ask.js';
 import { compareCorpora } from './core/compare-corpora.js';
+import type { Analyzer } from './core/analysis.js';
+import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import { Fault } from './core/errors.js';
 import type { ReloadReport, Services } from './core/services.js';
+import { freezeArticles, openArticles } from './freeze-articles.js';
 
 export interface App {
   readonly services: Services;
@@ -56,4 +59,16 @@ export async function startApp({ corpusDir, workerUrl = WORKER_URL }: AppParts):
       await build?.stop();
     },
   };
+}
+
+/** A corpus in memory and the analyzer that it was built with. */
+export interface OpenedArticles {
+  readonly loaded: LoadedCorpus;
+  readonly analyzer: Analyzer;
+}
+
+/** Makes articles answer without a folder or a worker. @param articles - By id, in code-unit order. */
+export function openSources(articles: readonly ArticleText[]): OpenedArticles {
+  const analyzer = createAnalyzer();
+  return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };
 }

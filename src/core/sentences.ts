@@ -122,6 +122,7 @@ export const ENGLISH_FAULTS = {
     `"${date}" is not a date that "${option}" can take. Write 2023, 2023-08 or 2023-08-16.`,
   DISCORD_REFUSED: () =>
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
+  EVAL_SET_INVALID: ({ detail = '' }) => `The evaluation set cannot be read: ${detail}.`,
   OUTLET_UNKNOWN: ({ outlet = '', outlets = '' }) =>
     `No article is from "${outlet}". ` +
     (outlets === '' ? 'No article names its outlet.' : `The outlets are: ${outlets}.`),
