@@ -10,6 +10,7 @@ import { reply } from '../src/discord/respond.js';
 
 const MAX_HEADLINES = 5;
 const MAX_DATE_CHARS = 10;
+const MAX_OUTLET_CHARS = 100;
 
 /** `/ask question:<text>`: answers with quotes and citations. */
 export const ask: Command = {
@@ -35,7 +36,11 @@ export const ask: Command = {
         .setMaxValue(MAX_RESULTS),
     )
     .addStringOption((option) =>
-      option.setName('outlet').setDescription('Only articles of this outlet').setAutocomplete(true),
+      option
+        .setName('outlet')
+        .setDescription('Only articles of this outlet')
+        .setMaxLength(MAX_OUTLET_CHARS)
+        .setAutocomplete(true),
     )
     .addStringOption((option) =>
       option
@@ -73,7 +78,9 @@ export const ask: Command = {
     const view = renderAnswer(
       loaded.corpus,
       answer,
-      isPrivate ? { kind: 'private', canShare: interaction.inGuild() } : { kind: 'public', askerId: user.id },
+      isPrivate
+        ? { kind: 'private', share: interaction.inGuild() ? 'offered' : 'none' }
+        : { kind: 'public', askerId: user.id },
     );
     await reply(interaction, view, isPrivate);
   },

@@ -1,7 +1,6 @@
 import {
   ApplicationIntegrationType,
   InteractionContextType,
-  MessageFlags,
   PermissionFlagsBits,
   SlashCommandBuilder,
   type ChatInputCommandInteraction,
@@ -11,7 +10,7 @@ import { ENGLISH as say } from '../src/core/sentences.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import { renderReload, renderReloadFailure, renderStatus } from '../src/discord/render-corpus.js';
 import { renderFault } from '../src/discord/render-fault.js';
-import { fillIn, reply } from '../src/discord/respond.js';
+import { fillIn, promiseReply, reply } from '../src/discord/respond.js';
 import { sayOnly } from '../src/discord/view.js';
 
 /** `/corpus status` and `/corpus reload`: what is loaded, and loading it anew. */
@@ -59,19 +58,20 @@ async function reload(
   { services, log }: BotContext,
 ): Promise<void> {
   const preview = interaction.options.getBoolean('preview') ?? false;
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  try {
-    const report = await services.reload(preview);
-    log.info('reload', {
-      preview,
-      by: interaction.user.id,
-      from: report.before.revision,
-      to: report.after.revision,
-    });
-    await fillIn(interaction, renderReload(report));
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    log.error('reload failed', error, { by: interaction.user.id });
+  await promiseReply(interaction);
+  const facts = { preview, by: interaction.user.id };
+  const report = await services.reload(preview).catch(async (error: unknown) => {
+    if (!(error instanceof Fault) || NOT_STARTED.has(error.code)) throw error;
+    log.error('reload failed', error, facts);
     await fillIn(interaction, renderReloadFailure(renderFault(error)));
-  }
+    return null;
+  });
+  if (!report) return;
+  log.info('reload', { ...facts, from: report.before.revision, to: report.after.revision });
+  await fillIn(interaction, renderReload(report)).catch((cause: unknown) => {
+    throw new Fault('REPORT_LOST', 'the report of a reload could not be shown', { cause });
+  });
 }
+
+/** Faults that come before anything is read, or because the bot ends; their own sentence says all. */
+const NOT_STARTED: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_STOPPED', 'RELOAD_RUNNING']);

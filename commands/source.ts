@@ -40,13 +40,8 @@ export const source: Command = {
       options.getInteger('paragraph')?.toString(),
     );
     const isPrivate = options.getBoolean('private') ?? false;
-    const page = {
-      articleId: article.id,
-      paragraph: Math.max(1, (paragraph ?? 1) - 1),
-      edge: 'first',
-      ...(paragraph === null ? {} : { marked: paragraph }),
-    } as const;
-    await reply(interaction, renderSource(corpus, page, isPrivate ? null : user.id), isPrivate);
+    const page = { paragraph: paragraph ?? 1, edge: paragraph === null ? 'first' : 'marked' } as const;
+    await reply(interaction, renderSource(corpus, article, page, isPrivate ? null : user.id), isPrivate);
   },
 
   async complete(interaction, { services }) {

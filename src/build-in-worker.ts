@@ -38,8 +38,16 @@ export interface Build {
  */
 export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: LoadedCorpus): Build {
   const worker = new Worker(workerUrl, { workerData: order });
+  let isStopped = false;
   const result = new Promise<LoadedCorpus>((resolve, reject) => {
     worker.on('message', (message: BuildMessage) => {
+      try {
+        handle(message);
+      } catch (cause) {
+        reject(new Fault('BUILD_FAILED', 'what the build worker made cannot be used', { cause }));
+      }
+    });
+    const handle = (message: BuildMessage): void => {
       switch (message.kind) {
         case 'recall':
           worker.postMessage(recallArticles(previous, message.articleIds) satisfies RecalledArticles);
@@ -51,17 +59,19 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
           reject(new Fault(message.code, message.message, { facts: message.facts }));
           break;
       }
-    });
+    };
     worker.on('error', (cause) => {
       reject(new Fault('BUILD_FAILED', 'the build worker failed', { cause }));
     });
     worker.on('exit', (exitCode) => {
-      reject(new Fault('BUILD_FAILED', `the build worker ended early with ${exitCode}`));
+      const code = isStopped ? 'BUILD_STOPPED' : 'BUILD_FAILED';
+      reject(new Fault(code, `the build worker ended early with ${exitCode}`));
     });
   });
   return {
     result,
     stop: async () => {
+      isStopped = true;
       await worker.terminate();
     },
   };

@@ -8,6 +8,7 @@ import { parseConfig, type Config } from './config.js';
 import type { Log } from './core/services.js';
 
 const STOP_TIMEOUT_MS = 4_500;
+const PARENT_CHECK_MS = 1_000;
 
 try {
   readDotenv({ quiet: true });
@@ -36,30 +37,47 @@ function endWithReader(error: NodeJS.ErrnoException): void {
 /** The bot in Discord, until SIGTERM or SIGINT. discord.js is loaded only here: the terminal starts faster without. */
 async function serve(config: Config, token: string): Promise<void> {
   const log = createLog(config, token);
-  const [{ startBot }, { commands }] = await Promise.all([
-    import('./discord/start-bot.js'),
-    import('../commands/index.js'),
-  ]);
-  const app = await startApp(config);
-  const { services } = app;
-  const { corpus, problems } = services.loaded();
-  log.info('corpus loaded', { ...corpus.summary, problems });
-
-  const { discordApiUrl: apiUrl, homeGuildId } = config;
-  const bot = startBot({ token, apiUrl, homeGuildId, commands, services, log });
-  const stop = (signal: string): void => {
-    log.info('stopping', { signal });
+  const parts: { close(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(parts.map((part) => part.close()));
+  };
+  listenForEnd((reason) => {
+    log.info('stopping', { reason });
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
-    Promise.all([app.close(), bot.close()]).then(
+    stop().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('could not stop cleanly', error);
         process.exit(1);
       },
     );
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-  await bot.ready;
+  });
+
+  const [{ startBot }, { commands }] = await Promise.all([
+    import('./discord/start-bot.js'),
+    import('../commands/index.js'),
+  ]);
+  const app = await startApp(config);
+  parts.push(app);
+  const { services } = app;
+  const { corpus, problems } = services.loaded();
+  log.info('corpus loaded', { ...corpus.summary, problems });
+  const { discordApiUrl: apiUrl, homeGuildId } = config;
+  const bot = startBot({ token, apiUrl, homeGuildId, commands, services, log });
+  parts.push(bot);
+  await bot.ended.finally(stop);
+}
+
+/** npm ends without telling the process that it started, so its end is watched for. */
+function listenForEnd(end: (reason: string) => void): void {
+  process.once('SIGTERM', end).once('SIGINT', end);
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const { ppid } = process;
+  const check = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(check);
+    end('the process that started this one has ended');
+  }, PARENT_CHECK_MS).unref();
 }
 
 /** A log of JSON lines on stderr. The token is struck out of every line, whatever brought it there. */

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNlp, { type ItsFunction } from 'wink-nlp';
-import type { AnalyzedSentence, Analyzer, Language, QuestionTerm } from '../core/analysis.js';
+import type { AnalyzedSentence, Analyzer, Language, QuestionWord } from '../core/analysis.js';
 import type { Span } from '../core/article.js';
 import { detectLanguage } from './detect-language.js';
 import { foldText } from './fold-text.js';
@@ -74,16 +74,17 @@ export function createAnalyzer(): Analyzer {
       return words.flatMap((word) => toTerm(word, language));
     },
 
-    analyzeQuestion(text): QuestionTerm[] {
+    analyzeQuestion(text): QuestionWord[] {
       const { words } = parse(text);
       const language = detectLanguage(words.map(({ normal }) => normal));
-      const terms = new Map<string, QuestionTerm>();
-      for (const word of words) {
-        for (const term of toTerm(word, language)) {
-          if (!terms.has(term)) terms.set(term, { term, word: text.slice(word.span.start, word.span.end) });
-        }
+      const distinct = new Map<string, QuestionWord>();
+      for (const { normal, stem, span } of words) {
+        if (STOP_WORDS[language].has(normal) || distinct.has(stem)) continue;
+        // A question is too short to be sure of its language, and a mixed one has two.
+        const forms = stem === normal ? [normal] : [stem, normal];
+        distinct.set(stem, { word: text.slice(span.start, span.end), forms });
       }
-      return [...terms.values()];
+      return [...distinct.values()];
     },
   };
 }

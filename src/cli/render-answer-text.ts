@@ -40,7 +40,7 @@ function renderNothingFound(answer: Answer, style: Style): string[] {
   const { unknownTerms, nearest } = answer;
   const list = nearest.map(({ id, title }) => indent(`${title}  ${style.dim(`/source ${id}`)}`));
   return [
-    say.nothingFound,
+    answer.searched === 0 ? say.nothingLeft : say.nothingFound,
     ...(unknownTerms.length === 0 ? [] : [say.unknownTerms(unknownTerms)]),
     say.spanLine(answer.corpus),
     ...(list.length === 0 ? [] : [[say.nearest, ...list].join('\n')]),

@@ -1,5 +1,5 @@
 import type { Corpus } from '../core/corpus.js';
-import { pickExamples } from '../core/pick-examples.js';
+import { describeHelp } from '../core/describe-corpus.js';
 import { ENGLISH as say } from '../core/sentences.js';
 import { indent, type Style } from './style.js';
 
@@ -12,17 +12,16 @@ const COMMANDS = [
   ['/quit', say.quitCommand],
 ] as const;
 
-const EXAMPLES = 3;
-
-export function renderHelpText(corpus: Corpus, style: Style): string {
-  const examples = pickExamples(corpus.articles, EXAMPLES);
+export function renderHelpText(corpusLoaded: Corpus, style: Style): string {
+  const { about, examples, outlets, corpus, kept } = describeHelp(corpusLoaded);
   return [
-    say.does,
-    say.doesNot,
-    say.keepsNothing,
+    about.join('\n'),
+    kept,
     [say.commands, ...COMMANDS.map(([usage, meaning]) => indent(`${style.bold(usage)}  ${meaning}`))].join(
       '\n',
     ),
     ...(examples.length === 0 ? [] : [[say.tryAsking, ...examples.map(indent)].join('\n')]),
+    outlets,
+    corpus,
   ].join('\n\n');
 }

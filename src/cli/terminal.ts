@@ -64,6 +64,7 @@ async function run(
   const loaded = services.loaded();
   switch (command) {
     case 'ask': {
+      parseSwitch('private', options.private);
       const request = parseAskRequest({ ...options, question: text }, loaded.corpus.outlets);
       return renderAnswerText(await services.ask(loaded, request), style);
     }

@@ -12,10 +12,12 @@ export interface AnalyzedSentence {
   readonly terms: readonly string[];
 }
 
-/** A term of a question and the word it came from, as typed. */
-export interface QuestionTerm {
-  readonly term: string;
+/** A word of a question. */
+export interface QuestionWord {
+  /** As typed. */
   readonly word: string;
+  /** The terms that passages may hold it as: one, or one a language. */
+  readonly forms: readonly string[];
 }
 
 /** Turns text into terms. The same one must serve indexing and asking. */
@@ -26,6 +28,6 @@ export interface Analyzer {
   analyzePassage(text: string): AnalyzedSentence[];
   /** Terms of a headline, in reading order. */
   analyzeHeadline(text: string): string[];
-  /** Distinct terms of a question in the order typed; `[]` when it has nothing to search for. */
-  analyzeQuestion(text: string): QuestionTerm[];
+  /** Distinct words of a question in the order typed; `[]` when it has nothing to search for. */
+  analyzeQuestion(text: string): QuestionWord[];
 }

@@ -40,6 +40,8 @@ export interface Answer {
   readonly unknownTerms: readonly string[];
   /** Up to three articles near the question; never an answer. `[]` when something was found. */
   readonly nearest: readonly Article[];
+  /** How many articles the outlet and the dates left to search. */
+  readonly searched: number;
   /** Undated articles that `since` or `until` left out. */
   readonly undatedLeftOut: number;
   readonly corpus: CorpusSummary;

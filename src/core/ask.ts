@@ -5,7 +5,7 @@ import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
 import type { Corpus, LoadedCorpus } from './corpus.js';
 import { filterArticles } from './filter-articles.js';
 import { MAX_NEAREST, MAX_RANKED } from './limits.js';
-import { quoteHits, rankPassages } from './rank.js';
+import { listUnknownWords, quoteHits, rankPassages } from './rank.js';
 import type { Hit } from './search-index.js';
 
 /**
@@ -20,7 +20,7 @@ export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
     const { corpus, index } = loaded;
     const { within, undatedLeftOut } = filterArticles(corpus.articles, request);
-    const { terms, hits, confidence } = await rankPassages(
+    const { words, hits, confidence } = await rankPassages(
       loaded,
       analyzer,
       request.question,
@@ -31,15 +31,16 @@ export function createAsk(analyzer: Analyzer): Ask {
       request,
       confidence,
       certain: confidence >= CERTAIN_FROM,
-      unknownTerms: terms.flatMap(({ term, word }) => (index.weigh(term) === 0 ? word : [])),
+      unknownTerms: listUnknownWords(words, index),
       undatedLeftOut,
+      searched: within?.size ?? corpus.articles.length,
       corpus: corpus.summary,
     };
     if (confidence < REFUSE_BELOW) {
       const nearest = listNearest(corpus, hits);
       return { ...common, kind: 'nothing-found', offset: 0, evidence: [], ranked: 0, nearest };
     }
-    const evidence = quoteHits(loaded, terms, hits.slice(offset, offset + request.results));
+    const evidence = quoteHits(loaded, words, hits.slice(offset, offset + request.results));
     return { ...common, kind: 'found', offset, evidence, ranked: hits.length, nearest: [] };
   };
 }

@@ -1,8 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { parseHandle } from './handle.js';
-import type { SearchIndex } from './search-index.js';
-import type { TermWeights } from './select-answer-sentence.js';
-import { sumSharedWeight } from './select-answer-sentence.js';
+import { sumSharedWeight, type WeighedWord } from './select-answer-sentence.js';
 
 /** Below this the question is refused. */
 export const REFUSE_BELOW = 0.35;
@@ -12,20 +10,17 @@ export const CERTAIN_FROM = 0.6;
 /**
  * How much of the question's weight the best passage covers with its text and headline, in 0..1.
  *
- * A word that the corpus never contains weighs as much as the rarest one that it does.
- *
- * @param weights - Of the question's terms; 0 marks one that the corpus never contains.
+ * @param rarest - What a word counts that the corpus never contains.
  */
 export function estimateConfidence(
   corpus: Corpus,
   handle: string,
-  weights: TermWeights,
-  index: SearchIndex,
+  words: readonly WeighedWord[],
+  rarest: number,
 ): number {
-  const rarest = index.rarestWeight;
-  const total = [...weights.values()].reduce((sum, weight) => sum + (weight || rarest), 0);
+  const total = words.reduce((sum, { weight }) => sum + (weight || rarest), 0);
   if (total === 0) return 0;
   const inText = corpus.sentences(handle).flatMap(({ termHashes }) => Array.from(termHashes));
   const inHeadline = Array.from(corpus.headlineTermHashes(parseHandle(handle)?.articleId ?? ''));
-  return sumSharedWeight([...inText, ...inHeadline], weights) / total;
+  return sumSharedWeight(new Set([...inText, ...inHeadline]), words) / total;
 }

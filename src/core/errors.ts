@@ -2,6 +2,7 @@
 export type FaultCode =
   | 'ARTICLE_UNKNOWN'
   | 'BUILD_FAILED'
+  | 'BUILD_STOPPED'
   | 'COMMAND_UNKNOWN'
   | 'CONFIG_INVALID'
   | 'CORPUS_EMPTY'
@@ -15,7 +16,9 @@ export type FaultCode =
   | 'QUESTION_INVALID'
   | 'QUOTE_MISMATCH'
   | 'RELOAD_RUNNING'
+  | 'REPORT_LOST'
   | 'RESULTS_INVALID'
+  | 'SESSION_ENDED'
   | 'SWITCH_INVALID';
 
 /** What the sentence about a fault mentions, e.g. `{ outlet: 'The Star' }`. */

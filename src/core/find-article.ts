@@ -18,7 +18,7 @@ export interface ArticlePlace {
  * @throws {Fault} `ARTICLE_UNKNOWN` or `PARAGRAPH_UNKNOWN`.
  */
 export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): ArticlePlace {
-  const handle = parseHandle(wanted);
+  const handle = parseHandle(wanted.toLowerCase());
   const article = matchArticle(corpus, handle?.articleId ?? wanted.trim());
   if (paragraph.trim() === '' && !handle) return { article, paragraph: null };
 

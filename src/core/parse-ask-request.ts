@@ -39,6 +39,9 @@ export function parseAskRequest(
   };
 }
 
+/** The first ones of a long list are enough to see how outlets are written. */
+const MAX_OUTLETS_NAMED = 12;
+
 function parseQuestion(text: string): string {
   const question = text.replace(/\s+/gu, ' ').trim();
   if (question === '' || question.length > MAX_QUESTION_CHARS) {
@@ -68,15 +71,20 @@ function parseDateOption(option: 'since' | 'until', text = ''): PartialDate | nu
 
 /** The outlet with that name, in any letter case, or the only one whose name holds it. */
 function findOutlet(text = '', outlets: readonly OutletCount[]): string | null {
-  const wanted = text.trim().toLowerCase();
+  const typed = text.trim();
+  const wanted = typed.toLowerCase();
   if (wanted === '') return null;
   const names = outlets.flatMap(({ outlet }) => outlet ?? []);
-  const same = names.find((name) => name.toLowerCase() === wanted);
+  const same = names.find((name) => name === typed) ?? names.find((name) => name.toLowerCase() === wanted);
   const holding = names.filter((name) => name.toLowerCase().includes(wanted));
   const found = same ?? (holding.length === 1 ? holding[0] : undefined);
   if (found === undefined) {
     throw new Fault('OUTLET_UNKNOWN', 'no such outlet', {
-      facts: { outlet: text.trim(), outlets: names.join(', ') },
+      facts: {
+        outlet: typed,
+        outlets: names.slice(0, MAX_OUTLETS_NAMED).join(', '),
+        more: names.length > MAX_OUTLETS_NAMED ? ', …' : '',
+      },
     });
   }
   return found;

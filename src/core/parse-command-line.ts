@@ -31,20 +31,20 @@ export function parseCommandLine(line: string): CommandLine {
   const [, slash, rest = ''] = /^\s*(\/?)(.*)$/su.exec(line) ?? [];
   if (slash === '') return readOptions('ask', rest);
   const command = (Object.keys(OPTIONS) as CommandName[]).find((name) =>
-    new RegExp(`^${name.replace(' ', '\\s+')}(?:\\s|$)`, 'u').test(rest),
+    new RegExp(`^${name.replace(' ', '\\s+')}(?:\\s|$)`, 'iu').test(rest),
   );
   if (command === undefined) {
     throw new Fault('COMMAND_UNKNOWN', 'no such command', {
       facts: { command: `/${/^\S*/u.exec(rest)?.[0] ?? ''}` },
     });
   }
-  return readOptions(command, rest.replace(new RegExp(`^${command.replace(' ', '\\s+')}`, 'u'), ''));
+  return readOptions(command, rest.replace(new RegExp(`^${command.replace(' ', '\\s+')}`, 'iu'), ''));
 }
 
 function readOptions(command: CommandName, rest: string): CommandLine {
   const names: readonly OptionName[] = OPTIONS[command];
   const options: Partial<Record<OptionName, string>> = {};
-  const pattern = new RegExp(`(?<!\\S)(${names.join('|')}):(?:"([^"]*)"|(\\S+))`, 'gu');
+  const pattern = new RegExp(`(?<!\\S)(${names.join('|')}):(?:["“]([^"”]*)["”]|(\\S+?)[?!,.]*(?!\\S))`, 'gu');
   const text = (names.length === 0 ? rest : rest.replace(pattern, takeOption)).replace(/\s+/gu, ' ').trim();
   return { command, text: options.question ?? options.article ?? text, options };
 

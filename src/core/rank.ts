@@ -1,14 +1,14 @@
-import type { Analyzer, QuestionTerm } from './analysis.js';
+import type { Analyzer, QuestionWord } from './analysis.js';
 import type { Evidence } from './answer.js';
 import { estimateConfidence } from './confidence.js';
 import type { LoadedCorpus } from './corpus.js';
 import { hash32 } from './hash.js';
 import type { Hit, SearchIndex } from './search-index.js';
-import { selectAnswerSentence, type TermWeights } from './select-answer-sentence.js';
+import { selectAnswerSentence, type WeighedWord } from './select-answer-sentence.js';
 
 /** The passages for a question, before it is decided whether they answer it. */
 export interface Ranking {
-  readonly terms: readonly QuestionTerm[];
+  readonly words: readonly QuestionWord[];
   /** Best first. */
   readonly hits: readonly Hit[];
   /** That the first hit answers, in 0..1; 0 when there is none. */
@@ -28,32 +28,38 @@ export async function rankPassages(
   limit: number,
   within?: ReadonlySet<string>,
 ): Promise<Ranking> {
-  const terms = analyzer.analyzeQuestion(question);
-  const hits = await index.search(
-    terms.map(({ term }) => term),
-    limit,
-    within,
-  );
-  const weights = weighTerms(terms, index);
-  const confidence = hits[0] ? estimateConfidence(corpus, hits[0].handle, weights, index) : 0;
-  return { terms, hits, confidence };
+  const words = analyzer.analyzeQuestion(question);
+  const terms = new Set(words.flatMap(({ forms }) => forms));
+  const hits = await index.search([...terms], limit, within);
+  const [first] = hits;
+  const confidence = first
+    ? estimateConfidence(corpus, first.handle, weighWords(words, index), index.rarestWeight)
+    : 0;
+  return { words, hits, confidence };
 }
 
 /** Quotes passages with the sentence of each that answers; those that the corpus does not hold are left out. */
 export function quoteHits(
   { corpus, index }: LoadedCorpus,
-  terms: readonly QuestionTerm[],
+  words: readonly QuestionWord[],
   hits: readonly Hit[],
 ): Evidence[] {
-  const weights = weighTerms(terms, index);
+  const weighed = weighWords(words, index);
   return hits.flatMap(({ handle, score }) => {
     const passage = corpus.passage(handle);
-    return passage
-      ? [{ passage, score, answerSentence: selectAnswerSentence(corpus.sentences(handle), weights) }]
-      : [];
+    if (!passage) return [];
+    return [{ passage, score, answerSentence: selectAnswerSentence(corpus.sentences(handle), weighed) }];
   });
 }
 
-function weighTerms(terms: readonly QuestionTerm[], index: SearchIndex): TermWeights {
-  return new Map(terms.map(({ term }) => [hash32(term), index.weigh(term)]));
+/** Words none of whose forms the index holds, as typed. */
+export function listUnknownWords(words: readonly QuestionWord[], index: SearchIndex): string[] {
+  return weighWords(words, index).flatMap(({ weight }, i) => (weight === 0 ? (words[i]?.word ?? []) : []));
+}
+
+function weighWords(words: readonly QuestionWord[], index: SearchIndex): WeighedWord[] {
+  return words.map(({ forms }) => ({
+    hashes: forms.map(hash32),
+    weight: Math.max(...forms.map((form) => index.weigh(form))),
+  }));
 }

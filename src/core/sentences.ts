@@ -11,6 +11,7 @@ export const ENGLISH = {
   dateUnknown: 'date unknown',
   authorUnknown: 'author unknown',
   noLink: 'no link',
+  linkTooLong: 'link too long to show',
   noHeadline: (title: string) => `${title} (no headline)`,
   paragraphs: ({ from, to, of }: ParagraphRange) =>
     from === to ? `¶${from} of ${of}` : `¶${from}–${to} of ${of}`,
@@ -36,10 +37,13 @@ export const ENGLISH = {
   askedAnew: (before: string, after: string) =>
     `The articles have changed since this was asked (${before} → ${after}), so it is asked anew.`,
   tooLong: 'This passage is too long to show here. Open it with /source.',
-  passageChanged: 'This passage has changed since it was shown here. Please ask again.',
+  passageChanged: 'A passage of this answer has changed since it was shown. Please ask again.',
+  contextAnew: (before: string, after: string) =>
+    `The articles have changed since this was asked (${before} → ${after}); the passages above have not.`,
   articleGone: 'This article is no longer among the articles.',
   noMore: 'There are no more passages for this question.',
   messageUnreadable: 'I can no longer read this message of mine. Please ask again.',
+  commandUnknown: 'I no longer have this command. Type / to see those I have.',
   buttonUnknown: 'This button is from an older version of me. Please ask again.',
   onlyAskerDeletes: 'Only the member who asked, or one who may manage messages, can delete this.',
   onlyManagers: 'This needs the permission Manage Server.',
@@ -70,7 +74,10 @@ export const ENGLISH = {
   removed: (count: number) => `Removed: ${count}`,
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   problem: ({ file, line, reason }: Problem) => `${file}${line === null ? '' : `, line ${line}`}: ${reason}`,
-  restInFile: (lines: number) => `… and ${lines} more lines; the file has them all.`,
+  restInFile: (lines: number) =>
+    lines === 1
+      ? '… and 1 more line; the file has them all.'
+      : `… and ${lines} more lines; the file has them all.`,
   loadedAt: (when: string) => `Loaded ${when}`,
   revisions: (before: string, after: string) =>
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
@@ -109,9 +116,12 @@ function formatSpan({ from, to }: CorpusSummary): string {
 /** What a person reads about a fault: what to do, never the internal message. */
 export const ENGLISH_FAULTS = {
   ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
-    `I know no article "${wanted}". ` +
-    (near === '' ? 'Pick one from the suggestions while you type.' : `Did you mean one of these: ${near}?`),
+    wanted === ''
+      ? 'Please name an article by its title or id.'
+      : `I know no article "${wanted}". ` +
+        (near === '' ? 'No title or id is like it.' : `Did you mean one of these: ${near}?`),
   BUILD_FAILED: () => 'The articles could not be loaded because of a fault of mine; the log says more.',
+  BUILD_STOPPED: () => 'I was stopped before the articles were loaded.',
   COMMAND_UNKNOWN: ({ command = '' }) => `There is no command ${command}. Type /help, or just your question.`,
   CONFIG_INVALID: ({ problems = '' }) => `The configuration is wrong. Correct it in .env: ${problems}.`,
   CORPUS_EMPTY: ({ detail = '' }) => `There is no article to answer from. ${detail}`.trim(),
@@ -123,17 +133,23 @@ export const ENGLISH_FAULTS = {
   DISCORD_REFUSED: () =>
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
   EVAL_SET_INVALID: ({ detail = '' }) => `The evaluation set cannot be read: ${detail}.`,
-  OUTLET_UNKNOWN: ({ outlet = '', outlets = '' }) =>
+  OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
     `No article is from "${outlet}". ` +
-    (outlets === '' ? 'No article names its outlet.' : `The outlets are: ${outlets}.`),
+    (outlets === ''
+      ? 'No article names its outlet.'
+      : `The outlets are: ${outlets}${more === '' ? '.' : more}`),
   PARAGRAPH_UNKNOWN: ({ paragraph = '', paragraphs = '', title = '' }) =>
     `"${title}" has paragraphs 1 to ${paragraphs}, so there is no ${paragraph}.`,
   QUESTION_INVALID: () => `Please ask a question of 1 to ${MAX_QUESTION_CHARS} characters.`,
   QUOTE_MISMATCH: () =>
     'That passage could not be quoted word for word, so it is not shown. Please ask again.',
   RELOAD_RUNNING: () => 'A reload is already running. Please wait for it to end.',
+  REPORT_LOST: () =>
+    'The reload is done, but its report could not be shown. /corpus status says what is loaded.',
   RESULTS_INVALID: ({ results = '', most = '' }) =>
     `"${results}" is not a number of results. Choose ${MIN_RESULTS} to ${most}.`,
+  SESSION_ENDED: ({ code = '' }) =>
+    `Discord has ended the session for good (close code ${code}). Look the code up in Discord\'s documentation.`,
   SWITCH_INVALID: ({ option = '', value = '' }) =>
     `"${option}" is either true or false, so it cannot be "${value}".`,
 } satisfies Record<FaultCode, (facts: FaultFacts) => string>;

@@ -12,11 +12,20 @@ import { bold, escapeText, small, unescapeText } from './markdown.js';
  */
 export function writeHeader(request: AskRequest, certain: boolean, sharedBy?: string): string {
   return [
-    ...(sharedBy === undefined ? [] : [small(say.askedBy(`<@${sharedBy}>`))]),
+    ...(sharedBy === undefined ? [] : [writeSharer(sharedBy)]),
     bold(escapeText(request.question)),
     ...writeOptions(request),
     ...(certain ? [] : [say.closest]),
   ].join('\n');
+}
+
+/** The header of a private answer with the member named who shares it. */
+export function writeSharedHeader(header: string, sharedBy: string): string {
+  return `${writeSharer(sharedBy)}\n${header}`;
+}
+
+function writeSharer(sharedBy: string): string {
+  return small(say.askedBy(`<@${sharedBy}>`));
 }
 
 /** The outlet comes last, since it may hold the separator. */
@@ -36,9 +45,10 @@ const OPTIONS =
 
 /** @returns `null` when the text is not a header. */
 export function readHeader(text: string): AskOptions | null {
-  const [, question] = QUESTION.exec(text) ?? [];
-  if (question === undefined) return null;
-  const options = text.slice(text.indexOf(question) + question.length).split('\n')[1] ?? '';
+  const match = QUESTION.exec(text);
+  const [line = '', question] = match ?? [];
+  if (!match || question === undefined) return null;
+  const options = text.slice(match.index + line.length).split('\n')[1] ?? '';
   const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
   return {
     question: unescapeText(question),

@@ -2,6 +2,7 @@ import { ComponentType, type APIMessageTopLevelComponent } from 'discord.js';
 import type { AskOptions } from '../core/parse-ask-request.js';
 import { readHeader } from './answer-header.js';
 import { parsePress, type Press } from './component-ids.js';
+import type { ShareState } from './render-answer.js';
 
 /** What an answer message says of itself. */
 export interface AnswerMessage {
@@ -16,6 +17,8 @@ export interface AnswerMessage {
   readonly revision: string;
   /** `null` on a private answer. */
   readonly askerId: string | null;
+  /** How a private answer can be shared. */
+  readonly share: ShareState;
   /** Whether its header names the member who shared it. */
   readonly isShared: boolean;
   /** Offsets that its page buttons lead to. */
@@ -46,6 +49,7 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
     shown: listShown(offered),
     revision: REVISION.exec(footer)?.[1] ?? '',
     askerId: findAskerId(components),
+    share: readShareState(offered),
     isShared: /^-# .*<@\d+>/u.test(header),
     pageOffsets: presses.flatMap((press) => (press.kind === 'page' ? press.offset : [])),
   };
@@ -67,6 +71,7 @@ function listTexts(components: readonly APIMessageTopLevelComponent[]): string[]
 interface OfferedPress {
   readonly press: Press;
   readonly label: string;
+  readonly isDisabled: boolean;
 }
 
 /** The presses that a message offers, disabled ones included. */
@@ -75,8 +80,15 @@ function listPresses(components: readonly APIMessageTopLevelComponent[]): Offere
     .flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
     .flatMap((child) => {
       const press = 'custom_id' in child ? parsePress(child.custom_id) : null;
-      return press ? [{ press, label: ('label' in child && child.label) || '' }] : [];
+      const isDisabled = 'disabled' in child && child.disabled;
+      return press ? [{ press, label: ('label' in child && child.label) || '', isDisabled }] : [];
     });
+}
+
+function readShareState(offered: readonly OfferedPress[]): ShareState {
+  const share = offered.find(({ press }) => press.kind === 'share');
+  if (!share) return 'none';
+  return share.isDisabled ? 'done' : 'offered';
 }
 
 /** Context buttons stand in the order of the passages, and their labels end in the passage's number. */

@@ -1,5 +1,4 @@
 import {
-  DiscordAPIError,
   type ApplicationCommand,
   type ApplicationCommandData,
   type ApplicationCommandManager,
@@ -41,7 +40,6 @@ async function tryBringInLine(
   try {
     await bringInLine(manager, wanted, guildId, log);
   } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
     log.error('a server refused its commands', error, { guildId });
   }
 }

@@ -19,7 +19,10 @@ import { makeButton, type View } from './view.js';
 /** Who sees an answer. */
 export type Audience =
   | { readonly kind: 'public'; readonly askerId: string; readonly isShared?: boolean }
-  | { readonly kind: 'private'; readonly canShare: boolean; readonly isShared?: boolean };
+  | { readonly kind: 'private'; readonly share: ShareState; readonly isShared?: boolean };
+
+/** Whether a private answer can be shared: by the one who asked, once. */
+export type ShareState = 'none' | 'offered' | 'done';
 
 /** One passage of an answer as it stands in a message. */
 export interface NumberedEvidence {
@@ -30,7 +33,7 @@ export interface NumberedEvidence {
 /** The passages of an answer message and the texts around them, which a press leaves as they are. */
 export interface AnswerPage {
   readonly header: string;
-  readonly quotes: readonly NumberedEvidence[];
+  readonly passages: readonly NumberedEvidence[];
   readonly footer: string;
   /** Buttons that turn pages, share or delete. */
   readonly actions: readonly ButtonBuilder[];
@@ -53,16 +56,16 @@ export function renderAnswer(corpus: Corpus, answer: Answer, audience: Audience,
   if (answer.kind === 'nothing-found') {
     return {
       texts: [header, renderNothingFound(answer), footer],
-      rows: [listAudienceButtons(audience, false)],
+      rows: [audience.kind === 'public' ? listAudienceButtons(audience) : []],
     };
   }
   const all = answer.evidence.map((evidence, i) => ({ evidence, number: answer.offset + i + 1 }));
   const quotes = takeFitting(corpus, all, header, footer);
   const actions = [
     ...listPageButtons(choosePageOffsets(answer, quotes.length)),
-    ...listAudienceButtons(audience, true),
+    ...listAudienceButtons(audience),
   ];
-  return renderAnswerPage(corpus, { header, quotes, footer, actions });
+  return renderAnswerPage(corpus, { header, passages: quotes, footer, actions });
 }
 
 /** As many as fit together, one at least. */
@@ -80,8 +83,11 @@ function takeFitting(
 
 /** Renders the passages of a page, with the context of one of them open while the others are folded. */
 export function renderAnswerPage(corpus: Corpus, page: AnswerPage, open?: OpenContext): View {
-  const { header, quotes, footer, actions } = page;
-  const shown = quotes.find(({ evidence }) => evidence.passage.handle === open?.handle);
+  const { header, passages: quotes, footer, actions } = page;
+  const shown = quotes.find(
+    ({ evidence: { passage } }) =>
+      passage.handle === open?.handle && (open.from < passage.paragraph || open.to > passage.paragraph),
+  );
   const opened = open && shown && renderOpen(corpus, page, shown, open);
   const body = opened?.texts ?? quotes.map(({ evidence, number }) => renderQuote(corpus, evidence, number));
   const texts = [header, ...body, footer];
@@ -103,7 +109,7 @@ function renderOpen(corpus: Corpus, page: AnswerPage, shown: NumberedEvidence, w
   const widest = { from: Math.max(1, wanted.from), to: Math.min(paragraphs, wanted.to) };
   for (let range = widest; ; range = narrow(range, paragraph)) {
     const quote = renderQuote(corpus, shown.evidence, shown.number, range);
-    const besideOthers = page.quotes.map((other) =>
+    const besideOthers = page.passages.map((other) =>
       other === shown ? quote : renderFolded(other.evidence, other.number),
     );
     const texts = [besideOthers, [quote]].find((body) => fitsMessage([page.header, ...body, page.footer]));
@@ -154,16 +160,17 @@ export function listPageButtons(offsets: readonly number[]): ButtonBuilder[] {
   );
 }
 
-/** @param isFound - Whether there is anything to share. */
-export function listAudienceButtons(audience: Audience, isFound: boolean): ButtonBuilder[] {
+export function listAudienceButtons(audience: Audience): ButtonBuilder[] {
   if (audience.kind === 'public') return [makeButton(say.delete, formatDeleteId(audience.askerId))];
-  return audience.canShare && isFound ? [makeButton(say.share, SHARE_ID)] : [];
+  if (audience.share === 'none') return [];
+  const isDone = audience.share === 'done';
+  return [makeButton(isDone ? say.shared : say.share, SHARE_ID).setDisabled(isDone)];
 }
 
-function renderNothingFound({ unknownTerms, nearest, corpus }: Answer): string {
+function renderNothingFound({ searched, unknownTerms, nearest, corpus }: Answer): string {
   const list = nearest.map(({ title, url }) => `- ${linkHeadline(title, toLink(url))}`);
   return [
-    say.nothingFound,
+    searched === 0 ? say.nothingLeft : say.nothingFound,
     ...(unknownTerms.length === 0 ? [] : [escapeText(say.unknownTerms(unknownTerms))]),
     say.spanLine(corpus),
     ...(list.length === 0 ? [] : [say.nearest, ...list]),

@@ -75,7 +75,7 @@ function renderCitation(
       date,
       linkHeadline(headline, link),
       paragraphs,
-      ...(link === null ? [say.noLink] : []),
+      ...(link === null ? [describeNoLink(url)] : []),
     ].join(' · '),
   );
 }
@@ -90,5 +90,13 @@ export function linkHeadline(headline: string, link: string | null): string {
 
 /** An address for a message; `null` for one that would take the room of quotes. */
 export function toLink(url: string | null): string | null {
-  return url !== null && url.length <= MAX_LINK_CHARS ? url : null;
+  return url !== null && maskLink('', url).length <= MAX_MASKED_CHARS ? url : null;
+}
+
+/** An address with the marks of a masked link around it. */
+const MAX_MASKED_CHARS = MAX_LINK_CHARS + '[](<>)'.length;
+
+/** Why there is no link. */
+export function describeNoLink(url: string | null): string {
+  return url === null ? say.noLink : say.linkTooLong;
 }

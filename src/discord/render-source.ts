@@ -1,80 +1,80 @@
 import { ButtonStyle, type ButtonBuilder } from 'discord.js';
 import type { Article, Passage } from '../core/article.js';
-import { cite } from '../core/citation.js';
+import { cite, type ParagraphRange } from '../core/citation.js';
 import type { Corpus } from '../core/corpus.js';
 import { ENGLISH as say } from '../core/sentences.js';
 import { formatDeleteId, formatSourceId } from './component-ids.js';
-import { fitsMessage } from './limits.js';
+import { fitsMessage, MAX_COMPONENTS } from './limits.js';
 import { bold, escapeText, shorten, small } from './markdown.js';
-import { linkHeadline, renderCaution, toLink } from './render-quote.js';
+import { describeNoLink, linkHeadline, renderCaution, toLink, type QuoteRange } from './render-quote.js';
 import { makeButton, type View } from './view.js';
 
-const MAX_BYLINE_CHARS = 60;
-const MAX_HEADING_CHARS = 200;
+const MAX_NAME_CHARS = 150;
+const MAX_SHORT_CHARS = 60;
+const MAX_HEADING_CHARS = 100;
+/** Each paragraph is a text; the header, the footer and the buttons need places too. */
+const MAX_PARAGRAPHS = MAX_COMPONENTS - 8;
 
-/** A page of an article: the paragraphs that fit, from one on or up to one. */
+/** A page of an article. */
 export interface SourcePage {
-  readonly articleId: string;
+  /** It is on the page for certain, whatever else fits. */
   readonly paragraph: number;
-  readonly edge: 'first' | 'last';
-  /** Marked as the one that was asked for. */
-  readonly marked?: number;
+  /** Whether the page begins or ends with that paragraph, or shows it marked between its neighbours. */
+  readonly edge: 'first' | 'last' | 'marked';
 }
 
 /** @param askerId - Who may delete the page; `null` on a private one. */
-export function renderSource(corpus: Corpus, page: SourcePage, askerId: string | null): View {
-  const article = corpus.article(page.articleId);
-  if (!article) return { texts: [say.articleGone], rows: [] };
-  const texts = takePassages(corpus, article, page);
-  const { from, to, of } = texts;
-  const header = renderHeader(article, from, to, of);
-  return {
-    texts: [header, ...texts.paragraphs, small(say.corpusLine(corpus.summary))],
-    rows: [[...listPageButtons(article.id, from, to, of), ...listDelete(askerId)]].filter(
-      (row) => row.length > 0,
-    ),
-  };
-}
-
-interface TakenPassages {
-  readonly paragraphs: readonly string[];
-  readonly from: number;
-  readonly to: number;
-  readonly of: number;
-}
-
-/** Adds passage after passage, in the direction of the page, while they fit; one at least. */
-function takePassages(corpus: Corpus, article: Article, page: SourcePage): TakenPassages {
+export function renderSource(
+  corpus: Corpus,
+  article: Article,
+  page: SourcePage,
+  askerId: string | null,
+): View {
   const of = corpus.passages(article.id, 1, 1)[0]?.paragraphs ?? 0;
-  const step = page.edge === 'first' ? 1 : -1;
-  const start = Math.min(Math.max(1, page.paragraph), of);
-  const around = [renderHeader(article, of, of, of), small(say.corpusLine(corpus.summary))];
-  let paragraphs: string[] = [];
-  let last = start;
-  for (let n = start; n >= 1 && n <= of; n += step) {
-    const text = renderParagraph(corpus, article, n, n === page.marked);
-    const next = step > 0 ? [...paragraphs, text] : [text, ...paragraphs];
-    if (next.length > MAX_PARAGRAPHS || (paragraphs.length > 0 && !fitsMessage([...around, ...next]))) break;
-    [paragraphs, last] = [next, n];
+  const footer = small(say.corpusLine(corpus.summary));
+  const paragraph = Math.min(Math.max(1, page.paragraph), of);
+  const fits = ({ from, to }: QuoteRange): string[] | null => {
+    const paragraphs: string[] = [];
+    for (let n = from; n <= to; n += 1) {
+      paragraphs.push(renderParagraph(corpus, article, n, page.edge === 'marked' && n === paragraph));
+    }
+    const texts = listHeaders(article, { from, to, of }).map((header) => [header, ...paragraphs, footer]);
+    return texts.find(fitsMessage) ?? null;
+  };
+  let range = { from: paragraph, to: paragraph };
+  let texts = fits(range) ?? [renderShortHeader(article, { ...range, of }), say.tooLong, footer];
+  for (const next of widen(range, of, page.edge)) {
+    const wider = next.to - next.from < MAX_PARAGRAPHS ? fits(next) : null;
+    if (!wider) break;
+    [range, texts] = [next, wider];
   }
-  return { paragraphs, from: Math.min(start, last), to: Math.max(start, last), of };
+  const buttons = [...listPageButtons(article.id, range, of), ...listDelete(askerId)];
+  return { texts, rows: [buttons] };
 }
 
-/** Each paragraph is a component; the header, the footer and the buttons need some too. */
-const MAX_PARAGRAPHS = 30;
+/** Wider and wider ranges: forward, backward, or the paragraph before and then forward. */
+function* widen({ from, to }: QuoteRange, of: number, edge: SourcePage['edge']): Generator<QuoteRange> {
+  let range = { from, to };
+  if (edge === 'marked' && from > 1) yield (range = { from: from - 1, to });
+  if (edge === 'last') while (range.from > 1) yield (range = { ...range, from: range.from - 1 });
+  else while (range.to < of) yield (range = { ...range, to: range.to + 1 });
+}
 
-function renderHeader(article: Article, from: number, to: number, of: number): string {
-  const { outlet, date, headline, paragraphs, url } = cite(article, { from, to, of }, say);
-  const author = shorten(article.author ?? say.authorUnknown, MAX_BYLINE_CHARS);
+/** The full citation, then shorter ones for where it leaves no room for a paragraph. */
+function listHeaders(article: Article, range: ParagraphRange): string[] {
+  const { outlet, date, headline, paragraphs, url } = cite(article, range, say);
+  const author = article.author ?? say.authorUnknown;
   const link = toLink(url);
-  const byline = [
-    escapeText(shorten(outlet, MAX_BYLINE_CHARS)),
-    date,
-    escapeText(author),
-    paragraphs,
-    ...(link === null ? [say.noLink] : []),
-  ];
-  return `${bold(linkHeadline(headline, link))}\n${small(byline.join(' · '))}${renderCaution(article)}`;
+  const byline = [outlet, date, author].map((part) => escapeText(shorten(part, MAX_NAME_CHARS)));
+  const tail = link === null ? [describeNoLink(url)] : [];
+  const full = `${bold(linkHeadline(headline, link))}\n${small([...byline, paragraphs, ...tail].join(' · '))}`;
+  return [`${full}${renderCaution(article)}`, renderShortHeader(article, range)];
+}
+
+function renderShortHeader(article: Article, range: ParagraphRange): string {
+  const { outlet, date, headline, paragraphs } = cite(article, range, say);
+  const byline = [escapeText(shorten(outlet, MAX_SHORT_CHARS)), date, paragraphs].join(' · ');
+  return `${bold(escapeText(shorten(headline, MAX_NAME_CHARS)))}\n${small(byline)}${renderCaution(article)}`;
 }
 
 /** The paragraph with the headings that stand before it. */
@@ -96,7 +96,7 @@ function readHeading(corpus: Corpus, before: Passage | undefined, passage: Passa
   return shorten(between.replace(/\s+/gu, ' ').trim(), MAX_HEADING_CHARS);
 }
 
-function listPageButtons(articleId: string, from: number, to: number, of: number): ButtonBuilder[] {
+function listPageButtons(articleId: string, { from, to }: QuoteRange, of: number): ButtonBuilder[] {
   return [
     ...(from > 1 ? [makeButton(say.previousPage, formatSourceId(articleId, from - 1, 'last'))] : []),
     ...(to < of

@@ -34,9 +34,26 @@ export async function update(interaction: ButtonInteraction, view: View): Promis
   await deliver(() => interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
-/** Fills in a reply that was deferred. */
+/** Tells Discord that a private reply will follow. */
+export async function promiseReply(interaction: ChatInputCommandInteraction): Promise<void> {
+  await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+  interaction.deferred = true;
+}
+
+/** Tells Discord that a press is being handled. */
+export async function acknowledge(interaction: ButtonInteraction): Promise<void> {
+  await deliver(() => interaction.deferUpdate());
+  interaction.deferred = true;
+}
+
+/** Fills in a reply that was promised. */
 export async function fillIn(interaction: ChatInputCommandInteraction, view: View): Promise<void> {
-  await interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 });
+  await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
+}
+
+/** Replaces the message of a press that was acknowledged. */
+export async function replaceMessage(interaction: ButtonInteraction, view: View): Promise<void> {
+  await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
 /** A further message after the first response. */
@@ -71,8 +88,8 @@ function chooseFlags(isPrivate: boolean): (typeof PUBLIC_FLAGS)[number][] {
 }
 
 /**
- * Sends a first response, once more where the connection failed. A response that Discord has already was
- * delivered by a try whose answer was lost.
+ * Sends, and once more where the connection failed. A first response that Discord has already was delivered
+ * by a try whose answer was lost.
  */
 async function deliver(send: () => Promise<unknown>): Promise<void> {
   try {

@@ -1,9 +1,10 @@
 import { RESTJSONErrorCodes, type Interaction } from 'discord.js';
 import { Fault } from '../core/errors.js';
+import { ENGLISH as say } from '../core/sentences.js';
 import type { BotContext, Command } from './command.js';
 import { handlePress } from './presses/handle-press.js';
 import { renderFault } from './render-fault.js';
-import { isApiError, tellFailure } from './respond.js';
+import { isApiError, reply, tellFailure } from './respond.js';
 import { sayOnly } from './view.js';
 
 /** Builds the one handler of all interactions. It never rejects: every failure ends here. */
@@ -15,9 +16,10 @@ export function createRouter(
 
   return async function route(interaction) {
     try {
-      if (interaction.isChatInputCommand())
-        await byName.get(interaction.commandName)?.run(interaction, context);
-      else if (interaction.isAutocomplete())
+      if (interaction.isChatInputCommand()) {
+        const command = byName.get(interaction.commandName);
+        await (command?.run(interaction, context) ?? reply(interaction, sayOnly(say.commandUnknown), true));
+      } else if (interaction.isAutocomplete())
         await byName.get(interaction.commandName)?.complete?.(interaction, context);
       else if (interaction.isButton()) await handlePress(interaction, context);
     } catch (error) {

@@ -4,10 +4,12 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayCloseCodes,
   GatewayIntentBits,
   type Interaction,
 } from 'discord.js';
 import { Fault } from '../core/errors.js';
+import type { Log } from '../core/services.js';
 import type { BotContext, Command } from './command.js';
 import { registerCommands } from './register-commands.js';
 import { createRouter } from './router.js';
@@ -21,10 +23,10 @@ export interface BotParts extends BotContext {
 
 export interface Bot {
   /**
-   * Settles when the bot answers, or has been closed before it did. Rejects with a {@link Fault}
-   * `DISCORD_REFUSED` when Discord does not take the token.
+   * Settles when the bot has been closed. Rejects with a {@link Fault} when it cannot go on:
+   * `DISCORD_REFUSED` for a token that Discord does not take, `SESSION_ENDED` for anything else.
    */
-  readonly ready: Promise<void>;
+  readonly ended: Promise<void>;
   /** Lets interactions under way end, for a while, and leaves Discord. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function startBot(parts: BotParts): Bot {
   const route = createRouter(parts.commands, parts);
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
+  const { promise: ended, resolve, reject } = withResolvers();
   let client: Client | undefined;
 
   const onInteraction = (interaction: Interaction): void => {
@@ -47,42 +50,59 @@ export function startBot(parts: BotParts): Bot {
   };
 
   const connect = async (): Promise<void> => {
-    for (let tries = 0; !closing.signal.aborted; tries += 1) {
-      try {
-        client = await login(parts, onInteraction, reconnect);
-        return;
-      } catch (error) {
-        if (isRefusal(error)) throw new Fault('DISCORD_REFUSED', 'the token was refused', { cause: error });
-        const delayMs = RETRY_DELAYS_MS[Math.min(tries, RETRY_DELAYS_MS.length - 1)];
-        parts.log.error('Discord cannot be reached', error, { retryInMs: delayMs });
-        await wait(delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
-      }
-    }
+    // A client that has failed to log in once never becomes ready, so each try makes a new one.
+    const ready = await retry(parts.log, closing.signal, 'Discord cannot be reached', () =>
+      login(parts, onInteraction, reject),
+    );
+    client = ready;
+    if (!ready) return;
+    await retry(parts.log, closing.signal, 'the commands could not be registered', () =>
+      registerCommands(ready, parts.commands, parts.homeGuildId, parts.log),
+    );
   };
-
-  /** A session that Discord has ended for good needs a client of its own. */
-  const reconnect = (): void => {
-    parts.log.warn('Discord ended the session; connecting anew');
-    connect().catch((error: unknown) => {
-      parts.log.error('could not connect anew', error);
-    });
-  };
+  connect().catch(reject);
 
   return {
-    ready: connect(),
+    ended,
     close: async () => {
       closing.abort();
       await Promise.race([Promise.allSettled(underWay), wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
       await client?.destroy();
+      resolve();
     },
   };
 }
 
-/** A client that has failed to log in once never becomes ready, so each try makes a new one. */
+/**
+ * Tries until it succeeds.
+ *
+ * @returns `undefined` when `closing` came first.
+ * @throws {Fault} Any that `act` throws; they do not pass by waiting.
+ */
+async function retry<T>(
+  log: Log,
+  closing: AbortSignal,
+  complaint: string,
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  for (let tries = 0; !closing.aborted; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof Fault) throw error;
+      const delayMs = RETRY_DELAYS_MS[Math.min(tries, RETRY_DELAYS_MS.length - 1)];
+      log.error(complaint, error, { retryInMs: delayMs });
+      await wait(delayMs, undefined, { signal: closing }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
+
+/** @throws {Fault} `DISCORD_REFUSED`. */
 async function login(
-  { token, apiUrl, commands, homeGuildId, log }: BotParts,
+  { token, apiUrl, log }: BotParts,
   onInteraction: (interaction: Interaction) => void,
-  onInvalidated: () => void,
+  onLost: (fault: Fault) => void,
 ): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -96,22 +116,44 @@ async function login(
   client.on(Events.ShardError, (error) => {
     log.error('the gateway connection failed', error);
   });
-  client.once(Events.Invalidated, onInvalidated);
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    onLost(describeLoss(code));
+  });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(token);
+  try {
+    await client.login(token);
+  } catch (error) {
+    if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+      throw new Fault('DISCORD_REFUSED', 'the token was refused', { cause: error });
+    }
+    throw error;
+  }
   const readyClient = await ready;
   log.info('ready', { bot: readyClient.user.tag, servers: readyClient.guilds.cache.size });
-  try {
-    await registerCommands(readyClient, commands, homeGuildId, log);
-  } catch (error) {
-    log.error('the commands could not be registered', error);
-  }
   return readyClient;
 }
 
-function isRefusal(error: unknown): boolean {
-  return (
-    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
-    (error instanceof Error && /authentication failed/iu.test(error.message))
-  );
+/** The gateway says by a close code that connecting again is no use. */
+function describeLoss(code: number): Fault {
+  return code === (GatewayCloseCodes.AuthenticationFailed as number)
+    ? new Fault('DISCORD_REFUSED', 'the token is no longer taken')
+    : new Fault('SESSION_ENDED', `the gateway ended the session with ${code}`, {
+        facts: { code: String(code) },
+      });
+}
+
+interface Resolvers {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function withResolvers(): Resolvers {
+  let resolve: () => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
 }

@@ -36,8 +36,8 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
 
   return {
     async rank(question, limit) {
-      const { terms, hits, confidence } = await rankPassages(loaded, analyzer, question, limit);
-      const [first] = quoteHits(loaded, terms, hits.slice(0, 1));
+      const { words, hits, confidence } = await rankPassages(loaded, analyzer, question, limit);
+      const [first] = quoteHits(loaded, words, hits.slice(0, 1));
       return {
         kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
         confidence,

@@ -15,14 +15,24 @@ describe('analyzeQuestion', () => {
     ['who is he', []],
     ['?!', []],
   ])('finds the terms of "%s"', (question, terms) => {
-    expect(analyzer.analyzeQuestion(question).map(({ term }) => term)).toEqual(terms);
+    expect(analyzer.analyzeQuestion(question).map(({ forms }) => forms[0])).toEqual(terms);
   });
 
   it('remembers the word as it was typed', () => {
     expect(analyzer.analyzeQuestion('Was Supreem Court right?')[0]).toEqual({
-      term: 'supreem',
       word: 'Supreem',
+      forms: ['supreem'],
     });
+  });
+});
+
+describe('the forms of a word', () => {
+  it.each([
+    ['Rais Ruto', [['rai', 'rais'], ['ruto']]],
+    ['nani announced results ya commission', [['announced'], ['results'], ['commission']]],
+  ])('of "%s" hold the whole word too, in case it is Swahili', (question, forms) => {
+    const found = analyzer.analyzeQuestion(question).map((word) => word.forms);
+    expect(found.map((each) => each.at(-1))).toEqual(forms.map((each) => each.at(-1)));
   });
 });
 

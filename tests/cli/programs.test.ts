@@ -225,7 +225,7 @@ describe('the bot in the terminal', () => {
     expect(output).toContain('There is no command /drop. Type /help, or just your question.');
     expect(output).toContain('"9" is not a number of results. Choose 1 to 5.');
     expect(output).toContain('Please ask a question of 1 to 300 characters.');
-    expect(output).toContain('I know no article "".');
+    expect(output).toContain('Please name an article by its title or id.');
     expect(output).toContain('"preview" is either true or false, so it cannot be "maybe".');
     expect(output).toContain('A ferry sank');
   });

@@ -12,7 +12,7 @@ import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { parseMarkdown, readPlainText, type Node } from '../support/read-discord-markdown.js';
 
 const PUBLIC: Audience = { kind: 'public', askerId: '12345678901234567890' };
-const PRIVATE: Audience = { kind: 'private', canShare: true };
+const PRIVATE: Audience = { kind: 'private', share: 'offered' };
 
 /** Quotes the first five passages, each with one of its sentences as the answer. */
 function answerWith({ corpus }: LoadedCorpus, question: string, options: Partial<AskRequest> = {}): Answer {
@@ -32,6 +32,7 @@ function answerWith({ corpus }: LoadedCorpus, question: string, options: Partial
     confidence: 0.5,
     unknownTerms: [],
     nearest: [],
+    searched: 3,
     undatedLeftOut: 2,
     corpus: corpus.summary,
   };
@@ -80,12 +81,12 @@ describe('renderAnswer', () => {
       fc.property(anyArticles, anyQuestion, fc.nat(4), (articles, question, which) => {
         const loaded = loadArticles(...articles);
         const { evidence } = answerWith(loaded, question);
-        const quotes = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
+        const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
         const passage = evidence[which % evidence.length]?.passage;
         if (!passage) throw new Error('every article has a passage');
         const page = {
           header: `**${question}**`.slice(0, 604),
-          quotes,
+          passages,
           footer: '-# Corpus abcdef0',
           actions: [],
         };

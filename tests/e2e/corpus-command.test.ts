@@ -109,9 +109,7 @@ describe('/corpus reload', () => {
     const first = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
     const second = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
     expect(await ask('What did the bridge cost?')).toContain('45 million shillings');
-    expect((await second.settled()).text).toContain(
-      'A reload is already running. Please wait for it to end.',
-    );
+    expect((await second.settled()).text).toBe('A reload is already running. Please wait for it to end.');
     expect(first.message.loading).toBe(true);
     expect((await first.settled()).text).toContain('• dam · Dam inquiry in full');
     await folder.remove('dam.md');
@@ -129,19 +127,55 @@ describe('/corpus reload', () => {
 });
 
 describe('old buttons after a reload', () => {
+  const CHANGED = 'A passage of this answer has changed since it was shown. Please ask again.';
+
   it('say that a passage has changed, and that a question is asked anew', async () => {
     await folder.write('ferry.md', LANTERN_CORPUS['ferry.md'] ?? '');
     await folder.write('bridge.md', LANTERN_CORPUS['bridge.md'] ?? '');
     await runCorpus('reload');
     const asker = discord.member();
     const { message } = await discord.slash(asker, 'ask', { question: 'bridge Athi ferry', results: 1 });
+    const own = await discord.slash(asker, 'ask', { question: 'bridge Athi ferry', private: true });
     await folder.write('bridge.md', (LANTERN_CORPUS['bridge.md'] ?? '').replaceAll('bridge', 'big bridge'));
     await folder.write('ferry.md', (LANTERN_CORPUS['ferry.md'] ?? '').replaceAll('ferry', 'old ferry'));
     await runCorpus('reload');
 
     const context = await discord.press(asker, message, 'Context 1');
-    expect(context.message.text).toBe('This passage has changed since it was shown here. Please ask again.');
+    expect(context.message.text).toBe(CHANGED);
     await discord.press(asker, message, 'More');
     expect(message.text).toMatch(/so it is asked anew\.$/u);
+    const share = await discord.press(asker, own.message, 'Share');
+    expect(share.message.text).toBe(CHANGED);
+    expect(share.followups).toEqual([]);
+  });
+
+  it('say under a context that the paragraphs around may have changed', async () => {
+    const asker = discord.member();
+    const { message } = await discord.slash(asker, 'ask', {
+      question: 'Which second bridge for Kibwezi?',
+      results: 1,
+    });
+    await folder.write('rain.md', '---\ntitle: Rain\n---\n\nRain.\n');
+    await runCorpus('reload');
+    await discord.press(asker, message, 'Context 1');
+    expect(message.text).toMatch(
+      /\n-# ↻ The articles have changed since this was asked \([0-9a-f]{7} → [0-9a-f]{7}\)/u,
+    );
+    await discord.press(asker, message, 'Fold 1');
+    expect(message.text.match(/↻/gu)).toHaveLength(1);
+  });
+
+  it('leave an article that is gone where it was shown', async () => {
+    const asker = discord.member();
+    await folder.write('dam.md', writeLongArticle(12));
+    await runCorpus('reload');
+    const { message } = await discord.slash(asker, 'source', { article: 'dam' });
+    const before = message.text;
+    await folder.remove('dam.md');
+    await runCorpus('reload');
+    const pressed = await discord.press(asker, message, 'Next');
+    expect(pressed.message.text).toBe('This article is no longer among the articles.');
+    expect(pressed.ephemeral).toBe(true);
+    expect(message.text).toBe(before);
   });
 });

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
@@ -33,7 +36,7 @@ async function openDiscord(guilds = 1): Promise<LocalDiscord> {
   return discord;
 }
 
-async function join(discord: LocalDiscord, env: Readonly<Record<string, string>> = {}): Promise<Nukuu> {
+async function joinBot(discord: LocalDiscord, env: Readonly<Record<string, string>> = {}): Promise<Nukuu> {
   const nukuu = await joinDiscord(discord, folder.dir, env);
   open.push({ close: () => nukuu.stop() });
   return nukuu;
@@ -45,17 +48,17 @@ const countWrites = ({ requests }: LocalDiscord): number =>
 describe('starting', () => {
   it('asks for the Guilds intent alone', async () => {
     const discord = await openDiscord();
-    await join(discord);
+    await joinBot(discord);
     expect(discord.identifies).toEqual([1]);
   });
 
   it('registers the commands where Discord has others, and only there', async () => {
     const discord = await openDiscord();
-    const first = await join(discord);
+    const first = await joinBot(discord);
     expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'corpus', 'help', 'source']);
     expect(countWrites(discord)).toBe(1);
     await first.stop();
-    await join(discord);
+    await joinBot(discord);
     expect(countWrites(discord)).toBe(1);
     expect(discord.violations).toEqual([]);
   });
@@ -64,22 +67,22 @@ describe('starting', () => {
     const discord = await openDiscord(2);
     const [home, other] = discord.guilds;
     if (!home || !other) throw new Error('two servers were asked for');
-    const before = await join(discord);
+    const before = await joinBot(discord);
     await before.stop();
     expect(discord.commands().map(({ name }) => name)).toContain('corpus');
 
-    const first = await join(discord, { HOME_GUILD_ID: home.id });
+    const first = await joinBot(discord, { HOME_GUILD_ID: home.id });
     expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'help', 'source']);
     expect(discord.commands(home.id).map(({ name }) => name)).toEqual(['corpus']);
     expect(discord.commands(other.id)).toEqual([]);
     const writes = countWrites(discord);
     await first.stop();
 
-    const second = await join(discord, { HOME_GUILD_ID: home.id });
+    const second = await joinBot(discord, { HOME_GUILD_ID: home.id });
     expect(countWrites(discord)).toBe(writes);
     await second.stop();
 
-    await join(discord, { HOME_GUILD_ID: other.id });
+    await joinBot(discord, { HOME_GUILD_ID: other.id });
     expect(discord.commands(home.id)).toEqual([]);
     expect(discord.commands(other.id).map(({ name }) => name)).toEqual(['corpus']);
     expect(discord.violations).toEqual([]);
@@ -87,7 +90,7 @@ describe('starting', () => {
 
   it('lets nobody reload from one of several servers without a home server', async () => {
     const discord = await openDiscord(2);
-    await join(discord);
+    await joinBot(discord);
     const manager = discord.member({ permissions: ['ViewChannel', 'ManageGuild'] });
     const reload = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
     expect(reload.message.text).toContain('HOME_GUILD_ID');
@@ -95,10 +98,22 @@ describe('starting', () => {
     expect(status.message.text).toContain('3 articles');
   });
 
+  it("takes the moderators' command from the home server only", async () => {
+    const discord = await openDiscord(2);
+    const [home, other] = discord.guilds;
+    if (!home || !other) throw new Error('two servers were asked for');
+    await joinBot(discord, { HOME_GUILD_ID: home.id });
+    const manager = discord.member({ guildId: home.id, permissions: ['ViewChannel', 'ManageGuild'] });
+    const status = await discord.slash(manager, 'corpus', {}, { subcommand: 'status' });
+    expect(status.message.text).toContain('3 articles');
+    const outsider = discord.member({ guildId: other.id, permissions: ['ViewChannel', 'ManageGuild'] });
+    await expect(discord.slash(outsider, 'corpus', {}, { subcommand: 'status' })).rejects.toThrow();
+  });
+
   it('tries again while Discord cannot be reached', async () => {
     const discord = await openDiscord();
     discord.fail({ path: /^\/gateway\/bot$/u }, { kind: 'reset' });
-    const nukuu = await join(discord);
+    const nukuu = await joinBot(discord);
     expect(nukuu.log().map(({ msg }) => msg)).toContain('Discord cannot be reached');
   });
 });
@@ -107,12 +122,12 @@ describe('buttons after a restart', () => {
   it('all work', async () => {
     const discord = await openDiscord();
     const asker = discord.member();
-    const before = await join(discord);
+    const before = await joinBot(discord);
     const { message } = await discord.slash(asker, 'ask', { question: 'bridge Athi ferry', results: 2 });
     const own = await discord.slash(asker, 'ask', { question: 'ferry', private: true });
     const page = await discord.slash(asker, 'source', { article: 'bridge' });
     await before.stop();
-    await join(discord);
+    await joinBot(discord);
 
     await discord.press(asker, message, 'Context 1');
     expect(message.text).toMatch(/¶\d–\d of 4/u);
@@ -133,7 +148,7 @@ describe('buttons after a restart', () => {
 describe('stopping', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly within 5 s on %s', async (signal) => {
     const discord = await openDiscord();
-    const { code, ms } = await (await join(discord)).stop(signal);
+    const { code, ms } = await (await joinBot(discord)).stop(signal);
     expect(code).toBe(0);
     expect(ms).toBeLessThan(STOP_LIMIT_MS);
   });
@@ -146,6 +161,42 @@ describe('stopping', () => {
     });
     await nukuu.logged('Discord cannot be reached');
     expect(await nukuu.stop()).toMatchObject({ code: 0 });
+  });
+});
+
+describe('running under npm', () => {
+  it('ends when npm is told to end, though npm does not pass that on', async () => {
+    const discord = await openDiscord();
+    const npm = spawn('npm', ['start', '--silent'], {
+      cwd: join(import.meta.dirname, '..', '..'),
+      env: {
+        ...process.env,
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        CORPUS_DIR: folder.dir,
+      },
+    });
+    let log = '';
+    npm.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    const closed = once(npm.stderr, 'close');
+    await discord.waitFor(() => discord.commands().length > 0);
+    npm.kill('SIGTERM');
+    await closed;
+    expect(log).toContain('"msg":"stopping"');
+  });
+});
+
+describe('a session that Discord ends for good', () => {
+  it.each([
+    [4004, 'Discord refused the bot token.'],
+    [4013, 'Discord has ended the session for good (close code 4013).'],
+  ])('with %i ends the bot with a sentence', async (code, sentence) => {
+    const discord = await openDiscord();
+    const nukuu = await joinBot(discord);
+    discord.dropGateway(code);
+    const exitCode = await new Promise((resolve) => nukuu.process.once('close', resolve));
+    expect(exitCode).toBe(1);
+    expect(nukuu.output()).toContain(sentence);
   });
 });
 
@@ -190,7 +241,7 @@ describe('a bad start', () => {
 describe('the log', () => {
   it('never holds the token or a question', async () => {
     const discord = await openDiscord();
-    const nukuu = await join(discord, { LOG_LEVEL: 'trace' });
+    const nukuu = await joinBot(discord, { LOG_LEVEL: 'trace' });
     discord.fail(
       { method: 'POST', path: /callback$/u },
       { kind: 'status', status: 400, body: { message: `leak ${discord.token}`, code: 50_035 } },

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, RESTJSONErrorCodes, type ButtonInteraction } from 'discord.js';
 import { ENGLISH as say } from '../../core/sentences.js';
 import type { Press } from '../component-ids.js';
-import { isApiError, reply } from '../respond.js';
+import { acknowledge, isApiError, reply } from '../respond.js';
 import { sayOnly } from '../view.js';
 
 /** Deletes the message for the one who asked, or for a member who may manage messages. */
@@ -14,7 +14,7 @@ export async function deleteMessage(
     await reply(interaction, sayOnly(say.onlyAskerDeletes), true);
     return;
   }
-  await interaction.deferUpdate();
+  await acknowledge(interaction);
   try {
     await interaction.deleteReply();
   } catch (error) {

@@ -1,31 +1,32 @@
 import type { ButtonInteraction } from 'discord.js';
-import { parseAskRequest } from '../../core/parse-ask-request.js';
 import { ENGLISH as say } from '../../core/sentences.js';
+import { writeSharedHeader } from '../answer-header.js';
 import type { BotContext } from '../command.js';
-import { renderAnswer } from '../render-answer.js';
-import { followUp, reply, update } from '../respond.js';
-import { sayOnly } from '../view.js';
-import { readMessage } from './press-parts.js';
+import { listAudienceButtons, listPageButtons, renderAnswerPage, type Audience } from '../render-answer.js';
+import { acknowledge, followUp, replaceMessage, reply } from '../respond.js';
+import { sayOnly, type View } from '../view.js';
+import { readMessage, requoteShown } from './press-parts.js';
 
-/** Posts a private answer for all, in the name of the one who asked. */
+/** Posts the passages of a private answer for all, in the name of the one who asked. */
 export async function shareAnswer(interaction: ButtonInteraction, { services }: BotContext): Promise<void> {
   const message = readMessage(interaction);
-  if (!message) {
-    await reply(interaction, sayOnly(say.messageUnreadable), true);
+  const loaded = services.loaded();
+  const passages = message && requoteShown(services, loaded, message);
+  if (!message || !passages) {
+    await reply(interaction, sayOnly(message ? say.passageChanged : say.messageUnreadable), true);
     return;
   }
-  const loaded = services.loaded();
-  const request = parseAskRequest(message.options, loaded.corpus.outlets);
-  const offset = Math.max(0, (message.shown[0]?.number ?? 1) - 1);
-  const answer = await services.ask(loaded, request, offset);
+  const { header, footer, pageOffsets } = message;
   const askerId = interaction.user.id;
-  await update(
-    interaction,
-    renderAnswer(loaded.corpus, answer, { kind: 'private', canShare: false }, message.revision),
-  );
-  await followUp(
-    interaction,
-    renderAnswer(loaded.corpus, answer, { kind: 'public', askerId, isShared: true }, message.revision),
-    false,
-  );
+  const render = (audience: Audience, top: string): View =>
+    renderAnswerPage(loaded.corpus, {
+      header: top,
+      passages,
+      footer,
+      actions: [...listPageButtons(pageOffsets), ...listAudienceButtons(audience)],
+    });
+
+  await acknowledge(interaction);
+  await followUp(interaction, render({ kind: 'public', askerId }, writeSharedHeader(header, askerId)), false);
+  await replaceMessage(interaction, render({ kind: 'private', share: 'done' }, header));
 }

@@ -1,21 +1,13 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { Evidence } from '../../core/answer.js';
-import type { Passage } from '../../core/article.js';
-import type { LoadedCorpus } from '../../core/corpus.js';
-import { checksum } from '../../core/hash.js';
 import { ENGLISH as say } from '../../core/sentences.js';
 import type { BotContext } from '../command.js';
 import type { Press } from '../component-ids.js';
-import {
-  listAudienceButtons,
-  listPageButtons,
-  renderAnswerPage,
-  type NumberedEvidence,
-} from '../render-answer.js';
+import { small } from '../markdown.js';
 import type { AnswerMessage } from '../read-answer-message.js';
+import { listAudienceButtons, listPageButtons, renderAnswerPage } from '../render-answer.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
-import { readMessage, showView } from './press-parts.js';
+import { readMessage, requoteShown, showView } from './press-parts.js';
 
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
 export async function showContext(
@@ -25,40 +17,21 @@ export async function showContext(
 ): Promise<void> {
   const message = readMessage(interaction);
   const loaded = services.loaded();
-  const passage = loaded.corpus.passage(press.handle);
-  if (!message || !passage || checksum(passage.text) !== press.checksum) {
+  const passages = message && requoteShown(services, loaded, message);
+  if (!message || !passages) {
     await reply(interaction, sayOnly(message ? say.passageChanged : say.messageUnreadable), true);
     return;
   }
-  const quotes = listQuotes(loaded, message, (question, passages) =>
-    services.requote(loaded, question, passages),
-  );
-  await showView(interaction, message.askerId, (audience) =>
-    renderAnswerPage(
-      loaded.corpus,
-      {
-        header: message.header,
-        quotes,
-        footer: message.footer,
-        actions: [...listPageButtons(message.pageOffsets), ...listAudienceButtons(audience, true)],
-      },
-      press,
-    ),
-  );
+  const { header, pageOffsets } = message;
+  const footer = writeFooter(message, loaded.corpus.summary.revision);
+  await showView(interaction, message.askerId, message.share, (audience) => {
+    const actions = [...listPageButtons(pageOffsets), ...listAudienceButtons(audience)];
+    return renderAnswerPage(loaded.corpus, { header, passages, footer, actions }, press);
+  });
 }
 
-/** The passages of the message that are still as they were shown. */
-function listQuotes(
-  { corpus }: LoadedCorpus,
-  { options, shown }: AnswerMessage,
-  requote: (question: string, passages: readonly Passage[]) => readonly Evidence[],
-): NumberedEvidence[] {
-  const unchanged = shown.flatMap(({ handle, number, checksum: sum }) => {
-    const passage = corpus.passage(handle);
-    return passage && checksum(passage.text) === sum ? [{ number, passage }] : [];
-  });
-  return requote(
-    options.question,
-    unchanged.map(({ passage }) => passage),
-  ).map((evidence, i) => ({ evidence, number: unchanged[i]?.number ?? 0 }));
+/** The footer as it was; after a reload it says that the paragraphs around may have changed. */
+function writeFooter({ footer, revision }: AnswerMessage, now: string): string {
+  const [line = ''] = footer.split('\n-# ↻');
+  return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
 }

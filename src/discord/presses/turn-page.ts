@@ -26,7 +26,7 @@ export async function turnPage(
     await reply(interaction, sayOnly(say.noMore), true);
     return;
   }
-  await showView(interaction, message.askerId, (audience) =>
+  await showView(interaction, message.askerId, message.share, (audience) =>
     renderAnswer(loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
   );
 }

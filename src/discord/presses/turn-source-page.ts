@@ -1,7 +1,10 @@
 import type { ButtonInteraction } from 'discord.js';
+import { ENGLISH as say } from '../../core/sentences.js';
 import type { BotContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { renderSource } from '../render-source.js';
+import { reply } from '../respond.js';
+import { sayOnly } from '../view.js';
 import { readDeleteId, showView } from './press-parts.js';
 
 /** Shows another page of an article. */
@@ -11,7 +14,12 @@ export async function turnSourcePage(
   press: Extract<Press, { kind: 'source' }>,
 ): Promise<void> {
   const { corpus } = services.loaded();
-  await showView(interaction, readDeleteId(interaction), (audience) =>
-    renderSource(corpus, press, audience.kind === 'public' ? audience.askerId : null),
+  const article = corpus.article(press.articleId);
+  if (!article) {
+    await reply(interaction, sayOnly(say.articleGone), true);
+    return;
+  }
+  await showView(interaction, readDeleteId(interaction), 'none', (audience) =>
+    renderSource(corpus, article, press, audience.kind === 'public' ? audience.askerId : null),
   );
 }
