@@ -76,13 +76,19 @@ export function createAnalyzer(): Analyzer {
 
     analyzeQuestion(text): QuestionWord[] {
       const { words } = parse(text);
-      const language = detectLanguage(words.map(({ normal }) => normal));
+      const normals = words.map(({ normal }) => normal);
+      const language = detectLanguage(normals);
+      const isPlain = normals.some((normal) => STOP_WORDS[language].has(normal));
       const distinct = new Map<string, QuestionWord>();
       for (const { normal, stem, span } of words) {
         if (STOP_WORDS[language].has(normal) || distinct.has(stem)) continue;
-        // A question is too short to be sure of its language, and a mixed one has two.
-        const forms = stem === normal ? [normal] : [stem, normal];
-        distinct.set(stem, { word: text.slice(span.start, span.end), forms });
+        const [form, other] = language === 'en' ? [stem, normal] : [normal, stem];
+        const others = form === other ? [] : [other];
+        distinct.set(stem, {
+          word: text.slice(span.start, span.end),
+          forms: isPlain ? [form] : [form, ...others],
+          otherForms: isPlain ? others : [],
+        });
       }
       return [...distinct.values()];
     },

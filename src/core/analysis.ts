@@ -16,8 +16,10 @@ export interface AnalyzedSentence {
 export interface QuestionWord {
   /** As typed. */
   readonly word: string;
-  /** The terms that passages may hold it as: one, or one a language. */
+  /** The terms that stand for it: one, or one a language where the question's language is not plain. */
   readonly forms: readonly string[];
+  /** Terms of the other language, for when the index holds none of {@link forms}. */
+  readonly otherForms: readonly string[];
 }
 
 /** Turns text into terms. The same one must serve indexing and asking. */

@@ -29,7 +29,7 @@ export async function rankPassages(
   within?: ReadonlySet<string>,
 ): Promise<Ranking> {
   const words = analyzer.analyzeQuestion(question);
-  const terms = new Set(words.flatMap(({ forms }) => forms));
+  const terms = new Set(words.flatMap((word) => chooseForms(word, index)));
   const hits = await index.search([...terms], limit, within);
   const [first] = hits;
   const confidence = first
@@ -58,8 +58,13 @@ export function listUnknownWords(words: readonly QuestionWord[], index: SearchIn
 }
 
 function weighWords(words: readonly QuestionWord[], index: SearchIndex): WeighedWord[] {
-  return words.map(({ forms }) => ({
-    hashes: forms.map(hash32),
-    weight: Math.max(...forms.map((form) => index.weigh(form))),
-  }));
+  return words.map((word) => {
+    const forms = chooseForms(word, index);
+    return { hashes: forms.map(hash32), weight: Math.max(...forms.map((form) => index.weigh(form))) };
+  });
+}
+
+function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): readonly string[] {
+  const isHeld = forms.some((form) => index.weigh(form) > 0);
+  return isHeld || otherForms.length === 0 ? forms : otherForms;
 }

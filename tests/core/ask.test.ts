@@ -45,6 +45,7 @@ describe('ask', () => {
       'market#1',
       'Traders at the market sell maize, beans and goods from the coast.',
     ],
+    ['wafanyabiashara Jumatatu', 'soko#1', 'Wafanyabiashara waliandamana sokoni Jumatatu.'],
     ['Nani waliwatawanya waandamanaji?', 'soko#1', 'Polisi waliwatawanya waandamanaji.'],
   ])('answers "%s"', async (question, handle, sentence) => {
     const answer = await askFor(question);
