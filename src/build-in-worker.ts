@@ -11,7 +11,12 @@ export interface BuildOrder {
 
 /** What the worker says, in this order: `recall` once at most, then one of the others. */
 export type BuildMessage =
-  | { readonly kind: 'recall'; readonly articleIds: readonly string[] }
+  | {
+      readonly kind: 'recall';
+      readonly articleIds: readonly string[];
+      /** Also recalled: every article whose id starts with one of these. */
+      readonly idPrefixes: readonly string[];
+    }
   | ({ readonly kind: 'built'; readonly problems: readonly Problem[] } & FrozenArticles)
   | {
       readonly kind: 'fault';
@@ -50,7 +55,7 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
     const handle = (message: BuildMessage): void => {
       switch (message.kind) {
         case 'recall':
-          worker.postMessage(recallArticles(previous, message.articleIds) satisfies RecalledArticles);
+          worker.postMessage(recallArticles(previous, message) satisfies RecalledArticles);
           break;
         case 'built':
           resolve(openArticles(message, message.problems));
@@ -77,11 +82,18 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
   };
 }
 
-function recallArticles(previous: LoadedCorpus | undefined, ids: readonly string[]): ArticleText[] {
-  return ids.flatMap((id) => {
-    const article = previous?.corpus.article(id);
-    if (!previous || !article) return [];
-    const passages = previous.corpus.passages(id, 1, Infinity).map(({ span }) => span);
-    return [{ article, text: previous.corpus.text(id), passages }];
-  });
+function recallArticles(
+  previous: LoadedCorpus | undefined,
+  { articleIds, idPrefixes }: Extract<BuildMessage, { kind: 'recall' }>,
+): ArticleText[] {
+  if (!previous) return [];
+  const { corpus } = previous;
+  const ids = new Set(articleIds);
+  return corpus.articles
+    .filter(({ id }) => ids.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix)))
+    .map((article) => ({
+      article,
+      text: corpus.text(article.id),
+      passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
+    }));
 }

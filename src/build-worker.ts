@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import type { BuildMessage, BuildOrder, RecalledArticles } from './build-in-worker.js';
@@ -6,6 +5,8 @@ import type { ArticleText, Problem } from './core/article.js';
 import { Fault } from './core/errors.js';
 import { readCorpus, type CorpusReading } from './corpus/read-corpus.js';
 import { freezeArticles } from './freeze-articles.js';
+
+const LAST_GOOD = 'What could be read before stays.';
 
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
@@ -27,26 +28,40 @@ async function build({ corpusDir }: BuildOrder): Promise<BuildMessage> {
   return { kind: 'built', ...freezeArticles(articles, analyzer), problems };
 }
 
-/** Takes the last version that could be read of each file that now cannot. */
+/** Takes the last version that could be read of each file, and of each folder's files, that now cannot. */
 async function keepLastGood(
   reading: CorpusReading,
 ): Promise<{ articles: readonly ArticleText[]; problems: readonly Problem[] }> {
-  const read = new Set(reading.articles.map(({ article }) => article.id));
-  const lost = reading.rejected.filter(({ id }) => !read.has(id));
-  if (lost.length === 0) return reading;
+  const { articles, problems, rejected, rejectedFolders } = reading;
+  if (rejected.length === 0 && rejectedFolders.length === 0) return reading;
 
-  port?.postMessage({ kind: 'recall', articleIds: lost.map(({ id }) => id) } satisfies BuildMessage);
-  const [recalled] = (await once(port as NonNullable<typeof port>, 'message')) as [RecalledArticles];
-  const kept = new Set(recalled.map(({ article }) => article.id));
-  const keptFiles = new Set(lost.filter(({ id }) => kept.has(id)).map(({ file }) => file));
+  const read = new Set(articles.map(({ article }) => article.id));
+  const recalled = (
+    await recall({
+      kind: 'recall',
+      articleIds: rejected.map(({ id }) => id),
+      idPrefixes: rejectedFolders.map(({ idPrefix }) => idPrefix),
+    })
+  ).filter(({ article }) => !read.has(article.id));
+  const kept = recalled.map(({ article }) => article.id);
+  const keptPlaces = new Set([
+    ...rejected.flatMap(({ id, file }) => (kept.includes(id) ? file : [])),
+    ...rejectedFolders.flatMap(({ idPrefix, folder }) =>
+      kept.some((id) => id.startsWith(idPrefix)) ? folder : [],
+    ),
+  ]);
   return {
-    articles: [...reading.articles, ...recalled].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
-    problems: reading.problems.map((problem) =>
-      keptFiles.has(problem.file)
-        ? { ...problem, reason: `${problem.reason} Its last good version stays.` }
-        : problem,
+    articles: [...articles, ...recalled].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+    problems: problems.map((problem) =>
+      keptPlaces.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
     ),
   };
+}
+
+async function recall(message: Extract<BuildMessage, { kind: 'recall' }>): Promise<RecalledArticles> {
+  const answer = new Promise<RecalledArticles>((resolve) => port?.once('message', resolve));
+  port?.postMessage(message);
+  return answer;
 }
 
 /** The memory of every typed array in a message, to be handed over instead of copied. */

@@ -10,11 +10,22 @@ const HASH_CHARS = 8;
  *   of which no letter is left is replaced by 8 digits of its hash.
  */
 export function formatArticleId(path: string): string {
-  const id = path.replaceAll('\\', '/').split('/').filter(Boolean).map(formatSegment).join('/');
+  const id = splitPath(path).map(formatSegment).join('/');
   if (id === '') return shortHash(path);
   if (id.length <= MAX_ID_CHARS) return id;
   const head = id.slice(0, MAX_ID_CHARS - HASH_CHARS - 1).replace(/[/-]+$/u, '');
   return `${head}-${shortHash(id)}`;
+}
+
+/** What the ids of all articles below the folder at `path` begin with; of a long one perhaps those of its neighbours, too. */
+export function formatIdPrefix(path: string): string {
+  const prefix = `${splitPath(path).map(formatSegment).join('/')}/`;
+  const longest = MAX_ID_CHARS - HASH_CHARS - 1;
+  return prefix.length < longest ? prefix : prefix.slice(0, longest).replace(/[/-]+$/u, '');
+}
+
+function splitPath(path: string): string[] {
+  return path.replaceAll('\\', '/').split('/').filter(Boolean);
 }
 
 function formatSegment(segment: string): string {

@@ -1,10 +1,10 @@
 import type { PartialDate } from '../core/partial-date.js';
 import { findDate } from './find-date.js';
-import { findOutletInFurniture, isFurniture } from './furniture.js';
+import { announcesLinks, findOutletInFurniture, isFurniture } from './furniture.js';
 import { isName, readHeadLine } from './head-line.js';
 import type { HeadLine } from './head-line.js';
 import type { Piece } from './page-pieces.js';
-import { countWords, endsSentence } from './sentence-end.js';
+import { countWords, endsInFullStop, endsSentence } from './sentence-end.js';
 
 /** A page without what is printed around the article, and what that said of the article. */
 export interface CleanPage {
@@ -21,14 +21,20 @@ const DATELINE_PIECES = 3;
 const MAX_PLACE_WORDS = 4;
 const RUNNING_WORDS = 25;
 const SHORTEST_SENTENCE_WORDS = 6;
+const MAX_LINKS = 10;
+const MAX_LINK_WORDS = 20;
 const WORD = /[\p{L}\p{N}]/u;
+const COUNT = /^[\d.,]+[km]?$/iu;
+const UNFINISHED = /[:;,]$/u;
 
 /** Leaves out furniture, bylines and date lines. */
 export function cleanPage(printed: readonly Piece[]): CleanPage {
   const furniture = new Set(printed.filter(({ text }) => isFurniture(text)));
-  const pieces = printed.filter((piece) => WORD.test(piece.text) && !furniture.has(piece));
-  const heads = findHeadLines(pieces);
-  const text = pieces.filter((_, i) => !heads.has(i));
+  const links = findLinks(printed);
+  const pieces = printed.filter((piece) => WORD.test(piece.text) && !furniture.has(piece) && !links.has(piece));
+  const running = findRunningText(pieces);
+  const heads = findHeadLines(pieces, running);
+  const text = pieces.filter((piece, i) => !heads.has(i) && (i >= running || !COUNT.test(piece.text)));
   const lines = [...heads.values()];
   return {
     pieces: text,
@@ -38,24 +44,50 @@ export function cleanPage(printed: readonly Piece[]): CleanPage {
   };
 }
 
+/** The headlines right below a label such as `Related Stories`; above the text one of them may be the article's. */
+function findLinks(pieces: readonly Piece[]): Set<Piece> {
+  const links = new Set<Piece>();
+  let left = 0;
+  for (const piece of pieces.slice(findRunningText(pieces))) {
+    if (announcesLinks(piece.text)) left = MAX_LINKS;
+    else if (left > 0 && isLink(piece)) {
+      links.add(piece);
+      left -= 1;
+    } else left = 0;
+  }
+  return links;
+}
+
+function isLink({ text, kind, isOneLine }: Piece): boolean {
+  if (!isOneLine || kind === 'heading' || kind === 'table' || countWords(text) > MAX_LINK_WORDS) return false;
+  return !endsInFullStop(text) && !UNFINISHED.test(text);
+}
+
 function first<T, U>(items: readonly T[], pick: (item: T) => U | null): U | null {
   return items.map(pick).find((found) => found !== null) ?? null;
 }
 
 /** By number of the piece. A date alone counts only above the text or beside a byline: below it may be of anything. */
-function findHeadLines(pieces: readonly Piece[]): Map<number, HeadLine> {
+function findHeadLines(pieces: readonly Piece[], start: number): Map<number, HeadLine> {
   const lines = pieces.map(({ text }) => readHeadLine(text));
-  const running = pieces.findIndex((piece) => isRunningText(piece));
-  const start = running < 0 ? HEAD_PIECES : running;
+  const timed = lines.filter((line) => line?.hasTime);
   const hasAuthor = (i: number): boolean => i < HEAD_PIECES && typeof lines[i]?.author === 'string';
   const heads = new Map<number, HeadLine>();
   lines.forEach((line, i) => {
     if (!line) return;
     const isByline = line.author !== null && (i < HEAD_PIECES || i >= pieces.length - FOOT_PIECES);
     const isBeside = hasAuthor(i - 1) || hasAuthor(i + 1);
-    if (i < start || line.isLabelled || isByline || isBeside) heads.set(i, line);
+    // Entries of a time line have times, too.
+    const isStamp = line.hasTime && timed.length === 1 && i < HEAD_PIECES;
+    if (i < start || line.isLabelled || isByline || isBeside || isStamp) heads.set(i, line);
   });
   return heads;
+}
+
+/** The number of the first piece of the article's text, as far as can be told. */
+function findRunningText(pieces: readonly Piece[]): number {
+  const found = pieces.findIndex(isRunningText);
+  return found < 0 ? HEAD_PIECES : found;
 }
 
 function isRunningText({ text, kind }: Piece): boolean {

@@ -13,6 +13,9 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  matches(selector: string): boolean;
+  closest(selector: string): DomElement | null;
+  remove(): void;
 }
 
 export interface DomDocument extends DomElement {

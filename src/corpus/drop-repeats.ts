@@ -7,8 +7,9 @@ const MAX_PLACES = 100;
 
 /**
  * Keeps once what a page prints twice: of equal texts the first (of an item in a summary and
- * a paragraph the paragraph), of a text that stands in a longer one the longer one. Long texts
- * are compared by their words, without case and punctuation. Headings stay.
+ * a paragraph the paragraph), of a text that stands in a longer one the longer one. Texts are
+ * compared by their words, without case and punctuation; of few words, by every sign and only
+ * with the text right before. Headings stay.
  */
 export function dropRepeats(pieces: readonly Piece[]): Piece[] {
   const texts = pieces.map((piece) => ({ piece, words: piece.kind === 'heading' ? [] : splitWords(piece.text) }));
@@ -24,8 +25,8 @@ export function dropRepeats(pieces: readonly Piece[]): Piece[] {
     const other = texts[place.piece];
     if (!mine || !other || i === place.piece || !holds(other.words, mine.words, place.at)) return false;
     if (other.words.length > mine.words.length) return mine.words.length >= MIN_CONTAINED_WORDS;
-    // Of few words the signs may make all the difference.
-    if (mine.words.length < MIN_CONTAINED_WORDS && mine.piece.text !== other.piece.text) return false;
+    // Few words may well be said twice, and their signs make all the difference.
+    if (mine.words.length < MIN_CONTAINED_WORDS) return place.piece === i - 1 && mine.piece.text === other.piece.text;
     const yields = Number(mine.piece.kind === 'item') - Number(other.piece.kind === 'item');
     return yields === 0 ? place.piece < i : yields > 0;
   }

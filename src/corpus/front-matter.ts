@@ -25,19 +25,22 @@ export interface FrontMatter {
 }
 
 const FENCE = /^---[ \t]*$/u;
-/** `---` is the file's first line. */
+/** The opening `---`. */
 const LINES_BEFORE = 1;
 
-/** Takes the YAML between two `---` lines off the start of `source`; `\n` line ends. */
+/** Takes the YAML between two `---` lines off the start of `source`; `\n` line ends, blank ones may go before. */
 export function readFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n');
-  if (!FENCE.test(lines[0] ?? '')) return { entries: [], faults: [], body: source };
-  const end = lines.findIndex((line, i) => i > 0 && FENCE.test(line));
+  const start = lines.findIndex((line) => line.trim() !== '');
+  if (!FENCE.test(lines[start] ?? '')) return { entries: [], faults: [], body: source };
+  const end = lines.findIndex((line, i) => i > start && FENCE.test(line));
   if (end < 0) {
     const reason = 'The front matter that begins here has no end: close it with a line of three dashes (---).';
-    return { entries: [], faults: [{ line: 1, reason }], body: '' };
+    return { entries: [], faults: [{ line: start + 1, reason }], body: '' };
   }
-  return { ...parseYaml(lines.slice(1, end).join('\n')), body: lines.slice(end + 1).join('\n') };
+  // As many lines as stand before it, so that faults have the file's.
+  const yaml = '\n'.repeat(start) + lines.slice(start + 1, end).join('\n');
+  return { ...parseYaml(yaml), body: lines.slice(end + 1).join('\n') };
 }
 
 function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
@@ -53,7 +56,7 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], faults };
   if (!isMap(contents)) {
-    return { entries: [], faults: [{ line: 2, reason: 'The front matter must be lines of the form `key: value`.' }] };
+    return { entries: [], faults: [{ line: lineAt(contents.range[0]), reason: 'The front matter must be lines of the form `key: value`.' }] };
   }
   const entries = contents.items.map((pair) => readEntry(pair as Pair<Node, Node | null>, document, lineAt));
   return { entries, faults };

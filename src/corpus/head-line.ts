@@ -9,10 +9,12 @@ export interface HeadLine {
   readonly author: string | null;
   /** Whether the line says what its date is: `Published on …`. */
   readonly isLabelled: boolean;
+  /** Whether a time of the day stands with the date. */
+  readonly hasTime: boolean;
 }
 
 const MAX_HEAD_LINE_CHARS = 150;
-const NOTHING: HeadLine = { published: null, updated: null, author: null, isLabelled: false };
+const NOTHING: HeadLine = { published: null, updated: null, author: null, isLabelled: false, hasTime: false };
 
 const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
 const NAME = String.raw`${NAME_WORD}(?:,? (?:${NAME_WORD}|and|na|&|wa|bin|bint|de|van|von|der|al|el)){0,9}`;
@@ -21,16 +23,22 @@ const BYLINE = new RegExp(
   String.raw`^(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported |[Pp]ublished |[Uu]pdated )?(?:[Bb]y|BY)|Na|NA|Author) ?:? (?<name>${NAME})(?: \(?@\w+\)?)?$`,
   'u',
 );
-const DAY_NAME = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/iu;
-const LAST_DAY_NAME = /(?:^|[\s,])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?$/iu;
+const DAYS =
+  '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|juma(?:tatu|nne|tano|mosi|pili)|alhamisi|ijumaa';
+const DAY_NAME = new RegExp(`^(?:${DAYS})$`, 'iu');
+const LAST_DAY_NAME = new RegExp(`(?:^|[\\s,])(?:${DAYS}),?$`, 'iu');
 const LABEL = /^(?<update>(?:last |date )?(?:updated|modified))?(?:(?:date )?(?:first )?(?:published|posted|created)|date|imechapishwa)?(?: on| at)? ?:?$/iu;
-const TIME = /^(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?hrs| ?h)?(?: ?\(?[A-Z]{2,4}\)?)?(?: ?[+-]\d{1,2}:?\d{2})?/iu;
+const TIME = /^(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?hrs| ?h)?(?: ?\(?(?!by\b|na\b)[A-Z]{2,4}\b\)?)?(?: ?[+-]\d{1,2}:?\d{2})?/iu;
+const READING_TIME = /[\s,]\d{1,3} min(?:ute)?s? read$/iu;
+/** Where two parts of a line were printed apart: `Asha OdellAug 16, 2023`. */
+const SEAM = /(?<=\p{Ll})(?=\d{1,2}(?:st|nd|rd|th)? \p{Lu}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4})/gu;
 const SEPARATORS = / [-–—] |\s*[|·•]\s*/u;
 
 /** Reads a byline, a date line or both in one; `null` when the line says anything else. */
 export function readHeadLine(line: string): HeadLine | null {
   if (line.length > MAX_HEAD_LINE_CHARS) return null;
-  const parts = line.split(SEPARATORS).filter((part) => part !== '').map(readPart);
+  const said = line.replace(SEAM, ' ').replace(READING_TIME, '');
+  const parts = said.split(SEPARATORS).filter((part) => part !== '').map(readPart);
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return null;
   const all = known.reduce(merge, NOTHING);
@@ -44,7 +52,7 @@ export function isName(text: string): boolean {
 
 function readPart(part: string): HeadLine | null {
   const found = findDate(part);
-  if (!found) return readByline(part) ?? (isFurniture(part) || isTime(part) ? NOTHING : null);
+  if (!found) return readByline(part) ?? (readTime(part) ?? (isFurniture(part) ? NOTHING : null));
   const before = readBefore(part.slice(0, found.start));
   const after = readAfter(part.slice(found.end));
   if (!before || !after) return null;
@@ -55,7 +63,7 @@ function readPart(part: string): HeadLine | null {
 
 /** What stands before a date: a label, a byline, the day of the week. */
 function readBefore(text: string): (HeadLine & { readonly isUpdate: boolean }) | null {
-  const label = text.trim().replace(LAST_DAY_NAME, '').replace(/,$/u, '').trim();
+  const label = text.trim().replace(/[\s,–—-]+$/u, '').replace(LAST_DAY_NAME, '').replace(/,$/u, '').trim();
   if (label === '') return { ...NOTHING, isUpdate: false };
   const match = LABEL.exec(label);
   if (match) return { ...NOTHING, isLabelled: true, isUpdate: match.groups?.['update'] !== undefined };
@@ -64,8 +72,10 @@ function readBefore(text: string): (HeadLine & { readonly isUpdate: boolean }) |
 }
 
 function readAfter(text: string): HeadLine | null {
-  const rest = text.replace(/^[\s,]+/u, '').replace(TIME, '').trim();
-  return rest === '' ? NOTHING : readByline(rest);
+  const said = text.replace(/^[\s,]+/u, '');
+  const rest = said.replace(TIME, '').trim();
+  const byline = rest === '' ? NOTHING : readByline(rest);
+  return byline && { ...byline, hasTime: TIME.test(said) };
 }
 
 function readByline(text: string): HeadLine | null {
@@ -74,8 +84,8 @@ function readByline(text: string): HeadLine | null {
   return name === undefined || DAY_NAME.test(first.replace(',', '')) ? null : { ...NOTHING, author: name };
 }
 
-function isTime(text: string): boolean {
-  return text.replace(TIME, '') === '';
+function readTime(text: string): HeadLine | null {
+  return text.replace(TIME, '') === '' ? { ...NOTHING, hasTime: true } : null;
 }
 
 function merge(a: HeadLine, b: HeadLine): HeadLine {
@@ -84,5 +94,6 @@ function merge(a: HeadLine, b: HeadLine): HeadLine {
     updated: a.updated ?? b.updated,
     author: a.author ?? b.author,
     isLabelled: a.isLabelled || b.isLabelled,
+    hasTime: a.hasTime || b.hasTime,
   };
 }

@@ -7,8 +7,11 @@ import { readJsonLd } from './json-ld.js';
 import { parseLanguage, parseWebAddress } from './parse-facts.js';
 import { MAX_AUTHOR_CHARS, MAX_OUTLET_CHARS } from './reading.js';
 import type { ArticleFacts } from './reading.js';
+import { endsInFullStop } from './sentence-end.js';
 
 const MAX_TAGS = 20;
+/** A page with more of them is a list. */
+const MAX_TIMES = 20;
 
 const TITLES = ['og:title', 'twitter:title', 'dc.title', 'title', 'headline'];
 const OUTLETS = ['og:site_name', 'application-name', 'dc.publisher'];
@@ -26,21 +29,28 @@ const DATES = [
   'sailthru.date',
   'date',
 ];
+/** What programs print where no date was set; others begin with the year 1. */
+const UNSET_CLOCK = '1970-01-01';
 const PUBLISHED_TIMES =
   'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article header time';
+/** Here a time is of something else: of a comment, of a link, of what the text tells. */
+const BESIDE = 'li, aside, footer, nav, blockquote, table';
 const SITE_SEPARATORS = /\s+(?:[|–—-]|::|»|›|·|•)\s+/u;
 
 /** What a page says of its article in JSON-LD, in its meta elements and in its markup. */
 export function readHtmlMetadata(document: DomDocument): ArticleFacts {
-  const linked = readJsonLd(document);
   const metas = readMetas(document);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const url = firstOf([canonical, metas.get('og:url')], parseWebAddress);
+  const titles = [...TITLES.map((name) => metas.get(name) ?? ''), document.querySelector('title')?.textContent ?? ''];
+  const linked = readJsonLd(document, { url, titles });
   const outlet = firstLine([linked?.outlet, ...OUTLETS.map((name) => metas.get(name))], MAX_OUTLET_CHARS);
   return {
     title: findTitle(document, [linked?.headline, ...TITLES.map((name) => metas.get(name))], outlet),
     outlet,
     author: findAuthor(document, [linked?.author, ...AUTHORS.map((name) => metas.get(name))]),
     published: findPublished(document, [linked?.published, ...DATES.map((name) => metas.get(name))]),
-    url: findUrl(document, [metas.get('og:url'), linked?.url]),
+    url: url ?? parseWebAddress(linked?.url ?? ''),
     language: findLanguage(document, [linked?.language, metas.get('og:locale'), metas.get('content-language')]),
     tags: findTags(document),
     caution: null,
@@ -97,10 +107,15 @@ function findAuthor(document: DomDocument, candidates: Candidates): string | nul
 }
 
 function findPublished(document: DomDocument, candidates: Candidates): PartialDate | null {
-  const days = new Set([...document.querySelectorAll('time')].map(readTime));
+  const days = new Set([...document.querySelectorAll('time')].slice(0, MAX_TIMES).filter(isApart).map(readTime));
   const marked = [...document.querySelectorAll(PUBLISHED_TIMES)].map(readTime);
   // Of several times without a mark any may be that of another article.
   return firstOf([...candidates, ...marked, ...(days.size === 1 ? days : [])], readDate);
+}
+
+function isApart(time: DomElement): boolean {
+  const line = cleanLine(time.closest('p')?.textContent ?? '');
+  return time.closest(BESIDE) === null && !endsInFullStop(line);
 }
 
 /** Its day where it has one, so that equal days are equal. */
@@ -111,12 +126,8 @@ function readTime(time: DomElement): string | null {
 
 function readDate(text: string): PartialDate | null {
   const trimmed = text.trim();
-  return parsePartialDate(trimmed) ?? parsePartialDate(trimmed.slice(0, 10)) ?? findDate(trimmed)?.date ?? null;
-}
-
-function findUrl(document: DomDocument, candidates: Candidates): string | null {
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  return firstOf([canonical, ...candidates], parseWebAddress);
+  const date = parsePartialDate(trimmed) ?? parsePartialDate(trimmed.slice(0, 10)) ?? findDate(trimmed)?.date ?? null;
+  return date === null || !/^(?:19|20)/u.test(date) || date === UNSET_CLOCK ? null : date;
 }
 
 function findLanguage(document: DomDocument, candidates: Candidates): string | null {

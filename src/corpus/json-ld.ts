@@ -1,3 +1,4 @@
+import { cleanLine } from './clean-text.js';
 import { decodeEntities } from './dom.js';
 import type { DomDocument } from './dom.js';
 
@@ -13,23 +14,64 @@ export interface LinkedArticle {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const ARTICLE_TYPES = /(?:Article|BlogPosting|ReportageNewsArticle|Report)$/u;
+/** What the page says besides, to tell its article from those that it leads to. */
+export interface PageNames {
+  readonly url: string | null;
+  readonly titles: readonly string[];
+}
 
-export function readJsonLd(document: DomDocument): LinkedArticle | null {
+const ARTICLE_TYPES = /(?:Article|BlogPosting|Report)$/u;
+
+/** @returns `null` when there is no article, or several of which none can be told to be the page's. */
+export function readJsonLd(document: DomDocument, page: PageNames): LinkedArticle | null {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
   const entries = scripts.flatMap((script) => listEntries(parseJson(script.textContent ?? '')));
-  const article = entries.find((entry) => toTexts(entry['@type']).some((type) => ARTICLE_TYPES.test(type)));
+  const article = findArticle(entries.filter(isArticle), page);
   if (!article) return null;
   const byId = new Map(entries.map((entry) => [entry['@id'], entry]));
   const names = (value: unknown): string | null => readNames(value, byId).join(', ') || null;
   return {
-    headline: toTexts(article['headline'])[0] ?? toTexts(article['name'])[0] ?? null,
-    outlet: names(article['publisher']),
+    headline: readHeadline(article),
+    // A blog's plugin names whoever set it up.
+    outlet: names(toList(article['publisher']).filter((publisher) => !isPerson(publisher, byId))),
     author: names(article['author']),
     published: toTexts(article['datePublished'])[0] ?? null,
-    url: toTexts(article['url'])[0] ?? toTexts(article['mainEntityOfPage'])[0] ?? null,
+    url: listAddresses(article)[0] ?? null,
     language: toTexts(article['inLanguage'])[0] ?? null,
   };
+}
+
+function findArticle(articles: readonly Json[], { url, titles }: PageNames): Json | undefined {
+  if (articles.length < 2) return articles[0];
+  const here = url === null ? null : plainAddress(url);
+  const isHere = (article: Json): boolean => listAddresses(article).some((address) => plainAddress(address) === here);
+  const isNamed = (article: Json): boolean => {
+    const headline = cleanLine(readHeadline(article) ?? '');
+    return headline !== '' && titles.some((title) => cleanLine(title).startsWith(headline));
+  };
+  return articles.find(isHere) ?? articles.find(isNamed);
+}
+
+function isArticle(entry: Json): boolean {
+  return toTexts(entry['@type']).some((type) => ARTICLE_TYPES.test(type));
+}
+
+function isPerson(value: unknown, byId: ReadonlyMap<unknown, Json>): boolean {
+  if (!isJson(value)) return false;
+  return toTexts(value['@type'] ?? byId.get(value['@id'])?.['@type']).includes('Person');
+}
+
+function readHeadline(article: Json): string | null {
+  return toTexts(article['headline'])[0] ?? toTexts(article['name'])[0] ?? null;
+}
+
+function listAddresses(article: Json): string[] {
+  const page = article['mainEntityOfPage'];
+  return toTexts([article['url'], page, isJson(page) ? page['@id'] : null].flat());
+}
+
+function plainAddress(url: string): string {
+  return url.replace(/[?#].*$/u, '').replace(/\/$/u, '');
 }
 
 /** Pages print JSON-LD that is none; what it would have said is then unknown. */

@@ -7,6 +7,8 @@ import type { Problem } from '../core/article.js';
 export interface FileList {
   /** In code-unit order. */
   readonly files: readonly string[];
+  /** Folders that could not be listed; each has its problem. */
+  readonly closed: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -15,20 +17,23 @@ const GLOSSARY = 'glossary.yaml';
 /** A file, or a folder to go on with. */
 type Entry =
   | { readonly kind: 'file' | 'folder'; readonly path: string }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+  | { readonly kind: 'problem' | 'closed'; readonly problem: Problem };
 
 /** Lists the files below `root`, a real path. Names that begin with a dot are passed over. */
 export async function listFiles(root: string): Promise<FileList> {
   const files: string[] = [];
+  const closed: string[] = [];
   const problems: Problem[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await listFolder(root, folder)) {
-      if (entry.kind === 'problem') problems.push(entry.problem);
-      else (entry.kind === 'file' ? files : folders).push(entry.path);
+      if ('problem' in entry) {
+        problems.push(entry.problem);
+        if (entry.kind === 'closed') closed.push(entry.problem.file);
+      } else (entry.kind === 'file' ? files : folders).push(entry.path);
     }
   }
-  return { files: files.sort(), problems };
+  return { files: files.sort(), closed, problems };
 }
 
 async function listFolder(root: string, folder: string): Promise<Entry[]> {
@@ -38,7 +43,8 @@ async function listFolder(root: string, folder: string): Promise<Entry[]> {
     const listed = await Promise.all(seen.map((entry) => classify(root, join(folder, entry.name), entry)));
     return listed.flatMap((entry) => entry ?? []);
   } catch (error) {
-    return [toProblem(folder, `The folder cannot be read (${describeError(error)}): check its permissions.`)];
+    const reason = `The folder cannot be read (${describeError(error)}): check its permissions.`;
+    return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, reason } }];
   }
 }
 

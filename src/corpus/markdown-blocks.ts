@@ -3,6 +3,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { cleanLine, cleanLines } from './clean-text.js';
+import { parsePage } from './dom.js';
+import { readHtmlPieces } from './html-pieces.js';
+import { describePageExcess } from './page-limits.js';
 import type { Block } from './reading.js';
 
 /** A {@link Block} of Markdown. */
@@ -30,7 +33,7 @@ export function describeExcess(markdown: string): string | null {
     return 'A paragraph has too much markup: take the *, _, [ and < off that are none.';
   }
   const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
-  return isLong ? `The text has over ${MAX_LINES_WITH_MARKUP} lines: split it.` : null;
+  return isLong ? `The text has over ${MAX_LINES_WITH_MARKUP} lines: split it.` : describePageExcess(markdown);
 }
 
 /** Splits Markdown (CommonMark with GFM) into blocks of plain text; `\n` line ends. */
@@ -45,7 +48,7 @@ function readPlain(markdown: string): MarkdownBlock[] {
 }
 
 function parse(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return fromMarkdown(markdown, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
 }
 
 function readTree(node: Parents): MarkdownBlock[] {
@@ -58,8 +61,14 @@ function readBlock(node: RootContent): MarkdownBlock[] {
     return [{ text: cleanLine(plainText(node)), isHeading: true, depth: node.depth }];
   }
   if (node.type === 'paragraph') return [paragraph(cleanLine(plainText(node)))];
+  if (node.type === 'html') return readHtmlBlock(node.value);
   const hasLines = node.type === 'list' || node.type === 'table' || node.type === 'code';
   return hasLines ? [paragraph(cleanLines(readLines(node).join('\n')))] : [];
+}
+
+function readHtmlBlock(html: string): MarkdownBlock[] {
+  const pieces = readHtmlPieces(parsePage(html).body, true);
+  return pieces.map(({ text, kind }) => ({ text, isHeading: kind === 'heading', depth: 0 }));
 }
 
 function paragraph(text: string): MarkdownBlock {

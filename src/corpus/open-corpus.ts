@@ -7,7 +7,7 @@ import type { FrozenCorpus } from './frozen-corpus.js';
 
 const decoder = new TextDecoder();
 
-/** Reads a frozen corpus; text is decoded only for what is asked for. */
+/** Reads a frozen corpus; only the texts of articles that are asked for are decoded. */
 export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));

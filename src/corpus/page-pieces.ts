@@ -14,6 +14,7 @@ export interface Piece {
 }
 
 const BULLET = /^(?:[•·▪●◦‣∙]\s*|[-*]\s+)/u;
+const MAIL_MARK = /^(?:> ?)+/u;
 const LOWER_CASE = /^\p{Ll}/u;
 /** Nobody breaks the lines of a paragraph so far out. */
 const MAX_WRAPPED_CHARS = 120;
@@ -24,7 +25,7 @@ const MIN_REPEAT_WORDS = 8;
 
 /** Splits plain text into its paragraphs, at blank lines, or at every line where there is no blank one. */
 export function splitIntoPieces(text: string): Piece[] {
-  const lines = splitLines(text).map(cleanLine);
+  const lines = splitLines(text).map((line) => cleanLine(line.replace(MAIL_MARK, '')));
   const paragraphs = groupLines(lines);
   const [only = []] = paragraphs;
   if (paragraphs.length === 1 && !isWrapped(only)) return only.map((line) => toPiece([line]));

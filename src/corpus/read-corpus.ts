@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SplitSentences } from '../core/analysis.js';
 import type { ArticleText, Problem } from '../core/article.js';
 import { Fault } from '../core/errors.js';
-import { formatArticleId } from './article-id.js';
+import { formatArticleId, formatIdPrefix } from './article-id.js';
 import { decodeFile } from './decode-file.js';
 import { describeError, listFiles } from './list-files.js';
 import { detectFormat, readArticle } from './read-article.js';
@@ -23,6 +23,13 @@ export interface RejectedFile {
   readonly file: string;
 }
 
+/** A folder that could not be listed. */
+export interface RejectedFolder {
+  /** What the ids of the articles in it begin with. */
+  readonly idPrefix: string;
+  readonly folder: string;
+}
+
 export interface CorpusReading {
   /** By id, in code-unit order; at least one. */
   readonly articles: readonly ArticleText[];
@@ -30,6 +37,7 @@ export interface CorpusReading {
   readonly problems: readonly Problem[];
   /** No id of these is among the articles. */
   readonly rejected: readonly RejectedFile[];
+  readonly rejectedFolders: readonly RejectedFolder[];
 }
 
 interface ArticleFile extends RejectedFile {
@@ -60,6 +68,7 @@ export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<C
     articles: articles.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
     problems: all,
     rejected: files.filter((_, i) => readings[i]?.kind === 'rejected').map(({ id, file }) => ({ id, file })),
+    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
   };
 }
 
@@ -142,7 +151,7 @@ async function readOne(
       ? readArticle(format, decoded.text, context)
       : reject(context, decoded.reason, decoded.line);
   } catch (error) {
-    return reject(context, `The file cannot be read (${describeError(error)}): check its permissions.`);
+    return reject(context, `The file cannot be read (${describeError(error)}): check that it is there, and its name and permissions.`);
   }
 }
 

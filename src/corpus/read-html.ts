@@ -3,6 +3,7 @@ import { buildPageArticle } from './build-page-article.js';
 import { cleanPage } from './clean-page.js';
 import { parsePage } from './dom.js';
 import type { DomDocument, DomElement } from './dom.js';
+import { dropPageParts } from './drop-page-parts.js';
 import { readHtmlMetadata } from './html-metadata.js';
 import { readHtmlPieces } from './html-pieces.js';
 import { describePageExcess } from './page-limits.js';
@@ -11,12 +12,14 @@ import { reject } from './reading.js';
 import type { ReadContext, Reading } from './reading.js';
 
 const MAX_ELEMENTS = 50_000;
+/** Of less text Readability looks for more, also in what is no part of the article. */
+const SHORTEST_ARTICLE_CHARS = 200;
 
 /** Reads a page as it comes off the web: what it says of itself first, then its readable text. */
 export function readHtml(source: string, context: ReadContext): Reading {
   const excess = describePageExcess(source);
   if (excess !== null) return reject(context, excess);
-  const facts = readHtmlMetadata(parsePage(source));
+  const facts = readHtmlMetadata(parseArticlePage(source));
   const page = cleanPage(readPieces(source));
   const about = {
     ...facts,
@@ -27,11 +30,19 @@ export function readHtml(source: string, context: ReadContext): Reading {
   return buildPageArticle(about, page.pieces, context);
 }
 
+function parseArticlePage(source: string): DomDocument {
+  const document = parsePage(source);
+  dropPageParts(document);
+  return document;
+}
+
 /** Readability takes its document apart, so each look at the page has one of its own. */
 function readPieces(source: string): Piece[] {
-  const content = findContent(parsePage(source));
+  const content = findContent(parseArticlePage(source));
   const pieces = content ? readHtmlPieces(content, true) : [];
-  return pieces.length > 0 ? pieces : readHtmlPieces(parsePage(source).body, false);
+  if (pieces.length > 0) return pieces;
+  const rest = readHtmlPieces(parseArticlePage(source).body, false);
+  return rest.length > 0 ? rest : readHtmlPieces(parsePage(source).body, false);
 }
 
 /** Readability gives up on some pages by throwing; there, too, the whole body is read. */
@@ -39,7 +50,7 @@ function findContent(document: DomDocument): DomElement | null {
   if ([...document.querySelectorAll('*')].length > MAX_ELEMENTS) return null;
   const serializer = (node: unknown): DomElement => node as DomElement;
   try {
-    return new Readability<DomElement>(document, { serializer }).parse()?.content ?? null;
+    return new Readability<DomElement>(document, { serializer, charThreshold: SHORTEST_ARTICLE_CHARS }).parse()?.content ?? null;
   } catch {
     return null;
   }

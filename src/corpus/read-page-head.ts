@@ -1,5 +1,5 @@
 import type { PartialDate } from '../core/partial-date.js';
-import { findGluedDate } from './find-date.js';
+import { findDate, findGluedDate } from './find-date.js';
 import { isName } from './head-line.js';
 import { countWords } from './sentence-end.js';
 
@@ -8,7 +8,9 @@ export interface PageHead {
   readonly title: string | null;
   readonly author: string | null;
   readonly published: PartialDate;
-  /** Where the article begins; 0 when it cannot be told from the head. */
+  /** What stands above the date where the headline cannot be told from the rest; else `''`. */
+  readonly untold: string;
+  /** Where the article begins. */
   readonly textStart: number;
 }
 
@@ -17,30 +19,34 @@ const MIN_TITLE_WORDS = 4;
 const MAX_CATEGORY_WORDS = 6;
 const MAX_AUTHOR_WORDS = 5;
 const CAPITALS = /^(?=.*\p{Lu})[^\p{Ll}]+$/u;
-const COUNTS = /^(?:[\d.,km\s|·•-]{1,30}(?:views?|comments?|shares?|likes?|reads?)(?!\p{L}))+\s*/iu;
+const STARTS = /^\s+["“‘']?\p{Lu}/u;
+const COUNTS =
+  /^(?:[\d.,km\s|·•-]{1,30}(?:(?:views?|comments?|shares?|likes?|reads?)(?!\p{L}| on (?:facebook|twitter|whatsapp)\b)|(?:share|tweet) on \p{L}+))+\s*/iu;
 
 export function readPageHead(text: string): PageHead | null {
   const head = text.slice(0, HEAD_CHARS);
-  const found = findGluedDate(head);
+  const found = findGluedDate(head) ?? findDate(head);
   if (!found) return null;
   const counts = COUNTS.exec(head.slice(found.end))?.[0] ?? '';
-  const { title, author } = readTitle(head.slice(0, found.start));
   const { date: published } = found;
-  if (title !== null && (counts !== '' || author !== null)) {
-    return { title, author, published, textStart: found.end + counts.length };
-  }
-  return counts === '' ? null : { title: null, author: null, published, textStart: 0 };
+  const textStart = found.end + counts.length;
+  const above = head.slice(0, found.start).trim();
+  const title = readTitle(above);
+  // A headline alone may be the start of a sentence.
+  const isHead = title && (title.author !== null || STARTS.test(text.slice(textStart)));
+  if (counts === '' && !isHead) return null;
+  return { ...(title ?? { title: null, author: null }), untold: title ? '' : above, published, textStart };
 }
 
-/** A headline in capitals, what is not one before it, the author's name after it. */
-function readTitle(head: string): Pick<PageHead, 'title' | 'author'> {
+/** A headline in capitals, what is not one before it, the author's name after it; `null` when it is not so. */
+function readTitle(head: string): Pick<PageHead, 'title' | 'author'> | null {
   const words = head.split(' ').filter((word) => word !== '');
   const { start, end } = findLongestRun(words, (word) => CAPITALS.test(word) || /^[\d&–—-]+$/u.test(word));
   const title = words.slice(start, end).join(' ');
-  if (start > MAX_CATEGORY_WORDS || end - start < MIN_TITLE_WORDS) return { title: null, author: null };
+  if (start > MAX_CATEGORY_WORDS || end - start < MIN_TITLE_WORDS) return null;
   const author = words.slice(end).join(' ').replace(/^by:? /iu, '');
-  const isAuthor = isName(author) && countWords(author) <= MAX_AUTHOR_WORDS;
-  return { title, author: isAuthor ? author : null };
+  if (author === '') return { title, author: null };
+  return isName(author) && countWords(author) <= MAX_AUTHOR_WORDS ? { title, author } : null;
 }
 
 function findLongestRun<T>(items: readonly T[], belongs: (item: T) => boolean): { start: number; end: number } {

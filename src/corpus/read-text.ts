@@ -3,7 +3,9 @@ import { cleanLine } from './clean-text.js';
 import { cleanPage } from './clean-page.js';
 import { splitIntoPieces } from './page-pieces.js';
 import type { Piece } from './page-pieces.js';
+import { isSectionName } from './furniture.js';
 import { readPageHead } from './read-page-head.js';
+import type { PageHead } from './read-page-head.js';
 import { NOTHING_KNOWN } from './reading.js';
 import type { ReadContext, Reading } from './reading.js';
 import { countWords, endsInFullStop } from './sentence-end.js';
@@ -18,7 +20,8 @@ export function readText(source: string, context: ReadContext): Reading {
   const printed = splitIntoPieces(source);
   const { head, rest } = takePageHead(printed);
   const page = cleanPage(rest);
-  const title = head?.title ?? findHeadline(page.pieces);
+  const pieces = head ? page.pieces : dropSectionNames(page.pieces);
+  const title = head ? head.title : findHeadline(pieces);
   const facts = {
     ...NOTHING_KNOWN,
     title,
@@ -26,15 +29,22 @@ export function readText(source: string, context: ReadContext): Reading {
     author: head?.author ?? page.author,
     published: head?.published ?? page.published,
   };
-  return buildPageArticle(facts, page.pieces, context);
+  return buildPageArticle(facts, pieces, context);
 }
 
-function takePageHead(printed: readonly Piece[]): { head: ReturnType<typeof readPageHead>; rest: readonly Piece[] } {
+function takePageHead(printed: readonly Piece[]): { head: PageHead | null; rest: readonly Piece[] } {
   const [first, ...others] = printed;
   const head = first && first.text.length >= MIN_PAGE_CHARS ? readPageHead(first.text) : null;
   if (!first || !head) return { head, rest: printed };
-  const text = cleanLine(first.text.slice(head.textStart));
-  return { head, rest: text === '' ? others : [{ ...first, text }, ...others] };
+  const above = { ...first, text: head.untold, kind: 'heading' as const };
+  const text = { ...first, text: cleanLine(first.text.slice(head.textStart)) };
+  return { head, rest: [above, text, ...others].filter((piece) => piece.text !== '') };
+}
+
+/** A headline often has the name of its section above it. */
+function dropSectionNames(pieces: readonly Piece[]): readonly Piece[] {
+  const start = pieces.findIndex(({ text }) => !isSectionName(text));
+  return start < 0 ? pieces : pieces.slice(start);
 }
 
 function findHeadline([first, ...rest]: readonly Piece[]): string | null {

@@ -6,6 +6,8 @@ export const MAX_PASSAGE_WORDS = 120;
 export const MAX_PASSAGE_CHARS = 1000;
 
 const WORDS = /\S+/gu;
+/** A picture pasted as text is one word; finding sentences takes the square of its length. */
+const LINE_ENDS_AND_LONG_WORDS = new RegExp(String.raw`\n|\S{${MAX_PASSAGE_CHARS + 1},}`, 'gu');
 const CLUSTER_CHARS = 64;
 
 /**
@@ -39,7 +41,9 @@ function pack(text: string, units: readonly Span[]): Span[] {
 
 /** Only the starts that the splitter finds are used, so that nothing between its sentences is lost. */
 function findSentences(text: string, block: Span, splitSentences: SplitSentences): Span[] {
-  return splitAt(text, block, findAll(/\n/gu, text, block).map(({ end }) => end)).flatMap((line) => {
+  const cuts = findAll(LINE_ENDS_AND_LONG_WORDS, text, block).flatMap(({ start, end }) => [start, end]);
+  return splitAt(text, block, cuts).flatMap((line) => {
+    if (isLongWord(text, line)) return [line];
     const sentences = splitSentences(text.slice(line.start, line.end));
     return splitAt(
       text,
@@ -47,6 +51,10 @@ function findSentences(text: string, block: Span, splitSentences: SplitSentences
       sentences.map(({ start }) => line.start + start),
     );
   });
+}
+
+function isLongWord(text: string, { start, end }: Span): boolean {
+  return end - start > MAX_PASSAGE_CHARS && !/\s/u.test(text.slice(start, end));
 }
 
 function splitSentence(text: string, sentence: Span): Span[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatArticleId, MAX_ID_CHARS } from '../../src/corpus/article-id.js';
+import { formatArticleId, formatIdPrefix, MAX_ID_CHARS } from '../../src/corpus/article-id.js';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
@@ -39,5 +39,20 @@ describe('formatArticleId', () => {
         expect(formatArticleId(path)).toMatch(/^[a-z0-9_/-]{1,60}$/u);
       }),
     );
+  });
+});
+
+describe('formatIdPrefix', () => {
+  it.each(['news', 'News 2023/Lake', 'habari/日本', `a/${'b'.repeat(48)}`, 'c'.repeat(50), 'd'.repeat(51), 'e/'.repeat(40)])(
+    'is what the ids of a folder begin with: %s',
+    (folder) => {
+      const prefix = formatIdPrefix(folder);
+      expect(formatArticleId(`${folder}/x`).startsWith(prefix)).toBe(true);
+      expect(formatArticleId(`${folder}/${'long-name/'.repeat(9)}x`).startsWith(prefix)).toBe(true);
+    },
+  );
+
+  it('is none of a neighbour whose name begins alike', () => {
+    expect(formatArticleId('news2/x').startsWith(formatIdPrefix('news'))).toBe(false);
   });
 });

@@ -166,10 +166,11 @@ describe.skipIf(process.getuid?.() === 0)('permissions (not for root, who may re
     await write({ 'a.md': 'One.', 'b.md': 'Two.', 'c/d.md': 'Three.' });
     await chmod(join(dir, 'b.md'), 0);
     await chmod(join(dir, 'c'), 0);
-    const { problems, rejected } = await read();
+    const { problems, rejected, rejectedFolders } = await read();
     await chmod(join(dir, 'c'), 0o700);
     expect(problems.map(({ file }) => file)).toEqual(['b.md', 'c']);
     expect(rejected).toEqual([{ id: 'b', file: 'b.md' }]);
+    expect(rejectedFolders).toEqual([{ idPrefix: 'c/', folder: 'c' }]);
   });
 });
 

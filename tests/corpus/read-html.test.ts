@@ -73,6 +73,24 @@ describe('metadata', () => {
     expect(read(page(head)).article.title).toBe('Market opens');
   });
 
+  const other = { '@type': 'NewsArticle', headline: 'Old', url: 'https://daily.example/old', datePublished: '2020-01-01' };
+  const own = { '@type': 'NewsArticle', headline: 'Market opens', datePublished: '2023-08-16' };
+
+  it.each([
+    ['the one with its address', [other, { ...own, headline: 'X', mainEntityOfPage: { '@id': 'https://daily.example/m/' } }], '2023-08-16'],
+    ['the one with its title', [other, own], '2023-08-16'],
+    ['none when none is known to be its own', [other, { ...other, url: null }], null],
+  ])('comes from one of several articles in JSON-LD: %s', (_name, entries, published) => {
+    const head = `<title>Market opens | Daily</title><link rel="canonical" href="https://daily.example/m">${linked(entries)}`;
+    expect(read(page(head)).article.published).toBe(published);
+  });
+
+  it('does not take whoever set a blog up for the outlet', () => {
+    const graph = [{ ...own, publisher: { '@id': '#p' } }, { '@type': ['Person', 'Organization'], '@id': '#p', name: 'Asha' }];
+    const head = `<meta property="og:site_name" content="Daily Example">${linked({ '@graph': graph })}`;
+    expect(read(page(head)).article.outlet).toBe('Daily Example');
+  });
+
   it('finds the headline and the date in the page', () => {
     const body = `<header><h1>Market opens</h1><p>By Asha Odell</p><time datetime="2023-08-16T10:00">2 hours ago</time></header>`;
     const { article, text } = read(page('', `${body}<p>${FIRST}</p><p>${SECOND}</p>`));
@@ -87,6 +105,9 @@ describe('metadata', () => {
 
   it.each([
     ['times of several days', '<time datetime="2023-08-16">a</time><time datetime="2021-01-01">b</time>'],
+    ['a time in a sentence', '<p>They met on <time datetime="2022-08-09">Tuesday</time>.</p>'],
+    ['a time of a comment', '<footer><time datetime="2024-01-01">today</time></footer>'],
+    ['a time in a list', '<ul><li>More <time datetime="2024-01-01">today</time></li></ul>'],
     ['a date in the text', '<p>They met on August 16, 2023, and went home again.</p>'],
   ])('does not choose a date among %s', (_name, body) => {
     expect(read(page('<title>Market</title>', `<p>${FIRST}</p>${body}<p>${SECOND}</p>`)).article.published).toBeNull();
@@ -109,6 +130,8 @@ describe('metadata', () => {
   it.each([
     ['an address for an author', '<meta property="article:author" content="https://face.example/x">', 'author'],
     ['a date in no form', '<meta name="date" content="yesterday">', 'published'],
+    ['a date that was never set', '<meta name="date" content="0001-01-01T00:00:00Z">', 'published'],
+    ['the start of the clock', '<meta name="date" content="1970-01-01T00:00:00Z">', 'published'],
     ['a relative address', '<link rel="canonical" href="/market">', 'url'],
     ['an outlet of a whole sentence', `<meta property="og:site_name" content="${'x'.repeat(81)}">`, 'outlet'],
     ['a language in words', '<meta property="og:locale" content="English">', 'language'],
@@ -146,6 +169,32 @@ describe('the body', () => {
     const around = `<nav><a href="/">Home</a></nav>`;
     const source = `<html><body><header>${around}</header><main><p>${FIRST}</p><p>${SECOND}</p></main><footer>Imprint of it</footer></body></html>`;
     expect(passagesOf(source)).toEqual([FIRST, SECOND]);
+  });
+
+  const remark = `<p>${'A remark, with many commas, of somebody, who has much to say, and says it. '.repeat(9)}</p>`;
+
+  it.each([
+    ['comments', `<div id="comments">${remark}${remark}</div>`],
+    ['comments that are articles', `<ol class="comment-list"><li><article class="comment-body">${remark}</article></li></ol>`],
+    ['an overlay', `<div class="CookieBanner">${remark}</div>`],
+    ['a dialog', `<div role="dialog">${remark}</div>`],
+  ])('is not taken from %s, however long', (_name, around) => {
+    expect(passagesOf(`<html><body>${around}<div><p>${FIRST}</p><p>${SECOND}</p></div></body></html>`)).toEqual([FIRST, SECOND]);
+  });
+
+  it.each([
+    ['a post', '<div class="post tag-cookies">', '</div>'],
+    ['a page', '<div class="cookies-accepted">', '</div>'],
+    ['a page with a menu', '<div class="has-consent"><nav>Menu</nav>', '</div><div>Imprint of it</div>'],
+    ['the body', '<div>', '</div>'],
+  ])('is kept in %s with the words of an overlay', (_name, open, close) => {
+    const source = `<html class="cookies"><body class="gdpr">${open}<p>${FIRST}</p><p>${SECOND}</p>${close}</body></html>`;
+    expect(passagesOf(source).slice(0, 2)).toEqual([FIRST, SECOND]);
+  });
+
+  it('has no words that only a screen reader says', () => {
+    const line = '<p>It <span class="screen-reader-text">is said that it </span>rained all over the lake.</p>';
+    expect(passages(line)).toEqual(['It rained all over the lake.']);
   });
 
   it.each([

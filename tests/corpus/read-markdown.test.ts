@@ -107,6 +107,12 @@ describe('front matter', () => {
     expect(problemsOf(withFrontMatter(`${key}: x`))).toEqual([]);
   });
 
+  it('has the lines of the file, also below blank ones', () => {
+    expect(problemsOf('\n\n---\ntitle: A\nurl: x\n---\nText.')).toMatchObject([{ line: 5 }]);
+    expect(problemsOf('\n---\njust text\n---\nText.')).toMatchObject([{ line: 3 }]);
+    expect(problemsOf('\n---\ntitle: A')).toMatchObject([{ line: 2 }]);
+  });
+
   it('must be closed', () => {
     expect(readMarkdown('---\ntitle: A\n\nText.', context)).toMatchObject({
       kind: 'rejected',
@@ -118,6 +124,7 @@ describe('front matter', () => {
     ['an empty one', '---\n---\nText.'],
     ['one of comments', '---\n# note\n---\nText.'],
     ['one of Windows', '---\r\noutlet: X\r\n---\r\nText.'],
+    ['one below blank lines', '\n\n---\noutlet: X\n---\nText.'],
     ['none', 'Text.'],
   ])('may be %s', (_name, source) => {
     expect(passagesOf(source)).toEqual(['Text.']);
@@ -152,7 +159,9 @@ describe('the body', () => {
     ['a hard break', 'One  \nline.', ['One line.']],
     ['emphasis, links and code', 'A *b* **c** [d](https://x.example "t") `e` ~~f~~.', ['A b c d e f.']],
     ['images', 'A ![alt](x.png) b.\n\n![only](y.png)', ['A b.']],
-    ['raw HTML', 'A <b>b</b><br>c.\n\n<div>gone</div>', ['A b c.']],
+    ['raw HTML', 'A <b>b</b><br>c.\n\n<div>d</div>\n\n<!-- e -->', ['A b c.', 'd']],
+    ['paragraphs in HTML only', '<p>One.</p>\n<p>Two &amp; three.</p>', ['One.', 'Two & three.']],
+    ['tildes that are none of Markdown', 'From 5~6 to 10~20 roofs.', ['From 5~6 to 10~20 roofs.']],
     ['entities', 'Fish &amp; chips&shy;', ['Fish & chips']],
     ['a list', '- a\n- b\n  - c\n\n  more', ['• a\n• b\n• c\nmore']],
     ['an ordered list', '3. a\n4. b', ['3. a\n4. b']],

@@ -23,6 +23,10 @@ describe('paragraphs', () => {
     expect(passagesOf(source)).toEqual(passages);
   });
 
+  it('have no marks of a letter that was answered', () => {
+    expect(passagesOf(`> The lake rose\n> again.\n>\n> ${MORE}`)).toEqual(['The lake rose again.', MORE]);
+  });
+
   it('have bullets that are not quoted', () => {
     expect(passagesOf(`${BODY}\n\n• ${MORE}`)).toEqual([BODY, MORE]);
   });
@@ -54,6 +58,15 @@ describe('the headline', () => {
     expect(passagesOf(`Lake market moves\n\nLake market moves\n\n${BODY}`)).toEqual([BODY]);
   });
 
+  it('may stand below the name of a section, and other things', () => {
+    const article = read(`Home\nNews\nPolitics\nLake market moves\nBy Asha Odell\n0\n150\n${BODY}\n${MORE}`);
+    expect(article).toMatchObject({ article: { title: 'Lake market moves' }, text: `${BODY}\n\n${MORE}` });
+  });
+
+  it('may stand below a label of links', () => {
+    expect(read(`Latest news\n\nLake market moves\n\n${BODY}`).article.title).toBe('Lake market moves');
+  });
+
   it('needs a text below it', () => {
     expect(read('Lake market moves uphill')).toMatchObject({
       article: { hasHeadline: false, title: 'Lake market moves uphill' },
@@ -81,6 +94,12 @@ describe('bylines and date lines', () => {
     ['By Asha Odell | August 16, 2023 | 3 min read', 'Asha Odell', '2023-08-16'],
     ['By Asha Odell, August 16, 2023', 'Asha Odell', '2023-08-16'],
     ['Posted on August 16, 2023 by Asha Odell', 'Asha Odell', '2023-08-16'],
+    ['Wednesday, August 16, 2023 at 6:42 PM by Asha Odell 5 min read', 'Asha Odell', '2023-08-16'],
+    ['By Asha Odell -August 16, 2023', 'Asha Odell', '2023-08-16'],
+    ['By Asha OdellAug 16, 2023', 'Asha Odell', '2023-08-16'],
+    ['By Asha Odell16 August 2023', 'Asha Odell', '2023-08-16'],
+    ['Jumatano, Agosti 16, 2023', null, '2023-08-16'],
+    ['Ijumaa 18 Agosti 2023', null, '2023-08-18'],
   ])('are left out and read: %s', (line, author, published) => {
     const article = read(`Lake market moves\n\n${line}\n\n${BODY}`);
     expect(article).toMatchObject({ article: { author, published }, text: BODY });
@@ -97,6 +116,16 @@ describe('bylines and date lines', () => {
   it('are read below a standfirst when they stand together', () => {
     const article = read(`Lake market moves\n\n${MORE}\n\nBy Asha Odell\n\nAugust 16, 2023\n\n${BODY}`);
     expect(article).toMatchObject({ article: { author: 'Asha Odell', published: '2023-08-16' } });
+  });
+
+  it('are read below a standfirst when they have the only time', () => {
+    const article = read(`Lake market moves\n\n${MORE}\n\n16 August 2023 - 12:32\n\n${BODY}`);
+    expect(article).toMatchObject({ article: { published: '2023-08-16' }, text: `${MORE}\n\n${BODY}` });
+  });
+
+  it('are none where each entry has one', () => {
+    const entries = `August 16, 2023 10:30\n\n${BODY}\n\nAugust 17, 2023 11:30`;
+    expect(read(`Lake market moves\n\n${MORE}\n\n${entries}`).article.published).toBeNull();
   });
 
   it.each([
@@ -170,6 +199,13 @@ describe('furniture', () => {
     'Home > News > Lake',
     'Tags: lake, market',
     '* * *',
+    '10:05 am',
+    'desk@daily.example',
+    'What you need to know:',
+    'PAY ATTENTION: Follow us for more!',
+    'Stay informed. Subscribe to our newsletter',
+    'Habari zinazohusiana',
+    'Loading...',
   ])('is left out: %s', (line) => {
     expect(passagesOf(`Lake market moves\n\n${BODY}\n\n${line}\n\n${MORE}`)).toEqual([BODY, MORE]);
     expect(passagesOf(`Lake market moves\n\n${BODY}\n${line}\n\n${MORE}`)).toEqual([BODY, MORE]);
@@ -191,9 +227,24 @@ describe('furniture', () => {
     'Home is where the lake was.',
     'Subscribe to this view and you will be poor.',
     'Also read out was a letter of the governor.',
+    'Topics: fish, fruit and rain were talked of by the governor for hours.',
+    'Politics',
+    '7,176,141',
   ])('is not an article’s own sentence: %s', (line) => {
     expect(passagesOf(`Lake market moves\n\n${BODY}\n\n${line}\n\n${MORE}`)).toEqual([BODY, line, MORE]);
   });
+
+  it.each(['Related Stories', 'READ ALSO', 'Keep Reading', 'Related topics'])(
+    'is what stands below a label, as far as it is no sentence: %s',
+    (label) => {
+      const links = 'Ten boats lost on the lake\n\nWill it rain?';
+      expect(passagesOf(`Lake market moves\n\n${BODY}\n\n${label}\n\n${links}\n\n${MORE}\n\nThe end`)).toEqual([
+        BODY,
+        MORE,
+        'The end',
+      ]);
+    },
+  );
 
   it.each([
     ['WATCH: The latest videos from the Daily Example', 'The Daily Example'],
@@ -233,7 +284,8 @@ describe('what is printed twice', () => {
     ['eight words no more', `Eight words are not too few for that.\n\nShe said: eight words are not too few for that.`, [
       'She said: eight words are not too few for that.',
     ]],
-    ['one of short lines, word for word', `${BODY}\n\nYes.\n\nYes?\n\nYes.`, [BODY, 'Yes.', 'Yes?']],
+    ['one of short lines one below the other', `${BODY}\n\nYes.\n\nYes.\n\nYes?`, [BODY, 'Yes.', 'Yes?']],
+    ['not an answer given twice', `${BODY}\n\nA: No.\n\nQ: And now?\n\nA: No.`, [BODY, 'A: No.', 'Q: And now?', 'A: No.']],
     ['words that only begin alike', `${lead} now.\n\n${lead} then.`, [`${lead} now.`, `${lead} then.`]],
   ])('is kept once: %s', (_name, source, passages) => {
     expect(passagesOf(source)).toEqual(passages);
@@ -248,6 +300,8 @@ describe('a page on one line', () => {
     ['counts apart', `MARKET MOVES UP THE HILL Asha Odell March 24, 2023 0 Comments 150 Views ${text}`, 'Asha Odell'],
     ['the day before the month', `MARKET MOVES UP THE HILL By Asha Odell 24 March 2023 1.5k views ${text}`, 'Asha Odell'],
     ['no counts', `MARKET MOVES UP THE HILL Asha Odell March 24, 2023 ${text}`, 'Asha Odell'],
+    ['a short name of the month', `MARKET MOVES UP THE HILL Asha Mar 24, 2023 ${text}`, 'Asha'],
+    ['neither', `MARKET MOVES UP THE HILL March 24, 2023 ${text}`, null],
     ['no author', `News MARKET MOVES UP THE HILL March 24, 2023 3 comments ${text}`, null],
   ])('has a head: %s', (_name, source, author) => {
     const read1 = read(source);
@@ -258,10 +312,19 @@ describe('a page on one line', () => {
   it.each([
     ['a headline in capitals only', `MARKET MOVES UP THE HILL ${text}`, null],
     ['capitals in running text', `THE LAKE COUNTY WATER BOARD met on March 24, 2023 to talk. ${text}`, null],
-    ['a headline that cannot be told from its author', `Market moves AshaMarch 24, 20230150 views ${text}`, '2023-03-24'],
     ['running text', `They said on March 24, 2023 that views differ. ${text}`, null],
   ])('keeps everything where there is %s', (_name, source, published) => {
     expect(read(source)).toMatchObject({ article: { hasHeadline: false, published }, text: source });
+  });
+
+  it.each([
+    ['a headline that cannot be told from its author', 'Market moves Asha', 'March 24, 20230150 views'],
+    ['links to share it', 'Home Market moves By Asha', ' March 24, 2023 0 150 Share on Facebook Tweet on Twitter'],
+  ])('keeps %s out of the passages', (_name, above, counts) => {
+    const reading = read(`${above}${counts} ${text}`);
+    expect(reading).toMatchObject({ article: { hasHeadline: false, published: '2023-03-24' } });
+    expect(reading.text).toBe(`${above}\n\n${text}`);
+    expect(listPassages(reading).join(' ')).toBe(text);
   });
 
   it('is split at sentence ends', () => {

@@ -38,6 +38,17 @@ describe('splitPassage', () => {
     expect(splitPassage('One. Two.', { start: 0, end: 9 }, fail)).toEqual([{ start: 0, end: 9 }]);
   });
 
+  it('looks for no sentences in a word over the limit', () => {
+    const seen: string[] = [];
+    const word = 'x'.repeat(MAX_PASSAGE_CHARS + 1);
+    const text = `${sentence(100)} ${word} ${sentence(100)}`;
+    splitPassage(text, { start: 0, end: text.length }, (part) => {
+      seen.push(part);
+      return splitSentences(part);
+    });
+    expect(seen).toEqual([sentence(100), sentence(100)]);
+  });
+
   it('splits at sentence ends, as equal as can be', () => {
     const text = Array.from({ length: 13 }, () => sentence(10)).join(' ');
     expect(split(text).map(countWords).sort()).toEqual([60, 70]);

@@ -89,7 +89,7 @@ describe('/corpus reload', () => {
   it('keeps the last good version of a file that has gone bad, and says why', async () => {
     await folder.write('rain.md', '---\ntitle: [broken\n---\n\nRain.\n');
     const reload = await runCorpus('reload');
-    expect(reload).toMatch(/1 problem\n• rain\.md, line \d+: .+ Its last good version stays\./u);
+    expect(reload).toMatch(/1 problem\n• rain\.md, line \d+: .+ What could be read before stays\./u);
     expect(await ask('When did rain return to Makueni?')).toContain('Rain returned to Makueni on Sunday.');
   });
 

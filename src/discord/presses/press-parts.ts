@@ -1,15 +1,18 @@
 import { MessageFlags, type APIMessageTopLevelComponent, type ButtonInteraction } from 'discord.js';
-import type { Evidence } from '../../core/answer.js';
 import type { LoadedCorpus } from '../../core/corpus.js';
 import { checksum } from '../../core/hash.js';
+import { ENGLISH as say } from '../../core/sentences.js';
 import type { Services } from '../../core/services.js';
 import type { Audience, NumberedEvidence, ShareState } from '../render-answer.js';
 import { findAskerId, readAnswerMessage, type AnswerMessage } from '../read-answer-message.js';
 import { reply, update } from '../respond.js';
-import type { View } from '../view.js';
+import { sayOnly, type View } from '../view.js';
 
-export function readMessage(interaction: ButtonInteraction): AnswerMessage | null {
-  return readAnswerMessage(listComponents(interaction));
+/** The answer that a button stands on; `null` after telling the member that it cannot be read. */
+export async function readMessage(interaction: ButtonInteraction): Promise<AnswerMessage | null> {
+  const message = readAnswerMessage(listComponents(interaction));
+  if (!message) await reply(interaction, sayOnly(say.messageUnreadable), true);
+  return message;
 }
 
 /** Who may delete the message; `null` where nobody can. */
@@ -22,24 +25,33 @@ function listComponents({ message }: ButtonInteraction): APIMessageTopLevelCompo
   return message.components.map((component) => component.toJSON());
 }
 
-/**
- * The passages that an answer message shows, quoted anew.
- *
- * @returns `null` when one of them is gone or no longer reads as it was shown.
- */
-export function requoteShown(
+/** An answer message and the passages that it shows, quoted anew. */
+export interface OpenedAnswer {
+  readonly message: AnswerMessage;
+  readonly passages: readonly NumberedEvidence[];
+}
+
+/** @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown. */
+export async function openAnswer(
+  interaction: ButtonInteraction,
   services: Services,
   loaded: LoadedCorpus,
-  { options, shown }: AnswerMessage,
-): NumberedEvidence[] | null {
-  const passages = shown.flatMap(({ handle, checksum: sum }) => {
+): Promise<OpenedAnswer | null> {
+  const message = await readMessage(interaction);
+  if (!message) return null;
+  const { shown, options } = message;
+  const unchanged = shown.flatMap(({ handle, checksum: sum }) => {
     const passage = loaded.corpus.passage(handle);
     return passage && checksum(passage.text) === sum ? passage : [];
   });
-  if (passages.length < shown.length) return null;
-  return services
-    .requote(loaded, options.question, passages)
-    .map((evidence: Evidence, i) => ({ evidence, number: shown[i]?.number ?? 0 }));
+  if (unchanged.length < shown.length) {
+    await reply(interaction, sayOnly(say.passageChanged), true);
+    return null;
+  }
+  const passages = services
+    .requote(loaded, options.question, unchanged)
+    .map((evidence, i) => ({ evidence, number: shown[i]?.number ?? 0 }));
+  return { message, passages };
 }
 
 /**

@@ -5,9 +5,7 @@ import type { Press } from '../component-ids.js';
 import { small } from '../markdown.js';
 import type { AnswerMessage } from '../read-answer-message.js';
 import { listAudienceButtons, listPageButtons, renderAnswerPage } from '../render-answer.js';
-import { reply } from '../respond.js';
-import { sayOnly } from '../view.js';
-import { readMessage, requoteShown, showView } from './press-parts.js';
+import { openAnswer, showView } from './press-parts.js';
 
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
 export async function showContext(
@@ -15,13 +13,10 @@ export async function showContext(
   { services }: BotContext,
   press: Extract<Press, { kind: 'context' }>,
 ): Promise<void> {
-  const message = readMessage(interaction);
   const loaded = services.loaded();
-  const passages = message && requoteShown(services, loaded, message);
-  if (!message || !passages) {
-    await reply(interaction, sayOnly(message ? say.passageChanged : say.messageUnreadable), true);
-    return;
-  }
+  const opened = await openAnswer(interaction, services, loaded);
+  if (!opened) return;
+  const { message, passages } = opened;
   const { header, pageOffsets } = message;
   const footer = writeFooter(message, loaded.corpus.summary.revision);
   await showView(interaction, message.askerId, message.share, (audience) => {

@@ -14,11 +14,8 @@ export async function turnPage(
   { services }: BotContext,
   { offset }: Extract<Press, { kind: 'page' }>,
 ): Promise<void> {
-  const message = readMessage(interaction);
-  if (!message) {
-    await reply(interaction, sayOnly(say.messageUnreadable), true);
-    return;
-  }
+  const message = await readMessage(interaction);
+  if (!message) return;
   const loaded = services.loaded();
   const request = parseAskRequest(message.options, loaded.corpus.outlets);
   const answer = await services.ask(loaded, request, offset);
