@@ -4,6 +4,7 @@ import { estimateConfidence } from './confidence.js';
 import type { LoadedCorpus } from './corpus.js';
 import { hash32 } from './hash.js';
 import type { Hit, SearchIndex } from './search-index.js';
+import { rerankHits, SECOND_STAGE_DEPTH } from './second-stage.js';
 import { selectAnswerSentence, type WeighedWord } from './select-answer-sentence.js';
 
 /** The passages for a question, before it is decided whether they answer it. */
@@ -30,11 +31,11 @@ export async function rankPassages(
 ): Promise<Ranking> {
   const words = analyzer.analyzeQuestion(question);
   const terms = new Set(words.flatMap((word) => chooseForms(word, index)));
-  const hits = await index.search([...terms], limit, within);
+  const found = await index.search([...terms], Math.max(limit, SECOND_STAGE_DEPTH), within);
+  const weighed = weighWords(words, index);
+  const hits = rerankHits(corpus, found, weighed, index.rarestWeight).slice(0, limit);
   const [first] = hits;
-  const confidence = first
-    ? estimateConfidence(corpus, first.handle, weighWords(words, index), index.rarestWeight)
-    : 0;
+  const confidence = first ? estimateConfidence(corpus, first.handle, weighed, index.rarestWeight) : 0;
   return { words, hits, confidence };
 }
 

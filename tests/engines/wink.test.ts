@@ -14,7 +14,7 @@ describe('wink-bm25', () => {
 /** wink's own search over the same passages, ties in the order of the passages. */
 function searchByWink(passages: readonly IndexablePassage[], terms: readonly string[]): [string, number][] {
   const engine = createEngine();
-  engine.defineConfig({ fldWeights: { headline: 2, text: 1 }, bm25Params: { k1: 1.2, b: 0.75, k: 1 } });
+  engine.defineConfig({ fldWeights: { headline: 3, text: 1 }, bm25Params: { k1: 1.2, b: 0.5, k: 1 } });
   engine.definePrepTasks([
     (input: string | readonly string[]) => (typeof input === 'string' ? input.split(' ') : input),
   ]);

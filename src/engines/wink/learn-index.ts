@@ -3,8 +3,8 @@ import type { IndexablePassage } from '../../core/search-index.js';
 import { SCORE_SCALE, type FrozenIndex } from './frozen-index.js';
 import { freezeStrings } from './string-table.js';
 
-/** wink's own defaults. A term in the headline counts as two in the text. */
-const CONFIG = { fldWeights: { headline: 2, text: 1 }, bm25Params: { k1: 1.2, b: 0.75, k: 1 } };
+/** A term in the headline counts as three in the text; `docs/ranking.md` shows what these earn. */
+const CONFIG = { fldWeights: { headline: 3, text: 1 }, bm25Params: { k1: 1.2, b: 0.5, k: 1 } };
 
 /** wink refuses to consolidate fewer; what is missing is made up by empty ones that nothing finds. */
 const MIN_LEARNT = 3;
