@@ -35,8 +35,13 @@ export function rerankHits(
   const best = hits[0]?.score ?? 0;
   const read = createFeatureReader(corpus, words, rarest);
   return hits
-    .map(({ handle, score }) => ({ handle, score: score + best * sumFeatures(read(handle)) }))
+    .map(({ handle, score }) => ({ handle, score: round(score + best * sumFeatures(read(handle))) }))
     .sort((a, b) => b.score - a.score);
+}
+
+/** To four decimals, as wink does, so that what adds up alike is a tie. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
 }
 
 function sumFeatures({ headline, pairs, sentence }: Features): number {
