@@ -46,13 +46,11 @@ export async function acknowledge(interaction: ButtonInteraction): Promise<void>
   interaction.deferred = true;
 }
 
-/** Fills in a reply that was promised. */
-export async function fillIn(interaction: ChatInputCommandInteraction, view: View): Promise<void> {
-  await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
-}
-
-/** Replaces the message of a press that was acknowledged. */
-export async function replaceMessage(interaction: ButtonInteraction, view: View): Promise<void> {
+/** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
+export async function fillIn(
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  view: View,
+): Promise<void> {
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 

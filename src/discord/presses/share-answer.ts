@@ -2,7 +2,7 @@ import type { ButtonInteraction } from 'discord.js';
 import { writeSharedHeader } from '../answer-header.js';
 import type { BotContext } from '../command.js';
 import { listAudienceButtons, listPageButtons, renderAnswerPage, type Audience } from '../render-answer.js';
-import { acknowledge, followUp, replaceMessage } from '../respond.js';
+import { acknowledge, fillIn, followUp } from '../respond.js';
 import type { View } from '../view.js';
 import { openAnswer } from './press-parts.js';
 
@@ -24,5 +24,5 @@ export async function shareAnswer(interaction: ButtonInteraction, { services }: 
 
   await acknowledge(interaction);
   await followUp(interaction, render({ kind: 'public', askerId }, writeSharedHeader(header, askerId)), false);
-  await replaceMessage(interaction, render({ kind: 'private', share: 'done' }, header));
+  await fillIn(interaction, render({ kind: 'private', share: 'done' }, header));
 }
