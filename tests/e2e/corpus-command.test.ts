@@ -178,4 +178,19 @@ describe('old buttons after a reload', () => {
     expect(pressed.ephemeral).toBe(true);
     expect(message.text).toBe(before);
   });
+
+  it('say so when nothing is left to turn to', async () => {
+    const asker = discord.member();
+    await folder.write('dam.md', writeLongArticle(12));
+    await runCorpus('reload');
+    const { message } = await discord.slash(asker, 'ask', {
+      question: 'dam inquiry Masinga evidence',
+      results: 1,
+    });
+    await folder.write('dam.md', writeLongArticle(1));
+    await runCorpus('reload');
+    const pressed = await discord.press(asker, message, 'More');
+    expect(pressed.ephemeral).toBe(true);
+    expect(pressed.message.text).toBe('There are no more passages for this question.');
+  });
 });

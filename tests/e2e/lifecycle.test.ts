@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { FAILURES, startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
 import {
   joinDiscord,
@@ -108,6 +108,27 @@ describe('starting', () => {
     expect(status.message.text).toContain('3 articles');
     const outsider = discord.member({ guildId: other.id, permissions: ['ViewChannel', 'ManageGuild'] });
     await expect(discord.slash(outsider, 'corpus', {}, { subcommand: 'status' })).rejects.toThrow();
+  });
+
+  it('refuses the command elsewhere while an old copy of it is left, and tries again to remove that', async () => {
+    const discord = await openDiscord(2);
+    const [home, other] = discord.guilds;
+    if (!home || !other) throw new Error('two servers were asked for');
+    await (await joinBot(discord)).stop();
+    discord.fail({ method: 'PUT', path: /^\/applications\/\d+\/commands$/u }, FAILURES.serverError, 4);
+    const nukuu = startNukuu({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      CORPUS_DIR: folder.dir,
+      HOME_GUILD_ID: home.id,
+    });
+    open.push({ close: () => nukuu.stop() });
+    await nukuu.logged('the commands could not be registered');
+    const outsider = discord.member({ guildId: other.id, permissions: ['ViewChannel', 'ManageGuild'] });
+    const status = await discord.slash(outsider, 'corpus', {}, { subcommand: 'status' });
+    expect(status.message.text).toBe('This command works only in the server that the bot is run from.');
+    await nukuu.logged('commands in line');
+    expect(discord.commands().map(({ name }) => name)).not.toContain('corpus');
   });
 
   it('tries again while Discord cannot be reached', async () => {

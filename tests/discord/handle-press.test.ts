@@ -1,0 +1,47 @@
+import type { ButtonInteraction } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import type { BotContext } from '../../src/discord/command.js';
+import { handlePress } from '../../src/discord/presses/handle-press.js';
+import { loadArticles, makeArticle, serveArticles } from '../support/fake-corpus.js';
+
+const CONTEXT: BotContext = {
+  services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
+  homeGuildId: undefined,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+};
+
+/** Presses a button with that id on a message without components, and returns what the member is told. */
+async function press(customId: string): Promise<string> {
+  const told: string[] = [];
+  const interaction = {
+    customId,
+    user: { id: '12345678901234567' },
+    message: { components: [] },
+    reply: ({ components }: { components: { toJSON(): { content: string } }[] }) => {
+      told.push(...components.map((component) => component.toJSON().content));
+      return Promise.resolve();
+    },
+  };
+  await handlePress(interaction as unknown as ButtonInteraction, CONTEXT);
+  return told.join('\n');
+}
+
+describe('handlePress', () => {
+  it.each([
+    ['v0:context:bridge#1'],
+    ['v1:context:Bridge!#1:1-2:00000000'],
+    ['v1:page:many'],
+    ['v1:delete:'],
+    ['someone-elses'],
+    [''],
+  ])('says that "%s" is from an older version', async (customId) => {
+    expect(await press(customId)).toBe('This button is from an older version of me. Please ask again.');
+  });
+
+  it.each([['v1:context:bridge#1:1-2:00000000'], ['v1:page:3'], ['v1:share']])(
+    'says that the message of "%s" cannot be read',
+    async (customId) => {
+      expect(await press(customId)).toBe('I can no longer read this message of mine. Please ask again.');
+    },
+  );
+});
