@@ -15,9 +15,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** @param workerUrl - The compiled build worker. */
 export interface AppParts {
   readonly corpusDir: string;
+  /** The compiled build worker; default the one beside this file. */
   readonly workerUrl?: URL;
 }
 

@@ -30,7 +30,7 @@ export type RecalledArticles = readonly ArticleText[];
 
 /** A build under way. */
 export interface Build {
-  /** Rejects with a {@link Fault}: `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`. */
+  /** Rejects with a {@link Fault}: `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `BUILD_STOPPED`. */
   readonly result: Promise<LoadedCorpus>;
   /** Ends the worker; the result then rejects. */
   stop(): Promise<void>;

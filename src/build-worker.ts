@@ -43,11 +43,11 @@ async function keepLastGood(
       idPrefixes: rejectedFolders.map(({ idPrefix }) => idPrefix),
     })
   ).filter(({ article }) => !read.has(article.id));
-  const kept = recalled.map(({ article }) => article.id);
+  const kept = new Set(recalled.map(({ article }) => article.id));
   const keptPlaces = new Set([
-    ...rejected.flatMap(({ id, file }) => (kept.includes(id) ? file : [])),
+    ...rejected.flatMap(({ id, file }) => (kept.has(id) ? file : [])),
     ...rejectedFolders.flatMap(({ idPrefix, folder }) =>
-      kept.some((id) => id.startsWith(idPrefix)) ? folder : [],
+      [...kept].some((id) => id.startsWith(idPrefix)) ? folder : [],
     ),
   ]);
   return {

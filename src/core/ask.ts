@@ -5,7 +5,7 @@ import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
 import type { Corpus, LoadedCorpus } from './corpus.js';
 import { filterArticles } from './filter-articles.js';
 import { MAX_NEAREST, MAX_RANKED } from './limits.js';
-import { listUnknownWords, quoteHits, rankPassages } from './rank.js';
+import { quoteHits, rankPassages, weighQuestion } from './rank.js';
 import type { Hit } from './search-index.js';
 
 /**
@@ -18,7 +18,7 @@ export type Ask = (loaded: LoadedCorpus, request: AskRequest, offset?: number) =
 /** Builds the question-answering function; the bot, the terminal and programs all call it. */
 export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
-    const { corpus, index } = loaded;
+    const { corpus } = loaded;
     const { within, undatedLeftOut } = filterArticles(corpus.articles, request);
     const { words, hits, confidence } = await rankPassages(
       loaded,
@@ -31,7 +31,7 @@ export function createAsk(analyzer: Analyzer): Ask {
       request,
       confidence,
       certain: confidence >= CERTAIN_FROM,
-      unknownTerms: listUnknownWords(words, index),
+      unknownTerms: words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
       undatedLeftOut,
       searched: within?.size ?? corpus.articles.length,
       corpus: corpus.summary,
@@ -40,7 +40,7 @@ export function createAsk(analyzer: Analyzer): Ask {
       const nearest = listNearest(corpus, hits);
       return { ...common, kind: 'nothing-found', offset: 0, evidence: [], ranked: 0, nearest };
     }
-    const evidence = quoteHits(loaded, words, hits.slice(offset, offset + request.results));
+    const evidence = quoteHits(corpus, words, hits.slice(offset, offset + request.results));
     return { ...common, kind: 'found', offset, evidence, ranked: hits.length, nearest: [] };
   };
 }
@@ -49,10 +49,10 @@ export function createAsk(analyzer: Analyzer): Ask {
 export type Requote = (loaded: LoadedCorpus, question: string, passages: readonly Passage[]) => Evidence[];
 
 export function createRequote(analyzer: Analyzer): Requote {
-  return (loaded, question, passages) =>
+  return ({ corpus, index }, question, passages) =>
     quoteHits(
-      loaded,
-      analyzer.analyzeQuestion(question),
+      corpus,
+      weighQuestion(index, analyzer, question),
       passages.map(({ handle }) => ({ handle, score: 0 })),
     );
 }

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { parseHandle } from './handle.js';
-import { sumSharedWeight, type WeighedWord } from './select-answer-sentence.js';
+import { sumSharedWeight, sumWeight, type WeighedWord } from './select-answer-sentence.js';
 
 /** Below this the question is refused. */
 export const REFUSE_BELOW = 0.35;
@@ -18,7 +18,7 @@ export function estimateConfidence(
   words: readonly WeighedWord[],
   rarest: number,
 ): number {
-  const total = words.reduce((sum, { weight }) => sum + (weight || rarest), 0);
+  const total = sumWeight(words, rarest);
   if (total === 0) return 0;
   const inText = corpus.sentences(handle).flatMap(({ termHashes }) => Array.from(termHashes));
   const inHeadline = Array.from(corpus.headlineTermHashes(parseHandle(handle)?.articleId ?? ''));

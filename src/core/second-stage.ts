@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.js';
 import { parseHandle } from './handle.js';
 import type { Hit } from './search-index.js';
-import type { WeighedWord } from './select-answer-sentence.js';
+import { sumWeight, type WeighedWord } from './select-answer-sentence.js';
 
 /** How many of an engine's hits are looked at again. */
 export const SECOND_STAGE_DEPTH = 50;
@@ -60,7 +60,7 @@ export function createFeatureReader(
   words: readonly WeighedWord[],
   rarest: number,
 ): (handle: string) => Features {
-  const total = words.reduce((sum, { weight }) => sum + (weight || rarest), 0);
+  const total = sumWeight(words, rarest);
   const numbers = new Map(words.flatMap(({ hashes }, i) => hashes.map((hash) => [hash, i])));
   const weights = words.map(({ weight }) => weight);
 

@@ -9,6 +9,11 @@ export interface WeighedWord {
   readonly weight: number;
 }
 
+/** The summed weight of all words; one that the index does not hold counts as much as `rarest`. */
+export function sumWeight(words: readonly WeighedWord[], rarest: number): number {
+  return words.reduce((sum, { weight }) => sum + (weight || rarest), 0);
+}
+
 /** The summed weight of the words that stand among the terms. */
 export function sumSharedWeight(termHashes: ReadonlySet<number>, words: readonly WeighedWord[]): number {
   return words.reduce(

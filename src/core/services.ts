@@ -28,8 +28,8 @@ export interface Services {
   /**
    * Builds the corpus aside and swaps it in, or with `preview` only compares it.
    *
-   * @throws {Fault} `RELOAD_RUNNING` while another runs; `CORPUS_MISSING`, `CORPUS_EMPTY` or
-   *   `BUILD_FAILED`, and then what was loaded stays.
+   * @throws {Fault} `RELOAD_RUNNING` while another runs; `CORPUS_MISSING`, `CORPUS_EMPTY`,
+   *   `BUILD_FAILED` or `BUILD_STOPPED`, and then what was loaded stays.
    */
   reload(preview: boolean): Promise<ReloadReport>;
 }

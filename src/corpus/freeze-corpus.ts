@@ -1,5 +1,5 @@
 import type { AnalyzedSentence } from '../core/analysis.js';
-import type { Article, ArticleText, Span } from '../core/article.js';
+import type { ArticleText, Span } from '../core/article.js';
 import { hash32 } from '../core/hash.js';
 import { articleFingerprint, corpusRevision } from './corpus-revision.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
@@ -18,12 +18,13 @@ const encoder = new TextEncoder();
 /** @param analyzed - By article id, in code-unit order. */
 export function freezeCorpus(analyzed: readonly AnalyzedArticle[]): FrozenCorpus {
   const sources = analyzed.map(({ source }) => source);
+  const fingerprints = sources.map(articleFingerprint);
   const passages = analyzed.flatMap((article) => article.passages);
   const sentences = passages.flat();
   return {
-    revision: corpusRevision(sources),
-    articles: sources.map(({ article }): Article => article),
-    fingerprints: sources.map(articleFingerprint),
+    revision: corpusRevision(fingerprints),
+    articles: sources.map(({ article }) => article),
+    fingerprints,
     ...freezeTexts(sources),
     passageStarts: countStarts(analyzed.map((article) => article.passages)),
     passageSpans: flattenSpans(sources.flatMap((source) => source.passages)),

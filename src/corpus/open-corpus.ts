@@ -12,9 +12,15 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
 
+  // A page asks for many passages of one article, and each is held against the whole text.
+  let latest = { articleId: '', text: '' };
   const text = (articleId: string): string => {
     const number = numbers.get(articleId);
-    return number === undefined ? '' : decode(frozen, range(frozen.textStarts, number));
+    if (number === undefined) return '';
+    if (latest.articleId !== articleId) {
+      latest = { articleId, text: decode(frozen, range(frozen.textStarts, number)) };
+    }
+    return latest.text;
   };
 
   const passages = (articleId: string, from: number, to: number): Passage[] => {

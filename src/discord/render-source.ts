@@ -33,11 +33,15 @@ export function renderSource(
   const of = corpus.passages(article.id, 1, 1)[0]?.paragraphs ?? 0;
   const footer = small(say.corpusLine(corpus.summary));
   const paragraph = Math.min(Math.max(1, page.paragraph), of);
+  const rendered = new Map<number, string>();
+  const render = (n: number): string => {
+    const isMarked = page.edge === 'marked' && n === paragraph;
+    const text = rendered.get(n) ?? renderParagraph(corpus, article, n, isMarked);
+    rendered.set(n, text);
+    return text;
+  };
   const fits = ({ from, to }: QuoteRange): string[] | null => {
-    const paragraphs: string[] = [];
-    for (let n = from; n <= to; n += 1) {
-      paragraphs.push(renderParagraph(corpus, article, n, page.edge === 'marked' && n === paragraph));
-    }
+    const paragraphs = Array.from({ length: to - from + 1 }, (_, i) => render(from + i));
     const texts = listHeaders(article, { from, to, of }).map((header) => [header, ...paragraphs, footer]);
     return texts.find(fitsMessage) ?? null;
   };

@@ -3,7 +3,7 @@ import { REFUSE_BELOW } from '../core/confidence.js';
 import type { Evidence } from '../core/answer.js';
 import type { ArticleText } from '../core/article.js';
 import { formatHandle } from '../core/handle.js';
-import { quoteHits, rankPassages } from '../core/rank.js';
+import { quoteHits, rankPassages, weighQuestion } from '../core/rank.js';
 import type { BeirEntry } from './read-beir.js';
 
 /** What the pipeline of `/ask` makes of a question, before refusal. */
@@ -33,11 +33,12 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
   );
   const handleOf = new Map([...idOf].map(([handle, id]) => [id, handle]));
   const { loaded, analyzer } = openSources(sources);
+  const { corpus, index } = loaded;
 
   return {
     async rank(question, limit) {
       const { words, hits, confidence } = await rankPassages(loaded, analyzer, question, limit);
-      const [first] = quoteHits(loaded, words, hits.slice(0, 1));
+      const [first] = quoteHits(corpus, words, hits.slice(0, 1));
       return {
         kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
         confidence,
@@ -48,7 +49,7 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
 
     markSentence(question, entryId) {
       const hit = { handle: handleOf.get(entryId) ?? '', score: 0 };
-      const [evidence] = quoteHits(loaded, analyzer.analyzeQuestion(question), [hit]);
+      const [evidence] = quoteHits(corpus, weighQuestion(index, analyzer, question), [hit]);
       return evidence ? readSentence(evidence) : '';
     },
   };
