@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint';
 /** Who may import what: each room's own packages and the rooms it may reach. `*` is every package. */
 export const IMPORTS = {
   core: { rooms: ['core'], packages: [] },
-  analysis: { rooms: ['core', 'analysis'], packages: ['wink-nlp', 'wink-eng-lite-web-model', 'stopword'] },
+  analysis: {
+    rooms: ['core', 'analysis'],
+    packages: ['wink-nlp', 'wink-eng-lite-web-model', 'wink-porter2-stemmer', 'stopword'],
+  },
   engine: { rooms: ['core', 'engine'], packages: ['node:*', 'wink-bm25-text-search'] },
   corpus: {
     rooms: ['core', 'corpus'],

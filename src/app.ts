@@ -1,6 +1,8 @@
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import { buildInWorker, type Build } from './build-in-worker.js';
-import { createAsk, createRequote } from './core/ask.js';
+import { createAsk } from './core/ask.js';
+import { createExplain } from './core/explain.js';
+import { createRequote } from './core/requote.js';
 import { compareCorpora } from './core/compare-corpora.js';
 import type { Analyzer } from './core/analysis.js';
 import type { ArticleText } from './core/article.js';
@@ -43,7 +45,7 @@ export async function startApp({ corpusDir, workerUrl = WORKER_URL }: AppParts):
         preview,
         before: loaded.corpus.summary,
         after: next.corpus.summary,
-        difference: compareCorpora(loaded.corpus, next.corpus),
+        difference: compareCorpora(loaded, next),
         problems: next.problems,
       };
       if (!preview) loaded = next;
@@ -54,7 +56,13 @@ export async function startApp({ corpusDir, workerUrl = WORKER_URL }: AppParts):
   };
 
   return {
-    services: { loaded: () => loaded, ask: createAsk(analyzer), requote: createRequote(analyzer), reload },
+    services: {
+      loaded: () => loaded,
+      ask: createAsk(analyzer),
+      requote: createRequote(analyzer),
+      explain: createExplain(analyzer),
+      reload,
+    },
     close: async () => {
       await build?.stop();
     },

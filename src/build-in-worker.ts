@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ArticleText, Problem } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from './core/errors.js';
+import type { Glossary } from './core/glossary.js';
 import { openArticles, type FrozenArticles } from './freeze-articles.js';
 
 /** What the worker is started with. */
@@ -25,8 +26,13 @@ export type BuildMessage =
       readonly facts: FaultFacts;
     };
 
-/** The answer to `recall`: the last good versions, of those that there are. */
-export type RecalledArticles = readonly ArticleText[];
+/** The answer to `recall`: what was loaded before. */
+export interface Recalled {
+  /** Of those asked for, those that there were. */
+  readonly articles: readonly ArticleText[];
+  /** Asked for or not; empty when there was none. */
+  readonly glossary: Glossary;
+}
 
 /** A build under way. */
 export interface Build {
@@ -55,7 +61,7 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
     const handle = (message: BuildMessage): void => {
       switch (message.kind) {
         case 'recall':
-          worker.postMessage(recallArticles(previous, message) satisfies RecalledArticles);
+          worker.postMessage(recall(previous, message));
           break;
         case 'built':
           resolve(openArticles(message, message.problems));
@@ -82,18 +88,19 @@ export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: Load
   };
 }
 
-function recallArticles(
+function recall(
   previous: LoadedCorpus | undefined,
   { articleIds, idPrefixes }: Extract<BuildMessage, { kind: 'recall' }>,
-): ArticleText[] {
-  if (!previous) return [];
-  const { corpus } = previous;
+): Recalled {
+  if (!previous) return { articles: [], glossary: [] };
+  const { corpus, glossary } = previous;
   const ids = new Set(articleIds);
-  return corpus.articles
+  const articles = corpus.articles
     .filter(({ id }) => ids.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix)))
     .map((article) => ({
       article,
       text: corpus.text(article.id),
       passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
     }));
+  return { articles, glossary };
 }

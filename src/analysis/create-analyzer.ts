@@ -1,16 +1,30 @@
 import model from 'wink-eng-lite-web-model';
 import winkNlp, { type ItsFunction } from 'wink-nlp';
-import type { AnalyzedSentence, Analyzer, Language, QuestionWord } from '../core/analysis.js';
+import stemEnglish from 'wink-porter2-stemmer';
+import type {
+  AnalyzedQuestion,
+  AnalyzedSentence,
+  AnalyzedWord,
+  Analyzer,
+  Language,
+  QuestionWord,
+} from '../core/analysis.js';
+import { MARKS } from '../core/analysis.js';
 import type { Span } from '../core/article.js';
+import { detectAnswerType } from './detect-answer-type.js';
 import { detectLanguage } from './detect-language.js';
 import { foldText } from './fold-text.js';
-import { STOP_WORDS } from './stop-words.js';
+import { markTokens } from './mark-tokens.js';
+import { stemSwahili } from './stem-swahili.js';
+import { STOP_WORDS, TELLTALE_WORDS } from './stop-words.js';
 
 /** A token of a text that can become a term. */
 interface Word {
   /** Lower case and folded. */
   readonly normal: string;
-  readonly stem: string;
+  /** The dictionary form that its part of speech gives it. */
+  readonly lemma: string;
+  readonly marks: number;
   readonly span: Span;
 }
 
@@ -23,34 +37,58 @@ interface Parsed {
 const POSSESSIVE = /^'s?$/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTERS_ONLY = /^\p{L}+$/u;
+const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
+/** An acronym's plural as a member in a hurry types it: mps. */
+const LOWER_CASE_PLURAL = /^([b-df-hj-np-tv-z]{2,})s$/u;
+const NO_WORD = 'qzxwvk';
 
 /** Loads the language model, which takes about 0.1 s and 16 MB; one a thread is enough. */
 export function createAnalyzer(): Analyzer {
-  const nlp = winkNlp(model, ['sbd']);
+  const nlp = winkNlp(model, ['sbd', 'pos']);
   // Typed as methods of `its` there, though they are plain functions of any collection.
   const its = nlp.its as unknown as {
-    readonly stem: ItsFunction<string>;
+    readonly lemma: ItsFunction<string>;
+    readonly pos: ItsFunction<string>;
     readonly span: ItsFunction<[first: number, last: number]>;
+    readonly uniqueId: ItsFunction<number>;
   };
+
+  // Words beyond the model's lexicon are numbered after those in it.
+  const numberOf = (word: string): number => nlp.readDoc(word).tokens().out(its.uniqueId)[0] as number;
+  const firstBeyondLexicon = numberOf(NO_WORD);
 
   const parse = (text: string): Parsed => {
     const folded = foldText(text);
     const document = nlp.readDoc(folded);
     const tokens = document.tokens();
     const values = tokens.out();
-    const stems = tokens.out(its.stem);
+    const parts = tokens.out(its.pos);
+    const lemmas = tokens.out(its.lemma);
     const spans = locateTokens(folded, values);
-    const words = spans.flatMap((span, i): Word[] => {
-      const normal = (values[i] ?? '').toLowerCase();
-      if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) return [];
-      return [{ normal, stem: LETTERS_ONLY.test(normal) ? (stems[i] ?? normal) : normal, span }];
-    });
-    const ranges = document.sentences().out(its.span) as [first: number, last: number][];
-    const sentences = ranges.flatMap(([first, last]) =>
-      trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0),
-    );
+
+    const words: Word[] = [];
+    const sentences: Span[] = [];
+    for (const [first, last] of document.sentences().out(its.span) as [first: number, last: number][]) {
+      const [sentence] = trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0);
+      if (sentence) appendSentence(sentences, sentence);
+      const marks = markTokens(
+        values.slice(first, last + 1).map((value, i) => ({ value, pos: parts[first + i] ?? '' })),
+      );
+      for (const [i, mark] of marks.entries()) {
+        const at = first + i;
+        const normal = toNormal(values[at] ?? '');
+        if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
+        const lemma = toLemma(values[at] ?? '', normal, lemmas[at]);
+        words.push({ normal, lemma, marks: mark, span: spans[at] ?? { start: 0, end: 0 } });
+      }
+    }
     return { words, sentences };
   };
+
+  const analyzeWords = (words: readonly Word[], language: Language): AnalyzedWord[] =>
+    words
+      .filter(({ normal }) => !STOP_WORDS[language].has(normal))
+      .map((word) => ({ normal: word.normal, term: toTerm(word, language), marks: word.marks }));
 
   return {
     splitSentences: (text) => [...parse(text).sentences],
@@ -62,43 +100,72 @@ export function createAnalyzer(): Analyzer {
       const language = detectLanguage(words.map(({ normal }) => normal));
       return sentences.map((span) => ({
         span,
-        terms: words
-          .filter((word) => word.span.start >= span.start && word.span.end <= span.end)
-          .flatMap((word) => toTerm(word, language)),
+        words: analyzeWords(
+          words.filter((word) => word.span.start >= span.start && word.span.end <= span.end),
+          language,
+        ),
       }));
     },
 
-    analyzeHeadline(text): string[] {
+    analyzeHeadline(text) {
       const { words } = parse(text);
-      const language = detectLanguage(words.map(({ normal }) => normal));
-      return words.flatMap((word) => toTerm(word, language));
+      return analyzeWords(words, detectLanguage(words.map(({ normal }) => normal)));
     },
 
-    analyzeQuestion(text): QuestionWord[] {
+    analyzePhrase: (text, language) => analyzeWords(parse(text).words, language).map(({ term }) => term),
+
+    analyzeQuestion(text): AnalyzedQuestion {
       const { words } = parse(text);
       const normals = words.map(({ normal }) => normal);
       const language = detectLanguage(normals);
-      const isPlain = normals.some((normal) => STOP_WORDS[language].has(normal));
+      const isPlain = normals.some((normal) => TELLTALE_WORDS[language].has(normal));
       const distinct = new Map<string, QuestionWord>();
-      for (const { normal, stem, span } of words) {
-        if (STOP_WORDS[language].has(normal) || distinct.has(stem)) continue;
-        const [form, other] = language === 'en' ? [stem, normal] : [normal, stem];
-        const others = form === other ? [] : [other];
-        distinct.set(stem, {
+      for (const word of words) {
+        const { normal, span, marks } = word;
+        const form = toTerm(word, language);
+        if (STOP_WORDS[language].has(normal) || distinct.has(form)) continue;
+        const other = toTerm(word, language === 'en' ? 'sw' : 'en');
+        const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
+        distinct.set(form, {
           word: text.slice(span.start, span.end),
-          forms: isPlain ? [form] : [form, ...others],
-          otherForms: isPlain ? others : [],
+          normal,
+          forms: isPlain ? [form] : [...new Set([form, other])],
+          otherForms: [...(isPlain && form !== other ? [other] : []), ...singular],
+          isName: (marks & MARKS.name) !== 0,
         });
       }
-      return [...distinct.values()];
+      return { words: [...distinct.values()], asksFor: detectAnswerType(normals) };
     },
+
+    isEnglishWord: (word) => numberOf(word) < firstBeyondLexicon,
   };
 }
 
-/** The term of a word: none for a stop word; English words by their stem, Swahili ones as they are. */
-function toTerm({ normal, stem }: Word, language: Language): string[] {
-  if (STOP_WORDS[language].has(normal)) return [];
-  return [language === 'en' ? stem : normal];
+function toLemma(value: string, normal: string, lemma = normal): string {
+  return LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) ? lemma.toLowerCase() : normal;
+}
+
+/** In lower case; the plural of an acronym is the acronym (MPs, MP). */
+function toNormal(value: string): string {
+  return (PLURAL_ACRONYM.test(value) ? value.slice(0, -1) : value).toLowerCase();
+}
+
+function toTerm({ normal, lemma }: Word, language: Language): string {
+  if (!LETTERS_ONLY.test(normal)) return normal;
+  return language === 'en' ? stemLemma(lemma) : stemSwahili(normal);
+}
+
+/** Texts repeat their words, and stemming one takes longer than looking it up. */
+const STEMS = new Map<string, string>();
+const MAX_STEMS = 50_000;
+
+function stemLemma(lemma: string): string {
+  let stem = STEMS.get(lemma);
+  if (stem === undefined) {
+    if (STEMS.size >= MAX_STEMS) STEMS.clear();
+    STEMS.set(lemma, (stem = stemEnglish(lemma)));
+  }
+  return stem;
 }
 
 /** Where each token stands in `text`; tokens come in its order. */
@@ -110,6 +177,13 @@ function locateTokens(text: string, tokens: readonly string[]): Span[] {
     at = Math.min(text.length, start + token.length);
     return { start, end: at };
   });
+}
+
+/** A sentence that begins where the one before ends is a part of it: wink-nlp takes `Sh2.5` apart. */
+function appendSentence(sentences: Span[], sentence: Span): void {
+  const before = sentences.at(-1);
+  if (before?.end === sentence.start) sentences[sentences.length - 1] = { ...before, end: sentence.end };
+  else sentences.push(sentence);
 }
 
 function trimSpan(text: string, start: number, end: number): Span[] {

@@ -1,34 +1,48 @@
 import type { Answer, Evidence } from '../core/answer.js';
-import type { Article } from '../core/article.js';
+import type { Article, Passage } from '../core/article.js';
+import type { Explanation } from '../core/explain.js';
 
-/** An answer as programs read it; the README lists the fields. */
-export function toAnswerJson(answer: Answer): Readonly<Record<string, unknown>> {
-  const { request, kind, certain, confidence, evidence, unknownTerms, nearest, undatedLeftOut, corpus } =
-    answer;
+/**
+ * An answer as programs read it; the README lists the fields.
+ *
+ * @param explanations - Of its passages, in any order; a passage without one has no `why`.
+ */
+export function toAnswerJson(
+  answer: Answer,
+  explanations: readonly Explanation[] = [],
+): Readonly<Record<string, unknown>> {
   return {
-    question: request.question,
-    kind,
-    certain,
-    confidence,
-    passages: evidence.map(toPassageJson),
-    unknownTerms,
-    nearest: nearest.map(toArticleJson),
-    undatedLeftOut,
-    corpus,
+    question: answer.request.question,
+    kind: answer.kind,
+    certain: answer.certain,
+    confidence: answer.confidence,
+    passages: answer.evidence.map((evidence) => toEvidenceJson(evidence, explanations)),
+    unknownTerms: answer.unknownTerms,
+    respelled: answer.respelled,
+    searchedAlso: answer.searchedAlso,
+    nearest: answer.nearest.map(toArticleJson),
+    undatedLeftOut: answer.undatedLeftOut,
+    corpus: answer.corpus,
   };
 }
 
-function toPassageJson({ passage, answerSentence, score }: Evidence): Readonly<Record<string, unknown>> {
-  const { handle, article, paragraph, paragraphs, text } = passage;
+function toEvidenceJson(evidence: Evidence, explanations: readonly Explanation[]): object {
+  const { passage, answerSentence, score, alsoIn, otherFigures } = evidence;
+  const why = explanations.find((each) => each.passage.handle === passage.handle);
   return {
-    handle,
-    article: toArticleJson(article),
-    paragraph,
-    paragraphs,
-    text,
+    ...toPassageJson(passage),
+    text: passage.text,
     answer: answerSentence,
     score,
+    alsoIn: alsoIn.map(toPassageJson),
+    otherFigures: otherFigures.map(toPassageJson),
+    ...(why && { why: { score: why.score, gains: why.gains } }),
   };
+}
+
+/** Where a passage stands, without its text. */
+function toPassageJson({ handle, article, paragraph, paragraphs }: Passage): object {
+  return { handle, article: toArticleJson(article), paragraph, paragraphs };
 }
 
 /** What a citation needs of an article; `hasHeadline` tells a printed headline from opening words. */

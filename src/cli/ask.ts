@@ -1,6 +1,7 @@
 import { parseAskRequest } from '../core/parse-ask-request.js';
 import { MAX_RANKED } from '../core/limits.js';
 import { toAnswerJson } from './answer-json.js';
+import { explainAnswer } from './explain-answer.js';
 import { renderAnswerText } from './render-answer-text.js';
 import { defineProgram, EXIT_FOUND, EXIT_NOTHING_FOUND, runProgram, withApp } from './run-program.js';
 import { chooseStyle } from './style.js';
@@ -11,6 +12,7 @@ interface Flags {
   readonly outlet?: string;
   readonly since?: string;
   readonly until?: string;
+  readonly why?: boolean;
   readonly json?: boolean;
 }
 
@@ -22,9 +24,10 @@ await runProgram(async () => {
     .option('--outlet <name>', 'only articles of this outlet')
     .option('--since <date>', 'only articles from this year, month or day on')
     .option('--until <date>', 'only articles up to this year, month or day')
+    .option('--why', 'show how each passage came by its score')
     .option('--json', 'print one JSON object')
     .parse();
-  const { corpus, limit, outlet, since, until, json } = program.opts<Flags>();
+  const { corpus, limit, outlet, since, until, why, json } = program.opts<Flags>();
 
   return withApp(corpus, async ({ services }) => {
     const loaded = services.loaded();
@@ -34,8 +37,11 @@ await runProgram(async () => {
       MAX_RANKED,
     );
     const answer = await services.ask(loaded, request);
+    const explanations = why ? await explainAnswer(services, loaded, answer) : [];
     const style = chooseStyle(process.stdout.isTTY, process.env);
-    const text = json ? JSON.stringify(toAnswerJson(answer)) : renderAnswerText(answer, style);
+    const text = json
+      ? JSON.stringify(toAnswerJson(answer, explanations))
+      : renderAnswerText(answer, style, explanations);
     process.stdout.write(`${text}\n`);
     return answer.kind === 'found' ? EXIT_FOUND : EXIT_NOTHING_FOUND;
   });

@@ -1,19 +1,51 @@
 import type { Answer, Evidence } from '../core/answer.js';
-import { cite } from '../core/citation.js';
+import type { Passage } from '../core/article.js';
+import { cite, type Citation } from '../core/citation.js';
+import type { Explanation } from '../core/explain.js';
 import { linkToSentence } from '../core/link-to-sentence.js';
 import { ENGLISH as say } from '../core/sentences.js';
+import { renderWhyText } from './render-why-text.js';
 import { type Style, indent } from './style.js';
 
-/** An answer as the terminal prints it. */
-export function renderAnswerText(answer: Answer, style: Style): string {
-  const parts = answer.kind === 'found' ? renderFound(answer, style) : renderNothingFound(answer, style);
-  if (answer.undatedLeftOut > 0) parts.push(style.dim(say.undatedLeftOut(answer.undatedLeftOut)));
-  parts.push(style.dim(say.corpusLine(answer.corpus)));
-  return [style.bold(answer.request.question), ...parts].join('\n\n');
+/** Most passages named beside a quote. */
+const MAX_OTHERS = 3;
+
+/**
+ * An answer as the terminal prints it.
+ *
+ * @param explanations - Of its passages, in any order; each is shown under its quote.
+ */
+export function renderAnswerText(
+  answer: Answer,
+  style: Style,
+  explanations: readonly Explanation[] = [],
+): string {
+  return [
+    style.bold(answer.request.question),
+    ...renderSearched(answer),
+    ...(answer.kind === 'found'
+      ? renderFound(answer, style, explanations)
+      : renderNothingFound(answer, style)),
+    ...(answer.undatedLeftOut > 0 ? [style.dim(say.undatedLeftOut(answer.undatedLeftOut))] : []),
+    style.dim(say.corpusLine(answer.corpus)),
+  ].join('\n\n');
 }
 
-function renderFound(answer: Answer, style: Style): string[] {
-  const quotes = answer.evidence.map((evidence, i) => renderEvidence(evidence, answer.offset + i + 1, style));
+/** What was searched that the question does not say. */
+function renderSearched({ respelled, searchedAlso }: Answer): string[] {
+  return [
+    ...(respelled.length === 0 ? [] : [say.respelled(respelled)]),
+    ...(searchedAlso.length === 0 ? [] : [say.searchedAlso(searchedAlso)]),
+  ];
+}
+
+function renderFound(answer: Answer, style: Style, explanations: readonly Explanation[]): string[] {
+  const quotes = answer.evidence.map((evidence, i) => {
+    const number = answer.offset + i + 1;
+    const quote = renderEvidence(evidence, number, style);
+    const why = explanations.find(({ passage }) => passage.handle === evidence.passage.handle);
+    return why ? `${quote}\n${indent(renderWhyText(why, number))}` : quote;
+  });
   const left = answer.ranked - answer.offset - answer.evidence.length;
   return [
     ...(answer.certain ? [] : [say.closest]),
@@ -22,18 +54,42 @@ function renderFound(answer: Answer, style: Style): string[] {
   ];
 }
 
-function renderEvidence({ passage, answerSentence }: Evidence, number: number, style: Style): string {
-  const { text, article, paragraph, paragraphs, handle } = passage;
+function renderEvidence(evidence: Evidence, number: number, style: Style): string {
+  const { passage, answerSentence, alsoIn, otherFigures } = evidence;
+  const { text, article, handle } = passage;
   const sentence = text.slice(answerSentence.start, answerSentence.end);
   const quote = text.slice(0, answerSentence.start) + style.bold(sentence) + text.slice(answerSentence.end);
-  const citation = cite(article, { from: paragraph, to: paragraph, of: paragraphs }, say);
+  const citation = citePassage(passage);
   const link = citation.url === null ? say.noLink : linkToSentence(citation.url, sentence);
   return [
     indent(quote),
-    `[${number}] ${[citation.outlet, citation.date, citation.headline, citation.paragraphs].join(' · ')}`,
+    `[${number}] ${joinParts(citation)}`,
     ...(article.caution === null ? [] : [indent(say.caution(article.caution))]),
     indent(style.dim(`${link} · /source ${handle}`)),
+    ...renderOthers(say.alsoIn, alsoIn, style),
+    ...renderOthers(say.otherFigures, otherFigures, style),
   ].join('\n');
+}
+
+/** Passages beside a quote, a line each, the first one after `heading` and the others below it. */
+function renderOthers(heading: string, passages: readonly Passage[], style: Style): string[] {
+  const left = passages.length - MAX_OTHERS;
+  const lines = passages.slice(0, MAX_OTHERS).map((passage) => {
+    const citation = citePassage(passage);
+    const link = `${citation.url ?? say.noLink} · /source ${passage.handle}`;
+    return `${joinParts(citation)} · ${style.dim(link)}`;
+  });
+  return [...lines, ...(left > 0 ? [say.andMore(left)] : [])].map((line, i) =>
+    indent(`${i === 0 ? heading : ' '.repeat(heading.length)} ${line}`),
+  );
+}
+
+function citePassage({ article, paragraph, paragraphs }: Passage): Citation {
+  return cite(article, { from: paragraph, to: paragraph, of: paragraphs }, say);
+}
+
+function joinParts({ outlet, date, headline, paragraphs }: Citation): string {
+  return [outlet, date, headline, paragraphs].join(' · ');
 }
 
 function renderNothingFound(answer: Answer, style: Style): string[] {

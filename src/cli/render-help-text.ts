@@ -4,7 +4,7 @@ import { ENGLISH as say } from '../core/sentences.js';
 import { indent, type Style } from './style.js';
 
 const COMMANDS = [
-  ['/ask <question> [results:5] [outlet:"…"] [since:2023-08] [until:2023]', say.askCommand],
+  ['/ask <question> [results:5] [outlet:"…"] [since:2023-08] [until:2023] [why:true]', say.askCommand],
   ['/source <article> [paragraph:3]', say.sourceCommand],
   ['/corpus status', say.statusCommand],
   ['/corpus reload [preview:true]', say.reloadCommand],

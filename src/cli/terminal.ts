@@ -6,6 +6,7 @@ import { parseAskRequest } from '../core/parse-ask-request.js';
 import { parseCommandLine, parseSwitch, type CommandLine } from '../core/parse-command-line.js';
 import { ENGLISH as say, ENGLISH_FAULTS } from '../core/sentences.js';
 import type { Services } from '../core/services.js';
+import { explainAnswer } from './explain-answer.js';
 import { renderAnswerText } from './render-answer-text.js';
 import { renderReloadText, renderStatusText } from './render-corpus-text.js';
 import { renderHelpText } from './render-help-text.js';
@@ -65,8 +66,10 @@ async function run(
   switch (command) {
     case 'ask': {
       parseSwitch('private', options.private);
+      const why = parseSwitch('why', options.why);
       const request = parseAskRequest({ ...options, question: text }, loaded.corpus.outlets);
-      return renderAnswerText(await services.ask(loaded, request), style);
+      const answer = await services.ask(loaded, request);
+      return renderAnswerText(answer, style, why ? await explainAnswer(services, loaded, answer) : []);
     }
     case 'source':
       return renderSourceText(loaded.corpus, findArticle(loaded.corpus, text, options.paragraph), style);

@@ -21,6 +21,18 @@ export interface Evidence {
   readonly answerSentence: Span;
   /** Comparable only within one answer; 0 for a passage that was not ranked. */
   readonly score: number;
+  /** Passages that say the same, with the same figures, best first. */
+  readonly alsoIn: readonly Passage[];
+  /** Passages that say the same with other figures, best first. */
+  readonly otherFigures: readonly Passage[];
+}
+
+/** A word of a question that the corpus does not hold, and the one of the corpus that was searched instead. */
+export interface Respelling {
+  /** As typed. */
+  readonly word: string;
+  /** Lower case. */
+  readonly searched: string;
 }
 
 export interface Answer {
@@ -30,14 +42,17 @@ export interface Answer {
   readonly offset: number;
   /** At most `request.results` from `offset` on, best first; `[]` when nothing was found. */
   readonly evidence: readonly Evidence[];
-  /** How many passages were ranked in all, at most 10. */
+  /** How many passages there are to show in all, at most 10. */
   readonly ranked: number;
   /** `false` means "closest passages, perhaps not an answer". */
   readonly certain: boolean;
-  /** In 0..1. */
+  /** The probability that the first passage answers, in 0..1. */
   readonly confidence: number;
-  /** Words of the question that the corpus never contains, as typed. */
+  /** Words of the question that the corpus never contains and nothing was searched for, as typed. */
   readonly unknownTerms: readonly string[];
+  readonly respelled: readonly Respelling[];
+  /** What the glossary and the corpus's acronyms added to the search, as written there. */
+  readonly searchedAlso: readonly string[];
   /** Up to three articles near the question; never an answer. `[]` when something was found. */
   readonly nearest: readonly Article[];
   /** How many articles the outlet and the dates left to search. */

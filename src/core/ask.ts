@@ -1,12 +1,16 @@
 import type { Analyzer } from './analysis.js';
-import type { Answer, AskRequest, Evidence } from './answer.js';
-import type { Article, Passage } from './article.js';
+import type { Answer, AskRequest, Respelling } from './answer.js';
+import type { Article } from './article.js';
 import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
 import type { Corpus, LoadedCorpus } from './corpus.js';
 import { filterArticles } from './filter-articles.js';
+import { groupStories, type Story } from './group-stories.js';
+import { parseHandle } from './handle.js';
 import { MAX_NEAREST, MAX_RANKED } from './limits.js';
-import { quoteHits, rankPassages, weighQuestion } from './rank.js';
+import { quoteStories } from './quote-stories.js';
+import { rankPassages, type Ranking } from './rank.js';
 import type { Hit } from './search-index.js';
+import type { SearchedWord } from './searched-question.js';
 
 /**
  * Answers a question from what is loaded.
@@ -20,18 +24,15 @@ export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
     const { corpus } = loaded;
     const { within, undatedLeftOut } = filterArticles(corpus.articles, request);
-    const { words, hits, confidence } = await rankPassages(
-      loaded,
-      analyzer,
-      request.question,
-      MAX_RANKED,
-      within,
-    );
+    const ranking = await rankPassages(loaded, analyzer, request.question, within);
+    const { question, hits, confidence } = ranking;
     const common = {
       request,
       confidence,
       certain: confidence >= CERTAIN_FROM,
-      unknownTerms: words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
+      unknownTerms: question.words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
+      respelled: listRespellings(question.words),
+      searchedAlso: listAdded(question.words),
       undatedLeftOut,
       searched: within?.size ?? corpus.articles.length,
       corpus: corpus.summary,
@@ -40,21 +41,51 @@ export function createAsk(analyzer: Analyzer): Ask {
       const nearest = listNearest(corpus, hits);
       return { ...common, kind: 'nothing-found', offset: 0, evidence: [], ranked: 0, nearest };
     }
-    const evidence = quoteHits(corpus, words, hits.slice(offset, offset + request.results));
-    return { ...common, kind: 'found', offset, evidence, ranked: hits.length, nearest: [] };
+    const stories = chooseStories(loaded, ranking, within);
+    const evidence = quoteStories(loaded, question, stories.slice(offset, offset + request.results));
+    return { ...common, kind: 'found', offset, evidence, ranked: stories.length, nearest: [] };
   };
 }
 
-/** Finds the answer sentences of passages that were chosen before, for a question that was asked before. */
-export type Requote = (loaded: LoadedCorpus, question: string, passages: readonly Passage[]) => Evidence[];
+const MAX_PER_ARTICLE = 2;
+/** What scores less beside the best passage has little to do with the question. */
+const MIN_SHARE_OF_BEST = 0.2;
+/** A question that names so much of a headline is about its article. */
+const NAMES_HEADLINE_FROM = 0.6;
+const MIN_HEADLINE_TERMS = 3;
 
-export function createRequote(analyzer: Analyzer): Requote {
-  return ({ corpus, index }, question, passages) =>
-    quoteHits(
-      corpus,
-      weighQuestion(index, analyzer, question),
-      passages.map(({ handle }) => ({ handle, score: 0 })),
-    );
+/** What a question is shown: one passage a story, and few of one article unless the question is about it. */
+export function chooseStories(
+  { corpus }: LoadedCorpus,
+  { hits }: Ranking,
+  within?: ReadonlySet<string>,
+): Story[] {
+  const [first] = hits;
+  const headline = corpus.headlineTermHashes(parseHandle(first?.handle ?? '')?.articleId ?? '');
+  const namesHeadline =
+    headline.length >= MIN_HEADLINE_TERMS && (first?.features.headline ?? 0) >= NAMES_HEADLINE_FROM;
+  const near = hits.filter(({ score }) => score >= (first?.score ?? 0) * MIN_SHARE_OF_BEST);
+  const isAboutOne = namesHeadline || (within?.size ?? corpus.articles.length) === 1;
+  return groupStories(corpus, near, {
+    limit: MAX_RANKED,
+    perArticle: isAboutOne ? Infinity : MAX_PER_ARTICLE,
+  });
+}
+
+/** What was searched in place of a word that the corpus does not hold. */
+function listRespellings(words: readonly SearchedWord[]): Respelling[] {
+  return words.flatMap(({ word, terms }) =>
+    terms
+      .filter(({ origin, share }) => origin === 'spelling' || (origin === 'relative' && share === 1))
+      .map(({ text }) => ({ word, searched: text })),
+  );
+}
+
+function listAdded(words: readonly SearchedWord[]): string[] {
+  const added = words
+    .flatMap(({ terms }) => terms)
+    .filter(({ origin }) => origin === 'acronym' || origin === 'glossary');
+  return [...new Set(added.map(({ text }) => text))];
 }
 
 function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {

@@ -1,10 +1,13 @@
 import type { Article, Passage, Problem, Span } from './article.js';
+import type { EquivalentsIndex } from './equivalents.js';
+import type { Glossary } from './glossary.js';
 import type { PartialDate } from './partial-date.js';
 import type { SearchIndex } from './search-index.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What every answer says of the corpus that it comes from. */
 export interface CorpusSummary {
-  /** Seven hex digits; the same for the same articles. */
+  /** Seven hex digits; the same for the same articles and glossary. */
   readonly revision: string;
   readonly articles: number;
   readonly passages: number;
@@ -26,6 +29,8 @@ export interface Sentence {
   readonly span: Span;
   /** `hash32` of each term, in reading order. */
   readonly termHashes: ArrayLike<number>;
+  /** Sum of `MARKS` of each. */
+  readonly termMarks: ArrayLike<number>;
 }
 
 /** The articles that are loaded: owns the text. Immutable. */
@@ -47,10 +52,13 @@ export interface Corpus {
   fingerprint(articleId: string): string | undefined;
 }
 
-/** A corpus and the index over it, swapped in as one. */
+/** A corpus and what was learnt from it, swapped in as one. */
 export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly index: SearchIndex;
+  readonly glossary: Glossary;
+  readonly vocabulary: Vocabulary;
+  readonly equivalents: EquivalentsIndex;
   /** In ms since 1970. */
   readonly loadedAt: number;
   /** What could not be loaded. */

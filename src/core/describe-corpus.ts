@@ -20,11 +20,12 @@ export function describeStatus({ corpus, problems }: LoadedCorpus): string[] {
 
 /** What a reload changed, or would change, a line each; the first one says which. */
 export function describeReload({ preview, difference, problems }: ReloadReport): string[] {
-  const { added, changed, removed } = difference;
+  const { added, changed, removed, glossaryChanged } = difference;
   const changes = [
     ...listArticles(say.added(added.length), added),
     ...listArticles(say.changed(changed.length), changed),
     ...listArticles(say.removed(removed.length), removed),
+    ...(glossaryChanged ? [say.glossaryChanged] : []),
   ];
   return [
     preview ? say.previewed : say.reloaded,

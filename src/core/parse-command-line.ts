@@ -11,7 +11,7 @@ export interface CommandLine {
 }
 
 const OPTIONS = {
-  ask: ['question', 'results', 'outlet', 'since', 'until', 'private'],
+  ask: ['question', 'results', 'outlet', 'since', 'until', 'private', 'why'],
   source: ['article', 'paragraph', 'private'],
   help: [],
   'corpus status': [],

@@ -5,6 +5,13 @@ export interface Hit {
   readonly score: number;
 }
 
+/** A term to search for. */
+export interface SearchTerm {
+  readonly term: string;
+  /** The share of its score that counts, in 0..1. */
+  readonly share: number;
+}
+
 /** What an engine is given of one passage. */
 export interface IndexablePassage {
   readonly handle: string;
@@ -19,13 +26,16 @@ export interface SearchIndex {
   readonly name: string;
 
   /**
-   * @param terms - Distinct terms of the {@link Analyzer} that the index was built with.
+   * @param terms - Of the {@link Analyzer} that the index was built with; each term once.
    * @param limit - Most hits to return, at least 1.
    * @param within - Ids of the articles to search; absent means all.
    * @returns Best first; equal scores in the order in which the passages were given, which is that
    *   of their handles; `[]` when nothing matches.
    */
-  search(terms: readonly string[], limit: number, within?: ReadonlySet<string>): Promise<readonly Hit[]>;
+  search(terms: readonly SearchTerm[], limit: number, within?: ReadonlySet<string>): Promise<readonly Hit[]>;
+
+  /** What each term adds to a passage's score, in their order; 0 for one that it does not hold. */
+  explain(terms: readonly SearchTerm[], handle: string): readonly number[];
 
   /** How rare a term is: its inverse document frequency, 0 for a term that the index does not hold. */
   weigh(term: string): number;

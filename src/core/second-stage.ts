@@ -1,7 +1,8 @@
 import type { Corpus } from './corpus.js';
 import { parseHandle } from './handle.js';
+import { holdAnswer } from './hold-answer.js';
 import type { Hit } from './search-index.js';
-import { sumWeight, type WeighedWord } from './select-answer-sentence.js';
+import { numberWords, sumWeight, type SearchedQuestion, type SearchedWord } from './searched-question.js';
 
 /** How many of an engine's hits are looked at again. */
 export const SECOND_STAGE_DEPTH = 50;
@@ -14,10 +15,37 @@ export interface Features {
   readonly pairs: number;
   /** Share of the question's weight that one sentence covers together with the headline, at best. */
   readonly sentence: number;
+  /** Share of the question's weight that the first sentence covers together with the headline. */
+  readonly lead: number;
+  /** Share of the weight of the question's names that stand in the passage or its headline. */
+  readonly names: number;
+  /** How well a sentence holds the kind of word that the question asks for; 0 when it asks for none. */
+  readonly answerType: number;
+  /** Score of the best other hit of the article, as a share of the best hit's. */
+  readonly article: number;
 }
 
 /** What a feature of 1 adds, as a share of the best hit's score; `docs/ranking.md` shows what each earns. */
-export const FEATURE_WEIGHTS: Features = { headline: 0.2, pairs: 0.3, sentence: 0.5 };
+export const FEATURE_WEIGHTS: Features = {
+  headline: 0.2,
+  pairs: 0.4,
+  sentence: 0.3,
+  lead: 0.4,
+  names: 0.2,
+  answerType: 0.2,
+  article: 0.15,
+};
+
+const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
+
+/** A hit and what it was ranked by. */
+export interface RankedHit extends Hit {
+  /** What the engine gave it. */
+  readonly engineScore: number;
+  readonly features: Features;
+  /** What each feature adds; with {@link engineScore} they are the score. */
+  readonly gains: Features;
+}
 
 /**
  * Ranks an engine's hits again by their {@link Features}.
@@ -29,13 +57,24 @@ export const FEATURE_WEIGHTS: Features = { headline: 0.2, pairs: 0.3, sentence: 
 export function rerankHits(
   corpus: Corpus,
   hits: readonly Hit[],
-  words: readonly WeighedWord[],
+  question: SearchedQuestion,
   rarest: number,
-): Hit[] {
+): RankedHit[] {
   const best = hits[0]?.score ?? 0;
-  const read = createFeatureReader(corpus, words, rarest);
+  const read = createFeatureReader(corpus, question, rarest);
+  const articles = scoreArticles(hits);
   return hits
-    .map(({ handle, score }) => ({ handle, score: round(score + best * sumFeatures(read(handle))) }))
+    .map(({ handle, score }): RankedHit => {
+      const article = best === 0 ? 0 : scoreOfOthers(articles, handle) / best;
+      const features = { ...read(handle), article };
+      const gains = { ...features };
+      let total = score;
+      for (const name of FEATURE_NAMES) {
+        gains[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
+        total += gains[name];
+      }
+      return { handle, score: round(total), engineScore: score, features, gains };
+    })
     .sort((a, b) => b.score - a.score);
 }
 
@@ -44,48 +83,75 @@ function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
 
-function sumFeatures({ headline, pairs, sentence }: Features): number {
-  return (
-    headline * FEATURE_WEIGHTS.headline + pairs * FEATURE_WEIGHTS.pairs + sentence * FEATURE_WEIGHTS.sentence
-  );
+/** The best two hits of each article. */
+function scoreArticles(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
+  const articles = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const id = articleOf(hit.handle);
+    const best = articles.get(id);
+    if (!best) articles.set(id, [hit]);
+    else if (best.length < 2) best.push(hit);
+  }
+  return articles;
 }
 
-/**
- * Prepares a question for reading the features of many passages.
- *
- * @param words - In the order of the question.
- */
+function scoreOfOthers(articles: ReadonlyMap<string, readonly Hit[]>, handle: string): number {
+  const other = articles.get(articleOf(handle))?.find((hit) => hit.handle !== handle);
+  return other?.score ?? 0;
+}
+
+function articleOf(handle: string): string {
+  return parseHandle(handle)?.articleId ?? '';
+}
+
+const NONE = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
+
+/** Prepares a question for reading the features of many passages. */
 export function createFeatureReader(
   corpus: Corpus,
-  words: readonly WeighedWord[],
+  { words, asksFor }: SearchedQuestion,
   rarest: number,
-): (handle: string) => Features {
+): (handle: string) => Omit<Features, 'article'> {
   const total = sumWeight(words, rarest);
-  const numbers = new Map(words.flatMap(({ hashes }, i) => hashes.map((hash) => [hash, i])));
-  const weights = words.map(({ weight }) => weight);
+  const totalOfNames = sumWeight(
+    words.filter(({ isName }) => isName),
+    rarest,
+  );
+  const numbers = numberWords(words);
 
   return (handle) => {
-    if (total === 0) return { headline: 0, pairs: 0, sentence: 0 };
-    const tally = new Tally(numbers, weights);
-    const headlineTerms = corpus.headlineTermHashes(parseHandle(handle)?.articleId ?? '');
+    if (total === 0) return NONE;
+    const tally = new Tally(numbers, words);
+    const headlineTerms = corpus.headlineTermHashes(articleOf(handle));
     const named = tally.read(headlineTerms);
     const inHeadline = tally.weight;
-    let inSentence = 0;
     tally.breakPairs();
-    for (const { termHashes } of corpus.sentences(handle)) {
+    let lead: number | null = null;
+    let inSentence = inHeadline;
+    let answerType = 0;
+    for (const sentence of corpus.sentences(handle)) {
       tally.startSentence();
-      tally.read(termHashes);
-      inSentence = Math.max(inSentence, tally.weight - inHeadline);
+      tally.read(sentence.termHashes);
+      lead ??= tally.weight;
+      inSentence = Math.max(inSentence, tally.weight);
+      if (asksFor !== null && answerType < 1) {
+        answerType = Math.max(answerType, holdAnswer(sentence, asksFor, numbers));
+      }
     }
     return {
       headline: named / Math.max(1, headlineTerms.length),
       pairs: tally.pairWeight / (2 * total),
-      sentence: (inHeadline + inSentence) / total,
+      sentence: inSentence / total,
+      lead: (lead ?? inHeadline) / total,
+      names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
+      answerType,
     };
   };
 }
 
-const NOT_ASKED = -1;
+const NOT_SEEN = 0;
+const IN_HEADLINE = 1;
+const NO_WORDS: readonly number[] = [];
 
 /** Counts the question's words in a headline and then in one sentence after the other; runs for every hit. */
 class Tally {
@@ -93,25 +159,25 @@ class Tally {
   weight = 0;
   /** Of the distinct pairs of neighbours found so far. */
   pairWeight = 0;
-  readonly #numbers: ReadonlyMap<number, number>;
-  readonly #weights: readonly number[];
-  /** Where each word was last seen: 1 is the headline, each sentence has a number of its own. */
+  readonly #numbers: ReadonlyMap<number, readonly number[]>;
+  readonly #words: readonly SearchedWord[];
+  /** Where each word was last seen: the headline, or a sentence by its number from 2. */
   readonly #seenIn: Uint32Array;
   readonly #pairSeen: Uint8Array;
-  #place = 1;
+  #place = IN_HEADLINE;
   #weightBefore = 0;
-  #last = NOT_ASKED;
+  #last = NO_WORDS;
 
-  constructor(numbers: ReadonlyMap<number, number>, weights: readonly number[]) {
+  constructor(numbers: ReadonlyMap<number, readonly number[]>, words: readonly SearchedWord[]) {
     this.#numbers = numbers;
-    this.#weights = weights;
-    this.#seenIn = new Uint32Array(weights.length);
-    this.#pairSeen = new Uint8Array(weights.length);
+    this.#words = words;
+    this.#seenIn = new Uint32Array(words.length);
+    this.#pairSeen = new Uint8Array(words.length);
   }
 
   /** What follows does not neighbour what was read. */
   breakPairs(): void {
-    this.#last = NOT_ASKED;
+    this.#last = NO_WORDS;
     this.#weightBefore = this.weight;
   }
 
@@ -124,26 +190,32 @@ class Tally {
   read(termHashes: ArrayLike<number>): number {
     let named = 0;
     for (let i = 0; i < termHashes.length; i += 1) {
-      const number = this.#numbers.get(termHashes[i] ?? 0) ?? NOT_ASKED;
-      if (number !== NOT_ASKED) {
-        named += 1;
-        this.#count(number);
-      }
-      this.#last = number;
+      const found = this.#numbers.get(termHashes[i] ?? 0) ?? NO_WORDS;
+      if (found.length > 0) named += 1;
+      for (const number of found) this.#count(number);
+      this.#last = found;
     }
     return named;
   }
 
+  /** The weight of the names seen so far. */
+  sumNames(): number {
+    return this.#words.reduce(
+      (sum, { isName, weight }, i) => (isName && this.#seenIn[i] !== NOT_SEEN ? sum + weight : sum),
+      0,
+    );
+  }
+
   #count(number: number): void {
-    const weight = this.#weights[number] ?? 0;
+    const weight = this.#words[number]?.weight ?? 0;
     const seenIn = this.#seenIn[number];
-    if (seenIn !== 1 && seenIn !== this.#place) {
+    if (seenIn !== IN_HEADLINE && seenIn !== this.#place) {
       this.#seenIn[number] = this.#place;
       this.weight += weight;
     }
-    if (number > 0 && this.#last === number - 1 && this.#pairSeen[number] === 0) {
+    if (this.#pairSeen[number] === 0 && this.#last.includes(number - 1)) {
       this.#pairSeen[number] = 1;
-      this.pairWeight += weight + (this.#weights[number - 1] ?? 0);
+      this.pairWeight += weight + (this.#words[number - 1]?.weight ?? 0);
     }
   }
 }

@@ -1,34 +1,64 @@
 import type { Span } from './article.js';
 import type { Sentence } from './corpus.js';
+import { holdAnswer } from './hold-answer.js';
+import { numberWords, sumWeight, type SearchedQuestion } from './searched-question.js';
 
-/** A word of a question as the index knows it. */
-export interface WeighedWord {
-  /** `hash32` of each term that stands for the word. */
-  readonly hashes: readonly number[];
-  /** The largest weight among those terms; 0 when the index holds none of them. */
-  readonly weight: number;
-}
+/** What each trait of a sentence counts; `docs/ranking.md` shows what it earns. */
+const WEIGHTS = { fresh: 1, local: 0.6, answers: 0.85, lead: 0.15, follows: 0.15 };
 
-/** The summed weight of all words; one that the index does not hold counts as much as `rarest`. */
-export function sumWeight(words: readonly WeighedWord[], rarest: number): number {
-  return words.reduce((sum, { weight }) => sum + (weight || rarest), 0);
-}
-
-/** The summed weight of the words that stand among the terms. */
-export function sumSharedWeight(termHashes: ReadonlySet<number>, words: readonly WeighedWord[]): number {
-  return words.reduce(
-    (sum, { hashes, weight }) => (hashes.some((hash) => termHashes.has(hash)) ? sum + weight : sum),
-    0,
+/**
+ * The sentence of a passage that answers best; the earlier one on a tie.
+ *
+ * It names the question's words that the headline does not, and those that few sentences of the passage
+ * name; it holds the kind of word that the question asks for; it leads, or follows one that names them.
+ *
+ * @param rarest - What a word counts that the corpus never contains.
+ */
+export function selectAnswerSentence(
+  sentences: readonly Sentence[],
+  headline: ArrayLike<number>,
+  { words, asksFor }: SearchedQuestion,
+  rarest: number,
+): Span {
+  const total = sumWeight(words, rarest);
+  const inHeadline = new Set(Array.from(headline));
+  const numbers = numberWords(words);
+  const named = sentences.map(({ termHashes }) => listNamed(termHashes, numbers));
+  const locals = words.map((_, i) =>
+    weighLocally(named.filter((each) => each.has(i)).length, sentences.length),
   );
+  const share = (number: number): number => (words[number]?.weight ?? 0) / (total || 1);
+  const isFresh = (number: number): boolean =>
+    !(words[number]?.hashes.some((hash) => inHeadline.has(hash)) ?? false);
+
+  let best: Span = { start: 0, end: 0 };
+  let bestScore = -1;
+  sentences.forEach((sentence, i) => {
+    const here = [...(named[i] ?? [])];
+    const before = [...(named[i - 1] ?? [])];
+    const score =
+      WEIGHTS.fresh * sum(here.filter(isFresh).map(share)) +
+      WEIGHTS.local * sum(here.map((number) => share(number) * (locals[number] ?? 0))) +
+      WEIGHTS.answers * holdAnswer(sentence, asksFor, numbers) +
+      WEIGHTS.lead * (i === 0 ? 1 : 0) +
+      WEIGHTS.follows * sum(before.map(share));
+    if (score > bestScore) [best, bestScore] = [sentence.span, score];
+  });
+  return best;
 }
 
-/** The sentence that shares most weight with the question; the earlier one on a tie. */
-export function selectAnswerSentence(sentences: readonly Sentence[], words: readonly WeighedWord[]): Span {
-  let best: Span = { start: 0, end: 0 };
-  let bestWeight = -1;
-  for (const { span, termHashes } of sentences) {
-    const weight = sumSharedWeight(new Set(Array.from(termHashes)), words);
-    if (weight > bestWeight) [best, bestWeight] = [span, weight];
-  }
-  return best;
+function listNamed(
+  termHashes: ArrayLike<number>,
+  numbers: ReadonlyMap<number, readonly number[]>,
+): ReadonlySet<number> {
+  return new Set(Array.from(termHashes).flatMap((hash) => numbers.get(hash) ?? []));
+}
+
+/** Inverse document frequency with the sentences of one passage for documents; 0 for a word in none. */
+function weighLocally(holding: number, sentences: number): number {
+  return holding === 0 ? 0 : Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,9 +1,13 @@
+import type { Respelling } from './answer.js';
 import type { Problem } from './article.js';
 import type { ParagraphRange } from './citation.js';
 import type { CorpusSummary } from './corpus.js';
 import type { FaultCode, FaultFacts } from './errors.js';
+import type { Gain } from './explain.js';
 import { MAX_QUESTION_CHARS, MIN_RESULTS } from './limits.js';
 import { formatDate } from './partial-date.js';
+import type { TermOrigin } from './searched-question.js';
+import type { Features } from './second-stage.js';
 
 /** Everything the bot says of its own; quotes come from the corpus alone. Plain text, no markup. */
 export const ENGLISH = {
@@ -21,6 +25,14 @@ export const ENGLISH = {
   nothingFound: 'I found nothing about that in the articles.',
   nothingLeft: 'No article is left after these options.',
   unknownTerms: (words: readonly string[]) => `The articles never mention: ${words.join(', ')}.`,
+  respelled: (respellings: readonly Respelling[], left = 0) =>
+    `Searched for: ${joinSome(
+      respellings.map(({ word, searched }) => `${searched} (for ${word})`),
+      left,
+    )}.`,
+  searchedAlso: (phrases: readonly string[], left = 0) => `Searched also: ${joinSome(phrases, left)}.`,
+  alsoIn: 'Also in:',
+  otherFigures: 'Other figures in:',
   nearest: 'Nearest headlines, not an answer:',
   undatedLeftOut: (count: number) =>
     count === 1 ? 'One undated article was left out.' : `${count} undated articles were left out.`,
@@ -52,6 +64,17 @@ export const ENGLISH = {
     'I am in more than one server, so nobody can reload from Discord unless HOME_GUILD_ID names the server that may.',
   ourFault: 'Something went wrong on my side. Please try again; if it stays, tell whoever runs the bot.',
   open: 'open',
+  why: 'Why',
+  whyHeading: 'Why these passages',
+  whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
+  whyTerm: ({ word, text, origin }: TermGain) => TERM_ORIGINS[origin](word, text),
+  whyFeature: (feature: keyof Features) => FEATURES[feature],
+  whyValue: (value: number) => `${value.toFixed(2)} of 1`,
+  whySmaller: (count: number) => `${count} smaller ones`,
+  whyShare: (share: number) => `${Math.round(share * 100)} %`,
+  whyMoved: (number: number) => `[${number}] is no longer among the first passages for this question.`,
+  whyAnew: (before: string, after: string) =>
+    `The articles have changed since this was asked (${before} → ${after}); this is how they rank now.`,
   context: (number: number) => `Context ${number}`,
   fold: (number: number) => `Fold ${number}`,
   widen: (number: number) => `Wider ${number}`,
@@ -72,6 +95,7 @@ export const ENGLISH = {
   added: (count: number) => `Added: ${count}`,
   changed: (count: number) => `Changed: ${count}`,
   removed: (count: number) => `Removed: ${count}`,
+  glossaryChanged: 'The glossary changed.',
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   problem: ({ file, line, reason }: Problem) => `${file}${line === null ? '' : `, line ${line}`}: ${reason}`,
   restInFile: (lines: number) =>
@@ -97,12 +121,41 @@ export const ENGLISH = {
   quitCommand: 'ends the terminal',
 
   outlets: 'Outlets',
-  andMore: (count: number) => `and ${count} more`,
+  andMore,
   undatedArticles: (count: number) => (count === 1 ? '1 of them undated' : `${count} of them undated`),
 } as const;
 
+type TermGain = Extract<Gain, { kind: 'term' }>;
+
+const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
+  question: (word) => `“${word}”`,
+  spelling: (word, text) => `“${text}”, as a spelling of “${word}”`,
+  relative: (word, text) => `“${text}”, as a form of “${word}”`,
+  acronym: (word, text) => `“${text}”, which the articles use for “${word}”`,
+  glossary: (word, text) => `“${text}”, which the glossary gives for “${word}”`,
+};
+
+const FEATURES: Readonly<Record<keyof Features, string>> = {
+  headline: 'how much of the headline the question names',
+  pairs: 'how much of the question stands together there, too',
+  sentence: 'how much of the question its best sentence holds',
+  lead: 'how much of the question its first sentence holds',
+  names: 'how much of the names in the question it holds',
+  answerType: 'how well it holds what is asked for (who, where, when, how many)',
+  article: 'how well another passage of the article matches',
+};
+
 /** One language's sentences. */
 export type Sentences = typeof ENGLISH;
+
+function andMore(count: number): string {
+  return `and ${count} more`;
+}
+
+/** @param left - How many are not named. */
+function joinSome(names: readonly string[], left: number): string {
+  return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
+}
 
 function countArticles(count: number): string {
   return count === 1 ? '1 article' : `${count} articles`;

@@ -1,12 +1,15 @@
-import type { Answer, AskRequest, Evidence } from './answer.js';
-import type { Article, Passage, Problem } from './article.js';
+import type { Article, Problem } from './article.js';
+import type { Ask } from './ask.js';
 import type { CorpusSummary, LoadedCorpus } from './corpus.js';
+import type { Explain } from './explain.js';
+import type { Requote } from './requote.js';
 
 /** What a reload changes, by article id. */
 export interface CorpusDifference {
   readonly added: readonly Article[];
   readonly changed: readonly Article[];
   readonly removed: readonly Article[];
+  readonly glossaryChanged: boolean;
 }
 
 export interface ReloadReport {
@@ -22,9 +25,9 @@ export interface ReloadReport {
 export interface Services {
   /** What answers now; hold on to one for the length of one answer. */
   loaded(): LoadedCorpus;
-  ask(loaded: LoadedCorpus, request: AskRequest, offset?: number): Promise<Answer>;
-  /** Answer sentences for passages chosen before, in their order, score 0. */
-  requote(loaded: LoadedCorpus, question: string, passages: readonly Passage[]): readonly Evidence[];
+  ask: Ask;
+  requote: Requote;
+  explain: Explain;
   /**
    * Builds the corpus aside and swaps it in, or with `preview` only compares it.
    *

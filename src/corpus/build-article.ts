@@ -24,7 +24,10 @@ export function buildArticle(
   const article = {
     id,
     ...about,
-    title: about.title === null ? findOpeningWords(text, first, splitSentences) : shortenLine(about.title, MAX_TITLE_CHARS),
+    title:
+      about.title === null
+        ? findOpeningWords(text, first, splitSentences)
+        : shortenLine(about.title, MAX_TITLE_CHARS),
     hasHeadline: about.title !== null,
   };
   return { article, text, passages: paragraphs.flatMap((span) => splitPassage(text, span, splitSentences)) };

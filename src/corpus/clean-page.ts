@@ -31,7 +31,9 @@ const UNFINISHED = /[:;,]$/u;
 export function cleanPage(printed: readonly Piece[]): CleanPage {
   const furniture = new Set(printed.filter(({ text }) => isFurniture(text)));
   const links = findLinks(printed);
-  const pieces = printed.filter((piece) => WORD.test(piece.text) && !furniture.has(piece) && !links.has(piece));
+  const pieces = printed.filter(
+    (piece) => WORD.test(piece.text) && !furniture.has(piece) && !links.has(piece),
+  );
   const running = findRunningText(pieces);
   const heads = findHeadLines(pieces, running);
   const text = pieces.filter((piece, i) => !heads.has(i) && (i >= running || !COUNT.test(piece.text)));
@@ -40,7 +42,10 @@ export function cleanPage(printed: readonly Piece[]): CleanPage {
     pieces: text,
     outlet: first([...furniture], ({ text: line }) => findOutletInFurniture(line)),
     author: first(lines, ({ author }) => author),
-    published: first(lines, ({ published }) => published) ?? findDateline(text) ?? first(lines, ({ updated }) => updated),
+    published:
+      first(lines, ({ published }) => published) ??
+      findDateline(text) ??
+      first(lines, ({ updated }) => updated),
   };
 }
 
@@ -93,7 +98,9 @@ function findRunningText(pieces: readonly Piece[]): number {
 function isRunningText({ text, kind }: Piece): boolean {
   if (kind === 'heading') return false;
   const words = countWords(text);
-  return words > RUNNING_WORDS || (words >= SHORTEST_SENTENCE_WORDS && endsSentence(text) && !/[!?]$/u.test(text));
+  return (
+    words > RUNNING_WORDS || (words >= SHORTEST_SENTENCE_WORDS && endsSentence(text) && !/[!?]$/u.test(text))
+  );
 }
 
 /** The date in a first paragraph that begins `NAIROBI, August 16, 2023 — `. */

@@ -42,5 +42,8 @@ export function shortenLine(text: string, maxChars: number): string {
   const cut = text.slice(0, maxChars);
   const space = cut.lastIndexOf(' ');
   const end = space > 0 ? space : maxChars - 1;
-  return `${cut.slice(0, end).replace(LONE_SURROGATES, '').replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${cut
+    .slice(0, end)
+    .replace(LONE_SURROGATES, '')
+    .replace(/[\s,;:–—-]+$/u, '')}…`;
 }

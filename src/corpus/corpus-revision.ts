@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArticleText } from '../core/article.js';
+import type { Glossary } from '../core/glossary.js';
 
 const FINGERPRINT_DIGITS = 16;
 const REVISION_DIGITS = 7;
@@ -12,9 +13,10 @@ export function articleFingerprint({ article, text, passages }: ArticleText): st
   return hash(JSON.stringify([about, text, spans]), FINGERPRINT_DIGITS);
 }
 
-/** 7 hex digits over the fingerprints of all articles, whatever their order. */
-export function corpusRevision(fingerprints: readonly string[]): string {
-  return hash([...fingerprints].sort().join('\n'), REVISION_DIGITS);
+/** 7 hex digits over the fingerprints of all articles, whatever their order, and the glossary. */
+export function corpusRevision(fingerprints: readonly string[], glossary: Glossary): string {
+  const terms = glossary.map(({ en, sw }) => JSON.stringify([en, sw]));
+  return hash([...[...fingerprints].sort(), ...terms].join('\n'), REVISION_DIGITS);
 }
 
 function hash(text: string, digits: number): string {

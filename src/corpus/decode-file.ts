@@ -13,8 +13,7 @@ const UTF_16_MARKS = [
 ] as const;
 
 /** 0x80 to 0x9F of windows-1252 (WHATWG Encoding); Node 20 decodes them as control characters. */
-const WINDOWS_1252 =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const FIRST_OF_WINDOWS_1252 = 0x80;
 
 /** Decodes UTF-8, or the encoding that an HTML page declares. */

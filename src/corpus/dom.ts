@@ -44,7 +44,9 @@ function parse(source: string): DomDocument {
 
 /** The words of a text that was written as HTML where it should be plain: `A &amp; B`. */
 export function decodeEntities(text: string): string {
-  return /&[#\w]+;/u.test(text) ? (parsePage(`<p>${text.replaceAll('<', '&lt;')}</p>`).body.textContent ?? '') : text;
+  return /&[#\w]+;/u.test(text)
+    ? (parsePage(`<p>${text.replaceAll('<', '&lt;')}</p>`).body.textContent ?? '')
+    : text;
 }
 
 export function isElement(node: DomNode): node is DomElement {

@@ -12,7 +12,10 @@ const MAX_PLACES = 100;
  * with the text right before. Headings stay.
  */
 export function dropRepeats(pieces: readonly Piece[]): Piece[] {
-  const texts = pieces.map((piece) => ({ piece, words: piece.kind === 'heading' ? [] : splitWords(piece.text) }));
+  const texts = pieces.map((piece) => ({
+    piece,
+    words: piece.kind === 'heading' ? [] : splitWords(piece.text),
+  }));
   const places = indexOpenings(texts.map(({ words }) => words));
   return pieces.filter((piece, i) => {
     const words = texts[i]?.words ?? [];
@@ -26,7 +29,8 @@ export function dropRepeats(pieces: readonly Piece[]): Piece[] {
     if (!mine || !other || i === place.piece || !holds(other.words, mine.words, place.at)) return false;
     if (other.words.length > mine.words.length) return mine.words.length >= MIN_CONTAINED_WORDS;
     // Few words may well be said twice, and their signs make all the difference.
-    if (mine.words.length < MIN_CONTAINED_WORDS) return place.piece === i - 1 && mine.piece.text === other.piece.text;
+    if (mine.words.length < MIN_CONTAINED_WORDS)
+      return place.piece === i - 1 && mine.piece.text === other.piece.text;
     const yields = Number(mine.piece.kind === 'item') - Number(other.piece.kind === 'item');
     return yields === 0 ? place.piece < i : yields > 0;
   }

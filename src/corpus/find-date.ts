@@ -12,7 +12,20 @@ const FULL_NAMES =
   'Januari|Februari|Machi|Aprili|Mei|Juni|Julai|Agosti|Septemba|Oktoba|Novemba|Desemba';
 const SHORT_NAMES = String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`;
 /** The first three letters of the months in English and Swahili. */
-const MONTHS = ['jan', 'feb', 'mar mac', 'apr', 'may mei', 'jun', 'jul', 'aug ago', 'sep', 'oct okt', 'nov', 'dec des'];
+const MONTHS = [
+  'jan',
+  'feb',
+  'mar mac',
+  'apr',
+  'may mei',
+  'jun',
+  'jul',
+  'aug ago',
+  'sep',
+  'oct okt',
+  'nov',
+  'dec des',
+];
 
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;

@@ -1,5 +1,6 @@
-import type { AnalyzedSentence } from '../core/analysis.js';
+import type { AnalyzedSentence, AnalyzedWord } from '../core/analysis.js';
 import type { ArticleText, Span } from '../core/article.js';
+import type { Glossary } from '../core/glossary.js';
 import { hash32 } from '../core/hash.js';
 import { articleFingerprint, corpusRevision } from './corpus-revision.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
@@ -8,21 +9,24 @@ import type { FrozenCorpus } from './frozen-corpus.js';
 export interface AnalyzedArticle {
   readonly source: ArticleText;
   /** `[]` when it has no headline. */
-  readonly headlineTerms: readonly string[];
+  readonly headline: readonly AnalyzedWord[];
   /** One entry a passage. */
   readonly passages: readonly (readonly AnalyzedSentence[])[];
 }
 
 const encoder = new TextEncoder();
 
-/** @param analyzed - By article id, in code-unit order. */
-export function freezeCorpus(analyzed: readonly AnalyzedArticle[]): FrozenCorpus {
+/**
+ * @param analyzed - By article id, in code-unit order.
+ * @param glossary - Counts for the revision only.
+ */
+export function freezeCorpus(analyzed: readonly AnalyzedArticle[], glossary: Glossary): FrozenCorpus {
   const sources = analyzed.map(({ source }) => source);
   const fingerprints = sources.map(articleFingerprint);
   const passages = analyzed.flatMap((article) => article.passages);
   const sentences = passages.flat();
   return {
-    revision: corpusRevision(fingerprints),
+    revision: corpusRevision(fingerprints, glossary),
     articles: sources.map(({ article }) => article),
     fingerprints,
     ...freezeTexts(sources),
@@ -30,10 +34,11 @@ export function freezeCorpus(analyzed: readonly AnalyzedArticle[]): FrozenCorpus
     passageSpans: flattenSpans(sources.flatMap((source) => source.passages)),
     sentenceStarts: countStarts(passages),
     sentenceSpans: flattenSpans(sentences.map(({ span }) => span)),
-    sentenceTermStarts: countStarts(sentences.map(({ terms }) => terms)),
-    sentenceTerms: hashTerms(sentences.map(({ terms }) => terms)),
-    headlineTermStarts: countStarts(analyzed.map(({ headlineTerms }) => headlineTerms)),
-    headlineTerms: hashTerms(analyzed.map(({ headlineTerms }) => headlineTerms)),
+    sentenceTermStarts: countStarts(sentences.map(({ words }) => words)),
+    sentenceTerms: hashTerms(sentences.map(({ words }) => words)),
+    sentenceTermMarks: Uint8Array.from(sentences.flatMap(({ words }) => words.map(({ marks }) => marks))),
+    headlineTermStarts: countStarts(analyzed.map(({ headline }) => headline)),
+    headlineTerms: hashTerms(analyzed.map(({ headline }) => headline)),
   };
 }
 
@@ -77,6 +82,6 @@ function flattenSpans(spans: readonly Span[]): Uint32Array {
   return flat;
 }
 
-function hashTerms(groups: readonly (readonly string[])[]): Uint32Array {
-  return Uint32Array.from(groups.flatMap((terms) => terms.map(hash32)));
+function hashTerms(groups: readonly (readonly AnalyzedWord[])[]): Uint32Array {
+  return Uint32Array.from(groups.flatMap((words) => words.map(({ term }) => hash32(term))));
 }

@@ -38,10 +38,7 @@ const list = z
   .default(null)
   .transform((values): readonly string[] => values ?? []);
 
-const author = z.preprocess(
-  (value) => (isTexts(value) ? value.join(', ') : value),
-  line(MAX_AUTHOR_CHARS),
-);
+const author = z.preprocess((value) => (isTexts(value) ? value.join(', ') : value), line(MAX_AUTHOR_CHARS));
 
 const Facts = z.object({
   title: line(MAX_TITLE_CHARS),

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
+import { describeNesting } from './yaml-limits.js';
 
 /** A value as it is written: text, a list, nothing, or something that no key takes. */
 export type FrontMatterValue = string | null | readonly FrontMatterValue[] | { readonly isNested: true };
@@ -35,7 +36,8 @@ export function readFrontMatter(source: string): FrontMatter {
   if (!FENCE.test(lines[start] ?? '')) return { entries: [], faults: [], body: source };
   const end = lines.findIndex((line, i) => i > start && FENCE.test(line));
   if (end < 0) {
-    const reason = 'The front matter that begins here has no end: close it with a line of three dashes (---).';
+    const reason =
+      'The front matter that begins here has no end: close it with a line of three dashes (---).';
     return { entries: [], faults: [{ line: start + 1, reason }], body: '' };
   }
   // As many lines as stand before it, so that faults have the file's.
@@ -44,6 +46,13 @@ export function readFrontMatter(source: string): FrontMatter {
 }
 
 function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
+  const nesting = describeNesting(yaml);
+  if (nesting !== null) {
+    return {
+      entries: [],
+      faults: [{ line: 1, reason: `${nesting}: write lines of the form \`key: value\`.` }],
+    };
+  }
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
@@ -56,7 +65,15 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], faults };
   if (!isMap(contents)) {
-    return { entries: [], faults: [{ line: lineAt(contents.range[0]), reason: 'The front matter must be lines of the form `key: value`.' }] };
+    return {
+      entries: [],
+      faults: [
+        {
+          line: lineAt(contents.range[0]),
+          reason: 'The front matter must be lines of the form `key: value`.',
+        },
+      ],
+    };
   }
   const entries = contents.items.map((pair) => readEntry(pair as Pair<Node, Node | null>, document, lineAt));
   return { entries, faults };

@@ -26,6 +26,8 @@ export interface FrozenCorpus {
   /** Sentence to term hashes. */
   readonly sentenceTermStarts: Uint32Array;
   readonly sentenceTerms: Uint32Array;
+  /** Sum of `MARKS` of each of {@link sentenceTerms}. */
+  readonly sentenceTermMarks: Uint8Array;
   /** Article to term hashes of its headline. */
   readonly headlineTermStarts: Uint32Array;
   readonly headlineTerms: Uint32Array;

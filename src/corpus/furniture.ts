@@ -70,7 +70,8 @@ const CREDITS = [
   /^[[(/]?(?:file|file photo|file image|file pic|courtesy|photo file|picha ya maktaba)[\])/]?$/iu,
 ];
 
-const LATEST_FROM = /\b(?:latest|more) (?:videos?|news|stories|headlines|updates) from (?<the>the )?(?<name>\p{Lu}[\p{L}\p{N}&'’. -]*)$/u;
+const LATEST_FROM =
+  /\b(?:latest|more) (?:videos?|news|stories|headlines|updates) from (?<the>the )?(?<name>\p{Lu}[\p{L}\p{N}&'’. -]*)$/u;
 
 const MEDIA = /\b(?:News|TV|FM|Radio|Media|Online|Digital)$/u;
 

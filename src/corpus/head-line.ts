@@ -27,8 +27,10 @@ const DAYS =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|juma(?:tatu|nne|tano|mosi|pili)|alhamisi|ijumaa';
 const DAY_NAME = new RegExp(`^(?:${DAYS})$`, 'iu');
 const LAST_DAY_NAME = new RegExp(`(?:^|[\\s,])(?:${DAYS}),?$`, 'iu');
-const LABEL = /^(?<update>(?:last |date )?(?:updated|modified))?(?:(?:date )?(?:first )?(?:published|posted|created)|date|imechapishwa)?(?: on| at)? ?:?$/iu;
-const TIME = /^(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?hrs| ?h)?(?: ?\(?(?!by\b|na\b)[A-Z]{2,4}\b\)?)?(?: ?[+-]\d{1,2}:?\d{2})?/iu;
+const LABEL =
+  /^(?<update>(?:last |date )?(?:updated|modified))?(?:(?:date )?(?:first )?(?:published|posted|created)|date|imechapishwa)?(?: on| at)? ?:?$/iu;
+const TIME =
+  /^(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?hrs| ?h)?(?: ?\(?(?!by\b|na\b)[A-Z]{2,4}\b\)?)?(?: ?[+-]\d{1,2}:?\d{2})?/iu;
 const READING_TIME = /[\s,]\d{1,3} min(?:ute)?s? read$/iu;
 /** Where two parts of a line were printed apart: `Asha OdellAug 16, 2023`. */
 const SEAM = /(?<=\p{Ll})(?=\d{1,2}(?:st|nd|rd|th)? \p{Lu}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4})/gu;
@@ -38,11 +40,14 @@ const SEPARATORS = / [-–—] |\s*[|·•]\s*/u;
 export function readHeadLine(line: string): HeadLine | null {
   if (line.length > MAX_HEAD_LINE_CHARS) return null;
   const said = line.replace(SEAM, ' ').replace(READING_TIME, '');
-  const parts = said.split(SEPARATORS).filter((part) => part !== '').map(readPart);
+  const parts = said
+    .split(SEPARATORS)
+    .filter((part) => part !== '')
+    .map(readPart);
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return null;
   const all = known.reduce(merge, NOTHING);
-  return all.published ?? all.updated ?? all.author ? all : null;
+  return (all.published ?? all.updated ?? all.author) ? all : null;
 }
 
 /** Whether `text` could be the name of one who writes. */
@@ -52,7 +57,7 @@ export function isName(text: string): boolean {
 
 function readPart(part: string): HeadLine | null {
   const found = findDate(part);
-  if (!found) return readByline(part) ?? (readTime(part) ?? (isFurniture(part) ? NOTHING : null));
+  if (!found) return readByline(part) ?? readTime(part) ?? (isFurniture(part) ? NOTHING : null);
   const before = readBefore(part.slice(0, found.start));
   const after = readAfter(part.slice(found.end));
   if (!before || !after) return null;
@@ -63,7 +68,12 @@ function readPart(part: string): HeadLine | null {
 
 /** What stands before a date: a label, a byline, the day of the week. */
 function readBefore(text: string): (HeadLine & { readonly isUpdate: boolean }) | null {
-  const label = text.trim().replace(/[\s,–—-]+$/u, '').replace(LAST_DAY_NAME, '').replace(/,$/u, '').trim();
+  const label = text
+    .trim()
+    .replace(/[\s,–—-]+$/u, '')
+    .replace(LAST_DAY_NAME, '')
+    .replace(/,$/u, '')
+    .trim();
   if (label === '') return { ...NOTHING, isUpdate: false };
   const match = LABEL.exec(label);
   if (match) return { ...NOTHING, isLabelled: true, isUpdate: match.groups?.['update'] !== undefined };

@@ -42,7 +42,10 @@ export function readHtmlMetadata(document: DomDocument): ArticleFacts {
   const metas = readMetas(document);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const url = firstOf([canonical, metas.get('og:url')], parseWebAddress);
-  const titles = [...TITLES.map((name) => metas.get(name) ?? ''), document.querySelector('title')?.textContent ?? ''];
+  const titles = [
+    ...TITLES.map((name) => metas.get(name) ?? ''),
+    document.querySelector('title')?.textContent ?? '',
+  ];
   const linked = readJsonLd(document, { url, titles });
   const outlet = firstLine([linked?.outlet, ...OUTLETS.map((name) => metas.get(name))], MAX_OUTLET_CHARS);
   return {
@@ -51,7 +54,11 @@ export function readHtmlMetadata(document: DomDocument): ArticleFacts {
     author: findAuthor(document, [linked?.author, ...AUTHORS.map((name) => metas.get(name))]),
     published: findPublished(document, [linked?.published, ...DATES.map((name) => metas.get(name))]),
     url: url ?? parseWebAddress(linked?.url ?? ''),
-    language: findLanguage(document, [linked?.language, metas.get('og:locale'), metas.get('content-language')]),
+    language: findLanguage(document, [
+      linked?.language,
+      metas.get('og:locale'),
+      metas.get('content-language'),
+    ]),
     tags: findTags(document),
     caution: null,
   };
@@ -97,7 +104,10 @@ function dropSite(title: string, outlet: string): string {
 }
 
 function plainName(name: string): string {
-  return name.toLowerCase().replace(/^the\s+/u, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function findAuthor(document: DomDocument, candidates: Candidates): string | null {
@@ -107,7 +117,9 @@ function findAuthor(document: DomDocument, candidates: Candidates): string | nul
 }
 
 function findPublished(document: DomDocument, candidates: Candidates): PartialDate | null {
-  const days = new Set([...document.querySelectorAll('time')].slice(0, MAX_TIMES).filter(isApart).map(readTime));
+  const days = new Set(
+    [...document.querySelectorAll('time')].slice(0, MAX_TIMES).filter(isApart).map(readTime),
+  );
   const marked = [...document.querySelectorAll(PUBLISHED_TIMES)].map(readTime);
   // Of several times without a mark any may be that of another article.
   return firstOf([...candidates, ...marked, ...(days.size === 1 ? days : [])], readDate);
@@ -126,7 +138,8 @@ function readTime(time: DomElement): string | null {
 
 function readDate(text: string): PartialDate | null {
   const trimmed = text.trim();
-  const date = parsePartialDate(trimmed) ?? parsePartialDate(trimmed.slice(0, 10)) ?? findDate(trimmed)?.date ?? null;
+  const date =
+    parsePartialDate(trimmed) ?? parsePartialDate(trimmed.slice(0, 10)) ?? findDate(trimmed)?.date ?? null;
   return date === null || !/^(?:19|20)/u.test(date) || date === UNSET_CLOCK ? null : date;
 }
 

@@ -50,7 +50,8 @@ class PieceReader {
     if (name === 'BR') this.#text += '\n';
     else if (name === 'PRE') this.#readLines(element);
     else if (HEADINGS.test(name)) this.#add('heading', cleanLine(element.textContent ?? ''));
-    else if (name === 'TABLE' && !element.querySelector(PARAGRAPHS_IN_TABLE)) this.#add('table', readTable(element));
+    else if (name === 'TABLE' && !element.querySelector(PARAGRAPHS_IN_TABLE))
+      this.#add('table', readTable(element));
     else if (BLOCKS.has(name)) this.#readBlock(element, name);
     else this.#readChildren(element);
   }
@@ -84,13 +85,18 @@ class PieceReader {
     this.#text = '';
     if (text.trim() === '') return;
     const pieces = splitIntoPieces(text);
-    this.#pieces.push(...(this.#isItem ? pieces.map((piece) => ({ ...piece, kind: 'item' as const })) : pieces));
+    this.#pieces.push(
+      ...(this.#isItem ? pieces.map((piece) => ({ ...piece, kind: 'item' as const })) : pieces),
+    );
   }
 }
 
 function readTable(table: DomElement): string {
   const rows = [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('th, td')].map((cell) => cleanLine(cell.textContent ?? '')).filter(Boolean).join(' | '),
+    [...row.querySelectorAll('th, td')]
+      .map((cell) => cleanLine(cell.textContent ?? ''))
+      .filter(Boolean)
+      .join(' | '),
   );
   return cleanLines(rows.join('\n'));
 }

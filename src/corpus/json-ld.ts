@@ -44,7 +44,8 @@ export function readJsonLd(document: DomDocument, page: PageNames): LinkedArticl
 function findArticle(articles: readonly Json[], { url, titles }: PageNames): Json | undefined {
   if (articles.length < 2) return articles[0];
   const here = url === null ? null : plainAddress(url);
-  const isHere = (article: Json): boolean => listAddresses(article).some((address) => plainAddress(address) === here);
+  const isHere = (article: Json): boolean =>
+    listAddresses(article).some((address) => plainAddress(address) === here);
   const isNamed = (article: Json): boolean => {
     const headline = cleanLine(readHeadline(article) ?? '');
     return headline !== '' && titles.some((title) => cleanLine(title).startsWith(headline));
@@ -95,7 +96,9 @@ function readNames(value: unknown, byId: ReadonlyMap<unknown, Json>): string[] {
     if (!isJson(item)) return toTexts(item);
     return toTexts(item['name'] ?? byId.get(item['@id'])?.['name']);
   });
-  return [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '' && !/^https?:/iu.test(name));
+  return [...new Set(names.map((name) => name.trim()))].filter(
+    (name) => name !== '' && !/^https?:/iu.test(name),
+  );
 }
 
 function toTexts(value: unknown): string[] {

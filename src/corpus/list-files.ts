@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../core/article.js';
+import { GLOSSARY_FILE } from './read-glossary.js';
 
 /** The files of a corpus folder; paths are relative to it, with forward slashes. */
 export interface FileList {
@@ -12,7 +13,7 @@ export interface FileList {
   readonly problems: readonly Problem[];
 }
 
-const GLOSSARY = 'glossary.yaml';
+export const LINK_OUT = 'The link leads out of the folder of articles: put a copy of the file here.';
 
 /** A file, or a folder to go on with. */
 type Entry =
@@ -39,7 +40,7 @@ export async function listFiles(root: string): Promise<FileList> {
 async function listFolder(root: string, folder: string): Promise<Entry[]> {
   try {
     const entries = await readdir(join(root, folder), { withFileTypes: true });
-    const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== GLOSSARY);
+    const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== GLOSSARY_FILE);
     const listed = await Promise.all(seen.map((entry) => classify(root, join(folder, entry.name), entry)));
     return listed.flatMap((entry) => entry ?? []);
   } catch (error) {
@@ -59,15 +60,20 @@ async function classify(root: string, path: string, entry: Dirent): Promise<Entr
 async function classifyLink(root: string, path: string): Promise<Entry | null> {
   try {
     const target = await realpath(join(root, path));
-    const inside = relative(root, target);
-    if (inside === '..' || inside.startsWith(`..${sep}`)) {
-      return toProblem(path, 'The link leads out of the folder of articles: put a copy of the file here.');
-    }
-    const isHidden = inside.split(sep).some((name) => name.startsWith('.'));
+    if (leadsOut(root, target)) return toProblem(path, LINK_OUT);
+    const isHidden = relative(root, target)
+      .split(sep)
+      .some((name) => name.startsWith('.'));
     return isHidden && (await stat(target)).isFile() ? { kind: 'file', path: withSlashes(path) } : null;
   } catch (error) {
     return toProblem(path, `The link leads nowhere (${describeError(error)}): mend it or take it away.`);
   }
+}
+
+/** Whether `target` is not below `root`; both are real paths. */
+export function leadsOut(root: string, target: string): boolean {
+  const inside = relative(root, target);
+  return inside === '..' || inside.startsWith(`..${sep}`);
 }
 
 function toProblem(path: string, reason: string): Entry {

@@ -28,12 +28,15 @@ const MAX_MARKS_IN_PARAGRAPH = 5000;
 /** Why taking `markdown` apart would take too long; `null` when it would not. */
 export function describeExcess(markdown: string): string | null {
   if (!MARKUP.test(markdown)) return null;
-  if (TOO_DEEP.test(markdown)) return 'The text is nested too deeply: take the outer quote or list marks off.';
+  if (TOO_DEEP.test(markdown))
+    return 'The text is nested too deeply: take the outer quote or list marks off.';
   if (markdown.split(BLANK_LINES).some((text) => (text.match(MARKS)?.length ?? 0) > MAX_MARKS_IN_PARAGRAPH)) {
     return 'A paragraph has too much markup: take the *, _, [ and < off that are none.';
   }
   const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
-  return isLong ? `The text has over ${MAX_LINES_WITH_MARKUP} lines: split it.` : describePageExcess(markdown);
+  return isLong
+    ? `The text has over ${MAX_LINES_WITH_MARKUP} lines: split it.`
+    : describePageExcess(markdown);
 }
 
 /** Splits Markdown (CommonMark with GFM) into blocks of plain text; `\n` line ends. */
@@ -48,7 +51,10 @@ function readPlain(markdown: string): MarkdownBlock[] {
 }
 
 function parse(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
+  return fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
 }
 
 function readTree(node: Parents): MarkdownBlock[] {

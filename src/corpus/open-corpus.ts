@@ -31,7 +31,9 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     const whole = text(articleId);
     const found: Passage[] = [];
     for (let n = Math.max(1, from); n <= Math.min(to, end - start); n += 1) {
-      found.push(readPassage(frozen, { article, paragraph: n, paragraphs: end - start, at: start + n - 1, whole }));
+      found.push(
+        readPassage(frozen, { article, paragraph: n, paragraphs: end - start, at: start + n - 1, whole }),
+      );
     }
     return found;
   };
@@ -109,6 +111,7 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
     return {
       span: pair(frozen.sentenceSpans, start + i),
       termHashes: frozen.sentenceTerms.subarray(terms.start, terms.end),
+      termMarks: frozen.sentenceTermMarks.subarray(terms.start, terms.end),
     };
   });
 }

@@ -51,7 +51,10 @@ function packUpTo(to: number, units: readonly Unit[], best: Packings, limits: Pa
     if (from < to - 1 && (words > limits.words || chars > limits.chars)) break;
     const pieces = (best.pieces[from] ?? 0) + 1;
     const squares = (best.squares[from] ?? 0) + chars * chars;
-    if (pieces < (best.pieces[to] ?? 0) || (pieces === best.pieces[to] && squares < (best.squares[to] ?? 0))) {
+    if (
+      pieces < (best.pieces[to] ?? 0) ||
+      (pieces === best.pieces[to] && squares < (best.squares[to] ?? 0))
+    ) {
       best.pieces[to] = pieces;
       best.squares[to] = squares;
       best.starts[to] = from;

@@ -1,6 +1,7 @@
 const TAGS = /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu;
 /** Elements that need no end tag; the others nest until theirs. */
-const FLAT = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
+const FLAT =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
 /** Elements that hold text only, whatever it looks like. */
 const RAW = /^(?:script|style)$/iu;
 /** Parsing takes the square of the depth, and reading a page goes down into it. */
@@ -24,7 +25,8 @@ function measureDepth(source: string): number {
     const [, slash = '', name] = tag;
     const end = slash === '' ? findRawEnd(source, tag.index, name) : null;
     if (end !== null) tags.lastIndex = end;
-    else if (name !== undefined && !FLAT.test(name)) depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
+    else if (name !== undefined && !FLAT.test(name))
+      depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
     deepest = Math.max(deepest, depth);
   }
   return deepest;

@@ -86,5 +86,9 @@ function toPiece(lines: readonly string[]): Piece {
   const [first = '', ...rest] = lines;
   const text = first.replace(BULLET, '');
   const kind = text === first ? 'paragraph' : 'item';
-  return { text: [text, ...rest].filter((line) => line !== '').join(' '), kind, isOneLine: rest.length === 0 };
+  return {
+    text: [text, ...rest].filter((line) => line !== '').join(' '),
+    kind,
+    isOneLine: rest.length === 0,
+  };
 }

@@ -23,7 +23,8 @@ export function detectFormat(path: string): Format | null {
 
 /** Reads an article from a text of any format; whatever is wrong with the text, the result is a value. */
 export function readArticle(format: Format, source: string, context: ReadContext): Reading {
-  if (source.trim() === '') return reject(context, 'The file is empty: write the article into it or take it away.');
+  if (source.trim() === '')
+    return reject(context, 'The file is empty: write the article into it or take it away.');
   try {
     return READERS[format](source, context);
   } catch (error) {

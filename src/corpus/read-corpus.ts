@@ -1,13 +1,14 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
 import type { SplitSentences } from '../core/analysis.js';
 import type { ArticleText, Problem } from '../core/article.js';
 import { Fault } from '../core/errors.js';
+import type { Glossary } from '../core/glossary.js';
 import { formatArticleId, formatIdPrefix } from './article-id.js';
-import { decodeFile } from './decode-file.js';
 import { describeError, listFiles } from './list-files.js';
+import { loadGlossary } from './load-glossary.js';
 import { detectFormat, readArticle } from './read-article.js';
 import type { Format } from './read-article.js';
+import { readTextFile } from './read-text-file.js';
 import { reject } from './reading.js';
 import type { Reading } from './reading.js';
 
@@ -33,6 +34,8 @@ export interface RejectedFolder {
 export interface CorpusReading {
   /** By id, in code-unit order; at least one. */
   readonly articles: readonly ArticleText[];
+  /** Empty when there is none, `null` when there is one that cannot be read. */
+  readonly glossary: Glossary | null;
   /** By file and line. */
   readonly problems: readonly Problem[];
   /** No id of these is among the articles. */
@@ -50,7 +53,8 @@ const PROBLEMS_SHOWN = 3;
 const ADVICE = 'Put articles there as .md, .txt or .html files.';
 
 /**
- * Reads every article below a folder. What cannot be read is told in `problems`, and the rest loads.
+ * Reads every article below a folder, and its glossary. What cannot be read is told in `problems`, and
+ * the rest loads.
  *
  * @throws {Fault} `CORPUS_MISSING` when `dir` is not a folder that can be read, `CORPUS_EMPTY`
  *   when it holds no article that can be read.
@@ -60,12 +64,14 @@ export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<C
   const list = await listFiles(root);
   const { files, problems } = chooseFiles(list.files);
   const readings = await readAll(root, files, parts);
+  const glossary = await loadGlossary(root);
 
   const articles = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.article] : []));
-  const all = [list.problems, problems, ...readings.map((reading) => reading.problems)].flat().sort(byPlace);
+  const all = [list, { problems }, ...readings, glossary].flatMap((part) => part.problems).sort(byPlace);
   if (articles.length === 0) throw describeEmpty(dir, list.files.length, all);
   return {
     articles: articles.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+    glossary: glossary.kind === 'read' ? glossary.glossary : null,
     problems: all,
     rejected: files.filter((_, i) => readings[i]?.kind === 'rejected').map(({ id, file }) => ({ id, file })),
     rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
@@ -142,20 +148,14 @@ async function readOne(
   splitSentences: SplitSentences,
 ): Promise<Reading> {
   const context = { id, file, splitSentences };
-  try {
-    const path = join(root, file);
-    const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) return reject(context, describeSize(size));
-    const decoded = decodeFile(await readFile(path), format === 'html');
-    return decoded.kind === 'text'
-      ? readArticle(format, decoded.text, context)
-      : reject(context, decoded.reason, decoded.line);
-  } catch (error) {
-    return reject(context, `The file cannot be read (${describeError(error)}): check that it is there, and its name and permissions.`);
-  }
+  const decoded = await readTextFile(root, file, { isHtml: format === 'html', describeSize });
+  return decoded.kind === 'text'
+    ? readArticle(format, decoded.text, context)
+    : reject(context, decoded.reason, decoded.line);
 }
 
-function describeSize(bytes: number): string {
+function describeSize(bytes: number): string | null {
+  if (bytes <= MAX_FILE_BYTES) return null;
   return `The file is over 5 MB (${(bytes / 1024 / 1024).toFixed(2)} MB): split it.`;
 }
 

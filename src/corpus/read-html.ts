@@ -50,7 +50,10 @@ function findContent(document: DomDocument): DomElement | null {
   if ([...document.querySelectorAll('*')].length > MAX_ELEMENTS) return null;
   const serializer = (node: unknown): DomElement => node as DomElement;
   try {
-    return new Readability<DomElement>(document, { serializer, charThreshold: SHORTEST_ARTICLE_CHARS }).parse()?.content ?? null;
+    return (
+      new Readability<DomElement>(document, { serializer, charThreshold: SHORTEST_ARTICLE_CHARS }).parse()
+        ?.content ?? null
+    );
   } catch {
     return null;
   }

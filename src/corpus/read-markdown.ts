@@ -24,7 +24,9 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   const title = checked.facts.title ?? heading;
   const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
   const article = buildArticle({ ...checked.facts, title }, rest, context);
-  return article ? { kind: 'read', article, problems } : reject(context, 'There is no paragraph to quote: add the text of the article.');
+  return article
+    ? { kind: 'read', article, problems }
+    : reject(context, 'There is no paragraph to quote: add the text of the article.');
 }
 
 function locate(faults: readonly FrontMatterFault[], { file }: ReadContext): Problem[] {

@@ -44,12 +44,18 @@ function readTitle(head: string): Pick<PageHead, 'title' | 'author'> | null {
   const { start, end } = findLongestRun(words, (word) => CAPITALS.test(word) || /^[\d&–—-]+$/u.test(word));
   const title = words.slice(start, end).join(' ');
   if (start > MAX_CATEGORY_WORDS || end - start < MIN_TITLE_WORDS) return null;
-  const author = words.slice(end).join(' ').replace(/^by:? /iu, '');
+  const author = words
+    .slice(end)
+    .join(' ')
+    .replace(/^by:? /iu, '');
   if (author === '') return { title, author: null };
   return isName(author) && countWords(author) <= MAX_AUTHOR_WORDS ? { title, author } : null;
 }
 
-function findLongestRun<T>(items: readonly T[], belongs: (item: T) => boolean): { start: number; end: number } {
+function findLongestRun<T>(
+  items: readonly T[],
+  belongs: (item: T) => boolean,
+): { start: number; end: number } {
   let best = { start: 0, end: 0 };
   let start = 0;
   items.forEach((item, i) => {

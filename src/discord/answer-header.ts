@@ -1,21 +1,24 @@
-import type { AskRequest } from '../core/answer.js';
+import type { Answer, AskRequest, Respelling } from '../core/answer.js';
 import type { AskOptions } from '../core/parse-ask-request.js';
 import { ENGLISH as say } from '../core/sentences.js';
 import { DEFAULT_RESULTS } from '../core/limits.js';
-import { bold, escapeText, small, unescapeText } from './markdown.js';
+import { bold, escapeText, shorten, small, unescapeText } from './markdown.js';
 
 /**
  * The first text of an answer. It carries the question and its options, so that a button pressed later can
- * read them back with {@link readHeader}.
+ * read them back with {@link readHeader}, and says what was searched for where that differs.
  *
  * @param sharedBy - Id of the member who shared the answer, who is named and not pinged.
  */
-export function writeHeader(request: AskRequest, certain: boolean, sharedBy?: string): string {
+export function writeHeader(answer: Answer, sharedBy?: string): string {
+  const { request, kind, certain, respelled, searchedAlso } = answer;
   return [
     ...(sharedBy === undefined ? [] : [writeSharer(sharedBy)]),
     bold(escapeText(request.question)),
     ...writeOptions(request),
-    ...(certain ? [] : [say.closest]),
+    ...writeRespelled(respelled),
+    ...writeSearchedAlso(searchedAlso),
+    ...(kind === 'nothing-found' || certain ? [] : [say.closest]),
   ].join('\n');
 }
 
@@ -37,6 +40,26 @@ function writeOptions({ results, since, until, outlet }: AskRequest): string[] {
     ...(outlet === null ? [] : [`outlet ${escapeText(outlet)}`]),
   ];
   return options.length === 0 ? [] : [small(options.join(' · '))];
+}
+
+/** Longest sentence that lists words. */
+const MAX_LIST_CHARS = 200;
+
+function writeRespelled(respelled: readonly Respelling[]): string[] {
+  return listSome(respelled, say.respelled).map(escapeText);
+}
+
+function writeSearchedAlso(searchedAlso: readonly string[]): string[] {
+  return listSome(searchedAlso, say.searchedAlso).map((sentence) => small(escapeText(sentence)));
+}
+
+/** A sentence that names as many as it has room for and counts the others; `[]` when there are none. */
+function listSome<T>(all: readonly T[], write: (named: readonly T[], left: number) => string): string[] {
+  if (all.length === 0) return [];
+  let named = all.length;
+  const writeNamed = (): string => write(all.slice(0, named), all.length - named);
+  while (named > 1 && writeNamed().length > MAX_LIST_CHARS) named -= 1;
+  return [shorten(writeNamed(), MAX_LIST_CHARS)];
 }
 
 const QUESTION = /^\*\*(.+)\*\*$/mu;

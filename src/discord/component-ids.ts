@@ -16,6 +16,7 @@ export type Press =
   | { readonly kind: 'page'; readonly offset: number }
   | { readonly kind: 'delete'; readonly askerId: string }
   | { readonly kind: 'share' }
+  | { readonly kind: 'why' }
   | {
       readonly kind: 'source';
       readonly articleId: string;
@@ -42,6 +43,7 @@ export function formatDeleteId(askerId: string): string {
 }
 
 export const SHARE_ID = 'v1:share';
+export const WHY_ID = 'v1:why';
 
 export function formatSourceId(articleId: string, paragraph: number, edge: 'first' | 'last'): string {
   return `v1:source:${articleId}:${paragraph}:${edge}`;
@@ -50,6 +52,7 @@ export function formatSourceId(articleId: string, paragraph: number, edge: 'firs
 /** @returns `null` for an id of another version, or of anyone else. */
 export function parsePress(customId: string): Press | null {
   if (customId === SHARE_ID) return { kind: 'share' };
+  if (customId === WHY_ID) return { kind: 'why' };
 
   const [, handle, from, to, sum] = CONTEXT.exec(customId) ?? [];
   if (handle !== undefined && parseHandle(handle)) {

@@ -3,15 +3,17 @@ import type { Answer, Evidence } from '../core/answer.js';
 import type { Corpus } from '../core/corpus.js';
 import { ENGLISH as say } from '../core/sentences.js';
 import { writeHeader } from './answer-header.js';
-import { formatContextId, formatDeleteId, formatPageId, SHARE_ID } from './component-ids.js';
+import { formatContextId, formatDeleteId, formatPageId, SHARE_ID, WHY_ID } from './component-ids.js';
 import { fitsMessage } from './limits.js';
 import { escapeText, small } from './markdown.js';
+import { linkHeadline, toLink } from './render-citation.js';
+import { ELSEWHERE_ROOMS, LEAST_ROOM, renderElsewhere, type ElsewhereRoom } from './render-elsewhere.js';
 import {
-  linkHeadline,
-  toLink,
+  renderBare,
   renderFolded,
   renderQuote,
   renderSentenceOnly,
+  renderTooLong,
   type QuoteRange,
 } from './render-quote.js';
 import { makeButton, type View } from './view.js';
@@ -51,49 +53,91 @@ export interface OpenContext extends QuoteRange {
  */
 export function renderAnswer(corpus: Corpus, answer: Answer, audience: Audience, askedFrom?: string): View {
   const sharedBy = audience.kind === 'public' && audience.isShared ? audience.askerId : undefined;
-  const header = writeHeader(answer.request, answer.kind === 'nothing-found' || answer.certain, sharedBy);
+  const header = writeHeader(answer, sharedBy);
   const footer = renderFooter(answer, askedFrom);
   if (answer.kind === 'nothing-found') {
     return {
-      texts: [header, renderNothingFound(answer), footer],
+      texts: [header, renderNothingFound(answer, [header, footer]), footer],
       rows: [audience.kind === 'public' ? listAudienceButtons(audience) : []],
     };
   }
   const all = answer.evidence.map((evidence, i) => ({ evidence, number: answer.offset + i + 1 }));
-  const quotes = takeFitting(corpus, all, header, footer);
-  const actions = [
-    ...listPageButtons(choosePageOffsets(answer, quotes.length)),
-    ...listAudienceButtons(audience),
-  ];
-  return renderAnswerPage(corpus, { header, passages: quotes, footer, actions });
+  const passages = takeFitting(corpus, { header, passages: all, footer });
+  const actions = listActionButtons(choosePageOffsets(answer, passages.length), audience);
+  return renderAnswerPage(corpus, { header, passages, footer, actions });
 }
 
+type PageTexts = Omit<AnswerPage, 'actions'>;
+
 /** As many as fit together, one at least. */
-function takeFitting(
-  corpus: Corpus,
-  quotes: readonly NumberedEvidence[],
-  header: string,
-  footer: string,
-): readonly NumberedEvidence[] {
-  const texts = quotes.map(({ evidence, number }) => renderQuote(corpus, evidence, number));
-  let count = quotes.length;
-  while (count > 1 && !fitsMessage([header, ...texts.slice(0, count), footer])) count -= 1;
-  return quotes.slice(0, count);
+function takeFitting(corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
+  const bodies = page.passages.map((quote) => quoteWhole(corpus, quote));
+  let count = bodies.length;
+  while (count > 1 && !fitBodies(corpus, page, bodies.slice(0, count))) count -= 1;
+  return page.passages.slice(0, count);
 }
 
 /** Renders the passages of a page, with the context of one of them open while the others are folded. */
 export function renderAnswerPage(corpus: Corpus, page: AnswerPage, open?: OpenContext): View {
-  const { header, passages: quotes, footer, actions } = page;
+  const { passages: quotes, actions } = page;
   const shown = quotes.find(
     ({ evidence: { passage } }) =>
       passage.handle === open?.handle && (open.from < passage.paragraph || open.to > passage.paragraph),
   );
   const opened = open && shown && renderOpen(corpus, page, shown, open);
-  const body = opened?.texts ?? quotes.map(({ evidence, number }) => renderQuote(corpus, evidence, number));
-  const texts = [header, ...body, footer];
-  const whole = fitsMessage(texts) ? texts : [header, ...shrinkQuotes(quotes, [header, footer]), footer];
   const contexts = quotes.flatMap((quote) => listContextButtons(quote, quote === shown ? opened : undefined));
-  return { texts: whole, rows: [contexts, actions].filter((row) => row.length > 0) };
+  return {
+    texts: opened?.texts ?? renderClosed(corpus, page),
+    rows: [contexts, actions].filter((row) => row.length > 0),
+  };
+}
+
+/** A passage and its text without the lines on where else its news stands. */
+interface QuoteBody {
+  readonly evidence: Evidence;
+  readonly text: string;
+}
+
+function quoteWhole(corpus: Corpus, { evidence, number }: NumberedEvidence): QuoteBody {
+  return { evidence, text: renderQuote(corpus, evidence, number) };
+}
+
+/** Whole quotes, or else the fullest form of them that fits; the barest always does. */
+function renderClosed(corpus: Corpus, page: PageTexts): readonly string[] {
+  const reduce = (render: (evidence: Evidence, number: number) => string): QuoteBody[] =>
+    page.passages.map(({ evidence, number }) => ({ evidence, text: render(evidence, number) }));
+  const whole = page.passages.map((quote) => quoteWhole(corpus, quote));
+  return (
+    fitBodies(corpus, page, whole) ??
+    fitBodies(corpus, page, reduce(renderSentenceOnly)) ??
+    fitBodies(corpus, page, reduce(renderTooLong)) ??
+    writeTexts(corpus, page, reduce(renderBare), LEAST_ROOM)
+  );
+}
+
+/** With as much on where else the news stands as there is room for; `null` where not even its counts fit. */
+function fitBodies(corpus: Corpus, page: PageTexts, bodies: readonly QuoteBody[]): readonly string[] | null {
+  const least = writeTexts(corpus, page, bodies, LEAST_ROOM);
+  if (!fitsMessage(least)) return null;
+  for (const room of ELSEWHERE_ROOMS) {
+    const texts = writeTexts(corpus, page, bodies, room);
+    if (fitsMessage(texts)) return texts;
+  }
+  return least;
+}
+
+function writeTexts(
+  corpus: Corpus,
+  { header, passages, footer }: PageTexts,
+  bodies: readonly QuoteBody[],
+  room: ElsewhereRoom,
+): string[] {
+  const numbers = new Map(passages.map(({ evidence, number }) => [evidence.passage.handle, number]));
+  return [
+    header,
+    ...bodies.map(({ evidence, text }) => text + renderElsewhere(corpus, evidence, numbers, room)),
+    footer,
+  ];
 }
 
 interface OpenBody {
@@ -104,30 +148,26 @@ interface OpenBody {
 }
 
 /** The widest part of the context that fits, beside the citations of the others or, where they leave no room, alone. */
-function renderOpen(corpus: Corpus, page: AnswerPage, shown: NumberedEvidence, wanted: QuoteRange): OpenBody {
-  const { paragraph, paragraphs } = shown.evidence.passage;
+function renderOpen(corpus: Corpus, page: PageTexts, shown: NumberedEvidence, wanted: QuoteRange): OpenBody {
+  const { evidence, number } = shown;
+  const { paragraph, paragraphs } = evidence.passage;
   const widest = { from: Math.max(1, wanted.from), to: Math.min(paragraphs, wanted.to) };
   for (let range = widest; ; range = narrow(range, paragraph)) {
-    const quote = renderQuote(corpus, shown.evidence, shown.number, range);
+    if (range.from === paragraph && range.to === paragraph) {
+      return { texts: renderClosed(corpus, page), range, isFull: true };
+    }
+    const opened = { evidence, text: renderQuote(corpus, evidence, number, range) };
     const besideOthers = page.passages.map((other) =>
-      other === shown ? quote : renderFolded(other.evidence, other.number),
+      other === shown ? opened : { ...other, text: renderFolded(other.evidence, other.number) },
     );
-    const texts = [besideOthers, [quote]].find((body) => fitsMessage([page.header, ...body, page.footer]));
-    const isClosed = range.from === paragraph && range.to === paragraph;
-    if (texts || isClosed) return { texts: texts ?? [quote], range, isFull: range !== widest };
+    const texts = fitBodies(corpus, page, besideOthers) ?? fitBodies(corpus, page, [opened]);
+    if (texts) return { texts, range, isFull: range !== widest };
   }
 }
 
 /** Leaves out the passage farthest from the one that was chosen. */
 function narrow({ from, to }: QuoteRange, paragraph: number): QuoteRange {
   return paragraph - from > to - paragraph ? { from: from + 1, to } : { from, to: to - 1 };
-}
-
-/** Quotes by their answer sentence alone, and where even that is too much, by their citation. */
-function shrinkQuotes(quotes: readonly NumberedEvidence[], around: readonly string[]): string[] {
-  const sentences = quotes.map(({ evidence, number }) => renderSentenceOnly(evidence, number));
-  if (fitsMessage([...sentences, ...around])) return sentences;
-  return quotes.map(({ evidence, number }) => `${say.tooLong}\n${renderFolded(evidence, number)}`);
 }
 
 function listContextButtons({ evidence, number }: NumberedEvidence, opened?: OpenBody): ButtonBuilder[] {
@@ -152,7 +192,7 @@ function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] 
 }
 
 /** @param offsets - 0 leads back to the first page. */
-export function listPageButtons(offsets: readonly number[]): ButtonBuilder[] {
+function listPageButtons(offsets: readonly number[]): ButtonBuilder[] {
   return offsets.map((offset) =>
     offset === 0
       ? makeButton(say.back, formatPageId(offset))
@@ -160,21 +200,31 @@ export function listPageButtons(offsets: readonly number[]): ButtonBuilder[] {
   );
 }
 
-export function listAudienceButtons(audience: Audience): ButtonBuilder[] {
+/** @param pageOffsets - Where Back and More lead. */
+export function listActionButtons(pageOffsets: readonly number[], audience: Audience): ButtonBuilder[] {
+  return [...listPageButtons(pageOffsets), makeButton(say.why, WHY_ID), ...listAudienceButtons(audience)];
+}
+
+function listAudienceButtons(audience: Audience): ButtonBuilder[] {
   if (audience.kind === 'public') return [makeButton(say.delete, formatDeleteId(audience.askerId))];
   if (audience.share === 'none') return [];
   const isDone = audience.share === 'done';
   return [makeButton(isDone ? say.shared : say.share, SHARE_ID).setDisabled(isDone)];
 }
 
-function renderNothingFound({ searched, unknownTerms, nearest, corpus }: Answer): string {
+/** With as many of the nearest headlines as fit beside the texts around. */
+function renderNothingFound(answer: Answer, around: readonly string[]): string {
+  const { searched, unknownTerms, nearest, corpus } = answer;
   const list = nearest.map(({ title, url }) => `- ${linkHeadline(title, toLink(url))}`);
-  return [
-    searched === 0 ? say.nothingLeft : say.nothingFound,
-    ...(unknownTerms.length === 0 ? [] : [escapeText(say.unknownTerms(unknownTerms))]),
-    say.spanLine(corpus),
-    ...(list.length === 0 ? [] : [say.nearest, ...list]),
-  ].join('\n');
+  const write = (headlines: readonly string[]): string =>
+    [
+      searched === 0 ? say.nothingLeft : say.nothingFound,
+      ...(unknownTerms.length === 0 ? [] : [escapeText(say.unknownTerms(unknownTerms))]),
+      say.spanLine(corpus),
+      ...(headlines.length === 0 ? [] : [say.nearest, ...headlines]),
+    ].join('\n');
+  while (list.length > 0 && !fitsMessage([...around, write(list)])) list.pop();
+  return write(list);
 }
 
 function renderFooter({ undatedLeftOut, corpus }: Answer, askedFrom = corpus.revision): string {

@@ -1,14 +1,10 @@
 import type { Evidence } from '../core/answer.js';
-import type { Article, Span } from '../core/article.js';
-import { cite, type ParagraphRange } from '../core/citation.js';
+import type { Span } from '../core/article.js';
+import type { ParagraphRange } from '../core/citation.js';
 import type { Corpus } from '../core/corpus.js';
-import { linkToSentence, MAX_LINK_CHARS } from '../core/link-to-sentence.js';
 import { ENGLISH as say } from '../core/sentences.js';
-import { bold, escapeText, maskLink, quoteLines, shorten, small, toLinkLabel } from './markdown.js';
-
-/** Longest headline and outlet of a citation; longer ones end in an ellipsis. */
-const MAX_HEADLINE_CHARS = 150;
-const MAX_OUTLET_CHARS = 60;
+import { bold, escapeText, quoteLines, small } from './markdown.js';
+import { renderBriefCitation, renderCaution, renderCitationParts } from './render-citation.js';
 
 /** Passages `from` to `to` around one that was chosen. */
 export interface QuoteRange {
@@ -38,8 +34,7 @@ export function renderQuote(corpus: Corpus, evidence: Evidence, number: number, 
 
 /** The citation of a quote that is folded away. */
 export function renderFolded(evidence: Evidence, number: number): string {
-  const { paragraph, paragraphs } = evidence.passage;
-  return renderCitation(evidence, number, { from: paragraph, to: paragraph, of: paragraphs });
+  return renderCitation(evidence, number, placeOf(evidence));
 }
 
 /** The answer sentence alone, for a passage too long for a message. */
@@ -52,8 +47,19 @@ export function renderSentenceOnly(evidence: Evidence, number: number): string {
   return `${quoteLines(quote)}\n${renderFolded(evidence, number)}${renderCaution(article)}`;
 }
 
-export function renderCaution({ caution }: Article): string {
-  return caution === null ? '' : `\n${small(`⚠️ ${escapeText(say.caution(caution))}`)}`;
+/** The citation, for a passage of which even the answer sentence is too long. */
+export function renderTooLong(evidence: Evidence, number: number): string {
+  return `${say.tooLong}\n${renderFolded(evidence, number)}`;
+}
+
+/** As {@link renderTooLong}, where not even the links have room. */
+export function renderBare(evidence: Evidence, number: number): string {
+  const citation = renderBriefCitation(evidence.passage.article, placeOf(evidence));
+  return `${say.tooLong}\n${small(`[${number}] ${citation}`)}`;
+}
+
+function placeOf({ passage: { paragraph, paragraphs } }: Evidence): ParagraphRange {
+  return { from: paragraph, to: paragraph, of: paragraphs };
 }
 
 function markSentence(text: string, { start, end }: Span): string {
@@ -66,37 +72,12 @@ function renderCitation(
   number: number,
   range: ParagraphRange,
 ): string {
-  const { outlet, date, headline, paragraphs, url } = cite(passage.article, range, say);
   const sentence = passage.text.slice(answerSentence.start, answerSentence.end);
-  const link = toLink(url === null ? null : linkToSentence(url, sentence));
-  return small(
-    [
-      `[${number}] ${escapeText(shorten(outlet, MAX_OUTLET_CHARS))}`,
-      date,
-      linkHeadline(headline, link),
-      paragraphs,
-      ...(link === null ? [describeNoLink(url)] : []),
-    ].join(' · '),
+  const { outlet, date, headline, paragraphs, noLink } = renderCitationParts(
+    passage.article,
+    range,
+    sentence,
   );
-}
-
-/** A headline as a link; beside it where Discord would not let the link carry it; alone without one. */
-export function linkHeadline(headline: string, link: string | null): string {
-  const short = shorten(headline, MAX_HEADLINE_CHARS);
-  if (link === null) return escapeText(short);
-  const label = toLinkLabel(short);
-  return label === '' ? `${escapeText(short)} · ${maskLink(say.open, link)}` : maskLink(label, link);
-}
-
-/** An address for a message; `null` for one that would take the room of quotes. */
-export function toLink(url: string | null): string | null {
-  return url !== null && maskLink('', url).length <= MAX_MASKED_CHARS ? url : null;
-}
-
-/** An address with the marks of a masked link around it. */
-const MAX_MASKED_CHARS = MAX_LINK_CHARS + '[](<>)'.length;
-
-/** Why there is no link. */
-export function describeNoLink(url: string | null): string {
-  return url === null ? say.noLink : say.linkTooLong;
+  const parts = [`[${number}] ${outlet}`, date, headline, paragraphs];
+  return small([...parts, ...(noLink === null ? [] : [noLink])].join(' · '));
 }

@@ -6,7 +6,8 @@ import { ENGLISH as say } from '../core/sentences.js';
 import { formatDeleteId, formatSourceId } from './component-ids.js';
 import { fitsMessage, MAX_COMPONENTS } from './limits.js';
 import { bold, escapeText, shorten, small } from './markdown.js';
-import { describeNoLink, linkHeadline, renderCaution, toLink, type QuoteRange } from './render-quote.js';
+import { describeNoLink, linkHeadline, renderCaution, toLink } from './render-citation.js';
+import type { QuoteRange } from './render-quote.js';
 import { makeButton, type View } from './view.js';
 
 const MAX_NAME_CHARS = 150;

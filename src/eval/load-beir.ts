@@ -1,9 +1,13 @@
 import { openSources } from '../app.js';
-import { REFUSE_BELOW } from '../core/confidence.js';
+import { REFUSE_BELOW, type Signals } from '../core/confidence.js';
 import type { Evidence } from '../core/answer.js';
 import type { ArticleText } from '../core/article.js';
+import type { Story } from '../core/group-stories.js';
 import { formatHandle } from '../core/handle.js';
-import { quoteHits, rankPassages, weighQuestion } from '../core/rank.js';
+import { quoteStories } from '../core/quote-stories.js';
+import { rankPassages } from '../core/rank.js';
+import type { Hit } from '../core/search-index.js';
+import { searchQuestion } from '../core/searched-question.js';
 import type { BeirEntry } from './read-beir.js';
 
 /** What the pipeline of `/ask` makes of a question, before refusal. */
@@ -11,6 +15,8 @@ export interface RankedEntries {
   /** What would be answered at the bot's threshold. */
   readonly kind: 'found' | 'nothing-found';
   readonly confidence: number;
+  /** What confidence is estimated from; `null` when nothing was found. */
+  readonly signals: Signals | null;
   /** Best first. */
   readonly hits: readonly { readonly id: string; readonly score: number }[];
   /** The sentence marked in the first hit; `''` when there is none. */
@@ -33,15 +39,17 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
   );
   const handleOf = new Map([...idOf].map(([handle, id]) => [id, handle]));
   const { loaded, analyzer } = openSources(sources);
-  const { corpus, index } = loaded;
 
   return {
     async rank(question, limit) {
-      const { words, hits, confidence } = await rankPassages(loaded, analyzer, question, limit);
-      const [first] = quoteHits(corpus, words, hits.slice(0, 1));
+      const ranking = await rankPassages(loaded, analyzer, question);
+      const hits = ranking.hits.slice(0, limit);
+      const { confidence, signals } = ranking;
+      const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(tellAlone));
       return {
         kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
         confidence,
+        signals,
         hits: hits.map(({ handle, score }) => ({ id: idOf.get(handle) ?? handle, score })),
         answerSentence: first ? readSentence(first) : '',
       };
@@ -49,16 +57,21 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
 
     markSentence(question, entryId) {
       const hit = { handle: handleOf.get(entryId) ?? '', score: 0 };
-      const [evidence] = quoteHits(corpus, weighQuestion(index, analyzer, question), [hit]);
+      const [evidence] = quoteStories(loaded, searchQuestion(loaded, analyzer, question), [tellAlone(hit)]);
       return evidence ? readSentence(evidence) : '';
     },
   };
 }
 
+/** What stands before the last `#` of an entry's id. */
+export function nameBeirArticle(entryId: string): string {
+  return entryId.replace(/#[^#]*$/u, '');
+}
+
 function groupEntries(entries: readonly BeirEntry[]): Map<string, BeirEntry[]> {
   const groups = new Map<string, BeirEntry[]>();
   for (const entry of entries) {
-    const key = entry.id.replace(/#[^#]*$/u, '');
+    const key = nameBeirArticle(entry.id);
     const group = groups.get(key) ?? [];
     group.push(entry);
     groups.set(key, group);
@@ -85,6 +98,11 @@ function toSource(id: string, entries: readonly BeirEntry[]): ArticleText {
     text: entries.map(({ text }) => text).join(SEPARATOR),
     passages,
   };
+}
+
+/** A hit as a story that no other passage tells. */
+function tellAlone(hit: Hit): Story {
+  return { hit, alsoIn: [], otherFigures: [] };
 }
 
 const SEPARATOR = '\n\n';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { loadBeir } from './load-beir.js';
+import { loadBeir, nameBeirArticle } from './load-beir.js';
 import { askAll } from './measure.js';
 import { percentile, rocArea } from './metrics.js';
-import type { BeirSet } from './read-beir.js';
+import type { BeirEntry, BeirSet } from './read-beir.js';
 
 /** How well confidence tells questions whose passage is there from those whose passage is gone. */
 export interface RefusalFigures {
@@ -29,7 +29,7 @@ export async function measureRefusals(
   set: BeirSet,
   onProgress?: (done: number, total: number) => void,
 ): Promise<RefusalFigures> {
-  const kept = set.entries.filter(({ title }) => !isGone(title));
+  const kept = dropTitles(set.entries);
   const keptIds = new Set(kept.map(({ id }) => id));
   const asked = await askAll(set, loadBeir(kept), onProgress);
 
@@ -51,6 +51,11 @@ export async function measureRefusals(
     recall: unanswerable.length === 0 ? 0 : rightlyRefused.length / unanswerable.length,
     confidence: { answerable: quartiles(answerable), unanswerable: quartiles(unanswerable) },
   };
+}
+
+/** Takes some titles out, always the same ones; an entry without one goes by its article. */
+export function dropTitles(entries: readonly BeirEntry[]): BeirEntry[] {
+  return entries.filter(({ id, title }) => !isGone(title || nameBeirArticle(id)));
 }
 
 /** The first four bytes of the title's SHA-256, as a share of all values, lie below {@link SHARE_GONE}. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MARKS } from '../../src/core/analysis.js';
 import { shareAnalyzer } from '../support/fake-corpus.js';
 
 const analyzer = shareAnalyzer();
@@ -11,18 +12,23 @@ describe('analyzeQuestion', () => {
     ['Who is the MP for Lang’ata?', ['mp', "lang'ata"]],
     ['MUTHONI Műthoni', ['muthoni']],
     ['What happened in 2022?', ['happen', '2022']],
-    ['Nani aliongoza maandamano ya wananchi?', ['aliongoza', 'maandamano', 'wananchi']],
+    ['Nani aliongoza maandamano ya wananchi?', ['liongoza', 'maandamano', 'nanchi']],
+    ['Who sank the ships?', ['sink', 'ship']],
+    ['Which MPs met the NGOs?', ['mp', 'meet', 'ngo']],
+    ['Ruto alisema nini?', ['ruto']],
     ['who is he', []],
     ['?!', []],
   ])('finds the terms of "%s"', (question, terms) => {
-    expect(analyzer.analyzeQuestion(question).map(({ forms }) => forms[0])).toEqual(terms);
+    expect(analyzer.analyzeQuestion(question).words.map(({ forms }) => forms[0])).toEqual(terms);
   });
 
   it('remembers the word as it was typed', () => {
-    expect(analyzer.analyzeQuestion('Was Supreem Court right?')[0]).toEqual({
+    expect(analyzer.analyzeQuestion('Was Supreem Court right?').words[0]).toEqual({
       word: 'Supreem',
+      normal: 'supreem',
       forms: ['supreem'],
       otherForms: [],
+      isName: true,
     });
   });
 });
@@ -38,9 +44,10 @@ describe('the forms of a word', () => {
       ['parti'],
     ],
     ['are both where the language is not plain', 'Rais Ruto', 'Rais', ['rai', 'rais'], []],
+    ['take an acronym in lower case for a plural', 'who met the mps', 'mps', ['mps'], ['mp']],
   ])('%s', (_name, question, word, forms, otherForms) => {
-    const found = analyzer.analyzeQuestion(question).find((each) => each.word === word);
-    expect(found).toEqual({ word, forms, otherForms });
+    const found = analyzer.analyzeQuestion(question).words.find((each) => each.word === word);
+    expect(found).toMatchObject({ word, forms, otherForms });
   });
 });
 
@@ -52,13 +59,21 @@ describe('analyzePassage', () => {
       'Mr. Ruto spoke in Eldoret.',
       'He won 7.1 million votes, the IEBC said.',
     ]);
-    expect(sentences[1]?.terms).toEqual(['won', '7.1', 'million', 'vote', 'iebc']);
+    expect(sentences[1]?.words.map(({ term }) => term)).toEqual(['win', '7.1', 'million', 'vote', 'iebc']);
   });
 
   it('does not stem Swahili words as English ones', () => {
     const [sentence] = analyzer.analyzePassage('Wananchi wamechoka na siasa za viongozi wao.');
-    expect(sentence?.terms).toEqual(['wananchi', 'wamechoka', 'siasa', 'viongozi']);
+    expect(sentence?.words.map(({ term }) => term)).toEqual(['nanchi', 'mechoka', 'siasa', 'viongozi']);
   });
+
+  it.each([['It cost Sh2.5 billion in all. He paid.'], ['They paid KSh1.2bn for it. He paid.']])(
+    'keeps an amount whole: %s',
+    (text) => {
+      const spans = analyzer.analyzePassage(text).map(({ span }) => text.slice(span.start, span.end));
+      expect(spans).toEqual(text.split(/(?<=\.) (?=He)/u));
+    },
+  );
 
   it('gives one sentence at least to any text, and covers it with trimmed slices in order', () => {
     fc.assert(
@@ -85,5 +100,72 @@ describe('detectLanguage', () => {
     ['IEBC', 'en'],
   ])('takes "%s" for %s', (text, language) => {
     expect(analyzer.detectLanguage(text)).toBe(language);
+  });
+});
+
+describe('analyzePhrase', () => {
+  it.each([
+    ['Independent Electoral and Boundaries Commission', 'en', ['independ', 'elector', 'boundari', 'commiss']],
+    ['waziri mkuu', 'sw', ['waziri', 'mkuu']],
+    ['na ya', 'sw', []],
+  ] as const)('finds the terms of "%s"', (text, language, terms) => {
+    expect(analyzer.analyzePhrase(text, language)).toEqual(terms);
+  });
+});
+
+describe('isEnglishWord', () => {
+  it.each([
+    ['tall', true],
+    ['flour', true],
+    ['senetor', false],
+    ['musyoka', false],
+    ['', false],
+  ])('tells of "%s" %s', (word, expected) => {
+    expect(analyzer.isEnglishWord(word)).toBe(expected);
+  });
+});
+
+describe('the marks of words', () => {
+  const marksOf = (text: string): Record<string, number> =>
+    Object.fromEntries(
+      analyzer.analyzePassage(text).flatMap(({ words }) => words.map(({ normal, marks }) => [normal, marks])),
+    );
+
+  it.each([
+    ['a name', 'The talks were led by Kalonzo.', 'kalonzo', MARKS.name],
+    ['a name in a place', 'They met in Naivasha.', 'naivasha', MARKS.name + MARKS.place],
+    ['a plain word that begins a sentence', 'Later the price rose.', 'later', 0],
+    ['a name that begins a sentence', 'Kalonzo spoke.', 'kalonzo', MARKS.name],
+    ['a year', 'He won in 2013.', '2013', MARKS.date],
+    ['a month', 'It was on Tuesday 8 March.', 'march', MARKS.date],
+    ['a day', 'He spoke on Friday.', 'friday', MARKS.date],
+    ['a figure', 'Some 9,000 people came.', '9,000', MARKS.number],
+    ['a number in words', 'He met nine legislators.', 'nine', MARKS.number],
+    ['a plain word', 'The river rose.', 'river', 0],
+  ])('tell %s', (_name, text, word, marks) => {
+    expect(marksOf(text)[word]).toBe(marks);
+  });
+});
+
+describe('what a question asks for', () => {
+  it.each([
+    ['Who is the senator for Kisumu?', 'name'],
+    ['Which party won?', 'name'],
+    ['What is the name of the bridge?', 'name'],
+    ['Where was the rally?', 'place'],
+    ['In which county is Kisii?', 'place'],
+    ['When was the vote?', 'date'],
+    ['In what year did he resign?', 'date'],
+    ['How many MPs met Ruto?', 'number'],
+    ['What is the population of Kisumu?', 'number'],
+    ['Nani aliongoza maandamano?', 'name'],
+    ['Mkutano ulikuwa wapi?', 'place'],
+    ['Uchaguzi ulifanyika lini?', 'date'],
+    ['Wabunge wangapi walikuja?', 'number'],
+    ['What did Raila say?', null],
+    ['Why did they fight?', null],
+    ['IEBC servers', null],
+  ])('%s', (question, expected) => {
+    expect(analyzer.analyzeQuestion(question).asksFor).toBe(expected);
   });
 });

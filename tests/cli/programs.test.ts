@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
 import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
+import { readWhy } from './read-why.js';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist', 'src');
 
@@ -38,6 +39,11 @@ async function run(program: string, args: readonly string[], input = '', corpus 
   return { code, stdout, stderr };
 }
 
+interface Explained {
+  readonly score: number;
+  readonly gains: readonly { readonly gain: number }[];
+}
+
 describe('ask', () => {
   const ask = (...args: string[]): Promise<Run> => run('cli/ask.js', args);
 
@@ -51,7 +57,7 @@ describe('ask', () => {
       question: 'Who built the bridge?',
       kind: 'found',
       certain: true,
-      confidence: 1,
+      confidence: expect.any(Number) as number,
       passages: [
         {
           handle: 'bridge#1',
@@ -69,9 +75,13 @@ describe('ask', () => {
           text,
           answer: { start: text.indexOf('Engineer'), end: text.indexOf(' The bridge cost') },
           score: expect.any(Number) as number,
+          alsoIn: [],
+          otherFigures: [],
         },
       ],
       unknownTerms: [],
+      respelled: [],
+      searchedAlso: [],
       nearest: [],
       undatedLeftOut: 0,
       corpus: {
@@ -93,6 +103,69 @@ describe('ask', () => {
       passages: [],
       unknownTerms: ['capital', 'France'],
     });
+  });
+
+  it('says for which word another one was searched', async () => {
+    const { stdout } = await ask('--json', 'Who is Engineer Kilonso?');
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'found',
+      passages: [{ handle: 'bridge#1' }],
+      respelled: [{ word: 'Kilonso', searched: 'Kilonzo' }],
+    });
+  });
+
+  it('explains each passage with gains that add up to its score', async () => {
+    const { code, stdout } = await ask('--why', '--json', 'Who built the bridge over the Athi?');
+    const { passages } = JSON.parse(stdout) as { passages: { score: number; why: Explained }[] };
+    expect(code).toBe(0);
+    expect(passages.length).toBeGreaterThan(1);
+    for (const { score, why } of passages) {
+      expect(why.score).toBe(score);
+      expect(why.gains.reduce((sum, { gain }) => sum + gain, 0)).toBeCloseTo(score, 9);
+      expect(why.gains.map(({ gain }) => gain)).toEqual(
+        why.gains.map(({ gain }) => gain).sort((a, b) => b - a),
+      );
+    }
+    expect(passages[0]?.why.gains).toContainEqual({
+      kind: 'term',
+      word: 'bridge',
+      text: 'bridge',
+      origin: 'question',
+      gain: expect.any(Number) as number,
+    });
+    expect(passages[0]?.why.gains).toContainEqual({
+      kind: 'feature',
+      feature: 'sentence',
+      value: expect.any(Number) as number,
+      gain: expect.any(Number) as number,
+    });
+  });
+
+  it('prints under each quote how its score came about', async () => {
+    const { stdout } = await ask('--why', 'Who built the bridge over the Athi?');
+    const explanations = stdout.split('\n\n').filter((part) => part.includes(' scored '));
+    expect(explanations.length).toBeGreaterThan(1);
+    for (const [i, text] of explanations.entries()) {
+      expect(text).toMatch(new RegExp(`^\\[${i + 1}\\] .+\\n(?: {4}.+\\n)+ {4}\\[${i + 1}\\] scored `, 'mu'));
+      const { score, amounts } = readWhy(text);
+      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(score);
+    }
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Corpus [0-9a-f]{7} · /u);
+  });
+
+  it('explains nothing when nothing was found', async () => {
+    const { code, stdout } = await ask('--why', 'What is the capital of France?');
+    expect(code).toBe(1);
+    expect(stdout).not.toContain(' scored ');
+  });
+
+  it('lists its options', async () => {
+    const { code, stdout } = await ask('--help');
+    const options = stdout.match(/^ +--[a-z]+/gmu)?.map((option) => option.trim());
+    expect([code, options]).toEqual([
+      0,
+      ['--corpus', '--limit', '--outlet', '--since', '--until', '--why', '--json'],
+    ]);
   });
 
   it.each([
@@ -170,6 +243,15 @@ describe('corpus:check', () => {
     await bad.dispose();
   });
 
+  it('prints the problems of the glossary', async () => {
+    const entries = '- en: [bridge]\n  sw: [daraja]\n- en: [ferry]\n';
+    const bad = await makeCorpusFolder({ ...LANTERN_CORPUS, 'glossary.yaml': entries });
+    const { code, stdout } = await run('cli/corpus-check.js', [bad.dir]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^1 problem\n• glossary\.yaml, line 3: The entry needs `sw:/mu);
+    await bad.dispose();
+  });
+
   it('prints the problems and exits with 1 when no file is fine', async () => {
     const bad = await makeCorpusFolder({ 'a.md': '---\npublished: soon\n---\n\nText.\n', 'b.txt': '' });
     const { code, stdout } = await run('cli/corpus-check.js', [bad.dir]);
@@ -220,6 +302,7 @@ describe('the bot in the terminal', () => {
       '/ask',
       '/source',
       '/corpus reload preview:maybe',
+      '/ask ferry why:maybe',
       'ferry',
     );
     expect(output).toContain('There is no command /drop. Type /help, or just your question.');
@@ -227,7 +310,21 @@ describe('the bot in the terminal', () => {
     expect(output).toContain('Please ask a question of 1 to 300 characters.');
     expect(output).toContain('Please name an article by its title or id.');
     expect(output).toContain('"preview" is either true or false, so it cannot be "maybe".');
+    expect(output).toContain('"why" is either true or false, so it cannot be "maybe".');
     expect(output).toContain('A ferry sank');
+  });
+
+  it('says why for a question that asks for it', async () => {
+    const [asked = '', plain = ''] = (
+      await talk('/ask Who built the bridge? why:true results:1', '/ask bridge why:off')
+    )
+      .split('\n\n**')
+      .slice(1);
+    const { score, amounts } = readWhy(asked);
+    expect(asked).toContain('    [1] scored ');
+    expect(amounts.length).toBeGreaterThan(1);
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(score);
+    expect(plain).not.toContain(' scored ');
   });
 
   it('stops at /quit', async () => {

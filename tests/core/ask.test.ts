@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk, createRequote } from '../../src/core/ask.js';
+import { createAsk } from '../../src/core/ask.js';
+import { createRequote } from '../../src/core/requote.js';
 import type { Answer } from '../../src/core/answer.js';
 import { parseAskRequest, type AskOptions } from '../../src/core/parse-ask-request.js';
-import { loadArticles, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
+import { loadArticles, loadWithGlossary, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 
 const LOADED = loadArticles(
   makeArticle(
@@ -104,12 +105,102 @@ describe('ask', () => {
   });
 });
 
+describe('what an answer shows of the articles', () => {
+  const item = (n: number): string =>
+    `Item ${n} of the dam inquiry: engineer number ${n} spoke of the dam at length.`;
+  const inquiry = makeArticle('inquiry', [1, 2, 3, 4].map(item), {
+    title: 'Inquiry into the dam at Masinga',
+  });
+  const report =
+    'The storm took the roof off the market hall in Kisii and traders moved to the stadium, the county said on Monday.';
+  const sources = [
+    inquiry,
+    makeArticle('other', ['The dam inquiry heard an engineer.'], { title: 'Elsewhere' }),
+    makeArticle('storm', [report], { outlet: 'Daily Lantern' }),
+    makeArticle('storm-again', [`${report} Nobody was hurt.`], { outlet: 'Coast Gazette' }),
+    makeArticle('storm-count', [`${report} It cost 40 million shillings.`], { outlet: 'Lake Post' }),
+    makeArticle('storm-recount', [`${report} It cost 90 million shillings.`], { outlet: 'Rift Echo' }),
+  ];
+  const loaded = loadWithGlossary([{ en: ['storm'], sw: ['dhoruba'] }], ...sources);
+  const askHere = async (question: string, options: Partial<AskOptions> = {}): Promise<Answer> =>
+    ask(loaded, parseAskRequest({ question, results: '5', ...options }, loaded.corpus.outlets));
+  const handlesOf = ({ evidence }: Answer): string[] => evidence.map(({ passage }) => passage.handle);
+
+  it('is two passages of one article at most', async () => {
+    const articles = handlesOf(await askHere('Which engineer spoke of the dam?')).map((h) => h.split('#')[0]);
+    expect(articles).toEqual(['inquiry', 'inquiry', 'other']);
+  });
+
+  it('is as many of an article as match when the question names its headline', async () => {
+    const answer = await askHere('What of the inquiry into the dam at Masinga?');
+    expect(handlesOf(answer).filter((handle) => handle.startsWith('inquiry#'))).toHaveLength(4);
+  });
+
+  it('is one passage a story, and both where figures differ', async () => {
+    const { evidence } = await askHere('What did the storm in Kisii cost?');
+    const shown = evidence.map(({ passage, alsoIn, otherFigures }) => ({
+      quoted: passage.article.id,
+      alsoIn: alsoIn.map(({ article }) => article.id),
+      otherFigures: otherFigures.map(({ article }) => article.id),
+    }));
+    expect(shown.slice(0, 2)).toEqual([
+      {
+        quoted: 'storm-count',
+        alsoIn: expect.arrayContaining(['storm']) as string[],
+        otherFigures: ['storm-recount'],
+      },
+      expect.objectContaining({ quoted: 'storm-recount', otherFigures: ['storm-count'] }),
+    ]);
+  });
+
+  it('says what was searched', async () => {
+    const answer = await askHere('dhoruba Kisi');
+    expect(answer.respelled).toEqual([{ word: 'Kisi', searched: 'Kisii' }]);
+    expect(answer.searchedAlso).toEqual(['storm']);
+    expect(answer.kind).toBe('found');
+  });
+
+  it('says so of a refused question, too', async () => {
+    const answer = await askHere('Which Jupiter astronaut orbited beyond Masnga?');
+    expect(answer).toMatchObject({
+      kind: 'nothing-found',
+      respelled: [{ word: 'Masnga', searched: 'Masinga' }],
+      unknownTerms: ['Jupiter', 'astronaut', 'orbited', 'beyond'],
+    });
+  });
+});
+
 describe('requote', () => {
-  it('finds the answer sentence of a passage that was chosen before', () => {
+  it('finds the answer sentence of a passage that was chosen before', async () => {
     const passage = LOADED.corpus.passages('bridge', 1, 1);
-    const [evidence] = createRequote(shareAnalyzer())(LOADED, 'What did it cost?', passage);
+    const [evidence] = await createRequote(shareAnalyzer())(
+      LOADED,
+      { question: 'What did it cost?' },
+      passage,
+    );
     expect(passage[0]?.text.slice(evidence?.answerSentence.start, evidence?.answerSentence.end)).toBe(
       'It cost 40 million shillings.',
     );
+  });
+
+  it('keeps what says the same, and the order', async () => {
+    const loaded = loadArticles(
+      makeArticle('a', ['The storm took the roof off the market hall in Kisii, the county said on Monday.']),
+      makeArticle('b', ['The storm took the roof off the market hall in Kisii, the county said on Monday.']),
+    );
+    const passages = ['b#1', 'a#1'].flatMap((handle) => loaded.corpus.passage(handle) ?? []);
+    const evidence = await createRequote(shareAnalyzer())(loaded, { question: 'storm in Kisii' }, passages);
+    expect(
+      evidence.map(({ passage, alsoIn }) => [passage.handle, alsoIn.map(({ handle }) => handle)]),
+    ).toEqual([
+      ['b#1', []],
+      ['a#1', ['b#1']],
+    ]);
+  });
+
+  it('takes options that fit the corpus no more', async () => {
+    const passage = LOADED.corpus.passages('bridge', 1, 1);
+    const options = { question: 'bridge', outlet: 'Gone', since: 'soon' };
+    expect(await createRequote(shareAnalyzer())(LOADED, options, passage)).toHaveLength(1);
   });
 });

@@ -8,6 +8,8 @@ describe('parseCommandLine', () => {
     ['/ask Who won? results:5 outlet:"The Star"', 'ask', 'Who won?', { results: '5', outlet: 'The Star' }],
     ['  /ask   since:2023-08 Who won? until:2024', 'ask', 'Who won?', { since: '2023-08', until: '2024' }],
     ['/ask question:"Who won?" private:true', 'ask', 'Who won?', { question: 'Who won?', private: 'true' }],
+    ['/ask Who won? why:true', 'ask', 'Who won?', { why: 'true' }],
+    ['/ask Ruto: why: was it lost?', 'ask', 'Ruto: why: was it lost?', {}],
     ['/ask Ruto: who won at 10:30?', 'ask', 'Ruto: who won at 10:30?', {}],
     ['/source some-article paragraph:3', 'source', 'some-article', { paragraph: '3' }],
     ['/corpus   status', 'corpus status', '', {}],

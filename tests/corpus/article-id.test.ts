@@ -43,14 +43,19 @@ describe('formatArticleId', () => {
 });
 
 describe('formatIdPrefix', () => {
-  it.each(['news', 'News 2023/Lake', 'habari/日本', `a/${'b'.repeat(48)}`, 'c'.repeat(50), 'd'.repeat(51), 'e/'.repeat(40)])(
-    'is what the ids of a folder begin with: %s',
-    (folder) => {
-      const prefix = formatIdPrefix(folder);
-      expect(formatArticleId(`${folder}/x`).startsWith(prefix)).toBe(true);
-      expect(formatArticleId(`${folder}/${'long-name/'.repeat(9)}x`).startsWith(prefix)).toBe(true);
-    },
-  );
+  it.each([
+    'news',
+    'News 2023/Lake',
+    'habari/日本',
+    `a/${'b'.repeat(48)}`,
+    'c'.repeat(50),
+    'd'.repeat(51),
+    'e/'.repeat(40),
+  ])('is what the ids of a folder begin with: %s', (folder) => {
+    const prefix = formatIdPrefix(folder);
+    expect(formatArticleId(`${folder}/x`).startsWith(prefix)).toBe(true);
+    expect(formatArticleId(`${folder}/${'long-name/'.repeat(9)}x`).startsWith(prefix)).toBe(true);
+  });
 
   it('is none of a neighbour whose name begins alike', () => {
     expect(formatArticleId('news2/x').startsWith(formatIdPrefix('news'))).toBe(false);

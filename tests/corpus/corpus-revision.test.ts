@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleText } from '../../src/core/article.js';
+import type { Glossary } from '../../src/core/glossary.js';
 import { articleFingerprint, corpusRevision } from '../../src/corpus/corpus-revision.js';
 import { readMarkdown } from '../../src/corpus/read-markdown.js';
 import { context, expectArticle } from './fake-sentences.js';
@@ -40,10 +41,11 @@ describe('articleFingerprint', () => {
 });
 
 describe('corpusRevision', () => {
-  const reviseFrom = (articles: readonly ArticleText[]): string =>
-    corpusRevision(articles.map(articleFingerprint));
+  const reviseFrom = (articles: readonly ArticleText[], glossary: Glossary = []): string =>
+    corpusRevision(articles.map(articleFingerprint), glossary);
 
   const two = read('It shone.', 'b');
+  const tax = { en: ['tax'], sw: ['kodi'] };
 
   it('has 7 hex digits, whatever the order', () => {
     expect(reviseFrom([one, two])).toMatch(/^[0-9a-f]{7}$/u);
@@ -52,5 +54,23 @@ describe('corpusRevision', () => {
 
   it('changes with what is loaded', () => {
     expect(new Set([reviseFrom([one]), reviseFrom([two]), reviseFrom([one, two])]).size).toBe(3);
+  });
+
+  it('changes with the glossary', () => {
+    const glossaries: Glossary[] = [
+      [],
+      [tax],
+      [{ ...tax, sw: ['kodi', 'ushuru'] }],
+      [{ ...tax, sw: ['kodi ushuru'] }],
+      [{ en: tax.sw, sw: tax.en }],
+      [tax, { en: ['water'], sw: ['maji'] }],
+    ];
+    const revisions = glossaries.map((glossary) => reviseFrom([one], glossary));
+    expect(new Set(revisions).size).toBe(glossaries.length);
+    expect(glossaries.map((glossary) => reviseFrom([one], structuredClone(glossary)))).toEqual(revisions);
+  });
+
+  it('is that of the articles alone where the glossary is empty', () => {
+    expect(corpusRevision(['a', 'b'], [])).toBe('7e18f73');
   });
 });

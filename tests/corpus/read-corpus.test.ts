@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_GLOSSARY_BYTES } from '../../src/corpus/load-glossary.js';
 import { MAX_FILE_BYTES, readCorpus } from '../../src/corpus/read-corpus.js';
 import { splitSentences } from './fake-sentences.js';
 
@@ -28,15 +29,20 @@ const readIds = async () => (await read()).articles.map(({ article }) => article
 
 describe('readCorpus', () => {
   it('reads all formats in all folders, by id', async () => {
-    await write({ 'b.md': 'One.', 'a/z.txt': 'Two.', 'a/B.HTML': '<p>Three.</p>', 'a-b.htm': '<p>Four.</p>' });
+    await write({
+      'b.md': 'One.',
+      'a/z.txt': 'Two.',
+      'a/B.HTML': '<p>Three.</p>',
+      'a-b.htm': '<p>Four.</p>',
+    });
     const { articles, problems, rejected } = await read();
     expect(articles.map(({ article }) => article.id)).toEqual(['a-b', 'a/b', 'a/z', 'b']);
     expect([problems, rejected]).toEqual([[], []]);
   });
 
-  it('passes over dotfiles, dot folders and the glossary', async () => {
-    await write({ 'a.md': 'One.', '.b.md': 'x', '.git/c.md': 'x', 'glossary.yaml': 'x', 'd/glossary.yaml': 'x' });
-    expect(await read()).toMatchObject({ articles: [{}], problems: [] });
+  it('passes over dotfiles, dot folders and glossaries of folders', async () => {
+    await write({ 'a.md': 'One.', '.b.md': 'x', '.git/c.md': 'x', 'd/glossary.yaml': 'x' });
+    expect(await read()).toMatchObject({ articles: [{}], glossary: [], problems: [] });
   });
 
   it.each<[string, string, string | Uint8Array, number | null, RegExp]>([
@@ -80,7 +86,10 @@ describe('readCorpus', () => {
   });
 
   it('sorts problems by file and line, and keeps warnings', async () => {
-    await write({ 'b.md': '---\nurl: x\nlanguage: English\n---\nText.', 'a.md': '---\nheadine: x\n---\nText.' });
+    await write({
+      'b.md': '---\nurl: x\nlanguage: English\n---\nText.',
+      'a.md': '---\nheadine: x\n---\nText.',
+    });
     const { articles, problems } = await read();
     expect(articles).toHaveLength(1);
     expect(problems.map(({ file, line }) => [file, line])).toEqual([
@@ -104,6 +113,76 @@ describe('readCorpus', () => {
   it('reads the same in the same order every time', async () => {
     await write(Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}.md`, `Text ${i}.`])));
     expect(await read()).toEqual(await read());
+  });
+});
+
+describe('the glossary', () => {
+  const FILE = 'glossary.yaml';
+  const TAX = '- en: [tax]\n  sw: [kodi]\n';
+  const ENTRY = { en: ['tax'], sw: ['kodi'] };
+
+  it('is read beside the articles', async () => {
+    await write({ 'a.md': 'One.', [FILE]: TAX });
+    expect(await read()).toMatchObject({ articles: [{}], glossary: [ENTRY], problems: [], rejected: [] });
+  });
+
+  it('is empty where there is none', async () => {
+    await write({ 'a.md': 'One.' });
+    expect(await read()).toMatchObject({ glossary: [], problems: [] });
+  });
+
+  it('has its problems among the others', async () => {
+    await write({ 'a.md': 'One.', 'b.txt': '', [FILE]: `${TAX}- en: [tax]\n  sw: [ushuru]\n`, 'z.txt': '' });
+    const { glossary, problems } = await read();
+    expect(glossary).toEqual([ENTRY]);
+    expect(problems.map(({ file, line }) => [file, line])).toEqual([
+      ['b.txt', null],
+      [FILE, 3],
+      ['z.txt', null],
+    ]);
+  });
+
+  it.each([
+    ['one byte below the limit', MAX_GLOSSARY_BYTES - 1, true],
+    ['at the limit', MAX_GLOSSARY_BYTES, true],
+    ['one byte above the limit', MAX_GLOSSARY_BYTES + 1, false],
+  ])('%s', async (_name, bytes, isRead) => {
+    await write({ 'a.md': 'One.', [FILE]: `${TAX}#`.padEnd(bytes, '#') });
+    const { glossary, problems } = await read();
+    expect(glossary).toEqual(isRead ? [ENTRY] : null);
+    const reason = expect.stringContaining('over 200 kB (200.0 kB)') as string;
+    expect(problems).toEqual(isRead ? [] : [{ file: FILE, line: null, reason }]);
+  });
+
+  it.each<[string, string | Uint8Array, number | null, RegExp]>([
+    ['broken YAML', '- en: [tax\n', 2, /not valid YAML/u],
+    ['a wrong encoding', Uint8Array.of(0x23, 0x0a, 0xe9, 0x0a), 2, /not UTF-8 here/u],
+    ['a binary file', Uint8Array.of(0x61, 0, 0x62), null, /binary/u],
+  ])('is not there with %s, and the articles are', async (_name, content, line, reason) => {
+    await write({ 'a.md': 'One.', [FILE]: content });
+    const { articles, glossary, problems, rejected } = await read();
+    expect([articles.length, glossary, rejected]).toEqual([1, null, []]);
+    expect(problems).toEqual([{ file: FILE, line, reason: expect.stringMatching(reason) as string }]);
+  });
+
+  it.each<[string, (path: string) => Promise<unknown>, RegExp]>([
+    ['a folder', (path) => mkdir(path), /not a file/u],
+    ['a link to nowhere', (path) => symlink('gone', path), /\(ENOENT\)/u],
+    ['a link out of the folder', (path) => symlink(base, path), /out of the folder/u],
+  ])('cannot be %s', async (_name, make, reason) => {
+    await write({ 'a.md': 'One.' });
+    await make(join(dir, FILE));
+    expect(await read()).toMatchObject({
+      articles: [{}],
+      glossary: null,
+      problems: [{ file: FILE, line: null, reason: expect.stringMatching(reason) as string }],
+    });
+  });
+
+  it('may be a link into a dot folder, as mounted volumes need it', async () => {
+    await write({ 'a.md': 'One.', '..2023/glossary.yaml': TAX });
+    await symlink('..2023/glossary.yaml', join(dir, FILE));
+    expect(await read()).toMatchObject({ glossary: [ENTRY], problems: [] });
   });
 });
 
@@ -194,7 +273,12 @@ describe('a corpus that cannot be read', () => {
   it('has nothing but problems', async () => {
     await write({ 'a.md': '', 'b.txt': '', 'c.pdf': 'x', 'd.md': '' });
     const act = read();
-    await expect(act).rejects.toMatchObject({ code: 'CORPUS_EMPTY', message: /4 files were tried\. a\.md: .*c\.pdf: /u });
-    await expect(act).rejects.toMatchObject({ facts: { detail: expect.not.stringContaining('d.md') as string } });
+    await expect(act).rejects.toMatchObject({
+      code: 'CORPUS_EMPTY',
+      message: /4 files were tried\. a\.md: .*c\.pdf: /u,
+    });
+    await expect(act).rejects.toMatchObject({
+      facts: { detail: expect.not.stringContaining('d.md') as string },
+    });
   });
 });

@@ -4,8 +4,10 @@ import { context, expectArticle, listPassages } from './fake-sentences.js';
 
 const read = (source: string) => expectArticle(readHtml(source, context));
 const passagesOf = (source: string) => listPassages(read(source));
-const FIRST = 'The county governor opened the new lake market on Tuesday, saying that it would keep traders dry.';
-const SECOND = 'The market has four hundred stalls, and it will open every day except on Sunday, the county said.';
+const FIRST =
+  'The county governor opened the new lake market on Tuesday, saying that it would keep traders dry.';
+const SECOND =
+  'The market has four hundred stalls, and it will open every day except on Sunday, the county said.';
 
 const page = (head: string, body = `<p>${FIRST}</p><p>${SECOND}</p>`, attributes = '') =>
   `<!doctype html><html ${attributes}><head>${head}</head><body><article>${body}</article></body></html>`;
@@ -66,18 +68,39 @@ describe('metadata', () => {
   });
 
   it.each([
-    ['the title', '<title>Market opens - Daily Example</title><meta property="og:site_name" content="Daily Example">'],
-    ['the title with the site first', '<title>Daily Example: x</title><meta property="og:title" content="Market opens">'],
-    ['JSON-LD in a list', linked([{ '@type': 'WebSite', name: 'X' }, { '@type': 'Report', headline: 'Market opens' }])],
+    [
+      'the title',
+      '<title>Market opens - Daily Example</title><meta property="og:site_name" content="Daily Example">',
+    ],
+    [
+      'the title with the site first',
+      '<title>Daily Example: x</title><meta property="og:title" content="Market opens">',
+    ],
+    [
+      'JSON-LD in a list',
+      linked([
+        { '@type': 'WebSite', name: 'X' },
+        { '@type': 'Report', headline: 'Market opens' },
+      ]),
+    ],
   ])('finds the headline in %s', (_name, head) => {
     expect(read(page(head)).article.title).toBe('Market opens');
   });
 
-  const other = { '@type': 'NewsArticle', headline: 'Old', url: 'https://daily.example/old', datePublished: '2020-01-01' };
+  const other = {
+    '@type': 'NewsArticle',
+    headline: 'Old',
+    url: 'https://daily.example/old',
+    datePublished: '2020-01-01',
+  };
   const own = { '@type': 'NewsArticle', headline: 'Market opens', datePublished: '2023-08-16' };
 
   it.each([
-    ['the one with its address', [other, { ...own, headline: 'X', mainEntityOfPage: { '@id': 'https://daily.example/m/' } }], '2023-08-16'],
+    [
+      'the one with its address',
+      [other, { ...own, headline: 'X', mainEntityOfPage: { '@id': 'https://daily.example/m/' } }],
+      '2023-08-16',
+    ],
     ['the one with its title', [other, own], '2023-08-16'],
     ['none when none is known to be its own', [other, { ...other, url: null }], null],
   ])('comes from one of several articles in JSON-LD: %s', (_name, entries, published) => {
@@ -86,7 +109,10 @@ describe('metadata', () => {
   });
 
   it('does not take whoever set a blog up for the outlet', () => {
-    const graph = [{ ...own, publisher: { '@id': '#p' } }, { '@type': ['Person', 'Organization'], '@id': '#p', name: 'Asha' }];
+    const graph = [
+      { ...own, publisher: { '@id': '#p' } },
+      { '@type': ['Person', 'Organization'], '@id': '#p', name: 'Asha' },
+    ];
     const head = `<meta property="og:site_name" content="Daily Example">${linked({ '@graph': graph })}`;
     expect(read(page(head)).article.outlet).toBe('Daily Example');
   });
@@ -100,7 +126,9 @@ describe('metadata', () => {
 
   it('does not take a site’s name for the headline', () => {
     const body = `<h1>Daily Example</h1><h1>Market opens</h1><p>${FIRST}</p><p>${SECOND}</p>`;
-    expect(read(page('<title>Market opens | Daily Example</title>', body)).article.title).toBe('Market opens');
+    expect(read(page('<title>Market opens | Daily Example</title>', body)).article.title).toBe(
+      'Market opens',
+    );
   });
 
   it.each([
@@ -110,7 +138,9 @@ describe('metadata', () => {
     ['a time in a list', '<ul><li>More <time datetime="2024-01-01">today</time></li></ul>'],
     ['a date in the text', '<p>They met on August 16, 2023, and went home again.</p>'],
   ])('does not choose a date among %s', (_name, body) => {
-    expect(read(page('<title>Market</title>', `<p>${FIRST}</p>${body}<p>${SECOND}</p>`)).article.published).toBeNull();
+    expect(
+      read(page('<title>Market</title>', `<p>${FIRST}</p>${body}<p>${SECOND}</p>`)).article.published,
+    ).toBeNull();
   });
 
   it('is unknown where the page says nothing', () => {
@@ -128,7 +158,11 @@ describe('metadata', () => {
   });
 
   it.each([
-    ['an address for an author', '<meta property="article:author" content="https://face.example/x">', 'author'],
+    [
+      'an address for an author',
+      '<meta property="article:author" content="https://face.example/x">',
+      'author',
+    ],
     ['a date in no form', '<meta name="date" content="yesterday">', 'published'],
     ['a date that was never set', '<meta name="date" content="0001-01-01T00:00:00Z">', 'published'],
     ['the start of the clock', '<meta name="date" content="1970-01-01T00:00:00Z">', 'published'],
@@ -141,28 +175,59 @@ describe('metadata', () => {
 });
 
 describe('the body', () => {
-  const passages = (middle: string) => passagesOf(page('', `<p>${FIRST}</p>${middle}<p>${SECOND}</p>`)).slice(1, -1);
+  const passages = (middle: string) =>
+    passagesOf(page('', `<p>${FIRST}</p>${middle}<p>${SECOND}</p>`)).slice(1, -1);
 
   it.each([
-    ['entities and tags', '<p>Fish &amp; <b>fruit</b>&nbsp;&shy;for <a href="#">all</a>.</p>', ['Fish & fruit for all.']],
-    ['items', '<ul><li>One stall is shut.</li><li>Two are open.</li></ul>', ['One stall is shut.', 'Two are open.']],
+    [
+      'entities and tags',
+      '<p>Fish &amp; <b>fruit</b>&nbsp;&shy;for <a href="#">all</a>.</p>',
+      ['Fish & fruit for all.'],
+    ],
+    [
+      'items',
+      '<ul><li>One stall is shut.</li><li>Two are open.</li></ul>',
+      ['One stall is shut.', 'Two are open.'],
+    ],
     ['a quote', '<blockquote><p>“We are dry,” he said.</p></blockquote>', ['“We are dry,” he said.']],
-    ['a table', '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', ['A | B\n1 | 2']],
-    ['a caption', '<figure><img src="x"><figcaption>The governor at the lake.</figcaption></figure>', ['The governor at the lake.']],
+    [
+      'a table',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>',
+      ['A | B\n1 | 2'],
+    ],
+    [
+      'a caption',
+      '<figure><img src="x"><figcaption>The governor at the lake.</figcaption></figure>',
+      ['The governor at the lake.'],
+    ],
     ['breaks', '<p>The roof is new.<br><br>The floor is old.</p>', ['The roof is new.', 'The floor is old.']],
     ['headings', '<h2>What it cost</h2>', []],
-    ['scripts', '<script>document.write("<p>evil</p>")</script><style>p{}</style><noscript>no</noscript>', []],
+    [
+      'scripts',
+      '<script>document.write("<p>evil</p>")</script><style>p{}</style><noscript>no</noscript>',
+      [],
+    ],
     ['furniture', '<p>Also Read: Ten boats lost</p><p>Image: LNA</p><p>150 views</p>', []],
-    ['a sentence like furniture', '<p>Watch the rivals closely, he told them.</p>', ['Watch the rivals closely, he told them.']],
+    [
+      'a sentence like furniture',
+      '<p>Watch the rivals closely, he told them.</p>',
+      ['Watch the rivals closely, he told them.'],
+    ],
     ['a paragraph again', `<p>${FIRST}</p>`, []],
     ['a summary', `<ul><li>${SECOND}</li></ul>`, []],
-    ['text without paragraphs', '<div>The roof is new.</div><div>The floor is old.</div>', ['The roof is new.', 'The floor is old.']],
+    [
+      'text without paragraphs',
+      '<div>The roof is new.</div><div>The floor is old.</div>',
+      ['The roof is new.', 'The floor is old.'],
+    ],
   ])('is split into passages: %s', (_name, middle, texts) => {
     expect(passages(middle)).toEqual(texts);
   });
 
   it('keeps headings in the text', () => {
-    expect(read(page('', `<p>${FIRST}</p><h2>Cost</h2><p>${SECOND}</p>`)).text).toBe(`${FIRST}\n\nCost\n\n${SECOND}`);
+    expect(read(page('', `<p>${FIRST}</p><h2>Cost</h2><p>${SECOND}</p>`)).text).toBe(
+      `${FIRST}\n\nCost\n\n${SECOND}`,
+    );
   });
 
   it('leaves out what stands around the article', () => {
@@ -175,11 +240,16 @@ describe('the body', () => {
 
   it.each([
     ['comments', `<div id="comments">${remark}${remark}</div>`],
-    ['comments that are articles', `<ol class="comment-list"><li><article class="comment-body">${remark}</article></li></ol>`],
+    [
+      'comments that are articles',
+      `<ol class="comment-list"><li><article class="comment-body">${remark}</article></li></ol>`,
+    ],
     ['an overlay', `<div class="CookieBanner">${remark}</div>`],
     ['a dialog', `<div role="dialog">${remark}</div>`],
   ])('is not taken from %s, however long', (_name, around) => {
-    expect(passagesOf(`<html><body>${around}<div><p>${FIRST}</p><p>${SECOND}</p></div></body></html>`)).toEqual([FIRST, SECOND]);
+    expect(
+      passagesOf(`<html><body>${around}<div><p>${FIRST}</p><p>${SECOND}</p></div></body></html>`),
+    ).toEqual([FIRST, SECOND]);
   });
 
   it.each([
@@ -193,14 +263,18 @@ describe('the body', () => {
   });
 
   it('has no words that only a screen reader says', () => {
-    const line = '<p>It <span class="screen-reader-text">is said that it </span>rained all over the lake.</p>';
+    const line =
+      '<p>It <span class="screen-reader-text">is said that it </span>rained all over the lake.</p>';
     expect(passages(line)).toEqual(['It rained all over the lake.']);
   });
 
   it.each([
     ['a fragment', `<p>${FIRST}<p>${SECOND}`],
     ['a page without body', `<!doctype html><title>Market</title><p>${FIRST}</p><p>${SECOND}</p>`],
-    ['a page that begins with a comment', `<!-- saved --><html><head></head><body><p>${FIRST}</p><p>${SECOND}</p></body></html>`],
+    [
+      'a page that begins with a comment',
+      `<!-- saved --><html><head></head><body><p>${FIRST}</p><p>${SECOND}</p></body></html>`,
+    ],
     ['lines in a pre', `<html><body><pre>${FIRST}\n\n${SECOND}</pre></body></html>`],
   ])('is read from %s', (_name, source) => {
     expect(passagesOf(source)).toEqual([FIRST, SECOND]);

@@ -39,6 +39,13 @@ describe('front matter', () => {
   });
 
   it.each([
+    ['brackets', `title: ${'['.repeat(100_000)}`],
+    ['indentation', Array.from({ length: 60 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+  ])('is refused when it is nested too deeply, by %s', (_name, lines) => {
+    expect(problemsOf(withFrontMatter(lines))[0]?.reason).toContain('nested too deeply');
+  });
+
+  it.each([
     ['a missing key', 'title: A', 'outlet', null],
     ['an empty value', 'outlet:', 'outlet', null],
     ['a blank value', 'outlet: "  "', 'outlet', null],
@@ -89,7 +96,11 @@ describe('front matter', () => {
     const problems = [limit - 1, limit, limit + 1].map((length) =>
       problemsOf(withFrontMatter(`${key}: ${'x'.repeat(length)}`)),
     );
-    expect(problems).toMatchObject([[], [], [{ line: 2, reason: `\`${key}\` must have at most ${limit} characters.` }]]);
+    expect(problems).toMatchObject([
+      [],
+      [],
+      [{ line: 2, reason: `\`${key}\` must have at most ${limit} characters.` }],
+    ]);
   });
 
   it('reports every wrong value', () => {
@@ -137,13 +148,23 @@ describe('the title', () => {
     ['front matter that the heading repeats', '---\ntitle: A\n---\n# A\n\nText.', 'A', true, 'Text.'],
     ['a heading', '# *Big* rain\n\nText.', 'Big rain', true, 'Text.'],
     ['the opening words', 'It rained.\n\n# Later', 'It rained.', false, 'It rained.\n\nLater'],
-    ['the opening words below a smaller heading', '## Part\n\nIt rained.', 'It rained.', false, 'Part\n\nIt rained.'],
+    [
+      'the opening words below a smaller heading',
+      '## Part\n\nIt rained.',
+      'It rained.',
+      false,
+      'Part\n\nIt rained.',
+    ],
   ])('comes from %s', (_name, source, title, hasHeadline, text) => {
     expect(read(source)).toMatchObject({ article: { title, hasHeadline }, text });
   });
 
   it.each([
-    ['nine words', 'One two three four five six seven eight nine.', 'One two three four five six seven eight nine.'],
+    [
+      'nine words',
+      'One two three four five six seven eight nine.',
+      'One two three four five six seven eight nine.',
+    ],
     ['eleven words', 'A b c d e f g h i j, k.', 'A b c d e f g h i j…'],
     ['two sentences', 'It rained. It shone.', 'It rained.'],
     ['a list', '- First thing\n- second', 'First thing'],

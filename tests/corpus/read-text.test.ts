@@ -13,12 +13,24 @@ describe('paragraphs', () => {
   it.each([
     ['at blank lines', `${BODY}\n \n\n${MORE}`, [BODY, MORE]],
     ['with line ends of Windows', `${BODY}\r\n\r\n${MORE}`, [BODY, MORE]],
-    ['not at a line end within one', `The lake rose\nagain on Monday.\n\n${MORE}`, ['The lake rose again on Monday.', MORE]],
+    [
+      'not at a line end within one',
+      `The lake rose\nagain on Monday.\n\n${MORE}`,
+      ['The lake rose again on Monday.', MORE],
+    ],
     ['at every line where no line is blank', `${BODY}\n${MORE}\n${BODY} Again.`, [MORE, `${BODY} Again.`]],
-    ['not at lines that run on', 'The lake rose\nagain and the\nmarket moved.', ['The lake rose again and the market moved.']],
+    [
+      'not at lines that run on',
+      'The lake rose\nagain and the\nmarket moved.',
+      ['The lake rose again and the market moved.'],
+    ],
     ['at lines that are too long to be wrapped', `${MORE}\n\n${long}\n${BODY}`, [MORE, long, BODY]],
     ['at short lines', `${BODY}\n\nStalls: 40\nRoofs: 2`, [BODY, 'Stalls: 40', 'Roofs: 2']],
-    ['at bullets', `${BODY}\n\n• The lake rose.\n• The market\nmoved up.`, [BODY, 'The lake rose.', 'The market moved up.']],
+    [
+      'at bullets',
+      `${BODY}\n\n• The lake rose.\n• The market\nmoved up.`,
+      [BODY, 'The lake rose.', 'The market moved up.'],
+    ],
   ])('are split %s', (_name, source, passages) => {
     expect(passagesOf(source)).toEqual(passages);
   });
@@ -238,11 +250,9 @@ describe('furniture', () => {
     'is what stands below a label, as far as it is no sentence: %s',
     (label) => {
       const links = 'Ten boats lost on the lake\n\nWill it rain?';
-      expect(passagesOf(`Lake market moves\n\n${BODY}\n\n${label}\n\n${links}\n\n${MORE}\n\nThe end`)).toEqual([
-        BODY,
-        MORE,
-        'The end',
-      ]);
+      expect(
+        passagesOf(`Lake market moves\n\n${BODY}\n\n${label}\n\n${links}\n\n${MORE}\n\nThe end`),
+      ).toEqual([BODY, MORE, 'The end']);
     },
   );
 
@@ -255,11 +265,16 @@ describe('furniture', () => {
 
   it('names no outlet where the name may be a place’s', () => {
     const line = 'WATCH: The latest videos from Lakeside';
-    expect(read(`Lake market moves\n\n${BODY}\n\n${line}`)).toMatchObject({ article: { outlet: null }, text: BODY });
+    expect(read(`Lake market moves\n\n${BODY}\n\n${line}`)).toMatchObject({
+      article: { outlet: null },
+      text: BODY,
+    });
   });
 
   it('alone may', () => {
-    expect(read(`Sources told The Daily Example: the latest news from the Lake.\n\n${BODY}`).article.outlet).toBeNull();
+    expect(
+      read(`Sources told The Daily Example: the latest news from the Lake.\n\n${BODY}`).article.outlet,
+    ).toBeNull();
   });
 
   it('is not all there may be', () => {
@@ -273,19 +288,34 @@ describe('what is printed twice', () => {
   it.each([
     ['the first of equal paragraphs', `${BODY}\n\n${MORE}\n\n${BODY}`, [BODY, MORE]],
     ['the longer paragraph', `${lead}\n\n${MORE}\n\n${BODY} It rained.`, [MORE, `${BODY} It rained.`]],
-    ['the longer paragraph when it is the first', `${BODY} It rained.\n\n${MORE}\n\n${lead}`, [`${BODY} It rained.`, MORE]],
-    ['a paragraph in other letters', `${BODY.toUpperCase()}\n\n${MORE}\n\n${BODY} Now.`, [MORE, `${BODY} Now.`]],
+    [
+      'the longer paragraph when it is the first',
+      `${BODY} It rained.\n\n${MORE}\n\n${lead}`,
+      [`${BODY} It rained.`, MORE],
+    ],
+    [
+      'a paragraph in other letters',
+      `${BODY.toUpperCase()}\n\n${MORE}\n\n${BODY} Now.`,
+      [MORE, `${BODY} Now.`],
+    ],
     ['a paragraph rather than the summary', `In Summary\n\n• ${BODY}\n\n${MORE}\n\n${BODY}`, [MORE, BODY]],
     ['one of two captions', `${BODY}\n${BODY}\nImage: LNA\n\n${MORE}`, [BODY, MORE]],
-    ['seven words in a longer paragraph', `Seven words are too few for that.\n\nShe said: seven words are too few for that.`, [
-      'Seven words are too few for that.',
-      'She said: seven words are too few for that.',
-    ]],
-    ['eight words no more', `Eight words are not too few for that.\n\nShe said: eight words are not too few for that.`, [
-      'She said: eight words are not too few for that.',
-    ]],
+    [
+      'seven words in a longer paragraph',
+      `Seven words are too few for that.\n\nShe said: seven words are too few for that.`,
+      ['Seven words are too few for that.', 'She said: seven words are too few for that.'],
+    ],
+    [
+      'eight words no more',
+      `Eight words are not too few for that.\n\nShe said: eight words are not too few for that.`,
+      ['She said: eight words are not too few for that.'],
+    ],
     ['one of short lines one below the other', `${BODY}\n\nYes.\n\nYes.\n\nYes?`, [BODY, 'Yes.', 'Yes?']],
-    ['not an answer given twice', `${BODY}\n\nA: No.\n\nQ: And now?\n\nA: No.`, [BODY, 'A: No.', 'Q: And now?', 'A: No.']],
+    [
+      'not an answer given twice',
+      `${BODY}\n\nA: No.\n\nQ: And now?\n\nA: No.`,
+      [BODY, 'A: No.', 'Q: And now?', 'A: No.'],
+    ],
     ['words that only begin alike', `${lead} now.\n\n${lead} then.`, [`${lead} now.`, `${lead} then.`]],
   ])('is kept once: %s', (_name, source, passages) => {
     expect(passagesOf(source)).toEqual(passages);
@@ -296,16 +326,32 @@ describe('a page on one line', () => {
   const text = `On Friday, ${'the lake rose and the market moved. '.repeat(12)}It rained.`;
 
   it.each([
-    ['counts against the date', `Lake News MARKET MOVES UP THE HILL AshaMarch 24, 20230150 views ${text}`, 'Asha'],
-    ['counts apart', `MARKET MOVES UP THE HILL Asha Odell March 24, 2023 0 Comments 150 Views ${text}`, 'Asha Odell'],
-    ['the day before the month', `MARKET MOVES UP THE HILL By Asha Odell 24 March 2023 1.5k views ${text}`, 'Asha Odell'],
+    [
+      'counts against the date',
+      `Lake News MARKET MOVES UP THE HILL AshaMarch 24, 20230150 views ${text}`,
+      'Asha',
+    ],
+    [
+      'counts apart',
+      `MARKET MOVES UP THE HILL Asha Odell March 24, 2023 0 Comments 150 Views ${text}`,
+      'Asha Odell',
+    ],
+    [
+      'the day before the month',
+      `MARKET MOVES UP THE HILL By Asha Odell 24 March 2023 1.5k views ${text}`,
+      'Asha Odell',
+    ],
     ['no counts', `MARKET MOVES UP THE HILL Asha Odell March 24, 2023 ${text}`, 'Asha Odell'],
     ['a short name of the month', `MARKET MOVES UP THE HILL Asha Mar 24, 2023 ${text}`, 'Asha'],
     ['neither', `MARKET MOVES UP THE HILL March 24, 2023 ${text}`, null],
     ['no author', `News MARKET MOVES UP THE HILL March 24, 2023 3 comments ${text}`, null],
   ])('has a head: %s', (_name, source, author) => {
     const read1 = read(source);
-    expect(read1.article).toMatchObject({ title: 'MARKET MOVES UP THE HILL', author, published: '2023-03-24' });
+    expect(read1.article).toMatchObject({
+      title: 'MARKET MOVES UP THE HILL',
+      author,
+      published: '2023-03-24',
+    });
     expect(read1.text).toBe(text);
   });
 
@@ -319,7 +365,11 @@ describe('a page on one line', () => {
 
   it.each([
     ['a headline that cannot be told from its author', 'Market moves Asha', 'March 24, 20230150 views'],
-    ['links to share it', 'Home Market moves By Asha', ' March 24, 2023 0 150 Share on Facebook Tweet on Twitter'],
+    [
+      'links to share it',
+      'Home Market moves By Asha',
+      ' March 24, 2023 0 150 Share on Facebook Tweet on Twitter',
+    ],
   ])('keeps %s out of the passages', (_name, above, counts) => {
     const reading = read(`${above}${counts} ${text}`);
     expect(reading).toMatchObject({ article: { hasHeadline: false, published: '2023-03-24' } });

@@ -18,9 +18,41 @@ const source = fc.oneof(
   fc
     .array(
       fc.oneof(
-        fc.constantFrom('---\n', 'title: ', '\n', '\n\n', '# ', '- ', '> ', '| a |\n|-|\n', '```', '<p>', '</div>', '<table><tr><td>'),
-        fc.constantFrom('<body>', '<html>', '&amp;', '\u202e', '\ufeff', '\0', '• ', 'By Asha Odell', 'August 16, 2023', 'WATCH: ', '[^1]: '),
-        fc.constantFrom('It rained. ', 'NEWS FROM THE LAKE', 'x'.repeat(1100), 'word '.repeat(130), '😀'.repeat(510), 'e\u0301'),
+        fc.constantFrom(
+          '---\n',
+          'title: ',
+          '\n',
+          '\n\n',
+          '# ',
+          '- ',
+          '> ',
+          '| a |\n|-|\n',
+          '```',
+          '<p>',
+          '</div>',
+          '<table><tr><td>',
+        ),
+        fc.constantFrom(
+          '<body>',
+          '<html>',
+          '&amp;',
+          '\u202e',
+          '\ufeff',
+          '\0',
+          '• ',
+          'By Asha Odell',
+          'August 16, 2023',
+          'WATCH: ',
+          '[^1]: ',
+        ),
+        fc.constantFrom(
+          'It rained. ',
+          'NEWS FROM THE LAKE',
+          'x'.repeat(1100),
+          'word '.repeat(130),
+          '😀'.repeat(510),
+          'e\u0301',
+        ),
         fc.string({ maxLength: 20 }),
       ),
       { maxLength: 30 },
@@ -36,7 +68,7 @@ function checkReading(reading: Reading): void {
   }
   const { article, text, passages } = reading.article;
   expect(text).toBe(text.normalize('NFC'));
-   
+
   expect(text).not.toMatch(/[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\ufeff]|\p{Cs}/u);
   expect(article.title).toMatch(/^\S(?:[^\n]*\S)?$/u);
   expect(article.title.length).toBeLessThanOrEqual(300);
@@ -69,7 +101,9 @@ describe('every reader', () => {
     const sentences = fc.uniqueArray(fc.integer({ min: 0, max: 9999 }), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(sentences, (numbers) => {
-        const paragraphs = numbers.map((number) => `The lake rose by ${number} metres, and the market moved.`);
+        const paragraphs = numbers.map(
+          (number) => `The lake rose by ${number} metres, and the market moved.`,
+        );
         const reading = READERS[format](
           format === 'html' ? paragraphs.map((text) => `<p>${text}</p>`).join('') : paragraphs.join('\n\n'),
           context,

@@ -82,10 +82,13 @@ describe('splitPassage', () => {
   });
 
   it('keeps every word of any text, within the limits', () => {
-    const texts = fc.array(fc.constantFrom('word', 'end.', 'x'.repeat(1500), '😀'.repeat(600), 'a\nb', 'Mr.'), {
-      minLength: 1,
-      maxLength: 400,
-    });
+    const texts = fc.array(
+      fc.constantFrom('word', 'end.', 'x'.repeat(1500), '😀'.repeat(600), 'a\nb', 'Mr.'),
+      {
+        minLength: 1,
+        maxLength: 400,
+      },
+    );
     fc.assert(
       fc.property(texts, (parts) => {
         const pieces = split(parts.join(' '));

@@ -38,7 +38,7 @@ describe('handlePress', () => {
     expect(await press(customId)).toBe('This button is from an older version of me. Please ask again.');
   });
 
-  it.each([['v1:context:bridge#1:1-2:00000000'], ['v1:page:3'], ['v1:share']])(
+  it.each([['v1:context:bridge#1:1-2:00000000'], ['v1:page:3'], ['v1:share'], ['v1:why']])(
     'says that the message of "%s" cannot be read',
     async (customId) => {
       expect(await press(customId)).toBe('I can no longer read this message of mine. Please ask again.');

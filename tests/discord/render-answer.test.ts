@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, AskRequest, Evidence } from '../../src/core/answer.js';
+import type { Passage } from '../../src/core/article.js';
 import type { LoadedCorpus } from '../../src/core/corpus.js';
+import type { PartialDate } from '../../src/core/partial-date.js';
 import { fitsMessage } from '../../src/discord/limits.js';
 import { readAnswerMessage } from '../../src/discord/read-answer-message.js';
 import { renderAnswer, renderAnswerPage, type Audience } from '../../src/discord/render-answer.js';
+import { LEAST_ROOM, renderElsewhere } from '../../src/discord/render-elsewhere.js';
 import { renderQuote } from '../../src/discord/render-quote.js';
 import { toComponents, type View } from '../../src/discord/view.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
@@ -14,13 +17,42 @@ import { parseMarkdown, readPlainText, type Node } from '../support/read-discord
 const PUBLIC: Audience = { kind: 'public', askerId: '12345678901234567890' };
 const PRIVATE: Audience = { kind: 'private', share: 'offered' };
 
+/** What an answer may say besides its quotes. */
+interface Beside {
+  /** Of each passage: which ones say the same, and which with other figures. */
+  readonly elsewhere?: readonly (readonly [alsoIn: readonly number[], otherFigures: readonly number[]])[];
+  readonly respelled?: Answer['respelled'];
+  readonly searchedAlso?: Answer['searchedAlso'];
+}
+
+const anyNumbers = fc.array(fc.nat(100), { maxLength: 12 });
+const anyBeside: fc.Arbitrary<Beside> = fc.record({
+  elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
+  respelled: fc.array(fc.record({ word: anyQuestion, searched: anyQuestion }), { maxLength: 8 }),
+  searchedAlso: fc.array(anyQuestion, { maxLength: 8 }),
+});
+
 /** Quotes the first five passages, each with one of its sentences as the answer. */
-function answerWith({ corpus }: LoadedCorpus, question: string, options: Partial<AskRequest> = {}): Answer {
+function answerWith(
+  { corpus }: LoadedCorpus,
+  question: string,
+  options: Partial<AskRequest> = {},
+  { elsewhere = [], respelled = [], searchedAlso = [] }: Beside = {},
+): Answer {
   const passages = corpus.articles.flatMap(({ id }) => corpus.passages(id, 1, Infinity));
+  const pick = (numbers: readonly number[] = []): Passage[] =>
+    numbers.flatMap((n) => passages[n % passages.length] ?? []);
   const evidence = passages.slice(0, 5).map((passage, i): Evidence => {
     const sentences = corpus.sentences(passage.handle);
     const span = sentences[i % Math.max(1, sentences.length)]?.span;
-    return { passage, answerSentence: span ?? { start: 0, end: passage.text.length }, score: 1 };
+    const [alsoIn, otherFigures] = elsewhere[i] ?? [];
+    return {
+      passage,
+      answerSentence: span ?? { start: 0, end: passage.text.length },
+      score: 1,
+      alsoIn: pick(alsoIn),
+      otherFigures: pick(otherFigures),
+    };
   });
   return {
     kind: 'found',
@@ -31,6 +63,8 @@ function answerWith({ corpus }: LoadedCorpus, question: string, options: Partial
     certain: false,
     confidence: 0.5,
     unknownTerms: [],
+    respelled,
+    searchedAlso,
     nearest: [],
     searched: 3,
     undatedLeftOut: 2,
@@ -52,21 +86,48 @@ function expectWithinLimits(view: View): void {
   expect(new Set(ids).size).toBe(ids.length);
 }
 
+function evidenceOf(passage: Passage, end: number): Evidence {
+  return { passage, answerSentence: { start: 0, end }, score: 1, alsoIn: [], otherFigures: [] };
+}
+
+function labelRows(view: View): string[][] {
+  return send(view).flatMap((component) =>
+    'components' in component
+      ? [component.components.map((button) => ('label' in button ? (button.label ?? '') : ''))]
+      : [],
+  );
+}
+
+/** How many passages the line of that heading names and counts. */
+function countElsewhere(quote: string, heading: string): number {
+  const line = quote.split('\n').find((each) => each.startsWith(`-# ${heading} `)) ?? '';
+  const counted = /(?:^|; )(?:and )?(\d+) (?:more|passages?)$/u.exec(line.slice(`-# ${heading} `.length));
+  const named = line.match(/· ¶\d+ of \d+(?: ⚠️)?(?=;|$)/gu)?.length ?? 0;
+  return named + Number(counted?.[1] ?? 0);
+}
+
 describe('renderAnswer', () => {
   it('keeps within the limits of a message, whatever the articles and the question', () => {
     fc.assert(
       fc.property(
         anyArticles,
         anyQuestion,
+        anyBeside,
         fc.constantFrom(PUBLIC, PRIVATE),
-        (articles, question, audience) => {
+        (articles, question, beside, audience) => {
           const loaded = loadArticles(...articles);
-          const answer = answerWith(loaded, question);
-          expectWithinLimits(renderAnswer(loaded.corpus, answer, audience));
+          const answer = answerWith(loaded, question, {}, beside);
+          expectWithinLimits(renderAnswer(loaded.corpus, answer, audience, 'abcdef0'));
           expectWithinLimits(
             renderAnswer(
               loaded.corpus,
-              { ...answer, kind: 'nothing-found', evidence: [], nearest: loaded.corpus.articles.slice(0, 3) },
+              {
+                ...answer,
+                kind: 'nothing-found',
+                evidence: [],
+                unknownTerms: question.split(' '),
+                nearest: loaded.corpus.articles.slice(0, 3),
+              },
               audience,
             ),
           );
@@ -76,25 +137,114 @@ describe('renderAnswer', () => {
     );
   });
 
-  it('keeps within the limits with a context open', () => {
+  it('keeps within the limits when it is shared, and with a context open', () => {
     fc.assert(
-      fc.property(anyArticles, anyQuestion, fc.nat(4), (articles, question, which) => {
+      fc.property(anyArticles, anyQuestion, anyBeside, fc.nat(4), (articles, question, beside, which) => {
         const loaded = loadArticles(...articles);
-        const { evidence } = answerWith(loaded, question);
+        const { corpus } = loaded;
+        const answer = answerWith(loaded, question, {}, beside);
+        const [header = ''] = renderAnswer(corpus, answer, PRIVATE).texts;
+        const { evidence } = answer;
         const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
         const passage = evidence[which % evidence.length]?.passage;
         if (!passage) throw new Error('every article has a passage');
         const page = {
-          header: `**${question}**`.slice(0, 604),
+          header: `-# Asked by <@12345678901234567890>\n${header}`,
           passages,
-          footer: '-# Corpus abcdef0',
+          footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
           actions: [],
         };
         const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
-        expectWithinLimits(renderAnswerPage(loaded.corpus, page, open));
+        expectWithinLimits(renderAnswerPage(corpus, page));
+        expectWithinLimits(renderAnswerPage(corpus, page, open));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps within the limits at its longest', () => {
+    const stars = '*'.repeat(300);
+    const facts = {
+      title: `www.a.example/${'*'.repeat(286)}`,
+      outlet: '*'.repeat(80),
+      url: `https://a.example/${'a'.repeat(490)}`,
+      caution: stars,
+    };
+    const texts = [1, 2, 3, 4, 5].map((n) => `${n}${'*'.repeat(999)}`);
+    const loaded = loadArticles(makeArticle('a', texts, facts));
+    const { corpus } = loaded;
+    const others = Array.from({ length: 49 }, (_, i) => i);
+    const answer = answerWith(
+      loaded,
+      stars,
+      { outlet: facts.outlet, since: '2022-12-31' as PartialDate, until: '2023-12-31' as PartialDate },
+      {
+        elsewhere: texts.map(() => [others, others] as const),
+        respelled: Array.from({ length: 9 }, () => ({ word: stars, searched: stars })),
+        searchedAlso: Array.from({ length: 9 }, () => stars),
+      },
+    );
+    const [header = ''] = renderAnswer(corpus, answer, { ...PUBLIC, isShared: true }).texts;
+    const page = {
+      header,
+      passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
+      footer: `-# ${'x'.repeat(250)}`,
+      actions: [],
+    };
+    const { texts: shown, rows } = renderAnswerPage(corpus, page);
+    expectWithinLimits({ texts: shown, rows });
+    expect(shown).toHaveLength(7);
+    expect(shown[5]).toMatch(/^-# \[5\] .*\n-# Other figures in: 49 passages\n-# Also in: 49 passages$/mu);
+
+    const nearest = [1, 2, 3].flatMap(() => corpus.articles);
+    expectWithinLimits(
+      renderAnswer(
+        corpus,
+        { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
+        PUBLIC,
+      ),
+    );
+  });
+
+  it('counts the passages with other figures under every quote, whatever room there is', () => {
+    fc.assert(
+      fc.property(anyArticles, anyBeside, (articles, beside) => {
+        const loaded = loadArticles(...articles);
+        const answer = answerWith(loaded, 'q', {}, beside);
+        const quotes = renderAnswer(loaded.corpus, answer, PUBLIC).texts.slice(1, -1);
+        quotes.forEach((quote, i) => {
+          const { alsoIn = [], otherFigures = [] } = answer.evidence[i] ?? {};
+          expect(countElsewhere(quote, 'Other figures in:')).toBe(otherFigures.length);
+          expect(countElsewhere(quote, 'Also in:')).toBe(alsoIn.length);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names fewer passages elsewhere rather than quote fewer, those that say the same first', () => {
+    const paragraph = (n: number): string => `Passage ${n}. ${'Some more words follow. '.repeat(30)}`.trim();
+    const url = `https://lantern.example/${'x'.repeat(180)}`;
+    const facts = { title: 'A headline of some length, as they are', outlet: 'Daily Lantern', url };
+    const loaded = loadArticles(makeArticle('a', [1, 2, 3, 4, 5, 6, 7, 8, 9].map(paragraph), facts));
+    const answer = answerWith(
+      loaded,
+      'q',
+      {},
+      {
+        elsewhere: [
+          [
+            [5, 6, 7, 8],
+            [5, 6, 7, 8],
+          ],
+        ],
+      },
+    );
+    const whole = { ...answer, evidence: answer.evidence.slice(0, 3) };
+    const quotes = renderAnswer(loaded.corpus, whole, PUBLIC).texts.slice(1, -1);
+    expect(quotes).toHaveLength(3);
+    expect(quotes[0]).toContain('\n-# Also in: 4 passages');
+    expect(quotes[0]).toMatch(/\n-# Other figures in: Daily Lantern · .*; and [23] more$/mu);
   });
 
   it('is read back as it was asked', () => {
@@ -109,8 +259,8 @@ describe('renderAnswer', () => {
       makeArticle('b', ['A third.']),
     );
     fc.assert(
-      fc.property(anyQuestion, options, fc.boolean(), (question, asked, isShared) => {
-        const answer = answerWith(loaded, question, asked as Partial<AskRequest>);
+      fc.property(anyQuestion, options, anyBeside, fc.boolean(), (question, asked, beside, isShared) => {
+        const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
         const view = renderAnswer(loaded.corpus, answer, { ...PUBLIC, isShared });
         const message = readAnswerMessage(send(view));
         expect(message).toMatchObject({
@@ -159,6 +309,81 @@ describe('renderAnswer', () => {
     );
   });
 
+  it('never pings or marks up anything of an article that is named below a quote', () => {
+    fc.assert(
+      fc.property(anyArticles, anyBeside, (articles, beside) => {
+        const loaded = loadArticles(...articles);
+        for (const evidence of answerWith(loaded, 'q', {}, beside).evidence) {
+          const room = { alsoIn: 3, otherFigures: 3 };
+          const lines = renderElsewhere(loaded.corpus, evidence, new Map(), room).split('\n-# ').slice(1);
+          const types = lines.flatMap((line) => parseMarkdown(line)).map(({ type }) => type);
+          expect([...new Set(types)].filter((type) => !['text', 'link', 'twemoji'].includes(type))).toEqual(
+            [],
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says what was searched for before the quotes, in a refusal too', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const respelled = [
+      { word: 'Riala', searched: 'raila' },
+      { word: '**x**', searched: 'y' },
+    ];
+    const answer = answerWith(
+      loaded,
+      'q',
+      {},
+      { respelled, searchedAlso: ['waziri mkuu', 'prime minister'] },
+    );
+    const header = [
+      '**q**',
+      '-# results 5',
+      'Searched for: raila (for Riala), y (for \\*\\*x\\*\\*).',
+      '-# Searched also: waziri mkuu, prime minister.',
+    ].join('\n');
+    expect(renderAnswer(loaded.corpus, answer, PUBLIC).texts[0]).toBe(
+      `${header}\nClosest passages, perhaps not an answer:`,
+    );
+    const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
+    expect(renderAnswer(loaded.corpus, refusal, PUBLIC).texts[0]).toBe(header);
+  });
+
+  it('counts the words that it has no room to name', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const searchedAlso = Array.from({ length: 20 }, (_, i) => `phrase number ${i + 1}`);
+    const [header] = renderAnswer(loaded.corpus, answerWith(loaded, 'q', {}, { searchedAlso }), PUBLIC).texts;
+    expect(header).toMatch(/^-# Searched also: phrase number 1, .*, phrase number 10, and 10 more\.$/mu);
+
+    const respelled = [{ word: 'x'.repeat(300), searched: 'y' }];
+    const [long] = renderAnswer(loaded.corpus, answerWith(loaded, 'q', {}, { respelled }), PUBLIC).texts;
+    expect(long).toMatch(/^Searched for: y \(for …$/mu);
+  });
+
+  it('offers Why under passages alone', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const answer = answerWith(loaded, 'q');
+    const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
+    const page = { ...answer, offset: 3 };
+    expect(labelRows(renderAnswer(loaded.corpus, page, PUBLIC)).at(-1)).toEqual([
+      'Back to first',
+      'More',
+      'Why',
+      'Delete',
+    ]);
+    expect(labelRows(renderAnswer(loaded.corpus, page, PRIVATE)).at(-1)).toEqual([
+      'Back to first',
+      'More',
+      'Why',
+      'Share',
+    ]);
+    expect(labelRows(renderAnswer(loaded.corpus, refusal, PUBLIC)).flat()).toEqual(['Delete']);
+  });
+});
+
+describe('renderQuote', () => {
   it('cites outlet, date, headline and paragraph in one small line under the quote', () => {
     const { corpus } = loadArticles(
       makeArticle('bridge', ['It opened on Monday. Many came.', 'Others stayed.'], {
@@ -171,7 +396,7 @@ describe('renderAnswer', () => {
     );
     const [passage] = corpus.passages('bridge', 1, 1);
     if (!passage) throw new Error('no passage');
-    expect(renderQuote(corpus, { passage, answerSentence: { start: 0, end: 20 }, score: 1 }, 1)).toBe(
+    expect(renderQuote(corpus, evidenceOf(passage, 20), 1)).toBe(
       [
         '> **It opened on Monday.** Many came.',
         '-# [1] Daily Lantern · 16 Aug 2023 · [Bridge opens](<https://lantern.example/1#:~:text=It%20opened%20on%20Monday.>) · ¶1 of 2',
@@ -186,8 +411,54 @@ describe('renderAnswer', () => {
     );
     const [passage] = corpus.passages('x', 1, 1);
     if (!passage) throw new Error('no passage');
-    expect(renderQuote(corpus, { passage, answerSentence: { start: 0, end: 10 }, score: 1 }, 2)).toBe(
+    expect(renderQuote(corpus, evidenceOf(passage, 10), 2)).toBe(
       '> **It opened.**\n-# [2] outlet unknown · date unknown · It opened … (no headline) · ¶1 of 1 · no link',
     );
+  });
+});
+
+describe('renderElsewhere', () => {
+  const LANTERN = { outlet: 'Daily Lantern', published: '2023-08-16', url: 'https://lantern.example/1' };
+  const { corpus } = loadArticles(
+    makeArticle('a', ['Ten people drowned. Many fled.'], { title: 'Ten drown', ...LANTERN }),
+    makeArticle('b', ['Twelve people drowned.', 'Fifteen people drowned.', 'Nine drowned.', 'Six drowned.'], {
+      title: 'Twelve [drown]',
+      outlet: '*Gazette*',
+      published: '2022-11',
+      caution: 'Corrected since.',
+    }),
+  );
+  const [quoted] = corpus.passages('a', 1, 1);
+  if (!quoted) throw new Error('no passage');
+  const others = corpus.passages('b', 1, 4);
+  const all = { alsoIn: 3, otherFigures: 3 };
+
+  it('cites each passage with its date, marking an article with a caution, and counts those not named', () => {
+    const evidence = { ...evidenceOf(quoted, 5), alsoIn: [quoted], otherFigures: others };
+    expect(renderElsewhere(corpus, evidence, new Map(), { alsoIn: 1, otherFigures: 2 })).toBe(
+      [
+        '',
+        '-# Other figures in: \\*Gazette\\* · Nov 2022 · Twelve \\[drown\\] · ¶1 of 4 ⚠️; \\*Gazette\\* · Nov 2022 · Twelve \\[drown\\] · ¶2 of 4 ⚠️; and 2 more',
+        '-# Also in: Daily Lantern · 16 Aug 2023 · [Ten drown](<https://lantern.example/1#:~:text=Ten%20people%20drowned.>) · ¶1 of 1',
+      ].join('\n'),
+    );
+  });
+
+  it('cites one that is quoted on the same message by its number', () => {
+    const evidence = { ...evidenceOf(quoted, 5), otherFigures: others.slice(0, 1) };
+    expect(renderElsewhere(corpus, evidence, new Map([['b#1', 2]]), all)).toBe(
+      '\n-# Other figures in: [2] \\*Gazette\\* · Nov 2022 · ¶1 of 4',
+    );
+  });
+
+  it('only counts them where there is no room', () => {
+    const evidence = { ...evidenceOf(quoted, 5), alsoIn: [quoted], otherFigures: others };
+    expect(renderElsewhere(corpus, evidence, new Map(), LEAST_ROOM)).toBe(
+      '\n-# Other figures in: 4 passages\n-# Also in: 1 passage',
+    );
+  });
+
+  it('says nothing of a passage that stands nowhere else', () => {
+    expect(renderElsewhere(corpus, evidenceOf(quoted, 5), new Map(), all)).toBe('');
   });
 });

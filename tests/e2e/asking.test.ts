@@ -43,7 +43,7 @@ describe('/ask', () => {
     );
     expect(message.text).toMatch(/\n-# Corpus [0-9a-f]{7} · 4 articles · Nov 2022 – 1 May 2023$/u);
     expect(message.pings).toEqual([]);
-    expect(labels(message)).toEqual(['Context 1', 'More', 'Delete']);
+    expect(labels(message)).toEqual(['Context 1', 'More', 'Why', 'Delete']);
   });
 
   it("shows an article's caution with its quote", async () => {
@@ -69,6 +69,24 @@ describe('/ask', () => {
     expect(message.text).toContain('The articles are dated Nov 2022 – 1 May 2023.');
     expect(message.text).toMatch(/Nearest headlines, not an answer:\n- \[Bridge opens over the Athi\]/u);
     expect(labels(message)).toEqual(['Delete']);
+  });
+
+  it('says how it read misspelt words, before the quotes and in a refusal', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'Who bilt the brigde over the Athi?',
+      results: 1,
+    });
+    expect(message.text).toContain(
+      '**Who bilt the brigde over the Athi?**\n-# results 1\nSearched for: built (for bilt), bridge (for brigde).\n> The county',
+    );
+    expect(message.text).toContain('**Engineer Mwende Kilonzo built it in two years.**');
+
+    const refused = await discord.slash(discord.member(), 'ask', {
+      question: 'Which astronaut saw the brigde?',
+    });
+    expect(refused.message.text).toContain(
+      'Searched for: bridge (for brigde).\nI found nothing about that in the articles.',
+    );
   });
 
   it('keeps to an outlet and dates, and counts the undated articles it left out', async () => {
@@ -165,7 +183,7 @@ describe('Context', () => {
     expect(message.text).toContain('They asked for lamps on the bridge.\n> \n> **Governor Peter Okello');
     expect(message.text).toContain('· ¶2–4 of 4');
     expect(message.text.match(/^> /gmu)).toHaveLength(5);
-    expect(labels(message)).toEqual(['Fold 1', 'Wider 1', 'Context 2', 'More', 'Delete']);
+    expect(labels(message)).toEqual(['Fold 1', 'Wider 1', 'Context 2', 'Why', 'Delete']);
 
     await discord.press(asker, message, 'Wider 1');
     expect(message.text).toContain('· ¶1–4 of 4');
@@ -173,7 +191,7 @@ describe('Context', () => {
 
     await discord.press(asker, message, 'Fold 1');
     expect(message.text).toBe(before);
-    expect(labels(message)).toEqual(['Context 1', 'Context 2', 'More', 'Delete']);
+    expect(labels(message)).toEqual(['Context 1', 'Context 2', 'Why', 'Delete']);
   });
 
   it('shows another member the view privately and leaves the message alone', async () => {
@@ -233,14 +251,14 @@ describe('Share', () => {
     const asker = discord.member();
     const response = await discord.slash(asker, 'ask', { question: '12 rescued', private: true, results: 2 });
     expect(response.ephemeral).toBe(true);
-    expect(labels(response.message)).toEqual(['Context 1', 'Context 2', 'More', 'Share']);
+    expect(labels(response.message)).toEqual(['Context 1', 'Context 2', 'More', 'Why', 'Share']);
 
     const pressed = await discord.press(asker, response.message, 'Share');
     const shared = await pressed.followup();
     expect(shared.ephemeral).toBe(false);
     expect(shared.text).toContain(`-# Asked by <@${asker.id}>\n**12 rescued**\n-# results 2\n> `);
     expect(shared.pings).toEqual([]);
-    expect(labels(shared)).toEqual(['Context 1', 'Context 2', 'More', 'Delete']);
+    expect(labels(shared)).toEqual(['Context 1', 'Context 2', 'More', 'Why', 'Delete']);
 
     await discord.waitFor(() => labels(response.message).includes('Shared'));
     await discord.press(asker, response.message, 'Context 1');

@@ -93,6 +93,24 @@ describe('/corpus reload', () => {
     expect(await ask('When did rain return to Makueni?')).toContain('Rain returned to Makueni on Sunday.');
   });
 
+  it('says that the glossary changed, and keeps its last good version', async () => {
+    await folder.write('glossary.yaml', '- en: [bridge]\n  sw: [daraja, madaraja]\n');
+    const added = await runCorpus('reload');
+    expect(added).toMatch(/^Reloaded\.\nThe glossary changed\.\n/u);
+    expect(added).not.toContain('No article has changed.');
+    const revision = /Corpus [0-9a-f]{7} → ([0-9a-f]{7}) /u.exec(added)?.[1] ?? '';
+    expect(revision).not.toBe('');
+
+    await folder.write('glossary.yaml', '- en: [bridge\n');
+    const kept = await runCorpus('reload');
+    expect(kept).toContain('No article has changed.');
+    expect(kept).toMatch(/• glossary\.yaml, line 2: .+ What could be read before stays\./u);
+    expect(kept).toContain(`-# Corpus ${revision} · 3 articles`);
+
+    await folder.remove('glossary.yaml');
+    expect(await runCorpus('reload')).toMatch(/\nThe glossary changed\.\n/u);
+  });
+
   it('puts a report too long for a message into a file', async () => {
     for (let i = 0; i < 120; i += 1)
       await folder.write(`bad-${i}.md`, `---\npublished: never\n---\n\nText ${i}.\n`);

@@ -1,9 +1,12 @@
 import { createAnalyzer } from '../../src/analysis/create-analyzer.js';
 import type { Analyzer } from '../../src/core/analysis.js';
 import type { Article, ArticleText } from '../../src/core/article.js';
-import { createAsk, createRequote } from '../../src/core/ask.js';
+import { createAsk } from '../../src/core/ask.js';
 import type { LoadedCorpus } from '../../src/core/corpus.js';
+import { createExplain } from '../../src/core/explain.js';
+import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
+import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
 import { freezeArticles, openArticles } from '../../src/freeze-articles.js';
 
@@ -44,8 +47,12 @@ export function makeArticle(
 
 /** Loads articles without a disk or a worker. */
 export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
+  return loadWithGlossary([], ...sources);
+}
+
+export function loadWithGlossary(glossary: Glossary, ...sources: readonly ArticleText[]): LoadedCorpus {
   const byId = [...sources].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  return openArticles(freezeArticles(byId, shareAnalyzer()), []);
+  return openArticles(freezeArticles(byId, shareAnalyzer(), glossary), []);
 }
 
 /** Services over one corpus that cannot be reloaded. */
@@ -54,6 +61,7 @@ export function serveArticles(loaded: LoadedCorpus): Services {
     loaded: () => loaded,
     ask: createAsk(shareAnalyzer()),
     requote: createRequote(shareAnalyzer()),
+    explain: createExplain(shareAnalyzer()),
     reload: () => Promise.reject(new Error('nothing to reload from')),
   };
 }

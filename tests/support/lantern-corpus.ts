@@ -38,6 +38,39 @@ Wafanyabiashara waliandamana sokoni Jumatatu asubuhi. Polisi waliwatawanya waand
 `,
 };
 
+/** One fire as three outlets tell it: two alike, the third with another figure. */
+export const MARKET_FIRE: Readonly<Record<string, string>> = {
+  'fire.md': `---
+title: Fire at Gikomba market
+outlet: Daily Lantern
+published: 2023-06-02
+url: https://lantern.example/news/fire
+---
+
+A fire at Gikomba market destroyed 300 stalls on Thursday night. The county commissioner said the fire began in a timber yard.
+
+Traders asked the county for loans to build their stalls again.
+`,
+  'gikomba.md': `---
+title: Gikomba burns again
+outlet: Coast Gazette
+published: 2023-06-02
+url: https://gazette.example/gikomba
+---
+
+A fire at Gikomba market destroyed 300 stalls on Thursday night. The county commissioner said that the fire began in a timber yard.
+`,
+  'morning.md': `---
+title: Market fire, the morning after
+outlet: Weekly Herald
+published: 2023-06-04
+url: https://herald.example/fire
+---
+
+A fire at Gikomba market destroyed 500 stalls on Thursday night. The county commissioner said the fire began in a timber yard.
+`,
+};
+
 /** An article of many paragraphs on one subject, for pages and wide contexts. */
 export function writeLongArticle(paragraphs: number): string {
   const body = Array.from(

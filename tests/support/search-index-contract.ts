@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BuildIndex, IndexablePassage } from '../../src/core/search-index.js';
+import type { BuildIndex, IndexablePassage, SearchTerm } from '../../src/core/search-index.js';
 
 /** A passage of article `a<n>`, from words that are terms already. */
 export function passageOf(handle: string, text: string, headline = ''): IndexablePassage {
@@ -20,6 +20,11 @@ const PASSAGES = [
   passageOf('a3#1', 'the vote of 2022', 'dry'),
 ];
 
+/** A term that counts as a whole. */
+export function whole(term: string): SearchTerm {
+  return { term, share: 1 };
+}
+
 /** What every engine must do; call it from that engine's test file. */
 export function describeSearchIndex(build: BuildIndex): void {
   const search = async (
@@ -27,7 +32,8 @@ export function describeSearchIndex(build: BuildIndex): void {
     terms: string[],
     limit = 10,
     within?: ReadonlySet<string>,
-  ): Promise<string[]> => (await build(passages).search(terms, limit, within)).map(({ handle }) => handle);
+  ): Promise<string[]> =>
+    (await build(passages).search(terms.map(whole), limit, within)).map(({ handle }) => handle);
 
   describe('search index contract', () => {
     it('ranks the passage with more matches first', async () => {
@@ -40,7 +46,9 @@ export function describeSearchIndex(build: BuildIndex): void {
     });
 
     it('returns scores above 0 in descending order', async () => {
-      const scores = (await build(PASSAGES).search(['dry', 'rain', 'land'], 10)).map(({ score }) => score);
+      const scores = (await build(PASSAGES).search(['dry', 'rain', 'land'].map(whole), 10)).map(
+        ({ score }) => score,
+      );
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
       expect(Math.min(...scores)).toBeGreaterThan(0);
     });
@@ -66,9 +74,28 @@ export function describeSearchIndex(build: BuildIndex): void {
 
     it('answers one search like another before it', async () => {
       const index = build(PASSAGES);
-      const first = await index.search(['dry', 'rain'], 10);
-      await index.search(['season'], 10);
-      expect(await index.search(['dry', 'rain'], 10)).toEqual(first);
+      const first = await index.search(['dry', 'rain'].map(whole), 10);
+      await index.search(['season'].map(whole), 10);
+      expect(await index.search(['dry', 'rain'].map(whole), 10)).toEqual(first);
+    });
+
+    it('counts the share of a term that is asked for', async () => {
+      const index = build(PASSAGES);
+      const [full] = await index.search([whole('season')], 1);
+      const [half] = await index.search([{ term: 'season', share: 0.5 }], 1);
+      expect(half?.score).toBeCloseTo((full?.score ?? 0) / 2, 3);
+    });
+
+    it('explains a score by its terms', async () => {
+      const index = build(PASSAGES);
+      const terms = [whole('dry'), { term: 'land', share: 0.3 }, whole('snow'), whole('weather')];
+      for (const { handle, score } of await index.search(terms, 10)) {
+        const parts = index.explain(terms, handle);
+        expect(parts).toHaveLength(terms.length);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 6);
+      }
+      expect(index.explain(terms, 'a0#1').map((part) => part > 0)).toEqual([true, true, false, false]);
+      expect(index.explain(terms, 'a9#9')).toEqual([0, 0, 0, 0]);
     });
 
     it.each([0, 1, 2, 3])('works with %i passages', async (count) => {

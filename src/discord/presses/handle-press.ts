@@ -7,6 +7,7 @@ import { sayOnly } from '../view.js';
 import { deleteMessage } from './delete-message.js';
 import { shareAnswer } from './share-answer.js';
 import { showContext } from './show-context.js';
+import { showWhy } from './show-why.js';
 import { turnPage } from './turn-page.js';
 import { turnSourcePage } from './turn-source-page.js';
 
@@ -20,6 +21,8 @@ export async function handlePress(interaction: ButtonInteraction, context: BotCo
       return showContext(interaction, context, press);
     case 'page':
       return turnPage(interaction, context, press);
+    case 'why':
+      return showWhy(interaction, context);
     case 'share':
       return shareAnswer(interaction, context);
     case 'delete':

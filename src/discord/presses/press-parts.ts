@@ -4,7 +4,12 @@ import { checksum } from '../../core/hash.js';
 import { ENGLISH as say } from '../../core/sentences.js';
 import type { Services } from '../../core/services.js';
 import type { Audience, NumberedEvidence, ShareState } from '../render-answer.js';
-import { findAskerId, readAnswerMessage, type AnswerMessage } from '../read-answer-message.js';
+import {
+  findAskerId,
+  readAnswerMessage,
+  type AnswerMessage,
+  type ShownPassage,
+} from '../read-answer-message.js';
 import { reply, update } from '../respond.js';
 import { sayOnly, type View } from '../view.js';
 
@@ -25,6 +30,12 @@ function listComponents({ message }: ButtonInteraction): APIMessageTopLevelCompo
   return message.components.map((component) => component.toJSON());
 }
 
+/** Whether a passage reads as it did when it was shown. */
+export function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
+  const passage = corpus.passage(handle);
+  return passage !== undefined && checksum(passage.text) === sum;
+}
+
 /** An answer message and the passages that it shows, quoted anew. */
 export interface OpenedAnswer {
   readonly message: AnswerMessage;
@@ -40,18 +51,18 @@ export async function openAnswer(
   const message = await readMessage(interaction);
   if (!message) return null;
   const { shown, options } = message;
-  const unchanged = shown.flatMap(({ handle, checksum: sum }) => {
-    const passage = loaded.corpus.passage(handle);
-    return passage && checksum(passage.text) === sum ? passage : [];
-  });
+  const unchanged = shown
+    .filter((passage) => isUnchanged(loaded, passage))
+    .flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
   if (unchanged.length < shown.length) {
     await reply(interaction, sayOnly(say.passageChanged), true);
     return null;
   }
-  const passages = services
-    .requote(loaded, options.question, unchanged)
-    .map((evidence, i) => ({ evidence, number: shown[i]?.number ?? 0 }));
-  return { message, passages };
+  const evidence = await services.requote(loaded, options, unchanged);
+  return {
+    message,
+    passages: evidence.map((each, i) => ({ evidence: each, number: shown[i]?.number ?? 0 })),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
 import { writeSharedHeader } from '../answer-header.js';
 import type { BotContext } from '../command.js';
-import { listAudienceButtons, listPageButtons, renderAnswerPage, type Audience } from '../render-answer.js';
+import { listActionButtons, renderAnswerPage, type Audience } from '../render-answer.js';
 import { acknowledge, fillIn, followUp } from '../respond.js';
 import type { View } from '../view.js';
 import { openAnswer } from './press-parts.js';
@@ -19,7 +19,7 @@ export async function shareAnswer(interaction: ButtonInteraction, { services }: 
       header: top,
       passages,
       footer,
-      actions: [...listPageButtons(pageOffsets), ...listAudienceButtons(audience)],
+      actions: listActionButtons(pageOffsets, audience),
     });
 
   await acknowledge(interaction);

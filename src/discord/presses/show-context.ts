@@ -4,7 +4,7 @@ import type { BotContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { small } from '../markdown.js';
 import type { AnswerMessage } from '../read-answer-message.js';
-import { listAudienceButtons, listPageButtons, renderAnswerPage } from '../render-answer.js';
+import { listActionButtons, renderAnswerPage } from '../render-answer.js';
 import { openAnswer, showView } from './press-parts.js';
 
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
@@ -20,7 +20,7 @@ export async function showContext(
   const { header, pageOffsets } = message;
   const footer = writeFooter(message, loaded.corpus.summary.revision);
   await showView(interaction, message.askerId, message.share, (audience) => {
-    const actions = [...listPageButtons(pageOffsets), ...listAudienceButtons(audience)];
+    const actions = listActionButtons(pageOffsets, audience);
     return renderAnswerPage(loaded.corpus, { header, passages, footer, actions }, press);
   });
 }

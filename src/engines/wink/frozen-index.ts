@@ -1,4 +1,4 @@
-import type { StringTable } from './string-table.js';
+import type { StringTable } from '../../core/string-table.js';
 
 /**
  * A learnt model as flat arrays: term t scores `postingScores[p] / SCORE_SCALE` in passage

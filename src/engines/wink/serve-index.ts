@@ -1,6 +1,6 @@
-import type { Hit, SearchIndex } from '../../core/search-index.js';
+import type { Hit, SearchIndex, SearchTerm } from '../../core/search-index.js';
 import { SCORE_SCALE, type FrozenIndex } from './frozen-index.js';
-import { findString, readString } from './string-table.js';
+import { findString, readString } from '../../core/string-table.js';
 
 /** Serves a frozen model; its rankings are wink's own, with ties in the order of the passages. */
 export function serveIndex(frozen: FrozenIndex): SearchIndex {
@@ -11,9 +11,8 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
     rarestWeight: frozen.idf.reduce((rarest, idf) => Math.max(rarest, idf), 0),
 
     search(terms, limit, within) {
-      const numbers = terms.map((term) => findString(frozen.terms, term)).filter((number) => number >= 0);
       const mask = within && maskArticles(frozen, within);
-      const touched = addUpScores(frozen, numbers, scores);
+      const touched = addUpScores(frozen, locateTerms(frozen, terms), scores);
       const best = pickBest(touched, scores, limit, (passage) => isWithin(frozen, mask, passage));
       const hits = best.map((passage): Hit => ({
         handle: readString(frozen.handles, passage),
@@ -23,10 +22,42 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
       return Promise.resolve(hits);
     },
 
+    explain(terms, handle) {
+      const passage = findString(frozen.handles, handle);
+      return locateTerms(frozen, terms).map((term) => readScore(frozen, term, passage) / SCORE_SCALE);
+    },
+
     weigh(term) {
       return frozen.idf[findString(frozen.terms, term)] ?? 0;
     },
   };
+}
+
+/** A term of a question by its number, -1 for one that the index does not hold. */
+interface LocatedTerm {
+  readonly number: number;
+  readonly share: number;
+}
+
+function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
+  return terms.map(({ term, share }) => ({ number: findString(frozen.terms, term), share }));
+}
+
+/** By binary search; 0 where the passage does not hold the term. */
+function readScore(frozen: FrozenIndex, { number, share }: LocatedTerm, passage: number): number {
+  const { postingStarts, postingPassages, postingScores } = frozen;
+  if (number < 0) return 0;
+  let from = postingStarts[number] ?? 0;
+  let to = postingStarts[number + 1] ?? 0;
+  const end = to;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((postingPassages[middle] ?? 0) < passage) from = middle + 1;
+    else to = middle;
+  }
+  return from < end && postingPassages[from] === passage
+    ? Math.max(0, Math.round((postingScores[from] ?? 0) * share))
+    : 0;
 }
 
 /** One byte an article, 1 where it is searched. */
@@ -44,13 +75,13 @@ function isWithin({ passageArticles }: FrozenIndex, mask: Uint8Array | undefined
 }
 
 /** Adds each term's scores into `scores`, all 0 before; returns the passages that now have one. */
-function addUpScores(frozen: FrozenIndex, terms: readonly number[], scores: Int32Array): number[] {
+function addUpScores(frozen: FrozenIndex, terms: readonly LocatedTerm[], scores: Int32Array): number[] {
   const { postingStarts, postingPassages, postingScores } = frozen;
   const touched: number[] = [];
-  for (const term of terms) {
-    const end = postingStarts[term + 1] ?? 0;
-    for (let at = postingStarts[term] ?? 0; at < end; at += 1) {
-      const score = postingScores[at] ?? 0;
+  for (const { number, share } of terms) {
+    const end = postingStarts[number + 1] ?? 0;
+    for (let at = postingStarts[number] ?? end; at < end; at += 1) {
+      const score = Math.round((postingScores[at] ?? 0) * share);
       if (score <= 0) continue;
       const passage = postingPassages[at] ?? 0;
       const before = scores[passage] ?? 0;

@@ -1,4 +1,4 @@
-import { hash32 } from '../../core/hash.js';
+import { hash32 } from './hash.js';
 
 /** Strings as UTF-8 bytes, found by number or, through open addressing, by value. */
 export interface StringTable {

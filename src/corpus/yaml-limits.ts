@@ -1,0 +1,23 @@
+const MAX_BRACKETS = 50;
+/** Nested by indentation, or by marks such as `- - -`. */
+const DEEP_LINE = /^[ \t]{50}|^[^#\n]*(?:[-?:][ \t]+){10}/mu;
+
+/**
+ * Why a YAML text is too deep to be parsed; `null` when it is not. The parser calls itself a level at a time,
+ * and V8 may end the whole process, not only the thread, when little is left of the stack.
+ */
+export function describeNesting(yaml: string): string | null {
+  const isDeep = DEEP_LINE.test(yaml) || measureBrackets(yaml) > MAX_BRACKETS;
+  return isDeep ? 'The YAML is nested too deeply' : null;
+}
+
+/** How deep brackets stand in each other, about. */
+function measureBrackets(yaml: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/gu)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}

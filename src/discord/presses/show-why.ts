@@ -1,0 +1,22 @@
+import type { ButtonInteraction } from 'discord.js';
+import { parseAskRequest } from '../../core/parse-ask-request.js';
+import type { BotContext } from '../command.js';
+import { renderWhy } from '../render-why.js';
+import { reply } from '../respond.js';
+import { isUnchanged, readMessage } from './press-parts.js';
+
+/** Tells whoever presses why the passages of an answer were ranked; the message stays as it is. */
+export async function showWhy(interaction: ButtonInteraction, { services }: BotContext): Promise<void> {
+  const message = await readMessage(interaction);
+  if (!message) return;
+  const { shown, options, revision } = message;
+  const loaded = services.loaded();
+  const request = parseAskRequest(options, loaded.corpus.outlets);
+  const unchanged = shown.filter((passage) => isUnchanged(loaded, passage)).map(({ handle }) => handle);
+  const explanations = await services.explain(loaded, request, unchanged);
+  const passages = shown.map(({ handle, number }) => ({
+    number,
+    explanation: explanations.find(({ passage }) => passage.handle === handle) ?? null,
+  }));
+  await reply(interaction, renderWhy(loaded.corpus.summary, passages, revision), true);
+}

@@ -1,0 +1,99 @@
+import type { CorpusSummary } from '../core/corpus.js';
+import type { Explanation, Gain } from '../core/explain.js';
+import { ENGLISH as say } from '../core/sentences.js';
+import { apportion } from './apportion.js';
+import { fitsMessage } from './limits.js';
+import { bold, escapeText, shorten, small } from './markdown.js';
+import { renderBriefCitation } from './render-citation.js';
+import type { View } from './view.js';
+
+const MAX_WORD_CHARS = 60;
+/** Gains that are a smaller share of the score than this are shown as one. */
+const SMALL_SHARE = 0.01;
+/** What is kept of the longest passage's gains where a message has no room for all. */
+const MOST_LINES = 30;
+
+/** A passage of an answer and why it was ranked; `null` where it is ranked no longer. */
+export interface NumberedExplanation {
+  readonly number: number;
+  readonly explanation: Explanation | null;
+}
+
+/**
+ * Why passages were ranked, on one message: the gains of each, largest first, which add up to its score.
+ *
+ * @param askedFrom - The corpus revision that they were ranked from.
+ */
+export function renderWhy(
+  summary: CorpusSummary,
+  passages: readonly NumberedExplanation[],
+  askedFrom: string,
+): View {
+  const isAnew = askedFrom !== summary.revision;
+  const heading = [
+    bold(say.whyHeading),
+    ...(isAnew ? [small(say.whyAnew(askedFrom, summary.revision))] : []),
+  ].join('\n');
+  const write = (lines: number): string[] => [
+    heading,
+    ...passages.map((passage) => renderPassage(passage, lines)),
+    small(say.corpusLine(summary)),
+  ];
+  let lines = MOST_LINES;
+  let texts = write(lines);
+  while (lines > 1 && !fitsMessage(texts)) texts = write((lines -= 1));
+  return { texts, rows: [] };
+}
+
+/** @param lines - Most gains to show, at least 1; the others are shown as one more. */
+function renderPassage({ number, explanation }: NumberedExplanation, lines: number): string {
+  if (!explanation) return say.whyMoved(number);
+  const { passage, score, gains } = explanation;
+  const { article, paragraph, paragraphs } = passage;
+  const rows = foldSmall(mergeSame(gains), score, lines);
+  const amounts = rows.map(({ gain }) => gain);
+  const shares = apportion(amounts, 100);
+  const hundredths = apportion(amounts, Math.round(Number(score.toFixed(2)) * 100));
+  return [
+    bold(say.whyScore(number, score)),
+    small(renderBriefCitation(article, { from: paragraph, to: paragraph, of: paragraphs })),
+    ...rows.map(({ meaning }, i) => {
+      const share = say.whyShare((shares[i] ?? 0) / 100);
+      return `- ${bold(share)} ${escapeText(meaning)} · ${((hundredths[i] ?? 0) / 100).toFixed(2)}`;
+    }),
+  ].join('\n');
+}
+
+interface Row {
+  readonly meaning: string;
+  readonly gain: number;
+}
+
+/** The words of a phrase gain apart from each other, but read alike. */
+function mergeSame(gains: readonly Gain[]): Row[] {
+  const sums = new Map<string, number>();
+  for (const gain of gains) {
+    const meaning = describeGain(gain);
+    sums.set(meaning, (sums.get(meaning) ?? 0) + gain.gain);
+  }
+  return [...sums].map(([meaning, gain]) => ({ meaning, gain })).sort((a, b) => b.gain - a.gain);
+}
+
+function describeGain(gain: Gain): string {
+  if (gain.kind === 'feature') {
+    const isWhole = Math.round(gain.value * 100) === 100;
+    return `${say.whyFeature(gain.feature)}${isWhole ? '' : `: ${say.whyValue(gain.value)}`}`;
+  }
+  const [word, text] = [gain.word, gain.text].map((each) => shorten(each, MAX_WORD_CHARS));
+  return say.whyTerm({ ...gain, word: word ?? '', text: text ?? '' });
+}
+
+/** @param rows - Largest first. */
+function foldSmall(rows: readonly Row[], score: number, lines: number): readonly Row[] {
+  const large = rows.filter(({ gain }) => gain >= score * SMALL_SHARE).length;
+  const kept = Math.min(large, lines);
+  const rest = rows.slice(kept);
+  if (rest.length < 2) return rows;
+  const sum = rest.reduce((all, { gain }) => all + gain, 0);
+  return [...rows.slice(0, kept), { meaning: say.whySmaller(rest.length), gain: sum }];
+}

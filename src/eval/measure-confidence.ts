@@ -1,0 +1,113 @@
+import { CONFIDENCE_MODEL, estimateConfidence, type Signals } from '../core/confidence.js';
+import { hash32 } from '../core/hash.js';
+import { fitLogistic, type LogisticModel, type Observation } from './fit-logistic.js';
+import { loadBeir } from './load-beir.js';
+import { askAll, holdsAnswer } from './measure.js';
+import { dropTitles } from './measure-refusals.js';
+import type { BeirSet } from './read-beir.js';
+
+/** A question as confidence sees it, with what is known of it. */
+export interface JudgedQuestion {
+  readonly id: string;
+  readonly signals: Signals;
+  /** One of its passages is in the corpus. */
+  readonly isAnswerable: boolean;
+  /** The first passage is judged right or holds the answer. */
+  readonly isRight: boolean;
+}
+
+/** A row of a reliability table. */
+export interface ReliabilityRow {
+  /** Confidence from here on, below the next row's. */
+  readonly from: number;
+  readonly questions: number;
+  readonly meanConfidence: number;
+  /** Share of the questions whose first passage is right. */
+  readonly right: number;
+}
+
+const ROWS = 10;
+const NAMES = Object.keys(CONFIDENCE_MODEL.weights) as (keyof Signals)[];
+
+/** Asks every question of a set twice: of the whole corpus, and with some titles taken out. */
+export async function judgeQuestions(
+  set: BeirSet,
+  onProgress?: (done: number, total: number) => void,
+): Promise<JudgedQuestion[]> {
+  const judged: JudgedQuestion[] = [];
+  for (const entries of [set.entries, dropTitles(set.entries)]) {
+    const texts = new Map(entries.map(({ id, text }) => [id, text]));
+    for (const { question, ranked } of await askAll(set, loadBeir(entries), onProgress)) {
+      const grades = set.grades.get(question.id) ?? new Map<string, number>();
+      const isGood = (id: string): boolean => (grades.get(id) ?? 0) > 0;
+      const first = ranked.hits[0]?.id ?? '';
+      if (!ranked.signals) continue;
+      judged.push({
+        id: question.id,
+        signals: ranked.signals,
+        isAnswerable: [...grades.keys()].some((id) => isGood(id) && texts.has(id)),
+        isRight: isGood(first) || holdsAnswer(texts.get(first) ?? '', question.answers),
+      });
+    }
+  }
+  return judged;
+}
+
+/** Half of the questions, always the same one, is kept for {@link tabulateReliability}. */
+export function isForFitting({ id }: JudgedQuestion): boolean {
+  return hash32(id) % 2 === 0;
+}
+
+/**
+ * Fits the model of confidence, every set counting alike: weights that tell answerable questions from the
+ * others, then their scale and the bias by how often the first passage is right (Platt, 1999).
+ */
+export function fitConfidence(sets: readonly (readonly JudgedQuestion[])[]): LogisticModel {
+  const observe = (
+    read: (signals: Signals) => readonly number[],
+    isTrue: (question: JudgedQuestion) => boolean,
+  ): Observation[] =>
+    sets.flatMap((questions) =>
+      questions.map((question) => ({
+        values: read(question.signals),
+        isTrue: isTrue(question),
+        weight: 1,
+      })),
+    );
+  const toValues = (signals: Signals): number[] => NAMES.map((name) => signals[name]);
+  const telling = fitLogistic(observe(toValues, ({ isAnswerable }) => isAnswerable));
+  const toLogOdds = (signals: Signals): number =>
+    toValues(signals).reduce((sum, value, i) => sum + value * (telling.weights[i] ?? 0), telling.bias);
+  const scale = fitLogistic(
+    observe(
+      (signals) => [toLogOdds(signals)],
+      ({ isRight }) => isRight,
+    ),
+  );
+  const factor = scale.weights[0] ?? 1;
+  return {
+    bias: scale.bias + factor * telling.bias,
+    weights: telling.weights.map((weight) => weight * factor),
+  };
+}
+
+/** The names of the weights, in their order. */
+export const SIGNAL_NAMES: readonly string[] = NAMES;
+
+export function tabulateReliability(questions: readonly JudgedQuestion[]): ReliabilityRow[] {
+  const rated = questions.map((question) => ({
+    ...question,
+    confidence: estimateConfidence(question.signals),
+  }));
+  return Array.from({ length: ROWS }, (_, i) => {
+    const row = rated.filter(({ confidence }) => Math.min(ROWS - 1, Math.floor(confidence * ROWS)) === i);
+    const mean = (read: (question: (typeof row)[number]) => number): number =>
+      row.length === 0 ? 0 : row.reduce((sum, question) => sum + read(question), 0) / row.length;
+    return {
+      from: i / ROWS,
+      questions: row.length,
+      meanConfidence: mean(({ confidence }) => confidence),
+      right: mean(({ isRight }) => (isRight ? 1 : 0)),
+    };
+  });
+}
