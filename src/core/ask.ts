@@ -9,7 +9,7 @@ import { parseHandle } from './handle.js';
 import { MAX_NEAREST, MAX_RANKED } from './limits.js';
 import { quoteStories } from './quote-stories.js';
 import { rankPassages, type Ranking } from './rank.js';
-import type { Hit } from './search-index.js';
+import type { ArticleSet, Hit } from './search-index.js';
 import type { SearchedWord } from './searched-question.js';
 
 /**
@@ -55,11 +55,7 @@ const NAMES_HEADLINE_FROM = 0.6;
 const MIN_HEADLINE_TERMS = 3;
 
 /** What a question is shown: one passage a story, and few of one article unless the question is about it. */
-export function chooseStories(
-  { corpus }: LoadedCorpus,
-  { hits }: Ranking,
-  within?: ReadonlySet<string>,
-): Story[] {
+export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, within?: ArticleSet): Story[] {
   const [first] = hits;
   const headline = corpus.headlineTermHashes(parseHandle(first?.handle ?? '')?.articleId ?? '');
   const namesHeadline =

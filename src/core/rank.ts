@@ -1,6 +1,7 @@
 import type { Analyzer } from './analysis.js';
 import { estimateConfidence, readSignals, type Signals } from './confidence.js';
 import type { LoadedCorpus } from './corpus.js';
+import type { ArticleSet } from './search-index.js';
 import { listSearchTerms, searchQuestion, type SearchedQuestion } from './searched-question.js';
 import { rerankHits, SECOND_STAGE_DEPTH, type RankedHit } from './second-stage.js';
 
@@ -18,13 +19,13 @@ export interface Ranking {
 /**
  * Ranks passages for a question.
  *
- * @param within - Ids of the articles to search; absent means all.
+ * @param within - The articles to search; absent means all.
  */
 export async function rankPassages(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
   text: string,
-  within?: ReadonlySet<string>,
+  within?: ArticleSet,
 ): Promise<Ranking> {
   const { corpus, index } = loaded;
   const question = searchQuestion(loaded, analyzer, text);

@@ -8,6 +8,7 @@ import { filterArticles } from './filter-articles.js';
 import { parseAskRequest, type AskOptions } from './parse-ask-request.js';
 import { quoteStories } from './quote-stories.js';
 import { rankPassages } from './rank.js';
+import type { ArticleSet } from './search-index.js';
 
 /** Quotes passages that were chosen before again, in their order, for a question that was asked before. */
 export type Requote = (
@@ -29,7 +30,7 @@ export function createRequote(analyzer: Analyzer): Requote {
 }
 
 /** Options that fit the corpus no more, such as an outlet that is gone, filter nothing. */
-function filterAsBefore({ corpus }: LoadedCorpus, options: AskOptions): ReadonlySet<string> | undefined {
+function filterAsBefore({ corpus }: LoadedCorpus, options: AskOptions): ArticleSet | undefined {
   try {
     return filterArticles(corpus.articles, parseAskRequest(options, corpus.outlets)).within;
   } catch (error) {

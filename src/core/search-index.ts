@@ -12,6 +12,14 @@ export interface SearchTerm {
   readonly share: number;
 }
 
+/** Some of the articles of a corpus. */
+export interface ArticleSet {
+  /** One byte an article in the order in which the engine was given their first passages; 1 for those in the set. */
+  readonly mask: Uint8Array;
+  /** How many are in the set. */
+  readonly size: number;
+}
+
 /** What an engine is given of one passage. */
 export interface IndexablePassage {
   readonly handle: string;
@@ -28,11 +36,11 @@ export interface SearchIndex {
   /**
    * @param terms - Of the {@link Analyzer} that the index was built with; each term once.
    * @param limit - Most hits to return, at least 1.
-   * @param within - Ids of the articles to search; absent means all.
+   * @param within - The articles to search; absent means all.
    * @returns Best first; equal scores in the order in which the passages were given, which is that
    *   of their handles; `[]` when nothing matches.
    */
-  search(terms: readonly SearchTerm[], limit: number, within?: ReadonlySet<string>): Promise<readonly Hit[]>;
+  search(terms: readonly SearchTerm[], limit: number, within?: ArticleSet): Promise<readonly Hit[]>;
 
   /** What each term adds to a passage's score, in their order; 0 for one that it does not hold. */
   explain(terms: readonly SearchTerm[], handle: string): readonly number[];

@@ -7,13 +7,14 @@ import type { StringTable } from '../../core/string-table.js';
 export interface FrozenIndex {
   readonly terms: StringTable;
   readonly handles: StringTable;
-  readonly articleIds: StringTable;
-  /** The article number of each passage. */
+  /** The article of each passage, numbered by its first passage. */
   readonly passageArticles: Uint32Array;
   readonly idf: Float32Array;
   readonly postingStarts: Uint32Array;
   readonly postingPassages: Uint32Array;
   readonly postingScores: Int32Array;
+  /** The largest of each term's {@link postingScores}. */
+  readonly largestScores: Int32Array;
 }
 
 /** wink rounds a score to four decimals; as integers they add up without error, so that ties are ties. */

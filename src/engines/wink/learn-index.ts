@@ -38,7 +38,6 @@ export function learnIndex(passages: Iterable<IndexablePassage>): FrozenIndex {
   return {
     terms: freezeStrings(terms),
     handles: freezeStrings(handles),
-    articleIds: freezeStrings([...articleNumbers.keys()]),
     passageArticles: Uint32Array.from(passageArticles),
     idf: Float32Array.from(engine.getIDF()),
     ...freezePostings(engine, terms.length, handles.length),
@@ -52,7 +51,7 @@ function listTerms(engine: Engine): string[] {
   return terms;
 }
 
-type Postings = Pick<FrozenIndex, 'postingStarts' | 'postingPassages' | 'postingScores'>;
+type Postings = Pick<FrozenIndex, 'postingStarts' | 'postingPassages' | 'postingScores' | 'largestScores'>;
 
 function freezePostings(engine: Engine, terms: number, passages: number): Postings {
   const docs = engine.getDocs();
@@ -65,14 +64,16 @@ function freezePostings(engine: Engine, terms: number, passages: number): Postin
   const next = postingStarts.slice();
   const postingPassages = new Uint32Array(postingStarts[terms] ?? 0);
   const postingScores = new Int32Array(postingPassages.length);
+  const largestScores = new Int32Array(terms);
   for (let i = 0; i < passages; i += 1) {
     for (const [term, score] of Object.entries(docs[i]?.freq ?? {})) {
       const at = bump(next, Number(term), 1) - 1;
       postingPassages[at] = i;
       postingScores[at] = Math.round(score * SCORE_SCALE);
+      largestScores[Number(term)] = Math.max(largestScores[Number(term)] ?? 0, postingScores[at] ?? 0);
     }
   }
-  return { postingStarts, postingPassages, postingScores };
+  return { postingStarts, postingPassages, postingScores, largestScores };
 }
 
 /** Adds to one entry and returns the sum. */
