@@ -1,4 +1,4 @@
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 40_000;
 
 export interface WaitOptions {
   /** Default 10,000. */
