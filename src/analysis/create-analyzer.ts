@@ -14,7 +14,7 @@ import type { Span } from '../core/article.js';
 import { detectAnswerType } from './detect-answer-type.js';
 import { detectLanguage } from './detect-language.js';
 import { foldText } from './fold-text.js';
-import { markTokens } from './mark-tokens.js';
+import { markToken } from './mark-token.js';
 import { stemSwahili } from './stem-swahili.js';
 import { STOP_WORDS, TELLTALE_WORDS } from './stop-words.js';
 
@@ -66,20 +66,24 @@ export function createAnalyzer(): Analyzer {
     const lemmas = tokens.out(its.lemma);
     const spans = locateTokens(folded, values);
 
+    const lower = values.map((value) => value.toLowerCase());
     const words: Word[] = [];
     const sentences: Span[] = [];
     for (const [first, last] of document.sentences().out(its.span) as [first: number, last: number][]) {
       const [sentence] = trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0);
       if (sentence) appendSentence(sentences, sentence);
-      const marks = markTokens(
-        values.slice(first, last + 1).map((value, i) => ({ value, pos: parts[first + i] ?? '' })),
-      );
-      for (const [i, mark] of marks.entries()) {
-        const at = first + i;
-        const normal = toNormal(values[at] ?? '');
+      let startsSentence = true;
+      for (let at = first; at <= last; at += 1) {
+        const value = values[at] ?? '';
+        const normal = toNormal(value, lower[at] ?? '');
         if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
-        const lemma = toLemma(values[at] ?? '', normal, lemmas[at]);
-        words.push({ normal, lemma, marks: mark, span: spans[at] ?? { start: 0, end: 0 } });
+        words.push({
+          normal,
+          lemma: toLemma(value, normal, lemmas[at]),
+          marks: markToken({ values, lower, parts }, at, startsSentence),
+          span: spans[at] ?? { start: 0, end: 0 },
+        });
+        startsSentence = false;
       }
     }
     return { words, sentences };
@@ -146,8 +150,8 @@ function toLemma(value: string, normal: string, lemma = normal): string {
 }
 
 /** In lower case; the plural of an acronym is the acronym (MPs, MP). */
-function toNormal(value: string): string {
-  return (PLURAL_ACRONYM.test(value) ? value.slice(0, -1) : value).toLowerCase();
+function toNormal(value: string, lower: string): string {
+  return PLURAL_ACRONYM.test(value) ? lower.slice(0, -1) : lower;
 }
 
 function toTerm({ normal, lemma }: Word, language: Language): string {

@@ -39,7 +39,9 @@ export function describeSearchIndex(build: BuildIndex): void {
     limit = 10,
     within?: readonly string[],
   ): Promise<string[]> =>
-    (await build(passages).search(terms.map(whole), limit, within && setOf(passages, within))).map(({ handle }) => handle);
+    (await build(passages).search(terms.map(whole), limit, within && setOf(passages, within))).map(
+      ({ handle }) => handle,
+    );
 
   describe('search index contract', () => {
     it('ranks the passage with more matches first', async () => {
