@@ -10,6 +10,7 @@ import { ENGLISH as say } from '../src/core/sentences.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import { renderReload, renderReloadFailure, renderStatus } from '../src/discord/render-corpus.js';
 import { renderFault } from '../src/discord/render-fault.js';
+import { createProgressMessage } from '../src/discord/show-progress.js';
 import { fillIn, promiseReply, reply } from '../src/discord/respond.js';
 import { sayOnly } from '../src/discord/view.js';
 
@@ -60,7 +61,9 @@ async function reload(
   const preview = interaction.options.getBoolean('preview') ?? false;
   await promiseReply(interaction);
   const facts = { preview, by: interaction.user.id };
-  const report = await services.reload(preview).catch(async (error: unknown) => {
+  const progress = createProgressMessage((view) => fillIn(interaction, view));
+  const reloading = services.reload(preview, progress.report).finally(progress.settle);
+  const report = await reloading.catch(async (error: unknown) => {
     if (!(error instanceof Fault) || NOT_STARTED.has(error.code)) throw error;
     log.error('reload failed', error, facts);
     await fillIn(interaction, renderReloadFailure(renderFault(error)));

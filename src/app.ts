@@ -1,5 +1,4 @@
 import { createAnalyzer } from './analysis/create-analyzer.js';
-import { buildInWorker, type Build } from './build-in-worker.js';
 import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
 import { createRequote } from './core/requote.js';
@@ -7,65 +6,70 @@ import { compareCorpora } from './core/compare-corpora.js';
 import type { Analyzer } from './core/analysis.js';
 import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
-import { Fault } from './core/errors.js';
-import type { ReloadReport, Services } from './core/services.js';
+import type { ReportProgress } from './core/progress.js';
+import type { Log, Services } from './core/services.js';
 import { freezeArticles, openArticles } from './freeze-articles.js';
+import { keepCorpus } from './keep-corpus.js';
 
 export interface App {
   readonly services: Services;
-  /** Stops a build that is under way. */
+  /** Where the corpus comes from that answered first. */
+  readonly startedFrom: 'files' | 'snapshot';
+  /** Stops what is under way; a snapshot that is nearly in place gets a while. */
   close(): Promise<void>;
 }
 
 export interface AppParts {
   readonly corpusDir: string;
-  /** The compiled build worker; default the one beside this file. */
+  /** The folder of snapshots; absent: none is read or written. */
+  readonly dataDir?: string | undefined;
+  /** The compiled build worker, with the others beside it; default the one beside this file. */
   readonly workerUrl?: URL;
+  /** Default: nothing is logged. */
+  readonly log?: Log;
+  /** Called while the corpus is built at the start. */
+  readonly onProgress?: ReportProgress;
 }
 
 const WORKER_URL = new URL('./build-worker.js', import.meta.url);
+
+const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
  * Loads the corpus and puts the program together.
  *
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
  */
-export async function startApp({ corpusDir, workerUrl = WORKER_URL }: AppParts): Promise<App> {
-  let build: Build | null = buildInWorker(workerUrl, { corpusDir });
+export async function startApp({ workerUrl = WORKER_URL, log = NO_LOG, ...parts }: AppParts): Promise<App> {
+  const opening = keepCorpus({ ...parts, workerUrl, log });
   const analyzer = createAnalyzer();
-  let loaded: LoadedCorpus = await build.result;
-  build = null;
-
-  const reload = async (preview: boolean): Promise<ReloadReport> => {
-    if (build) throw new Fault('RELOAD_RUNNING', 'a reload is running');
-    build = buildInWorker(workerUrl, { corpusDir }, loaded);
-    try {
-      const next = await build.result;
-      const report: ReloadReport = {
-        preview,
-        before: loaded.corpus.summary,
-        after: next.corpus.summary,
-        difference: compareCorpora(loaded, next),
-        problems: next.problems,
-      };
-      if (!preview) loaded = next;
-      return report;
-    } finally {
-      build = null;
-    }
-  };
+  const keeper = await opening;
+  const ask = createAsk(analyzer);
 
   return {
+    startedFrom: keeper.startedFrom,
     services: {
-      loaded: () => loaded,
-      ask: createAsk(analyzer),
+      loaded: keeper.loaded,
+      ask: async (...args) => {
+        const answer = await ask(...args);
+        keeper.noteAnswer();
+        return answer;
+      },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
-      reload,
+      reload: async (preview, onProgress) => {
+        const before = keeper.loaded();
+        const after = await keeper.rebuild(!preview, onProgress);
+        return {
+          preview,
+          before: before.corpus.summary,
+          after: after.corpus.summary,
+          difference: compareCorpora(before, after),
+          problems: after.problems,
+        };
+      },
     },
-    close: async () => {
-      await build?.stop();
-    },
+    close: keeper.close,
   };
 }
 

@@ -1,24 +1,37 @@
-import { Worker } from 'node:worker_threads';
 import type { ArticleText, Problem } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from './core/errors.js';
 import type { Glossary } from './core/glossary.js';
+import type { Progress, ReportProgress } from './core/progress.js';
 import { openArticles, type FrozenArticles } from './freeze-articles.js';
+import { runWorker, type WorkerRun } from './run-worker.js';
+import type { SnapshotPlace } from './snapshot/read-snapshot.js';
 
 /** What the worker is started with. */
 export interface BuildOrder {
   readonly corpusDir: string;
+  /** Where the build is kept for the next start; `null`: nowhere. */
+  readonly snapshot: SnapshotPlace | null;
 }
 
-/** What the worker says, in this order: `recall` once at most, then one of the others. */
+/**
+ * What the worker says: `recall` once at most, then `built` or `fault`, after `built` perhaps `saved`;
+ * `progress` in between.
+ */
 export type BuildMessage =
+  | ({ readonly kind: 'progress' } & Progress)
   | {
       readonly kind: 'recall';
       readonly articleIds: readonly string[];
       /** Also recalled: every article whose id starts with one of these. */
       readonly idPrefixes: readonly string[];
     }
-  | ({ readonly kind: 'built'; readonly problems: readonly Problem[] } & FrozenArticles)
+  | { readonly kind: 'built'; readonly frozen: FrozenArticles; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'saved';
+      /** Why the snapshot could not be written; `null` when it was. */
+      readonly failure: string | null;
+    }
   | {
       readonly kind: 'fault';
       readonly code: FaultCode;
@@ -34,58 +47,43 @@ export interface Recalled {
   readonly glossary: Glossary;
 }
 
-/** A build under way. */
-export interface Build {
-  /** Rejects with a {@link Fault}: `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `BUILD_STOPPED`. */
-  readonly result: Promise<LoadedCorpus>;
-  /** Ends the worker; the result then rejects. */
-  stop(): Promise<void>;
+export interface BuildParts {
+  /** Answers for files that can no longer be read. */
+  readonly previous?: LoadedCorpus | undefined;
+  readonly onProgress?: ReportProgress | undefined;
+  /** Called after the result when a snapshot was asked for; see `saved`. */
+  readonly onSaved?: (failure: string | null) => void;
 }
 
 /**
- * Reads, analyses, learns and freezes a corpus in a thread of its own.
- *
- * @param previous - Answers for files that can no longer be read.
+ * Reads, analyses, learns and freezes a corpus in a thread of its own. The result may also reject with
+ * `CORPUS_MISSING` or `CORPUS_EMPTY`; the worker ends later, when the snapshot is in place.
  */
-export function buildInWorker(workerUrl: URL, order: BuildOrder, previous?: LoadedCorpus): Build {
-  const worker = new Worker(workerUrl, { workerData: order });
-  let isStopped = false;
-  const result = new Promise<LoadedCorpus>((resolve, reject) => {
-    worker.on('message', (message: BuildMessage) => {
-      try {
-        handle(message);
-      } catch (cause) {
-        reject(new Fault('BUILD_FAILED', 'what the build worker made cannot be used', { cause }));
-      }
-    });
-    const handle = (message: BuildMessage): void => {
-      switch (message.kind) {
-        case 'recall':
-          worker.postMessage(recall(previous, message));
-          break;
-        case 'built':
-          resolve(openArticles(message, message.problems));
-          break;
-        case 'fault':
-          reject(new Fault(message.code, message.message, { facts: message.facts }));
-          break;
-      }
-    };
-    worker.on('error', (cause) => {
-      reject(new Fault('BUILD_FAILED', 'the build worker failed', { cause }));
-    });
-    worker.on('exit', (exitCode) => {
-      const code = isStopped ? 'BUILD_STOPPED' : 'BUILD_FAILED';
-      reject(new Fault(code, `the build worker ended early with ${exitCode}`));
-    });
+export function buildInWorker(
+  workerUrl: URL,
+  order: BuildOrder,
+  { previous, onProgress, onSaved }: BuildParts = {},
+): WorkerRun<LoadedCorpus> {
+  return runWorker(workerUrl, order, (said, { answer, resolve, reject }) => {
+    const message = said as BuildMessage;
+    switch (message.kind) {
+      case 'progress':
+        onProgress?.(message);
+        break;
+      case 'recall':
+        answer(recall(previous, message));
+        break;
+      case 'built':
+        resolve(openArticles(message.frozen, message.problems));
+        break;
+      case 'saved':
+        onSaved?.(message.failure);
+        break;
+      case 'fault':
+        reject(new Fault(message.code, message.message, { facts: message.facts }));
+        break;
+    }
   });
-  return {
-    result,
-    stop: async () => {
-      isStopped = true;
-      await worker.terminate();
-    },
-  };
 }
 
 function recall(

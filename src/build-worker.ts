@@ -1,33 +1,89 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { AnalysisRecorder, openAnalyses, type FrozenAnalyses } from './analysis/analysis-cache.js';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import type { BuildMessage, BuildOrder, Recalled } from './build-in-worker.js';
 import type { ArticleText, Problem } from './core/article.js';
+import { describeError } from './core/describe-error.js';
 import { Fault } from './core/errors.js';
 import type { Glossary } from './core/glossary.js';
+import type { Progress, ReportProgress } from './core/progress.js';
 import { readCorpus, type CorpusReading } from './corpus/read-corpus.js';
-import { GLOSSARY_FILE } from './corpus/read-glossary.js';
+import { GLOSSARY_FILE } from './corpus/source-file.js';
 import { freezeArticles } from './freeze-articles.js';
+import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
+import { readSnapshot, type SnapshotPlace } from './snapshot/read-snapshot.js';
+import { stageSnapshot, writeSnapshot } from './snapshot/write-snapshot.js';
 
+const PROGRESS_INTERVAL_MS = 100;
 const LAST_GOOD = 'What could be read before stays.';
 
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
 
+const order = workerData as BuildOrder;
 try {
-  const message = await build(workerData as BuildOrder);
-  port.postMessage(message, listBuffers(message));
+  const analyses = order.snapshot && placeAnalyses(order.snapshot);
+  const recorder = new AnalysisRecorder();
+  const { frozen, problems, sources } = await build(order.corpusDir, recorder, analyses);
+  // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
+  const finish = order.snapshot && (await startSaving(order.snapshot, { frozen, problems, sources }));
+  post({ kind: 'built', frozen, problems }, listBuffers(frozen));
+  if (finish) post({ kind: 'saved', failure: await finish() });
+  // Without them the next build takes longer, and a disk that does not take them has been reported.
+  if (analyses) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
   const { code, message, facts } = error;
-  port.postMessage({ kind: 'fault', code, message, facts } satisfies BuildMessage);
+  post({ kind: 'fault', code, message, facts });
 }
 port.close();
 
-async function build({ corpusDir }: BuildOrder): Promise<BuildMessage> {
+function post(message: BuildMessage, transfer: readonly ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer);
+}
+
+async function build(
+  corpusDir: string,
+  recorder: AnalysisRecorder,
+  analyses: SnapshotPlace | null,
+): Promise<SavedCorpus> {
+  const report = limitRate(PROGRESS_INTERVAL_MS, (progress) => {
+    post({ kind: 'progress', ...progress });
+  });
   const analyzer = createAnalyzer();
-  const reading = await readCorpus(corpusDir, analyzer);
+  const reading = await readCorpus(corpusDir, {
+    splitSentences: analyzer.splitSentences,
+    onProgress: (done, total) => {
+      report({ stage: 'reading', done, total });
+    },
+  });
   const { articles, glossary, problems } = await keepLastGood(reading);
-  return { kind: 'built', ...freezeArticles(articles, analyzer, glossary), problems };
+  const earlier = analyses && (await readSnapshot<FrozenAnalyses>(analyses));
+  const findAnalysis = earlier?.kind === 'content' ? openAnalyses(earlier.content) : undefined;
+  const frozen = freezeArticles(articles, analyzer, glossary, { onProgress: report, findAnalysis, recorder });
+  return { frozen, problems, sources: reading.sources };
+}
+
+/** Lets the first of each stage pass, and then no more than one an interval. */
+function limitRate(intervalMs: number, report: ReportProgress): ReportProgress {
+  let last: Progress['stage'] | null = null;
+  let next = 0;
+  return (progress) => {
+    if (progress.stage === last && performance.now() < next) return;
+    last = progress.stage;
+    next = performance.now() + intervalMs;
+    report(progress);
+  };
+}
+
+/** @returns What ends the saving and says why it failed; `null` when it did not. */
+async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<() => Promise<string | null>> {
+  try {
+    const staged = await stageSnapshot(place, saved);
+    return () => staged.commit().then(() => null, describeError);
+  } catch (error) {
+    return () => Promise.resolve(describeError(error));
+  }
 }
 
 interface Sources {
@@ -69,7 +125,7 @@ async function keepLastGood(reading: CorpusReading): Promise<Sources> {
 
 async function recall(message: Extract<BuildMessage, { kind: 'recall' }>): Promise<Recalled> {
   const answer = new Promise<Recalled>((resolve) => port?.once('message', resolve));
-  port?.postMessage(message);
+  post(message);
   return answer;
 }
 

@@ -1,13 +1,19 @@
-import { z } from 'zod';
+// zod 4 loads the messages of fifty languages, which would take a seventh of the time to the first answer.
+import { z } from 'zod/v3';
 import { Fault } from './core/errors.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const NO_LEVEL = { message: `is none of ${LOG_LEVELS.join(', ')}` };
 const SNOWFLAKE = /^\d{17,20}$/u;
 
 const Environment = z.object({
   CORPUS_DIR: z.string().default('corpus'),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/u }).default('https://discord.com/api'),
+  DATA_DIR: z.string().default('data'),
+  DISCORD_API_URL: z
+    .string()
+    .refine(isWebAddress, 'is not an address that begins with http:// or https://')
+    .default('https://discord.com/api'),
   DISCORD_TOKEN: z
     .string()
     .transform((token) => token.replace(/^Bot\s+/iu, ''))
@@ -21,12 +27,13 @@ const Environment = z.object({
     )
     .optional(),
   HOME_GUILD_ID: z.string().regex(SNOWFLAKE, 'is not a server id: copy it with Developer Mode on').optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { errorMap: () => NO_LEVEL }).default('info'),
 });
 
 /** What the program is told from outside; `.env.example` explains each. */
 export interface Config {
   readonly corpusDir: string;
+  readonly dataDir: string;
   readonly discordApiUrl: string;
   /** Absent: the bot runs in the terminal. */
   readonly discordToken: string | undefined;
@@ -53,9 +60,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   }
   return {
     corpusDir: data.CORPUS_DIR,
+    dataDir: data.DATA_DIR,
     discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/u, ''),
     discordToken: data.DISCORD_TOKEN,
     homeGuildId: data.HOME_GUILD_ID,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\//iu.test(text);
 }

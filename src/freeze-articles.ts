@@ -1,14 +1,17 @@
+import type { Analysis, AnalysisRecorder, FindAnalysis } from './analysis/analysis-cache.js';
 import { findAcronyms } from './analysis/find-acronyms.js';
-import { freezeVocabulary, type FrozenVocabulary } from './analysis/freeze-vocabulary.js';
+import { VocabularyFreezer, type FrozenVocabulary } from './analysis/freeze-vocabulary.js';
 import { openVocabulary } from './analysis/open-vocabulary.js';
-import type { AnalyzedWord, Analyzer, Language } from './core/analysis.js';
+import type { Analyzer, Language } from './core/analysis.js';
 import type { ArticleText, Problem } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import { indexEquivalents, type EquivalentPhrase, type Equivalents } from './core/equivalents.js';
 import type { Glossary } from './core/glossary.js';
 import { formatHandle } from './core/handle.js';
+import type { ReportProgress } from './core/progress.js';
 import type { IndexablePassage } from './core/search-index.js';
-import { freezeCorpus, type AnalyzedArticle } from './corpus/freeze-corpus.js';
+import { articleFingerprint } from './corpus/corpus-revision.js';
+import { CorpusFreezer, type AnalyzedArticle } from './corpus/freeze-corpus.js';
 import type { FrozenCorpus } from './corpus/frozen-corpus.js';
 import { openCorpus } from './corpus/open-corpus.js';
 import type { FrozenIndex } from './engines/wink/frozen-index.js';
@@ -24,17 +27,45 @@ export interface FrozenArticles {
   readonly equivalents: readonly Equivalents[];
 }
 
+/** What a build is told and what it tells. */
+export interface FreezeOptions {
+  readonly onProgress?: ReportProgress;
+  /** Analyses of an earlier build, which are not made again. */
+  readonly findAnalysis?: FindAnalysis | undefined;
+  /** Is given every analysis. */
+  readonly recorder?: AnalysisRecorder;
+}
+
 /** Analyses and learns articles. @param articles - By id, in code-unit order. */
 export function freezeArticles(
   articles: readonly ArticleText[],
   analyzer: Analyzer,
   glossary: Glossary = [],
+  { onProgress, findAnalysis, recorder }: FreezeOptions = {},
 ): FrozenArticles {
-  const analyzed = articles.map((source) => analyzeArticle(source, analyzer));
+  const total = articles.length;
+  const corpus = new CorpusFreezer();
+  const vocabulary = new VocabularyFreezer();
+  // The engine draws one article after the other, so that no more than one is held in pieces.
+  function* analyze(): Generator<IndexablePassage> {
+    for (const [done, source] of articles.entries()) {
+      onProgress?.({ stage: 'analysing', done, total });
+      const key = articleFingerprint(source);
+      const analysis = findAnalysis?.(key) ?? analyzeArticle(source, analyzer);
+      recorder?.add(key, analysis);
+      const analyzed = { source, ...analysis };
+      corpus.add(analyzed);
+      vocabulary.add(analyzed.headline);
+      for (const { words } of analyzed.passages.flat()) vocabulary.add(words);
+      yield* listPassages(analyzed);
+    }
+    onProgress?.({ stage: 'learning', done: total, total });
+  }
+  const index = learnIndex(analyze());
   return {
-    corpus: freezeCorpus(analyzed, glossary),
-    index: learnIndex(listPassages(analyzed)),
-    vocabulary: freezeVocabulary(listWords(analyzed)),
+    corpus: corpus.freeze(glossary),
+    index,
+    vocabulary: vocabulary.freeze(),
     glossary,
     equivalents: [...listAcronyms(articles, analyzer), ...analyzeGlossary(glossary, analyzer)],
   };
@@ -53,30 +84,19 @@ export function openArticles(frozen: FrozenArticles, problems: readonly Problem[
   };
 }
 
-function analyzeArticle(source: ArticleText, analyzer: Analyzer): AnalyzedArticle {
-  const { article, text, passages } = source;
+function analyzeArticle({ article, text, passages }: ArticleText, analyzer: Analyzer): Analysis {
   return {
-    source,
     headline: article.hasHeadline ? analyzer.analyzeHeadline(article.title) : [],
     passages: passages.map(({ start, end }) => analyzer.analyzePassage(text.slice(start, end))),
   };
 }
 
-function* listPassages(analyzed: readonly AnalyzedArticle[]): Generator<IndexablePassage> {
-  for (const { source, headline, passages } of analyzed) {
-    const articleId = source.article.id;
-    const headlineTerms = headline.map(({ term }) => term);
-    for (const [i, sentences] of passages.entries()) {
-      const textTerms = sentences.flatMap(({ words }) => words.map(({ term }) => term));
-      yield { handle: formatHandle(articleId, i + 1), articleId, headlineTerms, textTerms };
-    }
-  }
-}
-
-function* listWords(analyzed: readonly AnalyzedArticle[]): Generator<AnalyzedWord> {
-  for (const { headline, passages } of analyzed) {
-    yield* headline;
-    for (const { words } of passages.flat()) yield* words;
+function* listPassages({ source, headline, passages }: AnalyzedArticle): Generator<IndexablePassage> {
+  const articleId = source.article.id;
+  const headlineTerms = headline.map(({ term }) => term);
+  for (const [i, sentences] of passages.entries()) {
+    const textTerms = sentences.flatMap(({ words }) => words.map(({ term }) => term));
+    yield { handle: formatHandle(articleId, i + 1), articleId, headlineTerms, textTerms };
   }
 }
 

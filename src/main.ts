@@ -1,7 +1,8 @@
 import { config as readDotenv } from 'dotenv';
 import { pino, type LoggerOptions } from 'pino';
 import { startApp } from './app.js';
-import { describeFault } from './cli/run-program.js';
+import { describeFault } from './cli/describe-fault.js';
+import { startInTerminal } from './cli/start-in-terminal.js';
 import { chooseStyle } from './cli/style.js';
 import { runTerminal } from './cli/terminal.js';
 import { parseConfig, type Config } from './config.js';
@@ -20,10 +21,10 @@ try {
 }
 
 /** The bot in the terminal. */
-async function talk({ corpusDir }: Config): Promise<void> {
+async function talk(config: Config): Promise<void> {
   const { stdin: input, stdout: output } = process;
   output.on('error', endWithReader);
-  const app = await startApp({ corpusDir });
+  const app = await startInTerminal(config);
   const style = chooseStyle(output.isTTY, process.env);
   await runTerminal(app.services, { input, output, isInteractive: input.isTTY && output.isTTY, style });
   await app.close();
@@ -57,11 +58,11 @@ async function serve(config: Config, token: string): Promise<void> {
     import('./discord/start-bot.js'),
     import('../commands/index.js'),
   ]);
-  const app = await startApp(config);
+  const app = await startApp({ corpusDir: config.corpusDir, dataDir: config.dataDir, log });
   parts.push(app);
   const { services } = app;
   const { corpus, problems } = services.loaded();
-  log.info('corpus loaded', { ...corpus.summary, problems });
+  log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
   const { discordApiUrl: apiUrl, homeGuildId } = config;
   const bot = startBot({ token, apiUrl, homeGuildId, commands, services, log });
   parts.push(bot);

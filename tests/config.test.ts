@@ -9,6 +9,7 @@ describe('parseConfig', () => {
   it('has a default for everything', () => {
     expect(parseConfig({ DISCORD_TOKEN: ' ', CORPUS_DIR: '' })).toEqual({
       corpusDir: 'corpus',
+      dataDir: 'data',
       discordApiUrl: 'https://discord.com/api',
       discordToken: undefined,
       homeGuildId: undefined,
@@ -21,8 +22,8 @@ describe('parseConfig', () => {
     [{ HOME_GUILD_ID: '123456789012345678' }, { homeGuildId: '123456789012345678' }],
     [{ DISCORD_API_URL: 'http://127.0.0.1:8080/api/' }, { discordApiUrl: 'http://127.0.0.1:8080/api' }],
     [
-      { LOG_LEVEL: 'debug', CORPUS_DIR: '/srv/articles' },
-      { logLevel: 'debug', corpusDir: '/srv/articles' },
+      { LOG_LEVEL: 'debug', CORPUS_DIR: '/srv/articles', DATA_DIR: '/var/lib/nukuu' },
+      { logLevel: 'debug', corpusDir: '/srv/articles', dataDir: '/var/lib/nukuu' },
     ],
   ])('takes %o', (env, expected) => {
     expect(parseConfig(env)).toMatchObject(expected);

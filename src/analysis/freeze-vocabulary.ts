@@ -30,27 +30,33 @@ interface Count {
   names: number;
 }
 
-/** Counts the words of three letters or more. */
-export function freezeVocabulary(analyzed: Iterable<AnalyzedWord>): FrozenVocabulary {
-  const counts = new Map<string, Count>();
-  for (const { normal, term, marks } of analyzed) {
-    let count = counts.get(normal);
-    if (!count) {
-      if (!SPELLED.test(normal)) continue;
-      counts.set(normal, (count = { word: normal, term, all: 0, names: 0 }));
+/** Counts the words of a corpus that have three letters or more. */
+export class VocabularyFreezer {
+  readonly #counts = new Map<string, Count>();
+
+  add(analyzed: Iterable<AnalyzedWord>): void {
+    for (const { normal, term, marks } of analyzed) {
+      let count = this.#counts.get(normal);
+      if (!count) {
+        if (!SPELLED.test(normal)) continue;
+        this.#counts.set(normal, (count = { word: normal, term, all: 0, names: 0 }));
+      }
+      count.all += 1;
+      if ((marks & MARKS.name) !== 0) count.names += 1;
     }
-    count.all += 1;
-    if ((marks & MARKS.name) !== 0) count.names += 1;
   }
-  const words = [...counts.values()].sort((a, b) => b.all - a.all || (a.word < b.word ? -1 : 1));
-  const terms = new Map([...new Set(words.map(({ term }) => term))].map((term, i) => [term, i]));
-  return {
-    words: freezeStrings(words.map(({ word }) => word)),
-    terms: freezeStrings([...terms.keys()]),
-    termNumbers: Uint32Array.from(words, ({ term }) => terms.get(term) ?? 0),
-    areNames: Uint8Array.from(words, ({ all, names }) => (names >= MOSTLY * all ? 1 : 0)),
-    lengths: Uint16Array.from(words, ({ word }) => word.length),
-    letterMasks: Uint32Array.from(words, ({ word }) => letterMask(word)),
-    sounds: Uint32Array.from(words, ({ word }) => hash32(soundKey(word))),
-  };
+
+  freeze(): FrozenVocabulary {
+    const words = [...this.#counts.values()].sort((a, b) => b.all - a.all || (a.word < b.word ? -1 : 1));
+    const terms = new Map([...new Set(words.map(({ term }) => term))].map((term, i) => [term, i]));
+    return {
+      words: freezeStrings(words.map(({ word }) => word)),
+      terms: freezeStrings([...terms.keys()]),
+      termNumbers: Uint32Array.from(words, ({ term }) => terms.get(term) ?? 0),
+      areNames: Uint8Array.from(words, ({ all, names }) => (names >= MOSTLY * all ? 1 : 0)),
+      lengths: Uint16Array.from(words, ({ word }) => word.length),
+      letterMasks: Uint32Array.from(words, ({ word }) => letterMask(word)),
+      sounds: Uint32Array.from(words, ({ word }) => hash32(soundKey(word))),
+    };
+  }
 }

@@ -29,7 +29,7 @@ await runProgram(async () => {
     .parse();
   const { corpus, limit, outlet, since, until, why, json } = program.opts<Flags>();
 
-  return withApp(corpus, async ({ services }) => {
+  return withApp({ corpusDir: corpus }, async ({ services }) => {
     const loaded = services.loaded();
     const request = parseAskRequest(
       { question: program.args.join(' '), results: limit, outlet, since, until },

@@ -1,6 +1,7 @@
 import { Fault } from '../core/errors.js';
+import { describeFault } from './describe-fault.js';
 import { renderStatusText } from './render-corpus-text.js';
-import { defineProgram, describeFault, runProgram, withApp } from './run-program.js';
+import { defineProgram, runProgram, withApp } from './run-program.js';
 
 const EXIT_CLEAN = 0;
 const EXIT_PROBLEMS = 1;
@@ -10,7 +11,7 @@ await runProgram(async () => {
     .argument('[dir]', 'folder of articles (default: CORPUS_DIR, or corpus)')
     .parse();
   try {
-    return await withApp(program.args[0], ({ services }) => {
+    return await withApp({ corpusDir: program.args[0], isFresh: true }, ({ services }) => {
       const loaded = services.loaded();
       process.stdout.write(`${renderStatusText(loaded)}\n`);
       return Promise.resolve(loaded.problems.length === 0 ? EXIT_CLEAN : EXIT_PROBLEMS);

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { config as readDotenv } from 'dotenv';
-import { startApp, type App } from '../app.js';
+import type { App } from '../app.js';
 import { parseConfig } from '../config.js';
-import { Fault } from '../core/errors.js';
-import { ENGLISH_FAULTS } from '../core/sentences.js';
+import { describeFault } from './describe-fault.js';
+import { startInTerminal } from './start-in-terminal.js';
 
 export const EXIT_FOUND = 0;
 export const EXIT_NOTHING_FOUND = 1;
@@ -32,16 +32,24 @@ export async function runProgram(main: () => Promise<number>): Promise<void> {
   }
 }
 
-/** What a person at the terminal reads of a fault; of a mistake in the program, all there is. */
-export function describeFault(error: unknown): string {
-  if (error instanceof Fault) return ENGLISH_FAULTS[error.code](error.facts);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+export interface AppOptions {
+  /** Default: the folder that the environment names. */
+  readonly corpusDir?: string | undefined;
+  /** Whether the files are read whatever a snapshot holds, and none is written; default false. */
+  readonly isFresh?: boolean;
 }
 
-/** Loads `corpusDir`, or the folder that the environment names, and closes it after `use`. */
-export async function withApp<T>(corpusDir: string | undefined, use: (app: App) => Promise<T>): Promise<T> {
+/** Starts the program and closes it after `use`. */
+export async function withApp<T>(
+  { corpusDir, isFresh = false }: AppOptions,
+  use: (app: App) => Promise<T>,
+): Promise<T> {
   readDotenv({ quiet: true });
-  const app = await startApp({ corpusDir: corpusDir ?? parseConfig(process.env).corpusDir });
+  const config = parseConfig(process.env);
+  const app = await startInTerminal({
+    corpusDir: corpusDir ?? config.corpusDir,
+    dataDir: isFresh ? undefined : config.dataDir,
+  });
   try {
     return await use(app);
   } finally {

@@ -2,15 +2,9 @@ import type { Corpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import { findArticle, type ArticlePlace } from '../core/find-article.js';
 import { toArticleJson } from './answer-json.js';
+import { describeFault } from './describe-fault.js';
 import { renderSourceText } from './render-source-text.js';
-import {
-  defineProgram,
-  describeFault,
-  EXIT_FOUND,
-  EXIT_NOTHING_FOUND,
-  runProgram,
-  withApp,
-} from './run-program.js';
+import { defineProgram, EXIT_FOUND, EXIT_NOTHING_FOUND, runProgram, withApp } from './run-program.js';
 import { chooseStyle } from './style.js';
 
 interface Flags {
@@ -26,7 +20,7 @@ await runProgram(async () => {
     .parse();
   const { corpus: corpusDir, json } = program.opts<Flags>();
 
-  return withApp(corpusDir, ({ services }) => {
+  return withApp({ corpusDir }, ({ services }) => {
     const { corpus } = services.loaded();
     const place = find(corpus, program.args[0] ?? '');
     if (!place) return Promise.resolve(EXIT_NOTHING_FOUND);

@@ -7,6 +7,7 @@ export type FaultCode =
   | 'CONFIG_INVALID'
   | 'CORPUS_EMPTY'
   | 'CORPUS_MISSING'
+  | 'CORPUS_TOO_LARGE'
   | 'DATES_REVERSED'
   | 'DATE_INVALID'
   | 'DISCORD_REFUSED'

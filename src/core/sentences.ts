@@ -6,6 +6,7 @@ import type { FaultCode, FaultFacts } from './errors.js';
 import type { Gain } from './explain.js';
 import { MAX_QUESTION_CHARS, MIN_RESULTS } from './limits.js';
 import { formatDate } from './partial-date.js';
+import type { Progress } from './progress.js';
 import type { TermOrigin } from './searched-question.js';
 import type { Features } from './second-stage.js';
 
@@ -89,6 +90,7 @@ export const ENGLISH = {
   countArticles,
   countPassages: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
 
+  progress: (progress: Progress) => STAGES[progress.stage](progress),
   reloaded: 'Reloaded.',
   previewed: 'This is what a reload would change. Nothing has changed yet.',
   unchanged: 'No article has changed.',
@@ -145,6 +147,21 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   article: 'how well another passage of the article matches',
 };
 
+const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
+  reading: ({ done, total }) => `Reading ${countOf(done, total)} …`,
+  analysing: ({ done, total }) => `Analysing ${countOf(done, total)} …`,
+  learning: ({ total }) => `Learning from ${formatCount(total)} articles …`,
+};
+
+function countOf(done: number, total: number): string {
+  return `${formatCount(done)} of ${formatCount(total)} articles`;
+}
+
+/** With a comma after every three digits. */
+function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+}
+
 /** One language's sentences. */
 export type Sentences = typeof ENGLISH;
 
@@ -179,6 +196,8 @@ export const ENGLISH_FAULTS = {
   CONFIG_INVALID: ({ problems = '' }) => `The configuration is wrong. Correct it in .env: ${problems}.`,
   CORPUS_EMPTY: ({ detail = '' }) => `There is no article to answer from. ${detail}`.trim(),
   CORPUS_MISSING: ({ detail = '' }) => `The folder of articles is missing. ${detail}`.trim(),
+  CORPUS_TOO_LARGE: () =>
+    'There are more articles than fit into memory. Take some out of the folder, or start with NODE_OPTIONS=--max-old-space-size=8192.',
   DATES_REVERSED: ({ since = '', until = '' }) =>
     `"since" (${since}) is after "until" (${until}). Please swap them.`,
   DATE_INVALID: ({ option = '', date = '' }) =>

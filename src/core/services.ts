@@ -2,6 +2,7 @@ import type { Article, Problem } from './article.js';
 import type { Ask } from './ask.js';
 import type { CorpusSummary, LoadedCorpus } from './corpus.js';
 import type { Explain } from './explain.js';
+import type { ReportProgress } from './progress.js';
 import type { Requote } from './requote.js';
 
 /** What a reload changes, by article id. */
@@ -34,7 +35,7 @@ export interface Services {
    * @throws {Fault} `RELOAD_RUNNING` while another runs; `CORPUS_MISSING`, `CORPUS_EMPTY`,
    *   `BUILD_FAILED` or `BUILD_STOPPED`, and then what was loaded stays.
    */
-  reload(preview: boolean): Promise<ReloadReport>;
+  reload(preview: boolean, onProgress?: ReportProgress): Promise<ReloadReport>;
 }
 
 /** Where faults and events are written for those who run the bot. Never a question, never a token. */

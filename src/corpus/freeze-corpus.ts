@@ -1,6 +1,7 @@
 import type { AnalyzedSentence, AnalyzedWord } from '../core/analysis.js';
 import type { ArticleText, Span } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
+import { GrowingArray } from '../core/growing-array.js';
 import { hash32 } from '../core/hash.js';
 import { articleFingerprint, corpusRevision } from './corpus-revision.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
@@ -16,37 +17,86 @@ export interface AnalyzedArticle {
 
 const encoder = new TextEncoder();
 
-/**
- * @param analyzed - By article id, in code-unit order.
- * @param glossary - Counts for the revision only.
- */
-export function freezeCorpus(analyzed: readonly AnalyzedArticle[], glossary: Glossary): FrozenCorpus {
-  const sources = analyzed.map(({ source }) => source);
-  const fingerprints = sources.map(articleFingerprint);
-  const passages = analyzed.flatMap((article) => article.passages);
-  const sentences = passages.flat();
-  return {
-    revision: corpusRevision(fingerprints, glossary),
-    articles: sources.map(({ article }) => article),
-    fingerprints,
-    ...freezeTexts(sources),
-    passageStarts: countStarts(analyzed.map((article) => article.passages)),
-    passageSpans: flattenSpans(sources.flatMap((source) => source.passages)),
-    sentenceStarts: countStarts(passages),
-    sentenceSpans: flattenSpans(sentences.map(({ span }) => span)),
-    sentenceTermStarts: countStarts(sentences.map(({ words }) => words)),
-    sentenceTerms: hashTerms(sentences.map(({ words }) => words)),
-    sentenceTermMarks: Uint8Array.from(sentences.flatMap(({ words }) => words.map(({ marks }) => marks))),
-    headlineTermStarts: countStarts(analyzed.map(({ headline }) => headline)),
-    headlineTerms: hashTerms(analyzed.map(({ headline }) => headline)),
-  };
+/** Takes articles one after the other and keeps of each only what is frozen. */
+export class CorpusFreezer {
+  readonly #sources: ArticleText[] = [];
+  readonly #passageStarts = startAt(0);
+  readonly #passageSpans = new GrowingArray();
+  readonly #sentenceStarts = startAt(0);
+  readonly #sentenceSpans = new GrowingArray();
+  readonly #sentenceTermStarts = startAt(0);
+  readonly #sentenceTerms = new GrowingArray();
+  readonly #sentenceTermMarks = new GrowingArray();
+  readonly #headlineTermStarts = startAt(0);
+  readonly #headlineTerms = new GrowingArray();
+  readonly #hashes = new Map<string, number>();
+
+  /** @param analyzed - The next article by id, in code-unit order. */
+  add({ source, headline, passages }: AnalyzedArticle): void {
+    this.#sources.push(source);
+    for (const { term } of headline) this.#headlineTerms.push(this.#hash(term));
+    this.#headlineTermStarts.push(this.#headlineTerms.length);
+    for (const span of source.passages) pushSpan(this.#passageSpans, span);
+    for (const sentences of passages) this.#addPassage(sentences);
+    this.#passageStarts.push(this.#passageSpans.length / 2);
+  }
+
+  /** @param glossary - Counts for the revision only. */
+  freeze(glossary: Glossary): FrozenCorpus {
+    const fingerprints = this.#sources.map(articleFingerprint);
+    return {
+      revision: corpusRevision(fingerprints, glossary),
+      articles: this.#sources.map(({ article }) => article),
+      fingerprints,
+      ...freezeTexts(this.#sources),
+      passageStarts: this.#passageStarts.freeze(),
+      passageSpans: this.#passageSpans.freeze(),
+      sentenceStarts: this.#sentenceStarts.freeze(),
+      sentenceSpans: this.#sentenceSpans.freeze(),
+      sentenceTermStarts: this.#sentenceTermStarts.freeze(),
+      sentenceTerms: this.#sentenceTerms.freeze(),
+      sentenceTermMarks: Uint8Array.from(this.#sentenceTermMarks.freeze()),
+      headlineTermStarts: this.#headlineTermStarts.freeze(),
+      headlineTerms: this.#headlineTerms.freeze(),
+    };
+  }
+
+  #addPassage(sentences: readonly AnalyzedSentence[]): void {
+    for (const { span, words } of sentences) {
+      pushSpan(this.#sentenceSpans, span);
+      for (const { term, marks } of words) {
+        this.#sentenceTerms.push(this.#hash(term));
+        this.#sentenceTermMarks.push(marks);
+      }
+      this.#sentenceTermStarts.push(this.#sentenceTerms.length);
+    }
+    this.#sentenceStarts.push(this.#sentenceSpans.length / 2);
+  }
+
+  #hash(term: string): number {
+    let hash = this.#hashes.get(term);
+    if (hash === undefined) this.#hashes.set(term, (hash = hash32(term)));
+    return hash;
+  }
+}
+
+function startAt(first: number): GrowingArray {
+  const starts = new GrowingArray();
+  starts.push(first);
+  return starts;
+}
+
+function pushSpan(spans: GrowingArray, { start, end }: Span): void {
+  spans.push(start);
+  spans.push(end);
 }
 
 function freezeTexts(
   sources: readonly ArticleText[],
 ): Pick<FrozenCorpus, 'bytes' | 'textStarts' | 'passageBytes'> {
   const encoded = sources.map(({ text }) => encoder.encode(text));
-  const textStarts = countStarts(encoded);
+  const textStarts = new Uint32Array(sources.length + 1);
+  encoded.forEach(({ length }, i) => (textStarts[i + 1] = (textStarts[i] ?? 0) + length));
   const bytes = new Uint8Array(textStarts.at(-1) ?? 0);
   encoded.forEach((text, i) => {
     bytes.set(text, textStarts[i]);
@@ -66,22 +116,4 @@ function measureBytes({ text, passages }: ArticleText, offset: number): number[]
       return byte;
     }),
   );
-}
-
-function countStarts(groups: readonly ArrayLike<unknown>[]): Uint32Array {
-  const starts = new Uint32Array(groups.length + 1);
-  groups.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
-  return starts;
-}
-
-function flattenSpans(spans: readonly Span[]): Uint32Array {
-  const flat = new Uint32Array(spans.length * 2);
-  spans.forEach(({ start, end }, i) => {
-    flat.set([start, end], i * 2);
-  });
-  return flat;
-}
-
-function hashTerms(groups: readonly (readonly AnalyzedWord[])[]): Uint32Array {
-  return Uint32Array.from(groups.flatMap((words) => words.map(({ term }) => hash32(term))));
 }

@@ -2,7 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../core/article.js';
-import { GLOSSARY_FILE } from './read-glossary.js';
+import { describeError } from '../core/describe-error.js';
+import { GLOSSARY_FILE } from './source-file.js';
 
 /** The files of a corpus folder; paths are relative to it, with forward slashes. */
 export interface FileList {
@@ -41,16 +42,20 @@ async function listFolder(root: string, folder: string): Promise<Entry[]> {
   try {
     const entries = await readdir(join(root, folder), { withFileTypes: true });
     const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== GLOSSARY_FILE);
-    const listed = await Promise.all(seen.map((entry) => classify(root, join(folder, entry.name), entry)));
-    return listed.flatMap((entry) => entry ?? []);
+    const isLink = (entry: Dirent): boolean => entry.isSymbolicLink();
+    const links = seen.filter(isLink).map(({ name }) => classifyLink(root, join(folder, name)));
+    const others = seen.filter((entry) => !isLink(entry));
+    return [
+      ...others.map((entry) => classify(join(folder, entry.name), entry)),
+      ...(await Promise.all(links)).flatMap((entry) => entry ?? []),
+    ];
   } catch (error) {
     const reason = `The folder cannot be read (${describeError(error)}): check its permissions.`;
     return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, reason } }];
   }
 }
 
-async function classify(root: string, path: string, entry: Dirent): Promise<Entry | null> {
-  if (entry.isSymbolicLink()) return classifyLink(root, path);
+function classify(path: string, entry: Dirent): Entry {
   if (entry.isDirectory()) return { kind: 'folder', path };
   if (entry.isFile()) return { kind: 'file', path: withSlashes(path) };
   return toProblem(path, 'It is neither a file nor a folder: take it out of the folder of articles.');
@@ -82,10 +87,4 @@ function toProblem(path: string, reason: string): Entry {
 
 function withSlashes(path: string): string {
   return path.replaceAll(sep, '/');
-}
-
-/** The code of a system error, such as `EACCES`, without the paths that its message holds. */
-export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

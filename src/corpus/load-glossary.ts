@@ -1,16 +1,17 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeError } from './list-files.js';
-import { GLOSSARY_FILE, readGlossary, rejectGlossary } from './read-glossary.js';
+import { describeError } from '../core/describe-error.js';
+import { decodeFile } from './decode-file.js';
+import { readGlossary, rejectGlossary } from './read-glossary.js';
 import type { GlossaryReading } from './read-glossary.js';
-import { readTextFile } from './read-text-file.js';
-
-export const MAX_GLOSSARY_BYTES = 200 * 1024;
+import { readSource, type OnBytes } from './read-source.js';
+import { GLOSSARY_FILE } from './source-file.js';
 
 /** Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty. */
-export async function loadGlossary(root: string): Promise<GlossaryReading> {
+export async function loadGlossary(root: string, onBytes?: OnBytes): Promise<GlossaryReading> {
   if (await isMissing(join(root, GLOSSARY_FILE))) return { kind: 'read', glossary: [], problems: [] };
-  const decoded = await readTextFile(root, GLOSSARY_FILE, { isHtml: false, describeSize });
+  const source = await readSource(root, GLOSSARY_FILE, onBytes);
+  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
   return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.reason, decoded.line);
 }
 
@@ -21,9 +22,4 @@ async function isMissing(path: string): Promise<boolean> {
   } catch (error) {
     return describeError(error) === 'ENOENT';
   }
-}
-
-function describeSize(bytes: number): string | null {
-  if (bytes <= MAX_GLOSSARY_BYTES) return null;
-  return `The glossary is over 200 kB (${(bytes / 1024).toFixed(1)} kB): take entries out.`;
 }

@@ -2,7 +2,7 @@ import type { Article, Passage, Span } from '../core/article.js';
 import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import { formatHandle, parseHandle } from '../core/handle.js';
-import { firstDay, lastDay } from '../core/partial-date.js';
+import { firstDay, lastDay, type PartialDate } from '../core/partial-date.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
 
 const decoder = new TextDecoder();
@@ -117,15 +117,19 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
 }
 
 function summarize({ revision, articles, passageStarts }: FrozenCorpus): CorpusSummary {
-  const dates = articles.flatMap(({ published }) => published ?? []);
-  const first = [...dates].sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0];
-  const last = [...dates].sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))[0];
+  let from: PartialDate | null = null;
+  let to: PartialDate | null = null;
+  for (const { published } of articles) {
+    if (published === null) continue;
+    if (from === null || firstDay(published) < firstDay(from)) from = published;
+    if (to === null || lastDay(published) > lastDay(to)) to = published;
+  }
   return {
     revision,
     articles: articles.length,
     passages: passageStarts.at(-1) ?? 0,
-    from: first ?? null,
-    to: last ?? null,
+    from,
+    to,
   };
 }
 

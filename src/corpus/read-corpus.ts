@@ -1,16 +1,18 @@
-import { realpath, stat } from 'node:fs/promises';
 import type { SplitSentences } from '../core/analysis.js';
 import type { ArticleText, Problem } from '../core/article.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
 import { formatArticleId, formatIdPrefix } from './article-id.js';
-import { describeError, listFiles } from './list-files.js';
+import { decodeFile } from './decode-file.js';
+import { findRoot } from './find-root.js';
+import { listFiles } from './list-files.js';
 import { loadGlossary } from './load-glossary.js';
-import { detectFormat, readArticle } from './read-article.js';
-import type { Format } from './read-article.js';
-import { readTextFile } from './read-text-file.js';
+import { readArticle } from './read-article.js';
+import { readSource, type OnBytes } from './read-source.js';
 import { reject } from './reading.js';
 import type { Reading } from './reading.js';
+import { detectFormat, type Format } from './source-file.js';
+import { hashBytes, hashSources, lookAtFiles, type Sources } from './sources.js';
 
 export interface ReadCorpusParts {
   readonly splitSentences: SplitSentences;
@@ -41,13 +43,14 @@ export interface CorpusReading {
   /** No id of these is among the articles. */
   readonly rejected: readonly RejectedFile[];
   readonly rejectedFolders: readonly RejectedFolder[];
+  /** The files as they were before they were read. */
+  readonly sources: Sources;
 }
 
 interface ArticleFile extends RejectedFile {
   readonly format: Format;
 }
 
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 const FILES_AT_ONCE = 32;
 const PROBLEMS_SHOWN = 3;
 const ADVICE = 'Put articles there as .md, .txt or .html files.';
@@ -62,9 +65,14 @@ const ADVICE = 'Put articles there as .md, .txt or .html files.';
 export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<CorpusReading> {
   const root = await findRoot(dir);
   const list = await listFiles(root);
+  const found = lookAtFiles(root, list);
   const { files, problems } = chooseFiles(list.files);
-  const readings = await readAll(root, files, parts);
-  const glossary = await loadGlossary(root);
+  const hashes = new Map<string, Uint8Array>();
+  const onBytes: OnBytes = (file, bytes) => {
+    hashes.set(file, hashBytes(bytes));
+  };
+  const readings = await readAll(files, parts, (file) => readOne(root, file, parts.splitSentences, onBytes));
+  const glossary = await loadGlossary(root, onBytes);
 
   const articles = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.article] : []));
   const all = [list, { problems }, ...readings, glossary].flatMap((part) => part.problems).sort(byPlace);
@@ -75,22 +83,8 @@ export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<C
     problems: all,
     rejected: files.filter((_, i) => readings[i]?.kind === 'rejected').map(({ id, file }) => ({ id, file })),
     rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
+    sources: { ...found, ...(await hashSources(root, found.paths, hashes)) },
   };
-}
-
-async function findRoot(dir: string): Promise<string> {
-  try {
-    const root = await realpath(dir);
-    if ((await stat(root)).isDirectory()) return root;
-  } catch (cause) {
-    throw describeMissing(`${dir} cannot be opened (${describeError(cause)}).`, cause);
-  }
-  throw describeMissing(`${dir} is not a folder.`);
-}
-
-function describeMissing(what: string, cause?: unknown): Fault {
-  const detail = `${what} Make it, or set CORPUS_DIR to the folder of articles.`;
-  return new Fault('CORPUS_MISSING', detail, { cause, facts: { detail } });
 }
 
 /** `facts.problems` has them all, a line each. */
@@ -124,16 +118,16 @@ function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems
 
 /** One result a file, in their order. */
 async function readAll(
-  root: string,
   files: readonly ArticleFile[],
-  { splitSentences, onProgress }: ReadCorpusParts,
+  { onProgress }: ReadCorpusParts,
+  read: (file: ArticleFile) => Promise<Reading>,
 ): Promise<Reading[]> {
   const readings: Reading[] = [];
   const queue = files.entries();
   let done = 0;
   const work = async (): Promise<void> => {
     for (const [i, file] of queue) {
-      readings[i] = await readOne(root, file, splitSentences);
+      readings[i] = await read(file);
       done += 1;
       onProgress?.(done, files.length);
     }
@@ -146,17 +140,14 @@ async function readOne(
   root: string,
   { id, file, format }: ArticleFile,
   splitSentences: SplitSentences,
+  onBytes: OnBytes,
 ): Promise<Reading> {
   const context = { id, file, splitSentences };
-  const decoded = await readTextFile(root, file, { isHtml: format === 'html', describeSize });
+  const source = await readSource(root, file, onBytes);
+  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, format === 'html') : source;
   return decoded.kind === 'text'
     ? readArticle(format, decoded.text, context)
     : reject(context, decoded.reason, decoded.line);
-}
-
-function describeSize(bytes: number): string | null {
-  if (bytes <= MAX_FILE_BYTES) return null;
-  return `The file is over 5 MB (${(bytes / 1024 / 1024).toFixed(2)} MB): split it.`;
 }
 
 function byPlace(a: Problem, b: Problem): number {

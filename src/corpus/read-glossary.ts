@@ -4,10 +4,9 @@ import type { Problem } from '../core/article.js';
 import type { Glossary, GlossaryEntry } from '../core/glossary.js';
 import { cleanCharacters, cleanLine, shortenLine } from './clean-text.js';
 import { countWords } from './sentence-end.js';
+import { GLOSSARY_FILE } from './source-file.js';
 import { describeNesting } from './yaml-limits.js';
 
-/** In the root of the corpus folder. */
-export const GLOSSARY_FILE = 'glossary.yaml';
 export const MAX_TERM_WORDS = 4;
 /** In UTF-16 units. */
 export const MAX_TERM_CHARS = 60;

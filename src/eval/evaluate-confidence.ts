@@ -8,7 +8,7 @@ import {
   type JudgedQuestion,
 } from './measure-confidence.js';
 import { readBeir } from './read-beir.js';
-import { createProgressBar } from './show-progress.js';
+import { createProgressBar } from '../cli/progress-bar.js';
 
 await runProgram(async () => {
   const program = defineProgram('eval:confidence', 'Shows how often an answer of each confidence is right.')

@@ -3,7 +3,7 @@ import { defineProgram, runProgram } from '../cli/run-program.js';
 import { loadBeir } from './load-beir.js';
 import { askAll, measure, type Figures } from './measure.js';
 import { readBeir } from './read-beir.js';
-import { createProgressBar } from './show-progress.js';
+import { createProgressBar } from '../cli/progress-bar.js';
 import { writeAnswers, writeTrecRun } from './trec-run.js';
 
 interface Flags {

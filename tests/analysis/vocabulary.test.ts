@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../src/analysis/edit-distance.js';
-import { freezeVocabulary } from '../../src/analysis/freeze-vocabulary.js';
+import { VocabularyFreezer } from '../../src/analysis/freeze-vocabulary.js';
 import { leastEdits, letterMask } from '../../src/analysis/letter-mask.js';
 import { openVocabulary } from '../../src/analysis/open-vocabulary.js';
 import { soundKey } from '../../src/analysis/sound-key.js';
@@ -12,7 +12,11 @@ const word = (normal: string, marks: number = MARKS.name): AnalyzedWord => ({
   term: `t-${normal}`,
   marks,
 });
-const open = (...words: readonly AnalyzedWord[]) => openVocabulary(freezeVocabulary(words));
+const open = (...words: readonly AnalyzedWord[]) => {
+  const freezer = new VocabularyFreezer();
+  freezer.add(words);
+  return openVocabulary(freezer.freeze());
+};
 
 describe('nearest', () => {
   const vocabulary = open(

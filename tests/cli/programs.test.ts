@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,13 +10,16 @@ import { readWhy } from './read-why.js';
 const DIST = join(import.meta.dirname, '..', '..', 'dist', 'src');
 
 let folder: CorpusFolder;
+let dataDir: string;
 
 beforeAll(async () => {
   folder = await makeCorpusFolder(LANTERN_CORPUS);
+  dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
 });
 
 afterAll(async () => {
   await folder.dispose();
+  await rm(dataDir, { recursive: true });
 });
 
 interface Run {
@@ -28,7 +32,7 @@ interface Run {
 async function run(program: string, args: readonly string[], input = '', corpus = folder.dir): Promise<Run> {
   const child = spawn(process.execPath, [join(DIST, program), ...args], {
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'], CORPUS_DIR: corpus },
+    env: { PATH: process.env['PATH'], CORPUS_DIR: corpus, DATA_DIR: dataDir },
   });
   let stdout = '';
   let stderr = '';

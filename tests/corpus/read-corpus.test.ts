@@ -2,8 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_GLOSSARY_BYTES } from '../../src/corpus/load-glossary.js';
-import { MAX_FILE_BYTES, readCorpus } from '../../src/corpus/read-corpus.js';
+import { readCorpus } from '../../src/corpus/read-corpus.js';
+import { MAX_FILE_BYTES, MAX_GLOSSARY_BYTES } from '../../src/corpus/source-file.js';
 import { splitSentences } from './fake-sentences.js';
 
 let base: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, readArticle } from '../../src/corpus/read-article.js';
-import type { Format } from '../../src/corpus/read-article.js';
+import { readArticle } from '../../src/corpus/read-article.js';
+import { detectFormat, type Format } from '../../src/corpus/source-file.js';
 import { readHtml } from '../../src/corpus/read-html.js';
 import { readMarkdown } from '../../src/corpus/read-markdown.js';
 import { readText } from '../../src/corpus/read-text.js';

@@ -195,6 +195,7 @@ describe('running under npm', () => {
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.apiUrl,
         CORPUS_DIR: folder.dir,
+        DATA_DIR: join(folder.dir, '.data'),
       },
     });
     let log = '';

@@ -19,7 +19,6 @@ function freeze(lists: Lists, passages: number, perArticle: number): FrozenIndex
     postingStarts: Uint32Array.from(starts),
     postingPassages: Uint32Array.from(sorted.flatMap((list) => list.map(([passage]) => passage))),
     postingScores: Int32Array.from(sorted.flatMap((list) => list.map(([, score]) => score))),
-    largestScores: Int32Array.from(sorted, (list) => Math.max(0, ...list.map(([, score]) => score))),
   };
 }
 

@@ -13,8 +13,6 @@ export interface FrozenIndex {
   readonly postingStarts: Uint32Array;
   readonly postingPassages: Uint32Array;
   readonly postingScores: Int32Array;
-  /** The largest of each term's {@link postingScores}. */
-  readonly largestScores: Int32Array;
 }
 
 /** wink rounds a score to four decimals; as integers they add up without error, so that ties are ties. */

@@ -1,4 +1,5 @@
 import createEngine from 'wink-bm25-text-search';
+import { GrowingArray } from '../../core/growing-array.js';
 import type { IndexablePassage } from '../../core/search-index.js';
 import { SCORE_SCALE, type FrozenIndex } from './frozen-index.js';
 import { freezeStrings } from '../../core/string-table.js';
@@ -51,29 +52,40 @@ function listTerms(engine: Engine): string[] {
   return terms;
 }
 
-type Postings = Pick<FrozenIndex, 'postingStarts' | 'postingPassages' | 'postingScores' | 'largestScores'>;
+type Postings = Pick<FrozenIndex, 'postingStarts' | 'postingPassages' | 'postingScores'>;
 
+/** Turns what wink keeps a passage into lists a term. */
 function freezePostings(engine: Engine, terms: number, passages: number): Postings {
   const docs = engine.getDocs();
+  const termsOf = new GrowingArray();
+  const scoresOf = new GrowingArray();
+  const ends = new Uint32Array(passages);
   const postingStarts = new Uint32Array(terms + 1);
   for (let i = 0; i < passages; i += 1) {
-    for (const term in docs[i]?.freq) bump(postingStarts, Number(term) + 1, 1);
+    const scores = docs[i]?.freq ?? {};
+    for (const key in scores) {
+      const term = Number(key);
+      termsOf.push(term);
+      scoresOf.push(Math.round((scores[term] ?? 0) * SCORE_SCALE));
+      bump(postingStarts, term + 1, 1);
+    }
+    ends[i] = termsOf.length;
   }
   for (let t = 1; t <= terms; t += 1) bump(postingStarts, t, postingStarts[t - 1] ?? 0);
 
   const next = postingStarts.slice();
-  const postingPassages = new Uint32Array(postingStarts[terms] ?? 0);
-  const postingScores = new Int32Array(postingPassages.length);
-  const largestScores = new Int32Array(terms);
-  for (let i = 0; i < passages; i += 1) {
-    for (const [term, score] of Object.entries(docs[i]?.freq ?? {})) {
-      const at = bump(next, Number(term), 1) - 1;
+  const postingPassages = new Uint32Array(termsOf.length);
+  const postingScores = new Int32Array(termsOf.length);
+  const [termList, scoreList] = [termsOf.freeze(), scoresOf.freeze()];
+  for (let i = 0, from = 0; i < passages; i += 1) {
+    const end = ends[i] ?? from;
+    for (; from < end; from += 1) {
+      const at = bump(next, termList[from] ?? 0, 1) - 1;
       postingPassages[at] = i;
-      postingScores[at] = Math.round(score * SCORE_SCALE);
-      largestScores[Number(term)] = Math.max(largestScores[Number(term)] ?? 0, postingScores[at] ?? 0);
+      postingScores[at] = scoreList[from] ?? 0;
     }
   }
-  return { postingStarts, postingPassages, postingScores, largestScores };
+  return { postingStarts, postingPassages, postingScores };
 }
 
 /** Adds to one entry and returns the sum. */

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { CheckMessage, CheckOrder } from './check-in-worker.js';
+import { Fault } from './core/errors.js';
+import { findChanged } from './corpus/sources.js';
+
+const { corpusDir, paths, hashes } = workerData as CheckOrder;
+let message: CheckMessage;
+try {
+  message = { kind: 'checked', changed: await findChanged(corpusDir, { paths, hashes }) };
+} catch (error) {
+  if (!(error instanceof Fault)) throw error;
+  message = { kind: 'fault', code: error.code, message: error.message, facts: error.facts };
+}
+parentPort?.postMessage(message);

@@ -1,0 +1,134 @@
+import { createBuilder, type Builder } from './create-builder.js';
+import { checkInWorker } from './check-in-worker.js';
+import type { LoadedCorpus } from './core/corpus.js';
+import type { ReportProgress } from './core/progress.js';
+import type { Log } from './core/services.js';
+import type { Sources } from './corpus/sources.js';
+import { openArticles } from './freeze-articles.js';
+import type { WorkerRun } from './run-worker.js';
+import { placeSnapshot, readSaved } from './saved-corpus.js';
+
+export interface CorpusParts {
+  readonly corpusDir: string;
+  /** The folder of snapshots; absent: none is read or written. */
+  readonly dataDir?: string | undefined;
+  /** The compiled build worker; the check worker stands beside it. */
+  readonly workerUrl: URL;
+  readonly log: Log;
+  readonly onProgress?: ReportProgress | undefined;
+}
+
+/** The corpus that answers, and what brings it up to date. */
+export interface CorpusKeeper {
+  readonly startedFrom: 'files' | 'snapshot';
+  readonly loaded: () => LoadedCorpus;
+  /**
+   * Builds from the files.
+   *
+   * @param isKept - Whether the build is swapped in and saved for the next start.
+   * @throws {Fault} As `Services.reload`.
+   */
+  rebuild(isKept: boolean, onProgress?: ReportProgress): Promise<LoadedCorpus>;
+  /** Says that a question was answered: a snapshot's files are checked then. */
+  noteAnswer(): void;
+  /** Stops what is under way; a snapshot that is nearly in place gets a while. */
+  readonly close: () => Promise<void>;
+}
+
+/** So long after the start a snapshot's files are checked if nobody asks. */
+const CHECK_AFTER_START_MS = 1_000;
+/** A program that asks one question ends before. */
+const CHECK_AFTER_ANSWER_MS = 250;
+const FILES_NAMED = 10;
+
+/**
+ * Loads the corpus: from its snapshot if the files have not changed since, otherwise from the files.
+ *
+ * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
+ */
+export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
+  const { corpusDir, dataDir, workerUrl, log } = parts;
+  const place = dataDir === undefined ? null : placeSnapshot(dataDir, corpusDir);
+  const builder = createBuilder({ workerUrl, order: { corpusDir, snapshot: place }, log });
+  const reading = place && (await readSaved(place, corpusDir));
+  if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
+  const saved = reading?.kind === 'saved' ? reading.saved : null;
+
+  let loaded = saved
+    ? openArticles(saved.frozen, saved.problems)
+    : await builder.build({ isKept: true, onProgress: parts.onProgress });
+
+  const rebuild: CorpusKeeper['rebuild'] = async (isKept, onProgress) => {
+    const next = await builder.build({ isKept, previous: loaded, onProgress });
+    if (isKept) {
+      loaded = next;
+      void check?.cancel();
+    }
+    return next;
+  };
+  const check = saved && scheduleCheck(parts, saved.sources, builder, () => rebuild(true));
+
+  return {
+    startedFrom: saved ? 'snapshot' : 'files',
+    loaded: () => loaded,
+    rebuild,
+    noteAnswer: () => check?.hasten(),
+    close: async () => {
+      await Promise.all([check?.cancel(), builder.close()]);
+    },
+  };
+}
+
+interface Check {
+  hasten(): void;
+  cancel(): Promise<void>;
+}
+
+/** Holds the contents of the files against `sources` once, and rebuilds if they are not the same. */
+function scheduleCheck(
+  { corpusDir, workerUrl, log }: CorpusParts,
+  { paths, hashes }: Sources,
+  builder: Builder,
+  rebuild: () => Promise<LoadedCorpus>,
+): Check {
+  let worker: WorkerRun<readonly string[]> | null = null;
+  let isOver = false;
+
+  const run = async (): Promise<void> => {
+    worker = checkInWorker(new URL('check-worker.js', workerUrl), { corpusDir, paths, hashes });
+    const changed = await worker.result;
+    if (changed.length === 0) {
+      log.info('the articles are those of the snapshot');
+      return;
+    }
+    const facts = { files: changed.slice(0, FILES_NAMED), count: changed.length };
+    log.warn('articles have changed though their size and time have not; they are read again', facts);
+    await builder.idle();
+    if (isOver) return;
+    const { corpus } = await rebuild();
+    log.info('corpus rebuilt', { ...corpus.summary });
+  };
+  const begin = (): void => {
+    hasBegun = true;
+    run().catch((error: unknown) => {
+      if (!isOver) log.error('the articles could not be checked against the snapshot', error);
+    });
+  };
+
+  let hasBegun = false;
+  let isHastened = false;
+  let timer = setTimeout(begin, CHECK_AFTER_START_MS).unref();
+  return {
+    hasten: () => {
+      if (isHastened || hasBegun || isOver) return;
+      isHastened = true;
+      clearTimeout(timer);
+      timer = setTimeout(begin, CHECK_AFTER_ANSWER_MS).unref();
+    },
+    cancel: async () => {
+      isOver = true;
+      clearTimeout(timer);
+      await worker?.stop();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import { Fault } from './core/errors.js';
+
+export interface WorkerRun<T> {
+  /** Rejects with a {@link Fault}: what the worker tells, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */
+  readonly result: Promise<T>;
+  /** Settles when the worker has ended, however. */
+  readonly ended: Promise<void>;
+  /** Ends the worker; without a result yet, that rejects. */
+  stop(): Promise<void>;
+}
+
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** How a message of a worker is answered or ends the waiting. */
+export interface WorkerReplies<T> {
+  readonly answer: (message: unknown) => void;
+  readonly resolve: (result: T) => void;
+  readonly reject: (fault: Fault) => void;
+}
+
+/**
+ * Starts a worker that gives one result.
+ *
+ * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ */
+export function runWorker<T>(
+  url: URL,
+  workerData: unknown,
+  handle: (message: unknown, replies: WorkerReplies<T>) => void,
+): WorkerRun<T> {
+  const worker = new Worker(url, { workerData });
+  let isStopped = false;
+  const result = new Promise<T>((resolve, reject) => {
+    const answer = (message: unknown): void => {
+      worker.postMessage(message);
+    };
+    worker.on('message', (message: unknown) => {
+      try {
+        handle(message, { answer, resolve, reject });
+      } catch (cause) {
+        reject(new Fault('BUILD_FAILED', 'what the worker made cannot be used', { cause }));
+      }
+    });
+    worker.on('error', (cause) => {
+      const isTooLarge = (cause as { code?: unknown }).code === OUT_OF_MEMORY;
+      reject(new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', 'the worker failed', { cause }));
+    });
+    worker.on('exit', (exitCode) => {
+      const code = isStopped ? 'BUILD_STOPPED' : 'BUILD_FAILED';
+      reject(new Fault(code, `the worker ended early with ${exitCode}`));
+    });
+  });
+  return {
+    result,
+    ended: new Promise((resolve) =>
+      worker.once('exit', () => {
+        resolve();
+      }),
+    ),
+    stop: async () => {
+      isStopped = true;
+      await worker.terminate();
+    },
+  };
+}
