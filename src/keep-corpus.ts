@@ -3,7 +3,7 @@ import { checkInWorker } from './check-in-worker.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import type { ReportProgress } from './core/progress.js';
 import type { Log } from './core/services.js';
-import type { Sources } from './corpus/sources.js';
+import type { SourceHashes } from './corpus/sources.js';
 import { openArticles } from './freeze-articles.js';
 import type { WorkerRun } from './run-worker.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
@@ -66,7 +66,7 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
     }
     return next;
   };
-  const check = saved && scheduleCheck(parts, saved.sources, builder, () => rebuild(true));
+  const check = saved && scheduleCheck(parts, copyHashes(saved.sources), builder, () => rebuild(true));
 
   return {
     startedFrom: saved ? 'snapshot' : 'files',
@@ -79,6 +79,11 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   };
 }
 
+/** A view would send the whole snapshot to the worker, and keep it in memory after a reload. */
+function copyHashes({ paths, hashes }: SourceHashes): SourceHashes {
+  return { paths, hashes: hashes.slice() };
+}
+
 interface Check {
   hasten(): void;
   cancel(): Promise<void>;
@@ -87,7 +92,7 @@ interface Check {
 /** Holds the contents of the files against `sources` once, and rebuilds if they are not the same. */
 function scheduleCheck(
   { corpusDir, workerUrl, log }: CorpusParts,
-  { paths, hashes }: Sources,
+  sources: SourceHashes,
   builder: Builder,
   rebuild: () => Promise<LoadedCorpus>,
 ): Check {
@@ -95,7 +100,7 @@ function scheduleCheck(
   let isOver = false;
 
   const run = async (): Promise<void> => {
-    worker = checkInWorker(new URL('check-worker.js', workerUrl), { corpusDir, paths, hashes });
+    worker = checkInWorker(new URL('check-worker.js', workerUrl), { corpusDir, ...sources });
     const changed = await worker.result;
     if (changed.length === 0) {
       log.info('the articles are those of the snapshot');

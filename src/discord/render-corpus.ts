@@ -3,7 +3,7 @@ import type { LoadedCorpus } from '../core/corpus.js';
 import { describeReload, describeRevisions, describeStatus } from '../core/describe-corpus.js';
 import { ENGLISH as say } from '../core/sentences.js';
 import type { ReloadReport } from '../core/services.js';
-import { fitsMessage } from './limits.js';
+import { fitsMessage, MAX_TEXT_CHARS } from './limits.js';
 import { bold, escapeText, small } from './markdown.js';
 import type { View } from './view.js';
 
@@ -25,11 +25,15 @@ export function renderReloadFailure(reason: string): View {
 
 /** The lines as a message; where they are too many, its beginning with all of them as a file. */
 function fitReport(lines: readonly string[], footer: string, fileName: string): View {
-  const escaped = lines.map(escapeText);
+  // No more lines than characters fit, and a reload may name many thousand articles.
+  const escaped = lines.slice(0, MAX_TEXT_CHARS).map(escapeText);
   const shown = (count: number): string => escaped.slice(0, count).join('\n');
-  if (fitsMessage([shown(lines.length), footer])) return { texts: [shown(lines.length), footer], rows: [] };
-  let count = escaped.length;
-  while (count > 0 && !fitsMessage([shown(count), say.restInFile(lines.length), footer])) count -= 1;
+  const isShort = escaped.length === lines.length && fitsMessage([shown(lines.length), footer]);
+  if (isShort) return { texts: [shown(lines.length), footer], rows: [] };
+  let count = 0;
+  while (count < escaped.length && fitsMessage([shown(count + 1), say.restInFile(lines.length), footer])) {
+    count += 1;
+  }
   return {
     texts: [...(count === 0 ? [] : [shown(count)]), say.restInFile(lines.length - count), footer],
     rows: [],

@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord, type LocalMember } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
-import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+import {
+  awaitReport,
+  joinDiscord,
+  makeCorpusFolder,
+  type CorpusFolder,
+  type Nukuu,
+} from '../support/start-nukuu.js';
 
 let discord: LocalDiscord;
 let folder: CorpusFolder;
@@ -28,7 +34,7 @@ afterAll(async () => {
 async function runCorpus(subcommand: string, options = {}, member = manager): Promise<string> {
   const response = await discord.slash(member, 'corpus', options, { subcommand, overridePermissions: true });
   expect(response.ephemeral).toBe(true);
-  return (await response.settled()).text;
+  return (await awaitReport(discord, response)).text;
 }
 
 async function ask(question: string): Promise<string> {
@@ -115,7 +121,7 @@ describe('/corpus reload', () => {
     for (let i = 0; i < 120; i += 1)
       await folder.write(`bad-${i}.md`, `---\npublished: never\n---\n\nText ${i}.\n`);
     const response = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
-    const message = await response.settled();
+    const message = await awaitReport(discord, response);
     expect(message.text).toMatch(/… and \d+ more lines; the file has them all\./u);
     expect(message.attachments).toHaveLength(1);
     expect(message.attachments[0]?.text).toContain('bad-119.md');
@@ -128,8 +134,7 @@ describe('/corpus reload', () => {
     const second = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
     expect(await ask('What did the bridge cost?')).toContain('45 million shillings');
     expect((await second.settled()).text).toBe('A reload is already running. Please wait for it to end.');
-    expect(first.message.loading).toBe(true);
-    expect((await first.settled()).text).toContain('• dam · Dam inquiry in full');
+    expect((await awaitReport(discord, first)).text).toContain('• dam · Dam inquiry in full');
     await folder.remove('dam.md');
   });
 

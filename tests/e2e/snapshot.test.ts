@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord, type LocalMember } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
-import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+import {
+  awaitReport,
+  joinDiscord,
+  makeCorpusFolder,
+  type CorpusFolder,
+  type Nukuu,
+} from '../support/start-nukuu.js';
 
 /** Since 1970; fractions of one do not come back as they were. */
 const A_SECOND = 1_700_000_000;
@@ -132,7 +138,7 @@ describe('a snapshot', () => {
     await leaveSnapshot();
     const reload = async (preview: boolean): Promise<void> => {
       const response = await discord.slash(asker, 'corpus', { preview }, { subcommand: 'reload' });
-      await response.settled();
+      await awaitReport(discord, response);
     };
     const nukuu = await start();
     await folder.write('bridge.md', `${cheaper}\nIt was painted red.\n`);

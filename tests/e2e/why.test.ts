@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, MARKET_FIRE } from '../support/lantern-corpus.js';
-import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+import {
+  awaitReport,
+  joinDiscord,
+  makeCorpusFolder,
+  type CorpusFolder,
+  type Nukuu,
+} from '../support/start-nukuu.js';
 
 const QUESTION = 'How many stalls did the fire at Gikomba destroy?';
 const ARTICLES = { ...LANTERN_CORPUS, ...MARKET_FIRE };
@@ -29,8 +35,8 @@ afterAll(async () => {
 
 async function reload(): Promise<void> {
   const manager = discord.member({ permissions: ['ViewChannel', 'ManageGuild'] });
-  const { message } = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
-  expect((await message.settled()).text).toContain('Reloaded.');
+  const response = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+  expect((await awaitReport(discord, response)).text).toContain('Reloaded.');
 }
 
 /** The passages of a Why view by their numbers: shares and amounts of their gains, and the score. */

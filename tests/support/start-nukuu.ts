@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LocalDiscord } from './local-discord/index.js';
+import type { InteractionResponse, LiveMessage, LocalDiscord } from './local-discord/index.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'dist', 'src', 'main.js');
@@ -113,4 +113,15 @@ export async function makeCorpusFolder(
   };
   for (const [file, text] of Object.entries(files)) await folder.write(file, text);
   return folder;
+}
+
+const PROGRESS = /^(?:Reading|Analysing|Learning) .* …$/u;
+
+/** The message of a command once it no longer thinks or shows progress. */
+export async function awaitReport(
+  discord: LocalDiscord,
+  { message }: InteractionResponse,
+): Promise<LiveMessage> {
+  await discord.waitFor(() => !message.loading && !PROGRESS.test(message.text), { what: 'the report' });
+  return message;
 }
