@@ -1,0 +1,40 @@
+import { monitorEventLoopDelay, performance, PerformanceObserver } from 'node:perf_hooks';
+
+/** Milliseconds between two looks at the event loop; a pause is told this much too long at most. */
+export const RESOLUTION_MS = 2;
+
+/** What an event loop did since it was last asked. */
+export interface LoopReading {
+  /** The longest time between two looks. */
+  readonly longestPauseMs: number;
+  /** The longest pause for collecting garbage. */
+  readonly longestGcMs: number;
+  /** The share of the time in which the loop was not waiting. */
+  readonly busyShare: number;
+}
+
+/** Watches the event loop of the thread that calls it. Each call of what it returns begins anew. */
+export function watchLoop(): () => LoopReading {
+  const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delays.enable();
+  let longestGcMs = 0;
+  const note = (entries: readonly { readonly duration: number }[]): void => {
+    for (const { duration } of entries) longestGcMs = Math.max(longestGcMs, duration);
+  };
+  const collections = new PerformanceObserver((list) => {
+    note(list.getEntries());
+  });
+  collections.observe({ type: 'gc' });
+  let before = performance.eventLoopUtilization();
+
+  return () => {
+    note(collections.takeRecords());
+    const now = performance.eventLoopUtilization();
+    const { utilization: busyShare } = performance.eventLoopUtilization(now, before);
+    const reading = { longestPauseMs: delays.max / 1e6, longestGcMs, busyShare };
+    delays.reset();
+    longestGcMs = 0;
+    before = now;
+    return reading;
+  };
+}

@@ -1,0 +1,33 @@
+import type { Hit } from '../../src/core/search-index.js';
+
+type Rankings = readonly (readonly Hit[])[];
+
+/** Scores that differ by less are the same. */
+const SCORE_TOLERANCE = 1e-3;
+
+/** How many questions two engines rank alike: the same passages in the same order, with the same scores. */
+export function countAlike(some: Rankings, others: Rankings): number {
+  return some.filter((hits, i) => isAlike(hits, others[i] ?? [])).length;
+}
+
+function isAlike(hits: readonly Hit[], others: readonly Hit[]): boolean {
+  return (
+    hits.length === others.length &&
+    hits.every(({ handle, score }, i) => {
+      const other = others[i];
+      return other?.handle === handle && Math.abs(other.score - score) < SCORE_TOLERANCE;
+    })
+  );
+}
+
+/** The share of hits in `rankings` that `others` have, too, in any order; 1 for no hits. */
+export function shareHits(rankings: Rankings, others: Rankings): number {
+  let all = 0;
+  let shared = 0;
+  for (const [i, hits] of rankings.entries()) {
+    const handles = new Set(others[i]?.map(({ handle }) => handle));
+    all += hits.length;
+    shared += hits.filter(({ handle }) => handles.has(handle)).length;
+  }
+  return all === 0 ? 1 : shared / all;
+}

@@ -1,0 +1,14 @@
+import { learnIndex } from '../../../src/engines/wink/learn-index.js';
+import { serveIndex } from '../../../src/engines/wink/serve-index.js';
+import type { BuildEngine } from '../bench-engine.js';
+
+export const build: BuildEngine = (passages) => {
+  const index = serveIndex(learnIndex(passages));
+  return {
+    search: (terms, limit) =>
+      index.search(
+        terms.map((term) => ({ term, share: 1 })),
+        limit,
+      ),
+  };
+};

@@ -1,0 +1,38 @@
+import createEngine from 'wink-bm25-text-search';
+import type { Hit } from '../../../src/core/search-index.js';
+import { B, HEADLINE_WEIGHT, joinTerms, K1, splitTerms, type BuildEngine } from '../bench-engine.js';
+
+/** A term's score has four decimals, so that a smaller difference between sums is error. */
+const SCORE_STEPS = 10_000;
+
+export const build: BuildEngine = (passages) => {
+  const engine = createEngine();
+  engine.defineConfig({
+    fldWeights: { headline: HEADLINE_WEIGHT, text: 1 },
+    bm25Params: { k1: K1, b: B, k: 1 },
+  });
+  engine.definePrepTasks([splitTerms]);
+
+  const handles: string[] = [];
+  for (const { handle, headlineTerms, textTerms } of passages) {
+    const passage = { headline: joinTerms(headlineTerms), text: joinTerms(textTerms) };
+    engine.addDoc(passage, handles.length);
+    handles.push(handle);
+  }
+  engine.consolidate();
+
+  const toHit = ([number, score]: readonly [string, number]): Hit => ({
+    handle: handles[Number(number)] ?? '',
+    score,
+  });
+  return {
+    search: (terms, limit) => engine.search(joinTerms(terms), limit).map(toHit),
+    searchInOrder: (terms, limit) =>
+      engine
+        .search(joinTerms(terms), handles.length)
+        .map(([number, score]) => [number, Math.round(score * SCORE_STEPS) / SCORE_STEPS] as const)
+        .sort(([i, a], [j, b]) => b - a || Number(i) - Number(j))
+        .slice(0, limit)
+        .map(toHit),
+  };
+};
