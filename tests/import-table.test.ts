@@ -27,6 +27,7 @@ describe('the import table', () => {
   it.each([
     ['src/core/errors.ts', '../corpus/reading.js'],
     ['src/corpus/reading.ts', '../engines/wink/serve-index.js'],
+    ['src/snapshot/write-snapshot.ts', '../corpus/sources.js'],
     ['src/discord/view.ts', '../config.js'],
     ['src/discord/view.ts', '../../commands/index.js'],
     ['commands/ask.ts', '../src/app.js'],
