@@ -50,8 +50,13 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
     const chosen = isKept ? order : { ...order, snapshot: null };
-    worker = buildInWorker(workerUrl, chosen, { previous, onProgress, onSaved });
-    return worker.result;
+    const run = buildInWorker(workerUrl, chosen, { previous, onProgress, onSaved });
+    worker = run;
+    // It holds on to the corpus before, which is to go once it answers no more.
+    void run.ended.then(() => {
+      if (worker === run) worker = null;
+    });
+    return run.result;
   };
 
   return {
