@@ -5,7 +5,7 @@ import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
 import type { Corpus, LoadedCorpus } from './corpus.js';
 import { filterArticles } from './filter-articles.js';
 import { groupStories, type Story } from './group-stories.js';
-import { parseHandle } from './handle.js';
+import { articleIdOf } from './handle.js';
 import { MAX_NEAREST, MAX_RANKED } from './limits.js';
 import { quoteStories } from './quote-stories.js';
 import { rankPassages, type Ranking } from './rank.js';
@@ -57,7 +57,7 @@ const MIN_HEADLINE_TERMS = 3;
 /** What a question is shown: one passage a story, and few of one article unless the question is about it. */
 export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, within?: ArticleSet): Story[] {
   const [first] = hits;
-  const headline = corpus.headlineTermHashes(parseHandle(first?.handle ?? '')?.articleId ?? '');
+  const headline = corpus.headlineTermHashes(articleIdOf(first?.handle ?? ''));
   const namesHeadline =
     headline.length >= MIN_HEADLINE_TERMS && (first?.features.headline ?? 0) >= NAMES_HEADLINE_FROM;
   const near = hits.filter(({ score }) => score >= (first?.score ?? 0) * MIN_SHARE_OF_BEST);

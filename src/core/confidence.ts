@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.js';
-import { parseHandle } from './handle.js';
+import { articleIdOf } from './handle.js';
 import { holdAnswer } from './hold-answer.js';
 import { numberWords, sumWeight, weighWord, type SearchedQuestion } from './searched-question.js';
 import type { RankedHit } from './second-stage.js';
@@ -70,7 +70,7 @@ export function readSignals(
     for (const number of here) seen.add(number);
     return here;
   };
-  const inHeadline = read(corpus.headlineTermHashes(parseHandle(first.handle)?.articleId ?? ''));
+  const inHeadline = read(corpus.headlineTermHashes(articleIdOf(first.handle)));
   let answering = 0;
   for (const sentence of corpus.sentences(first.handle)) {
     const here = new Set([...inHeadline, ...read(sentence.termHashes)]);

@@ -1,6 +1,6 @@
 import { createComparison, type Compare } from './compare-passages.js';
 import type { Corpus } from './corpus.js';
-import { parseHandle } from './handle.js';
+import { articleIdOf } from './handle.js';
 import type { Hit } from './search-index.js';
 
 /** Passages that say the same, shown as one. */
@@ -66,7 +66,7 @@ class Grouping<H extends Hit> {
       if (this.#quoted.size >= this.#options.limit) return;
       if (!this.#open.has(hit) || !(isRival || this.#hasRoom(hit))) continue;
       for (const rival of this.#quote(hit)) {
-        next.push({ hit: rival, isRival: articleOf(rival) !== articleOf(hit) });
+        next.push({ hit: rival, isRival: articleIdOf(rival.handle) !== articleIdOf(hit.handle) });
       }
     }
   }
@@ -84,7 +84,7 @@ class Grouping<H extends Hit> {
   }
 
   #hasRoom(hit: H): boolean {
-    return (this.#quotedOf.get(articleOf(hit)) ?? 0) < this.#options.perArticle;
+    return (this.#quotedOf.get(articleIdOf(hit.handle)) ?? 0) < this.#options.perArticle;
   }
 
   /** @returns The open hits with other figures, best first. */
@@ -98,7 +98,7 @@ class Grouping<H extends Hit> {
       if (relation === 'other-figures') rivals.push(other);
     }
     this.#quoted.set(hit, same);
-    this.#quotedOf.set(articleOf(hit), (this.#quotedOf.get(articleOf(hit)) ?? 0) + 1);
+    this.#quotedOf.set(articleIdOf(hit.handle), (this.#quotedOf.get(articleIdOf(hit.handle)) ?? 0) + 1);
     for (const other of same) this.#open.delete(other);
     for (const rival of rivals) {
       this.#rivals.get(hit)?.add(rival);
@@ -106,9 +106,4 @@ class Grouping<H extends Hit> {
     }
     return rivals;
   }
-}
-
-/** A handle of another shape is an article of its own. */
-function articleOf({ handle }: Hit): string {
-  return parseHandle(handle)?.articleId ?? handle;
 }

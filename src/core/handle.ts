@@ -11,6 +11,11 @@ export function formatHandle(articleId: string, paragraph: number): string {
   return `${articleId}#${paragraph}`;
 }
 
+/** The article of a passage; text that is no handle is an article of its own. */
+export function articleIdOf(handle: string): string {
+  return parseHandle(handle)?.articleId ?? handle;
+}
+
 /** @returns `null` when `text` is not a handle. */
 export function parseHandle(text: string): HandleParts | null {
   const [, articleId, paragraph] = SHAPE.exec(text.trim()) ?? [];

@@ -1,7 +1,7 @@
 import type { Evidence } from './answer.js';
 import type { LoadedCorpus } from './corpus.js';
 import type { Story } from './group-stories.js';
-import { parseHandle } from './handle.js';
+import { articleIdOf } from './handle.js';
 import type { SearchedQuestion } from './searched-question.js';
 import { selectAnswerSentence } from './select-answer-sentence.js';
 
@@ -17,7 +17,7 @@ export function quoteStories(
   return stories.flatMap(({ hit: { handle, score }, alsoIn, otherFigures }) => {
     const passage = corpus.passage(handle);
     if (!passage) return [];
-    const headline = corpus.headlineTermHashes(parseHandle(handle)?.articleId ?? '');
+    const headline = corpus.headlineTermHashes(articleIdOf(handle));
     const sentences = corpus.sentences(handle);
     return {
       passage,

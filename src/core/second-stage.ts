@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.js';
-import { parseHandle } from './handle.js';
+import { articleIdOf } from './handle.js';
 import { holdAnswer } from './hold-answer.js';
 import type { Hit } from './search-index.js';
 import { numberWords, sumWeight, type SearchedQuestion, type SearchedWord } from './searched-question.js';
@@ -87,7 +87,7 @@ function round(score: number): number {
 function scoreArticles(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
   const articles = new Map<string, Hit[]>();
   for (const hit of hits) {
-    const id = articleOf(hit.handle);
+    const id = articleIdOf(hit.handle);
     const best = articles.get(id);
     if (!best) articles.set(id, [hit]);
     else if (best.length < 2) best.push(hit);
@@ -96,12 +96,8 @@ function scoreArticles(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]
 }
 
 function scoreOfOthers(articles: ReadonlyMap<string, readonly Hit[]>, handle: string): number {
-  const other = articles.get(articleOf(handle))?.find((hit) => hit.handle !== handle);
+  const other = articles.get(articleIdOf(handle))?.find((hit) => hit.handle !== handle);
   return other?.score ?? 0;
-}
-
-function articleOf(handle: string): string {
-  return parseHandle(handle)?.articleId ?? '';
 }
 
 const NONE = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
@@ -122,7 +118,7 @@ export function createFeatureReader(
   return (handle) => {
     if (total === 0) return NONE;
     const tally = new Tally(numbers, words);
-    const headlineTerms = corpus.headlineTermHashes(articleOf(handle));
+    const headlineTerms = corpus.headlineTermHashes(articleIdOf(handle));
     const named = tally.read(headlineTerms);
     const inHeadline = tally.weight;
     tally.breakPairs();
