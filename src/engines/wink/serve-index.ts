@@ -1,6 +1,5 @@
 import type { Hit, SearchIndex, SearchTerm } from '../../core/search-index.js';
 import { findString, readString } from '../../core/string-table.js';
-import { findPosting } from './find-posting.js';
 import { SCORE_SCALE, type FrozenIndex } from './frozen-index.js';
 import { createRanker, type LocatedTerm } from './rank-passages.js';
 
@@ -47,4 +46,16 @@ function readScore(frozen: FrozenIndex, term: number, passage: number): number {
   const end = postingStarts[term + 1] ?? 0;
   const at = findPosting(postingPassages, postingStarts[term] ?? end, end, passage);
   return at < end && postingPassages[at] === passage ? (postingScores[at] ?? 0) : 0;
+}
+
+/** The first place from `from` to `end` whose passage is not before `passage`; by binary search. */
+function findPosting(passages: Uint32Array, from: number, end: number, passage: number): number {
+  let low = from;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle] ?? 0) < passage) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
