@@ -23,14 +23,14 @@ if (!port) throw new Error('build-worker runs as a worker thread only');
 const order = workerData as BuildOrder;
 try {
   const analyses = order.snapshot && placeAnalyses(order.snapshot);
-  const recorder = new AnalysisRecorder();
+  const recorder = analyses ? new AnalysisRecorder() : undefined;
   const { frozen, problems, sources } = await build(order.corpusDir, recorder, analyses);
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
   const finish = order.snapshot && (await startSaving(order.snapshot, { frozen, problems, sources }));
   post({ kind: 'built', frozen, problems }, listBuffers(frozen));
   if (finish) post({ kind: 'saved', failure: await finish() });
   // Without them the next build takes longer, and a disk that does not take them has been reported.
-  if (analyses) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
+  if (analyses && recorder) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
   const { code, message, facts } = error;
@@ -44,7 +44,7 @@ function post(message: BuildMessage, transfer: readonly ArrayBuffer[] = []): voi
 
 async function build(
   corpusDir: string,
-  recorder: AnalysisRecorder,
+  recorder: AnalysisRecorder | undefined,
   analyses: SnapshotPlace | null,
 ): Promise<SavedCorpus> {
   const report = limitRate(PROGRESS_INTERVAL_MS, (progress) => {

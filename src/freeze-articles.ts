@@ -33,7 +33,7 @@ export interface FreezeOptions {
   /** Analyses of an earlier build, which are not made again. */
   readonly findAnalysis?: FindAnalysis | undefined;
   /** Is given every analysis. */
-  readonly recorder?: AnalysisRecorder;
+  readonly recorder?: AnalysisRecorder | undefined;
 }
 
 /** Analyses and learns articles. @param articles - By id, in code-unit order. */
@@ -50,10 +50,10 @@ export function freezeArticles(
   function* analyze(): Generator<IndexablePassage> {
     for (const [done, source] of articles.entries()) {
       onProgress?.({ stage: 'analysing', done, total });
-      const key = articleFingerprint(source);
-      const analysis = findAnalysis?.(key) ?? analyzeArticle(source, analyzer);
-      recorder?.add(key, analysis);
-      const analyzed = { source, ...analysis };
+      const fingerprint = articleFingerprint(source);
+      const analysis = findAnalysis?.(fingerprint) ?? analyzeArticle(source, analyzer);
+      recorder?.add(fingerprint, analysis);
+      const analyzed = { source, fingerprint, ...analysis };
       corpus.add(analyzed);
       vocabulary.add(analyzed.headline);
       for (const { words } of analyzed.passages.flat()) vocabulary.add(words);

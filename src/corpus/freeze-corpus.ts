@@ -3,12 +3,14 @@ import type { ArticleText, Span } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 import { GrowingArray } from '../core/growing-array.js';
 import { hash32 } from '../core/hash.js';
-import { articleFingerprint, corpusRevision } from './corpus-revision.js';
+import { corpusRevision } from './corpus-revision.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
 
 /** An article with what analysis found in it. */
 export interface AnalyzedArticle {
   readonly source: ArticleText;
+  /** From `articleFingerprint`. */
+  readonly fingerprint: string;
   /** `[]` when it has no headline. */
   readonly headline: readonly AnalyzedWord[];
   /** One entry a passage. */
@@ -20,6 +22,7 @@ const encoder = new TextEncoder();
 /** Takes articles one after the other and keeps of each only what is frozen. */
 export class CorpusFreezer {
   readonly #sources: ArticleText[] = [];
+  readonly #fingerprints: string[] = [];
   readonly #passageStarts = startAt(0);
   readonly #passageSpans = new GrowingArray();
   readonly #sentenceStarts = startAt(0);
@@ -32,8 +35,9 @@ export class CorpusFreezer {
   readonly #hashes = new Map<string, number>();
 
   /** @param analyzed - The next article by id, in code-unit order. */
-  add({ source, headline, passages }: AnalyzedArticle): void {
+  add({ source, fingerprint, headline, passages }: AnalyzedArticle): void {
     this.#sources.push(source);
+    this.#fingerprints.push(fingerprint);
     for (const { term } of headline) this.#headlineTerms.push(this.#hash(term));
     this.#headlineTermStarts.push(this.#headlineTerms.length);
     for (const span of source.passages) pushSpan(this.#passageSpans, span);
@@ -43,11 +47,10 @@ export class CorpusFreezer {
 
   /** @param glossary - Counts for the revision only. */
   freeze(glossary: Glossary): FrozenCorpus {
-    const fingerprints = this.#sources.map(articleFingerprint);
     return {
-      revision: corpusRevision(fingerprints, glossary),
+      revision: corpusRevision(this.#fingerprints, glossary),
       articles: this.#sources.map(({ article }) => article),
-      fingerprints,
+      fingerprints: this.#fingerprints,
       ...freezeTexts(this.#sources),
       passageStarts: this.#passageStarts.freeze(),
       passageSpans: this.#passageSpans.freeze(),
