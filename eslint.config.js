@@ -61,22 +61,7 @@ const ROOMS = [
   { category: 'eval', pattern: 'src/eval/**' },
   { category: 'commands', pattern: 'commands/**' },
   { category: 'config', pattern: 'src/config.ts' },
-  {
-    category: 'app',
-    pattern: [
-      'src/app.ts',
-      'src/build-worker.ts',
-      'src/build-in-worker.ts',
-      'src/check-worker.ts',
-      'src/check-in-worker.ts',
-      'src/create-builder.ts',
-      'src/freeze-articles.ts',
-      'src/identify-build.ts',
-      'src/keep-corpus.ts',
-      'src/run-worker.ts',
-      'src/saved-corpus.ts',
-    ],
-  },
+  { category: 'app', pattern: ['src/app.ts', 'src/loading/**'] },
   { category: 'entry', pattern: 'src/main.ts' },
 ];
 

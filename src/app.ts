@@ -8,8 +8,8 @@ import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import type { ReportProgress } from './core/progress.js';
 import type { Log, Services } from './core/services.js';
-import { freezeArticles, openArticles } from './freeze-articles.js';
-import { keepCorpus } from './keep-corpus.js';
+import { freezeArticles, openArticles } from './loading/freeze-articles.js';
+import { keepCorpus } from './loading/keep-corpus.js';
 
 export interface App {
   readonly services: Services;
@@ -31,7 +31,7 @@ export interface AppParts {
   readonly onProgress?: ReportProgress;
 }
 
-const WORKER_URL = new URL('./build-worker.js', import.meta.url);
+const WORKER_URL = new URL('./loading/build-worker.js', import.meta.url);
 
 const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -8,7 +8,7 @@ import { parseAskRequest } from '../../src/core/parse-ask-request.js';
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const ARTICLES = join(SHARED, 'raw-articles');
 const QUESTIONS = join(SHARED, 'eval', 'raw-article-questions.json');
-const WORKER_URL = new URL('../../dist/src/build-worker.js', import.meta.url);
+const WORKER_URL = new URL('../../dist/src/loading/build-worker.js', import.meta.url);
 
 interface Questions {
   readonly answerable: readonly { readonly question: string; readonly gold: readonly string[] }[];

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/core/ask.js';
 import { parseAskRequest } from '../../src/core/parse-ask-request.js';
-import { freezeArticles, openArticles, type FrozenArticles } from '../../src/freeze-articles.js';
+import { freezeArticles, openArticles, type FrozenArticles } from '../../src/loading/freeze-articles.js';
 import { readSnapshot, type SnapshotPlace } from '../../src/snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../../src/snapshot/write-snapshot.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';

@@ -8,7 +8,7 @@ import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
-import { freezeArticles, openArticles } from '../../src/freeze-articles.js';
+import { freezeArticles, openArticles } from '../../src/loading/freeze-articles.js';
 
 let analyzer: Analyzer | undefined;
 

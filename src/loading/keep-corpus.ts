@@ -1,9 +1,9 @@
 import { createBuilder, type Builder } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
-import type { LoadedCorpus } from './core/corpus.js';
-import type { ReportProgress } from './core/progress.js';
-import type { Log } from './core/services.js';
-import type { SourceHashes } from './corpus/sources.js';
+import type { LoadedCorpus } from '../core/corpus.js';
+import type { ReportProgress } from '../core/progress.js';
+import type { Log } from '../core/services.js';
+import type { SourceHashes } from '../corpus/sources.js';
 import { openArticles } from './freeze-articles.js';
 import type { WorkerRun } from './run-worker.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckMessage, CheckOrder } from './check-in-worker.js';
-import { Fault } from './core/errors.js';
-import { findChanged } from './corpus/sources.js';
+import { Fault } from '../core/errors.js';
+import { findChanged } from '../corpus/sources.js';
 
 const { corpusDir, paths, hashes } = workerData as CheckOrder;
 let message: CheckMessage;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Problem } from './core/article.js';
-import { areSameFiles, findSources, type Sources } from './corpus/sources.js';
+import type { Problem } from '../core/article.js';
+import { areSameFiles, findSources, type Sources } from '../corpus/sources.js';
 import type { FrozenArticles } from './freeze-articles.js';
 import { identifyBuild } from './identify-build.js';
-import { readSnapshot, type SnapshotPlace } from './snapshot/read-snapshot.js';
+import { readSnapshot, type SnapshotPlace } from '../snapshot/read-snapshot.js';
 
 /** A build as its snapshot holds it. */
 export interface SavedCorpus {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** What a build runs through, relative to this file; the lock names the version of every package. */
-const PARTS = ['./', './core/', './corpus/', './analysis/', './engines/', './snapshot/'];
-const LOCK = '../../package-lock.json';
+const PARTS = ['./', '../core/', '../corpus/', '../analysis/', '../engines/', '../snapshot/'];
+const LOCK = '../../../package-lock.json';
 
 /**
  * Tells one state of the program from another: what one has built, another one may not understand.
@@ -15,7 +15,7 @@ export function identifyBuild(): string {
   const hash = createHash('sha256').update(process.version).update(readOptional(LOCK));
   for (const part of PARTS) {
     const folder = fileURLToPath(new URL(part, import.meta.url));
-    const isDeep = part === './engines/';
+    const isDeep = part === '../engines/';
     const names = readdirSync(folder, { recursive: isDeep, encoding: 'utf8' }).filter((name) =>
       /\.[jt]s$/u.test(name),
     );

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildInWorker, type BuildOrder } from './build-in-worker.js';
-import type { LoadedCorpus } from './core/corpus.js';
-import { Fault } from './core/errors.js';
-import type { ReportProgress } from './core/progress.js';
-import type { Log } from './core/services.js';
+import type { LoadedCorpus } from '../core/corpus.js';
+import { Fault } from '../core/errors.js';
+import type { ReportProgress } from '../core/progress.js';
+import type { Log } from '../core/services.js';
 import type { WorkerRun } from './run-worker.js';
 
 export interface BuildOptions {

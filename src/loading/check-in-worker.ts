@@ -1,5 +1,5 @@
-import { Fault, type FaultCode, type FaultFacts } from './core/errors.js';
-import type { SourceHashes } from './corpus/sources.js';
+import { Fault, type FaultCode, type FaultFacts } from '../core/errors.js';
+import type { SourceHashes } from '../corpus/sources.js';
 import { runWorker, type WorkerRun } from './run-worker.js';
 
 /** What the worker is started with. */

@@ -1,11 +1,11 @@
-import type { ArticleText, Problem } from './core/article.js';
-import type { LoadedCorpus } from './core/corpus.js';
-import { Fault, type FaultCode, type FaultFacts } from './core/errors.js';
-import type { Glossary } from './core/glossary.js';
-import type { Progress, ReportProgress } from './core/progress.js';
+import type { ArticleText, Problem } from '../core/article.js';
+import type { LoadedCorpus } from '../core/corpus.js';
+import { Fault, type FaultCode, type FaultFacts } from '../core/errors.js';
+import type { Glossary } from '../core/glossary.js';
+import type { Progress, ReportProgress } from '../core/progress.js';
 import { openArticles, type FrozenArticles } from './freeze-articles.js';
 import { runWorker, type WorkerRun } from './run-worker.js';
-import type { SnapshotPlace } from './snapshot/read-snapshot.js';
+import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 
 /** What the worker is started with. */
 export interface BuildOrder {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Fault } from './core/errors.js';
+import { Fault } from '../core/errors.js';
 
 export interface WorkerRun<T> {
   /** Rejects with a {@link Fault}: what the worker tells, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */

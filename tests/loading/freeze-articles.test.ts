@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AnalysisRecorder, openAnalyses } from '../src/analysis/analysis-cache.js';
-import type { Analyzer } from '../src/core/analysis.js';
-import { freezeArticles } from '../src/freeze-articles.js';
-import { makeArticle, shareAnalyzer } from './support/fake-corpus.js';
+import { AnalysisRecorder, openAnalyses } from '../../src/analysis/analysis-cache.js';
+import type { Analyzer } from '../../src/core/analysis.js';
+import { freezeArticles } from '../../src/loading/freeze-articles.js';
+import { makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 
 const ARTICLES = [
   makeArticle('a', [

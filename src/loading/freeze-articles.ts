@@ -1,22 +1,22 @@
-import type { Analysis, AnalysisRecorder, FindAnalysis } from './analysis/analysis-cache.js';
-import { findAcronyms } from './analysis/find-acronyms.js';
-import { VocabularyFreezer, type FrozenVocabulary } from './analysis/freeze-vocabulary.js';
-import { openVocabulary } from './analysis/open-vocabulary.js';
-import type { Analyzer, Language } from './core/analysis.js';
-import type { ArticleText, Problem } from './core/article.js';
-import type { LoadedCorpus } from './core/corpus.js';
-import { indexEquivalents, type EquivalentPhrase, type Equivalents } from './core/equivalents.js';
-import type { Glossary } from './core/glossary.js';
-import { formatHandle } from './core/handle.js';
-import type { ReportProgress } from './core/progress.js';
-import type { IndexablePassage } from './core/search-index.js';
-import { articleFingerprint } from './corpus/corpus-revision.js';
-import { CorpusFreezer, type AnalyzedArticle } from './corpus/freeze-corpus.js';
-import type { FrozenCorpus } from './corpus/frozen-corpus.js';
-import { openCorpus } from './corpus/open-corpus.js';
-import type { FrozenIndex } from './engines/wink/frozen-index.js';
-import { learnIndex } from './engines/wink/learn-index.js';
-import { serveIndex } from './engines/wink/serve-index.js';
+import type { Analysis, AnalysisRecorder, FindAnalysis } from '../analysis/analysis-cache.js';
+import { findAcronyms } from '../analysis/find-acronyms.js';
+import { VocabularyFreezer, type FrozenVocabulary } from '../analysis/freeze-vocabulary.js';
+import { openVocabulary } from '../analysis/open-vocabulary.js';
+import type { Analyzer, Language } from '../core/analysis.js';
+import type { ArticleText, Problem } from '../core/article.js';
+import type { LoadedCorpus } from '../core/corpus.js';
+import { indexEquivalents, type EquivalentPhrase, type Equivalents } from '../core/equivalents.js';
+import type { Glossary } from '../core/glossary.js';
+import { formatHandle } from '../core/handle.js';
+import type { ReportProgress } from '../core/progress.js';
+import type { IndexablePassage } from '../core/search-index.js';
+import { articleFingerprint } from '../corpus/corpus-revision.js';
+import { CorpusFreezer, type AnalyzedArticle } from '../corpus/freeze-corpus.js';
+import type { FrozenCorpus } from '../corpus/frozen-corpus.js';
+import { openCorpus } from '../corpus/open-corpus.js';
+import type { FrozenIndex } from '../engines/wink/frozen-index.js';
+import { learnIndex } from '../engines/wink/learn-index.js';
+import { serveIndex } from '../engines/wink/serve-index.js';
 
 /** A corpus and what was learnt from it, ready to move to another thread. */
 export interface FrozenArticles {
