@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 // zod 4 loads the messages of fifty languages, which would take a seventh of the time to the first answer.
 import { z } from 'zod/v3';
 import { Fault } from './core/errors.js';
@@ -7,8 +9,34 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const NO_LEVEL = { message: `is none of ${LOG_LEVELS.join(', ')}` };
 const SNOWFLAKE = /^\d{17,20}$/u;
 
+const list = (message: string) =>
+  z
+    .string()
+    .default('')
+    .transform((value) => value.split(/[\s,]+/u).filter((id) => id !== ''))
+    .refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), message);
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (value) => /^\d{1,9}$/u.test(value) && Number(value) >= least && Number(value) <= most,
+      `is not a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
+
 const Environment = z.object({
+  ASK_CHANNELS: list('is not a list of channel ids: copy them with Developer Mode on, commas between them'),
+  AUDIT_CHANNEL_ID: z
+    .string()
+    .regex(SNOWFLAKE, 'is not a channel id: copy it with Developer Mode on')
+    .optional(),
   CORPUS_DIR: z.string().default('corpus'),
+  CORPUS_WATCH: z.enum(['0', '1'], { errorMap: () => ({ message: 'is neither 0 nor 1' }) }).default('0'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(?:file|libsql|https?|wss?):/u, 'is not an address that begins with file: or libsql:')
+    .optional(),
   DATA_DIR: z.string().default('data'),
   DISCORD_API_URL: z
     .string()
@@ -26,19 +54,38 @@ const Environment = z.object({
         ),
     )
     .optional(),
+  GAPS_DAYS: whole(0, 365).default('30'),
   HOME_GUILD_ID: z.string().regex(SNOWFLAKE, 'is not a server id: copy it with Developer Mode on').optional(),
+  HTTP_HOST: z.string().default('127.0.0.1'),
+  HTTP_PORT: whole(0, 65_535).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { errorMap: () => NO_LEVEL }).default('info'),
+  MODERATOR_ROLE_IDS: list(
+    'is not a list of role ids: copy them with Developer Mode on, commas between them',
+  ),
 });
 
 /** What the program is told from outside; `.env.example` explains each. */
 export interface Config {
+  /** The only channels in which a mention is answered; empty: all. */
+  readonly askChannels: readonly string[];
+  readonly auditChannelId: string | undefined;
   readonly corpusDir: string;
+  /** Whether changes in the folder are loaded on their own. */
+  readonly watchesCorpus: boolean;
+  /** Of the state; a file in {@link dataDir} unless it is set. */
+  readonly databaseUrl: string;
   readonly dataDir: string;
   readonly discordApiUrl: string;
   /** Absent: the bot runs in the terminal. */
   readonly discordToken: string | undefined;
+  /** How long a question without an answer is kept, in days; 0: not at all. */
+  readonly gapsDays: number;
   readonly homeGuildId: string | undefined;
+  readonly httpHost: string;
+  /** Absent: health and metrics are not served. */
+  readonly httpPort: number | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly moderatorRoleIds: readonly string[];
 }
 
 /** The variables that {@link parseConfig} reads. */
@@ -59,12 +106,20 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new Fault('CONFIG_INVALID', problems.join('; '), { facts: { problems: problems.join('; ') } });
   }
   return {
+    askChannels: data.ASK_CHANNELS,
+    auditChannelId: data.AUDIT_CHANNEL_ID,
     corpusDir: data.CORPUS_DIR,
+    watchesCorpus: data.CORPUS_WATCH === '1',
+    databaseUrl: data.DATABASE_URL ?? pathToFileURL(join(data.DATA_DIR, 'nukuu.db')).href,
     dataDir: data.DATA_DIR,
     discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/u, ''),
     discordToken: data.DISCORD_TOKEN,
+    gapsDays: data.GAPS_DAYS,
     homeGuildId: data.HOME_GUILD_ID,
+    httpHost: data.HTTP_HOST,
+    httpPort: data.HTTP_PORT,
     logLevel: data.LOG_LEVEL,
+    moderatorRoleIds: data.MODERATOR_ROLE_IDS,
   };
 }
 

@@ -1,8 +1,11 @@
 /** Every fault this program can report. Expected outcomes ("nothing found") are values, not faults. */
 export type FaultCode =
   | 'ARTICLE_UNKNOWN'
+  | 'ARTICLE_UNREADABLE'
   | 'BUILD_FAILED'
   | 'BUILD_STOPPED'
+  | 'CHANGE_STALE'
+  | 'CHANGE_UNWRITTEN'
   | 'COMMAND_UNKNOWN'
   | 'CONFIG_INVALID'
   | 'CORPUS_EMPTY'
@@ -11,7 +14,11 @@ export type FaultCode =
   | 'DATES_REVERSED'
   | 'DATE_INVALID'
   | 'DISCORD_REFUSED'
+  | 'DRAFT_GONE'
   | 'EVAL_SET_INVALID'
+  | 'FETCH_REFUSED'
+  | 'FORMAT_UNKNOWN'
+  | 'FRONT_MATTER_INVALID'
   | 'OUTLET_UNKNOWN'
   | 'PARAGRAPH_UNKNOWN'
   | 'QUESTION_INVALID'
@@ -19,8 +26,11 @@ export type FaultCode =
   | 'RELOAD_RUNNING'
   | 'REPORT_LOST'
   | 'RESULTS_INVALID'
+  | 'REVISION_UNKNOWN'
   | 'SESSION_ENDED'
-  | 'SWITCH_INVALID';
+  | 'STATE_UNAVAILABLE'
+  | 'SWITCH_INVALID'
+  | 'TOO_MANY_QUESTIONS';
 
 /** What the sentence about a fault mentions, e.g. `{ outlet: 'The Star' }`. */
 export type FaultFacts = Readonly<Record<string, string>>;

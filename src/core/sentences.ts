@@ -190,8 +190,13 @@ export const ENGLISH_FAULTS = {
       ? 'Please name an article by its title or id.'
       : `I know no article "${wanted}". ` +
         (near === '' ? 'No title or id is like it.' : `Did you mean one of these: ${near}?`),
+  ARTICLE_UNREADABLE: ({ detail = '' }) => `No article can be made of that: ${detail}.`,
   BUILD_FAILED: () => 'The articles could not be loaded because of a fault of mine; the log says more.',
   BUILD_STOPPED: () => 'I was stopped before the articles were loaded.',
+  CHANGE_STALE: () =>
+    'The articles have changed since this was shown, so nothing was done. Please start again.',
+  CHANGE_UNWRITTEN: ({ detail = '' }) =>
+    `The change could not be written (${detail}), so nothing has changed. Check that the folder of articles can be written and has room.`,
   COMMAND_UNKNOWN: ({ command = '' }) => `There is no command ${command}. Type /help, or just your question.`,
   CONFIG_INVALID: ({ problems = '' }) => `The configuration is wrong. Correct it in .env: ${problems}.`,
   CORPUS_EMPTY: ({ detail = '' }) => `There is no article to answer from. ${detail}`.trim(),
@@ -204,7 +209,12 @@ export const ENGLISH_FAULTS = {
     `"${date}" is not a date that "${option}" can take. Write 2023, 2023-08 or 2023-08-16.`,
   DISCORD_REFUSED: () =>
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
+  DRAFT_GONE: () => 'This has been confirmed or cancelled already, or is too old. Please start again.',
   EVAL_SET_INVALID: ({ detail = '' }) => `The evaluation set cannot be read: ${detail}.`,
+  FETCH_REFUSED: ({ why = '' }) => `I cannot take that page: ${why}.`,
+  FORMAT_UNKNOWN: ({ name = '' }) =>
+    `"${name}" is of no kind that I can read. Send a web page, Markdown, plain text or a PDF.`,
+  FRONT_MATTER_INVALID: ({ problems = '' }) => `That cannot be saved, so nothing has changed: ${problems}`,
   OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
     `No article is from "${outlet}". ` +
     (outlets === ''
@@ -220,8 +230,18 @@ export const ENGLISH_FAULTS = {
     'The reload is done, but its report could not be shown. /corpus status says what is loaded.',
   RESULTS_INVALID: ({ results = '', most = '' }) =>
     `"${results}" is not a number of results. Choose ${MIN_RESULTS} to ${most}.`,
+  REVISION_UNKNOWN: ({ revision = '' }) =>
+    `I keep no revision ${revision}. /corpus history lists those that I keep.`,
   SESSION_ENDED: ({ code = '' }) =>
     `Discord has ended the session for good (close code ${code}). Look the code up in Discord\'s documentation.`,
+  STATE_UNAVAILABLE: ({ cause = '' }) =>
+    cause === 'full'
+      ? 'My disk is full, so that could not be kept. Questions are answered all the same; please tell whoever runs the bot.'
+      : cause === 'read-only'
+        ? 'I may not write to my database, so that could not be kept. Questions are answered all the same; please tell whoever runs the bot.'
+        : 'My database cannot be used right now, so that could not be kept. Questions are answered all the same.',
   SWITCH_INVALID: ({ option = '', value = '' }) =>
     `"${option}" is either true or false, so it cannot be "${value}".`,
+  TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
+    `That is too many questions at once. Please ask again in ${seconds === '1' ? '1 second' : `${seconds} seconds`}.`,
 } satisfies Record<FaultCode, (facts: FaultFacts) => string>;
