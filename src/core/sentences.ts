@@ -215,6 +215,8 @@ export const ENGLISH_FAULTS = {
   FORMAT_UNKNOWN: ({ name = '' }) =>
     `"${name}" is of no kind that I can read. Send a web page, Markdown, plain text or a PDF.`,
   FRONT_MATTER_INVALID: ({ problems = '' }) => `That cannot be saved, so nothing has changed: ${problems}`,
+  HTTP_UNAVAILABLE: ({ detail = '' }) =>
+    `Health and metrics cannot be served on ${detail}. Choose another HTTP_PORT or HTTP_HOST in .env.`,
   OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
     `No article is from "${outlet}". ` +
     (outlets === ''

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describeError } from '../core/describe-error.js';
+import { Fault } from '../core/errors.js';
+import type { Metrics } from './create-metrics.js';
+
+/** What the bot needs before it can answer, by name. */
+export type Readiness = Readonly<Record<'corpus' | 'gateway', boolean>>;
+
+export interface HttpParts {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly readiness: () => Readiness;
+  readonly metrics: Metrics;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `/healthz` (200 when everything is ready, otherwise 503) and `/metrics`.
+ *
+ * @throws {Fault} `HTTP_UNAVAILABLE` with `detail` when the port cannot be opened.
+ */
+export async function serveHttp({ host, port, readiness, metrics }: HttpParts): Promise<HttpServer> {
+  const server = createServer((request, response) => {
+    respond(request, response, readiness, metrics).catch(() => {
+      send(response, 500, 'text/plain', 'The metrics could not be read.\n');
+    });
+  });
+  await listen(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(
+  { method, url = '' }: IncomingMessage,
+  response: ServerResponse,
+  readiness: () => Readiness,
+  metrics: Metrics,
+): Promise<void> {
+  const [path] = url.split('?');
+  if (path !== '/healthz' && path !== '/metrics') {
+    send(response, 404, 'text/plain', 'There are /healthz and /metrics.\n');
+  } else if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    send(response, 405, 'text/plain', 'Only GET and HEAD are answered.\n');
+  } else if (path === '/metrics') {
+    send(response, 200, metrics.contentType, await metrics.read());
+  } else {
+    const ready = readiness();
+    const isReady = Object.values(ready).every(Boolean);
+    send(response, isReady ? 200 : 503, 'application/json', `${JSON.stringify({ isReady, ...ready })}\n`);
+  }
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => {
+      const detail = `${host}:${port} (${describeError(cause)})`;
+      reject(new Fault('HTTP_UNAVAILABLE', `cannot listen on ${detail}`, { cause, facts: { detail } }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
