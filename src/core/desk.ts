@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
+import type { PinReport } from './check-pins.js';
 import type { PartialDate } from './partial-date.js';
-import type { Pin } from './state.js';
 import type { ReloadReport } from './services.js';
 
 /** A file of the corpus folder that is to be written or removed. */
@@ -62,14 +62,7 @@ export interface DraftPreview {
   readonly duplicates: readonly Duplicate[];
 }
 
-/** Whether the pinned questions are answered as pinned: the article is among the passages shown. */
-export interface PinReport {
-  readonly kept: readonly Pin[];
-  readonly lost: readonly Pin[];
-}
-
 export interface ChangeReport extends ReloadReport {
-  /** Against the corpus before: only pins kept there can be lost. */
   readonly pins: PinReport;
   /** Articles that would be gone without having been withdrawn or asked to be removed. */
   readonly missing: readonly Article[];
@@ -82,10 +75,10 @@ export type ChangeOutcome =
 
 export interface ChangeOptions {
   /**
-   * `preview` changes nothing; `careful` applies what loses no pin and no article;
-   * a revision applies whatever is lost, if it leads to that revision.
+   * `preview` changes nothing; `careful` applies what loses no pin and no article; `forced` applies whatever is
+   * lost; `accept` does so only if it leads to that revision.
    */
-  readonly mode: 'preview' | 'careful' | { readonly accept: string };
+  readonly mode: 'preview' | 'careful' | 'forced' | { readonly accept: string };
 }
 
 /** Prepares changes of the corpus folder; none writes to it. */
