@@ -1,7 +1,5 @@
 import type { Article } from './article.js';
-import type { PinReport } from './check-pins.js';
 import type { PartialDate } from './partial-date.js';
-import type { ReloadReport } from './services.js';
 
 /** A file of the corpus folder that is to be written or removed. */
 export interface FileChange {
@@ -60,25 +58,6 @@ export interface DraftPreview {
   readonly passages: readonly string[];
   /** Likest first. */
   readonly duplicates: readonly Duplicate[];
-}
-
-export interface ChangeReport extends ReloadReport {
-  readonly pins: PinReport;
-  /** Articles that would be gone without having been withdrawn or asked to be removed. */
-  readonly missing: readonly Article[];
-}
-
-export type ChangeOutcome =
-  | { readonly kind: 'applied'; readonly report: ChangeReport }
-  /** Nothing has changed yet: it was a preview, or a pin or an article would be lost. */
-  | { readonly kind: 'held'; readonly report: ChangeReport };
-
-export interface ChangeOptions {
-  /**
-   * `preview` changes nothing; `careful` applies what loses no pin and no article; `forced` applies whatever is
-   * lost; `accept` does so only if it leads to that revision.
-   */
-  readonly mode: 'preview' | 'careful' | 'forced' | { readonly accept: string };
 }
 
 /** Prepares changes of the corpus folder; none writes to it. */

@@ -1,0 +1,136 @@
+import type { Article, Problem } from './article.js';
+import type { Ask } from './ask.js';
+import { checkPins, type PinReport } from './check-pins.js';
+import { compareCorpora } from './compare-corpora.js';
+import type { CorpusSummary, LoadedCorpus } from './corpus.js';
+import type { FileChange } from './desk.js';
+import { Fault } from './errors.js';
+import type { ReportProgress } from './progress.js';
+import type { CorpusAction, Pin } from './state.js';
+
+/** What a change does to the articles, by article id. */
+export interface CorpusDifference {
+  readonly added: readonly Article[];
+  readonly changed: readonly Article[];
+  readonly removed: readonly Article[];
+  readonly glossaryChanged: boolean;
+}
+
+export interface ChangeReport {
+  readonly before: CorpusSummary;
+  readonly after: CorpusSummary;
+  readonly difference: CorpusDifference;
+  readonly problems: readonly Problem[];
+  /** `null` when the pinned questions could not be read. */
+  readonly pins: PinReport | null;
+  /** Articles that are gone without having been withdrawn. */
+  readonly missing: readonly Article[];
+}
+
+export type ChangeOutcome =
+  | {
+      readonly kind: 'applied';
+      readonly report: ChangeReport;
+      /** Whether the audit log and the history have it. */
+      readonly isRecorded: boolean;
+    }
+  /** Nothing has changed: it was a preview, or something would be lost that nobody has agreed to lose. */
+  | { readonly kind: 'held'; readonly report: ChangeReport };
+
+/** Who changes a corpus, and why; what the audit log keeps. */
+export interface ChangeCause {
+  /** A member's id; `null` for the program itself. */
+  readonly by: string | null;
+  readonly action: CorpusAction;
+  /** What it is done to, e.g. an article's id. */
+  readonly subject?: string;
+  /** In the moderator's words. */
+  readonly note?: string;
+}
+
+export interface ChangeOptions extends ChangeCause {
+  /**
+   * `preview` changes nothing; `careful` applies what loses no pin and no article; `forced` applies whatever is
+   * lost; `accept` does so only if it leads to that revision.
+   */
+  readonly mode: 'preview' | 'careful' | 'forced' | { readonly accept: string };
+  readonly onProgress?: ReportProgress;
+}
+
+/**
+ * Builds the corpus aside with `files` changed, and writes them and swaps it in if nothing is lost that may not be.
+ *
+ * @param files - `[]` loads the folder as it stands.
+ * @throws {Fault} `RELOAD_RUNNING` while another change runs; `CHANGE_STALE` when `accept` names another revision;
+ *   `CHANGE_UNWRITTEN`, `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`.
+ *   What was loaded stays then, and so do the files.
+ */
+export type ChangeCorpus = (files: readonly FileChange[], options: ChangeOptions) => Promise<ChangeOutcome>;
+
+/** A corpus built aside; one of the two must be called. */
+export interface Candidate {
+  readonly loaded: LoadedCorpus;
+  /** Makes it the one that answers. */
+  keep(): void;
+  drop(): void;
+}
+
+export interface ChangeParts {
+  readonly loaded: () => LoadedCorpus;
+  readonly build: (files: readonly FileChange[], onProgress?: ReportProgress) => Promise<Candidate>;
+  /** All of them or none. */
+  readonly write: (files: readonly FileChange[]) => Promise<void>;
+  /** @throws {Fault} `STATE_UNAVAILABLE`. */
+  readonly listPins: () => Promise<readonly Pin[]>;
+  readonly ask: Ask;
+  /** Called once a change is applied; says whether it could be recorded. */
+  readonly record: (report: ChangeReport, cause: ChangeCause) => Promise<boolean>;
+}
+
+export function createChangeCorpus(parts: ChangeParts): ChangeCorpus {
+  return async (files, options) => {
+    const before = parts.loaded();
+    const candidate = await parts.build(files, options.onProgress);
+    let isApplied = false;
+    try {
+      const report = await describeChange(parts, before, candidate.loaded);
+      if (!mayApply(report, options.mode)) return { kind: 'held', report };
+      if (files.length > 0) await parts.write(files);
+      isApplied = true;
+      candidate.keep();
+      return { kind: 'applied', report, isRecorded: await parts.record(report, options) };
+    } finally {
+      if (!isApplied) candidate.drop();
+    }
+  };
+}
+
+async function describeChange(
+  { ask, listPins }: ChangeParts,
+  before: LoadedCorpus,
+  after: LoadedCorpus,
+): Promise<ChangeReport> {
+  const difference = compareCorpora(before, after);
+  const pins = await listPins().catch((error: unknown) => {
+    if (error instanceof Fault) return null;
+    throw error;
+  });
+  return {
+    before: before.corpus.summary,
+    after: after.corpus.summary,
+    difference,
+    problems: after.problems,
+    pins: pins && (await checkPins(ask, pins, before, after)),
+    missing: difference.removed,
+  };
+}
+
+function mayApply({ pins, missing, after }: ChangeReport, mode: ChangeOptions['mode']): boolean {
+  if (mode === 'preview') return false;
+  if (mode === 'forced') return true;
+  if (mode === 'careful') return missing.length === 0 && pins?.lost.length === 0;
+  if (mode.accept !== after.revision) {
+    throw new Fault('CHANGE_STALE', `this leads to ${after.revision}, not to ${mode.accept}`);
+  }
+  return true;
+}
