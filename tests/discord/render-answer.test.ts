@@ -5,6 +5,7 @@ import type { Passage } from '../../src/core/article.js';
 import type { LoadedCorpus } from '../../src/core/corpus.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import { ENGLISH } from '../../src/core/sentences/english/english.js';
+import { SWAHILI } from '../../src/core/sentences/swahili/swahili.js';
 import { fitsMessage } from '../../src/discord/limits.js';
 import { readAnswerMessage } from '../../src/discord/read-answer-message.js';
 import { renderAnswer, renderAnswerPage, type Audience } from '../../src/discord/render-answer.js';
@@ -26,6 +27,7 @@ interface Beside {
   readonly searchedAlso?: Answer['searchedAlso'];
 }
 
+const anySay = fc.constantFrom(ENGLISH, SWAHILI);
 const anyNumbers = fc.array(fc.nat(100), { maxLength: 12 });
 const anyBeside: fc.Arbitrary<Beside> = fc.record({
   elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
@@ -115,13 +117,14 @@ describe('renderAnswer', () => {
         anyQuestion,
         anyBeside,
         fc.constantFrom(PUBLIC, PRIVATE),
-        (articles, question, beside, audience) => {
+        anySay,
+        (articles, question, beside, audience, say) => {
           const loaded = loadArticles(...articles);
           const answer = answerWith(loaded, question, {}, beside);
-          expectWithinLimits(renderAnswer(ENGLISH, loaded.corpus, answer, audience, 'abcdef0'));
+          expectWithinLimits(renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0'));
           expectWithinLimits(
             renderAnswer(
-              ENGLISH,
+              say,
               loaded.corpus,
               {
                 ...answer,
@@ -141,30 +144,40 @@ describe('renderAnswer', () => {
 
   it('keeps within the limits when it is shared, and with a context open', () => {
     fc.assert(
-      fc.property(anyArticles, anyQuestion, anyBeside, fc.nat(4), (articles, question, beside, which) => {
-        const loaded = loadArticles(...articles);
-        const { corpus } = loaded;
-        const answer = answerWith(loaded, question, {}, beside);
-        const [header = ''] = renderAnswer(ENGLISH, corpus, answer, PRIVATE).texts;
-        const { evidence } = answer;
-        const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
-        const passage = evidence[which % evidence.length]?.passage;
-        if (!passage) throw new Error('every article has a passage');
-        const page = {
-          header: `-# Asked by <@12345678901234567890>\n${header}`,
-          passages,
-          footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
-          actions: [],
-        };
-        const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
-        expectWithinLimits(renderAnswerPage(ENGLISH, corpus, page));
-        expectWithinLimits(renderAnswerPage(ENGLISH, corpus, page, open));
-      }),
+      fc.property(
+        anyArticles,
+        anyQuestion,
+        anyBeside,
+        fc.nat(4),
+        anySay,
+        (articles, question, beside, which, say) => {
+          const loaded = loadArticles(...articles);
+          const { corpus } = loaded;
+          const answer = answerWith(loaded, question, {}, beside);
+          const [header = ''] = renderAnswer(say, corpus, answer, PRIVATE).texts;
+          const { evidence } = answer;
+          const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
+          const passage = evidence[which % evidence.length]?.passage;
+          if (!passage) throw new Error('every article has a passage');
+          const page = {
+            header: `-# ${say.askedBy('<@12345678901234567890>')}\n${header}`,
+            passages,
+            footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
+            actions: [],
+          };
+          const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
+          expectWithinLimits(renderAnswerPage(say, corpus, page));
+          expectWithinLimits(renderAnswerPage(say, corpus, page, open));
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
-  it('keeps within the limits at its longest', () => {
+  it.each([
+    ['English', ENGLISH],
+    ['Swahili', SWAHILI],
+  ])('keeps within the limits at its longest in %s', (_name, say) => {
     const stars = '*'.repeat(300);
     const facts = {
       title: `www.a.example/${'*'.repeat(286)}`,
@@ -186,22 +199,26 @@ describe('renderAnswer', () => {
         searchedAlso: Array.from({ length: 9 }, () => stars),
       },
     );
-    const [header = ''] = renderAnswer(ENGLISH, corpus, answer, { ...PUBLIC, isShared: true }).texts;
+    const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).texts;
     const page = {
       header,
       passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
       footer: `-# ${'x'.repeat(250)}`,
       actions: [],
     };
-    const { texts: shown, rows } = renderAnswerPage(ENGLISH, corpus, page);
+    const { texts: shown, rows } = renderAnswerPage(say, corpus, page);
     expectWithinLimits({ texts: shown, rows });
     expect(shown).toHaveLength(7);
-    expect(shown[5]).toMatch(/^-# \[5\] .*\n-# Other figures in: 49 passages\n-# Also in: 49 passages$/mu);
+    const passages = say.countPassages(49);
+    expect(shown[5]).toMatch(/^-# \[5\] /mu);
+    expect(shown[5]).toMatch(
+      new RegExp(`\n-# ${say.otherFigures} ${passages}\n-# ${say.alsoIn} ${passages}$`, 'u'),
+    );
 
     const nearest = [1, 2, 3].flatMap(() => corpus.articles);
     expectWithinLimits(
       renderAnswer(
-        ENGLISH,
+        say,
         corpus,
         { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
         PUBLIC,
@@ -262,32 +279,39 @@ describe('renderAnswer', () => {
       makeArticle('b', ['A third.']),
     );
     fc.assert(
-      fc.property(anyQuestion, options, anyBeside, fc.boolean(), (question, asked, beside, isShared) => {
-        const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
-        const view = renderAnswer(ENGLISH, loaded.corpus, answer, { ...PUBLIC, isShared });
-        const message = readAnswerMessage(send(view));
-        expect(message).toMatchObject({
-          askerId: '12345678901234567890',
-          isShared,
-          revision: loaded.corpus.summary.revision,
-          header: view.texts[0],
-          footer: view.texts.at(-1),
-          pageOffsets: [3],
-        });
-        const { options: read } = message ?? {};
-        expect(read?.question).toBe(question);
-        expect(Number(read?.results ?? 3)).toBe(asked.results);
-        expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
-          asked.since,
-          asked.until,
-          asked.outlet,
-        ]);
-        expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
-          ['a#1', 1],
-          ['a#2', 2],
-          ['b#1', 3],
-        ]);
-      }),
+      fc.property(
+        anyQuestion,
+        options,
+        anyBeside,
+        fc.boolean(),
+        anySay,
+        (question, asked, beside, isShared, say) => {
+          const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
+          const view = renderAnswer(say, loaded.corpus, answer, { ...PUBLIC, isShared });
+          const message = readAnswerMessage(send(view));
+          expect(message).toMatchObject({
+            askerId: '12345678901234567890',
+            isShared,
+            revision: loaded.corpus.summary.revision,
+            header: view.texts[0],
+            footer: view.texts.at(-1),
+            pageOffsets: [3],
+          });
+          const { options: read } = message ?? {};
+          expect(read?.question).toBe(question);
+          expect(Number(read?.results ?? 3)).toBe(asked.results);
+          expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
+            asked.since,
+            asked.until,
+            asked.outlet,
+          ]);
+          expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
+            ['a#1', 1],
+            ['a#2', 2],
+            ['b#1', 3],
+          ]);
+        },
+      ),
     );
   });
 

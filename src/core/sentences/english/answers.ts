@@ -1,7 +1,7 @@
 import type { Respelling } from '../../answer.js';
 
 /** What stands around the quotes of an answer. */
-export const ANSWERS = {
+export const ENGLISH_ANSWERS = {
   closest: 'Closest passages, perhaps not an answer:',
   nothingFound: 'I found nothing about that in the articles.',
   nothingLeft: 'No article is left after these options.',

@@ -4,7 +4,7 @@ import { formatDate, type PartialDate } from '../../partial-date.js';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Where a quote comes from. */
-export const CITATIONS = {
+export const ENGLISH_CITATIONS = {
   date: (date: PartialDate) => formatDate(date, MONTHS),
   outletUnknown: 'outlet unknown',
   dateUnknown: 'date unknown',

@@ -2,10 +2,10 @@ import type { Problem } from '../../article.js';
 import type { CorpusSummary } from '../../corpus.js';
 import type { Progress } from '../../progress.js';
 import { formatCount } from '../format-count.js';
-import { CITATIONS } from './citations.js';
+import { ENGLISH_CITATIONS } from './citations.js';
 
 /** What is loaded, and loading it anew. */
-export const CORPUS = {
+export const ENGLISH_CORPUS = {
   corpusLine: (summary: CorpusSummary) =>
     `Corpus ${summary.revision} · ${countArticles(summary.articles)} · ${formatSpan(summary)}`,
   spanLine: (summary: CorpusSummary) =>
@@ -53,5 +53,7 @@ function countArticles(count: number): string {
 
 function formatSpan({ from, to }: CorpusSummary): string {
   if (from === null || to === null) return 'dates unknown';
-  return from === to ? CITATIONS.date(from) : `${CITATIONS.date(from)} – ${CITATIONS.date(to)}`;
+  return from === to
+    ? ENGLISH_CITATIONS.date(from)
+    : `${ENGLISH_CITATIONS.date(from)} – ${ENGLISH_CITATIONS.date(to)}`;
 }

@@ -1,17 +1,17 @@
-import { ANSWERS } from './answers.js';
-import { CITATIONS } from './citations.js';
-import { CORPUS } from './corpus.js';
-import { FAULTS } from './faults.js';
-import { HELP } from './help.js';
-import { PRESSES } from './presses.js';
-import { WHY } from './why.js';
+import { ENGLISH_ANSWERS } from './answers.js';
+import { ENGLISH_CITATIONS } from './citations.js';
+import { ENGLISH_CORPUS } from './corpus.js';
+import { ENGLISH_FAULTS } from './faults.js';
+import { ENGLISH_HELP } from './help.js';
+import { ENGLISH_PRESSES } from './presses.js';
+import { ENGLISH_WHY } from './why.js';
 
 export const ENGLISH = {
-  ...CITATIONS,
-  ...ANSWERS,
-  ...WHY,
-  ...CORPUS,
-  ...HELP,
-  ...PRESSES,
-  faults: FAULTS,
+  ...ENGLISH_CITATIONS,
+  ...ENGLISH_ANSWERS,
+  ...ENGLISH_WHY,
+  ...ENGLISH_CORPUS,
+  ...ENGLISH_HELP,
+  ...ENGLISH_PRESSES,
+  faults: ENGLISH_FAULTS,
 } as const;

@@ -2,7 +2,7 @@ import type { FaultCode, FaultFacts } from '../../errors.js';
 import { MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
 
 /** What a person reads about a fault: what to do, never the internal message. */
-export const FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => string>> = {
+export const ENGLISH_FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => string>> = {
   ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
     wanted === ''
       ? 'Please name an article by its title or id.'

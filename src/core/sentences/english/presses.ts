@@ -1,5 +1,5 @@
 /** Buttons, and what a press or a command is told that cannot be done. */
-export const PRESSES = {
+export const ENGLISH_PRESSES = {
   why: 'Why',
   context: (number: number) => `Context ${number}`,
   fold: (number: number) => `Fold ${number}`,

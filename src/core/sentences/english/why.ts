@@ -3,7 +3,7 @@ import type { TermOrigin } from '../../searched-question.js';
 import type { Features } from '../../second-stage.js';
 
 /** Why a passage was ranked where it was. */
-export const WHY = {
+export const ENGLISH_WHY = {
   whyHeading: 'Why these passages',
   whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
   whyTerm: ({ word, text, origin }: Extract<Gain, { kind: 'term' }>) => TERM_ORIGINS[origin](word, text),
