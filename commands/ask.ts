@@ -60,7 +60,7 @@ export const ask: Command = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services }) {
+  async run(interaction, { services, say }) {
     const { options, user } = interaction;
     const loaded = services.loaded();
     const request = parseAskRequest(
@@ -76,6 +76,7 @@ export const ask: Command = {
     const isPrivate = options.getBoolean('private') ?? false;
     const answer = await services.ask(loaded, request);
     const view = renderAnswer(
+      say,
       loaded.corpus,
       answer,
       isPrivate

@@ -6,8 +6,7 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import { Fault } from '../src/core/errors.js';
-import { ENGLISH as say } from '../src/core/sentences.js';
-import type { BotContext, Command } from '../src/discord/command.js';
+import type { Command, InteractionContext } from '../src/discord/command.js';
 import { renderReload, renderReloadFailure, renderStatus } from '../src/discord/render-corpus.js';
 import { renderFault } from '../src/discord/render-fault.js';
 import { createProgressMessage } from '../src/discord/show-progress.js';
@@ -39,14 +38,14 @@ export const corpus: Command = {
     const refusal = findRefusal(interaction, context, isReload);
     if (refusal !== null) await reply(interaction, sayOnly(refusal), true);
     else if (isReload) await reload(interaction, context);
-    else await reply(interaction, renderStatus(context.services.loaded()), true);
+    else await reply(interaction, renderStatus(context.say, context.services.loaded()), true);
   },
 };
 
 /** Why the member may not do this here; `null` when they may. */
 function findRefusal(
   { memberPermissions, guildId, client }: ChatInputCommandInteraction,
-  { homeGuildId }: BotContext,
+  { homeGuildId, say }: InteractionContext,
   isReload: boolean,
 ): string | null {
   if (memberPermissions?.has(PermissionFlagsBits.ManageGuild) !== true) return say.onlyManagers;
@@ -56,22 +55,22 @@ function findRefusal(
 
 async function reload(
   interaction: ChatInputCommandInteraction,
-  { services, log }: BotContext,
+  { services, log, say }: InteractionContext,
 ): Promise<void> {
   const preview = interaction.options.getBoolean('preview') ?? false;
   await promiseReply(interaction);
   const facts = { preview, by: interaction.user.id };
-  const progress = createProgressMessage((view) => fillIn(interaction, view));
+  const progress = createProgressMessage(say, (view) => fillIn(interaction, view));
   const reloading = services.reload(preview, progress.report).finally(progress.settle);
   const report = await reloading.catch(async (error: unknown) => {
     if (!(error instanceof Fault) || NOT_STARTED.has(error.code)) throw error;
     log.error('reload failed', error, facts);
-    await fillIn(interaction, renderReloadFailure(renderFault(error)));
+    await fillIn(interaction, renderReloadFailure(say, renderFault(say, error)));
     return null;
   });
   if (!report) return;
   log.info('reload', { ...facts, from: report.before.revision, to: report.after.revision });
-  await fillIn(interaction, renderReload(report)).catch((cause: unknown) => {
+  await fillIn(interaction, renderReload(say, report)).catch((cause: unknown) => {
     throw new Fault('REPORT_LOST', 'the report of a reload could not be shown', { cause });
   });
 }

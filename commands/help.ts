@@ -13,7 +13,7 @@ export const help: Command = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services }) {
-    await reply(interaction, renderHelp(services.loaded().corpus), true);
+  async run(interaction, { services, say }) {
+    await reply(interaction, renderHelp(say, services.loaded().corpus), true);
   },
 };

@@ -31,7 +31,7 @@ export const source: Command = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services }) {
+  async run(interaction, { services, say }) {
     const { options, user } = interaction;
     const { corpus } = services.loaded();
     const { article, paragraph } = findArticle(
@@ -41,7 +41,7 @@ export const source: Command = {
     );
     const isPrivate = options.getBoolean('private') ?? false;
     const page = { paragraph: paragraph ?? 1, edge: paragraph === null ? 'first' : 'marked' } as const;
-    await reply(interaction, renderSource(corpus, article, page, isPrivate ? null : user.id), isPrivate);
+    await reply(interaction, renderSource(say, corpus, article, page, isPrivate ? null : user.id), isPrivate);
   },
 
   async complete(interaction, { services }) {

@@ -7,6 +7,7 @@ import { chooseStyle } from './cli/style.js';
 import { runTerminal } from './cli/terminal.js';
 import { parseConfig, type Config } from './config.js';
 import type { Log } from './core/services.js';
+import { DEFAULT_SETTINGS } from './core/settings.js';
 
 const STOP_TIMEOUT_MS = 4_500;
 const PARENT_CHECK_MS = 1_000;
@@ -64,7 +65,8 @@ async function serve(config: Config, token: string): Promise<void> {
   const { corpus, problems } = services.loaded();
   log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
   const { discordApiUrl: apiUrl, homeGuildId } = config;
-  const bot = startBot({ token, apiUrl, homeGuildId, commands, services, log });
+  const settingsOf = () => Promise.resolve(DEFAULT_SETTINGS);
+  const bot = startBot({ token, apiUrl, homeGuildId, commands, services, settingsOf, log });
   parts.push(bot);
   await bot.ended.finally(stop);
 }

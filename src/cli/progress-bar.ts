@@ -1,4 +1,4 @@
-import { ENGLISH as say } from '../core/sentences.js';
+import { ENGLISH as say } from '../core/sentences/english/english.js';
 import type { ReportProgress } from '../core/progress.js';
 
 const WIDTH = 30;

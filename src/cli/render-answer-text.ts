@@ -3,7 +3,7 @@ import type { Passage } from '../core/article.js';
 import { cite, type Citation } from '../core/citation.js';
 import type { Explanation } from '../core/explain.js';
 import { linkToSentence } from '../core/link-to-sentence.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import { ENGLISH as say } from '../core/sentences/english/english.js';
 import { renderWhyText } from './render-why-text.js';
 import { type Style, indent } from './style.js';
 
@@ -85,7 +85,7 @@ function renderOthers(heading: string, passages: readonly Passage[], style: Styl
 }
 
 function citePassage({ article, paragraph, paragraphs }: Passage): Citation {
-  return cite(article, { from: paragraph, to: paragraph, of: paragraphs }, say);
+  return cite(say, article, { from: paragraph, to: paragraph, of: paragraphs });
 }
 
 function joinParts({ outlet, date, headline, paragraphs }: Citation): string {

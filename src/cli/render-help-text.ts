@@ -1,6 +1,6 @@
 import type { Corpus } from '../core/corpus.js';
 import { describeHelp } from '../core/describe-corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import { ENGLISH as say } from '../core/sentences/english/english.js';
 import { indent, type Style } from './style.js';
 
 const COMMANDS = [
@@ -13,7 +13,7 @@ const COMMANDS = [
 ] as const;
 
 export function renderHelpText(corpusLoaded: Corpus, style: Style): string {
-  const { about, examples, outlets, corpus, kept } = describeHelp(corpusLoaded);
+  const { about, examples, outlets, corpus, kept } = describeHelp(say, corpusLoaded);
   return [
     about.join('\n'),
     kept,

@@ -2,7 +2,7 @@ import type { Passage } from '../core/article.js';
 import { cite } from '../core/citation.js';
 import type { Corpus } from '../core/corpus.js';
 import type { ArticlePlace } from '../core/find-article.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import { ENGLISH as say } from '../core/sentences/english/english.js';
 import { indent, type Style } from './style.js';
 
 /** How many passages stand before and after one that was asked for. */
@@ -15,7 +15,7 @@ export function renderSourceText(corpus: Corpus, { article, paragraph }: Article
   const passages = corpus.passages(article.id, from, to);
   const of = passages[0]?.paragraphs ?? 0;
   const last = passages.at(-1)?.paragraph ?? 0;
-  const { outlet, date, headline, paragraphs, url } = cite(article, { from, to: last, of }, say);
+  const { outlet, date, headline, paragraphs, url } = cite(say, article, { from, to: last, of });
   return [
     style.bold(headline),
     [outlet, date, article.author ?? say.authorUnknown, paragraphs, url ?? say.noLink].join(' · '),

@@ -1,5 +1,5 @@
 import type { Explanation, Gain } from '../core/explain.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import { ENGLISH as say } from '../core/sentences/english/english.js';
 import { indent } from './style.js';
 
 /** Gains of less than this share of the score are shown as one. */

@@ -1,6 +1,5 @@
 import type { Article } from './article.js';
-import { formatDate } from './partial-date.js';
-import type { Sentences } from './sentences.js';
+import type { Sentences } from './sentences/sentences.js';
 
 /** Where a quote stands: passages `from` to `to`, from 1, of the article's `of`. */
 export interface ParagraphRange {
@@ -20,12 +19,12 @@ export interface Citation {
   readonly url: string | null;
 }
 
-export function cite(article: Article, range: ParagraphRange, sentences: Sentences): Citation {
+export function cite(say: Sentences, article: Article, range: ParagraphRange): Citation {
   return {
-    outlet: article.outlet ?? sentences.outletUnknown,
-    date: article.published === null ? sentences.dateUnknown : formatDate(article.published),
-    headline: article.hasHeadline ? article.title : sentences.noHeadline(article.title),
-    paragraphs: sentences.paragraphs(range),
+    outlet: article.outlet ?? say.outletUnknown,
+    date: article.published === null ? say.dateUnknown : say.date(article.published),
+    headline: article.hasHeadline ? article.title : say.noHeadline(article.title),
+    paragraphs: say.paragraphs(range),
     url: article.url,
   };
 }

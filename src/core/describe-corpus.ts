@@ -1,25 +1,25 @@
 import type { Article, Problem } from './article.js';
 import type { Corpus, LoadedCorpus, OutletCount } from './corpus.js';
 import { pickExamples } from './pick-examples.js';
-import { ENGLISH as say } from './sentences.js';
+import type { Sentences } from './sentences/sentences.js';
 import type { ReloadReport } from './services.js';
 
 const MAX_EXAMPLES = 3;
 const MAX_OUTLETS_SHOWN = 20;
 
 /** What is loaded, a line each. */
-export function describeStatus({ corpus, problems }: LoadedCorpus): string[] {
+export function describeStatus(say: Sentences, { corpus, problems }: LoadedCorpus): string[] {
   const undated = corpus.articles.filter(({ published }) => published === null).length;
   return [
     `${say.corpusLine(corpus.summary)} · ${say.countPassages(corpus.summary.passages)}`,
     ...(undated === 0 ? [] : [say.undatedArticles(undated)]),
-    listOutlets(corpus.outlets),
-    ...listProblems(problems),
+    listOutlets(say, corpus.outlets),
+    ...listProblems(say, problems),
   ];
 }
 
 /** What a reload changed, or would change, a line each; the first one says which. */
-export function describeReload({ preview, difference, problems }: ReloadReport): string[] {
+export function describeReload(say: Sentences, { preview, difference, problems }: ReloadReport): string[] {
   const { added, changed, removed, glossaryChanged } = difference;
   const changes = [
     ...listArticles(say.added(added.length), added),
@@ -30,12 +30,12 @@ export function describeReload({ preview, difference, problems }: ReloadReport):
   return [
     preview ? say.previewed : say.reloaded,
     ...(changes.length === 0 ? [say.unchanged] : changes),
-    ...listProblems(problems),
+    ...listProblems(say, problems),
   ];
 }
 
 /** From which revision to which. */
-export function describeRevisions({ before, after }: ReloadReport): string {
+export function describeRevisions(say: Sentences, { before, after }: ReloadReport): string {
   return `${say.revisions(before.revision, after.revision)} · ${say.countArticles(after.articles)}`;
 }
 
@@ -50,17 +50,17 @@ export interface HelpParts {
   readonly kept: string;
 }
 
-export function describeHelp({ articles, outlets, summary }: Corpus): HelpParts {
+export function describeHelp(say: Sentences, { articles, outlets, summary }: Corpus): HelpParts {
   return {
     about: [say.does, say.doesNot],
     examples: pickExamples(articles, MAX_EXAMPLES),
-    outlets: listOutlets(outlets),
+    outlets: listOutlets(say, outlets),
     corpus: say.corpusLine(summary),
     kept: say.keepsNothing,
   };
 }
 
-function listOutlets(outlets: readonly OutletCount[]): string {
+function listOutlets(say: Sentences, outlets: readonly OutletCount[]): string {
   const shown = outlets
     .slice(0, MAX_OUTLETS_SHOWN)
     .map(({ outlet, articles }) => `${outlet ?? say.outletUnknown} (${articles})`);
@@ -72,7 +72,7 @@ function listArticles(heading: string, articles: readonly Article[]): string[] {
   return articles.length === 0 ? [] : [heading, ...articles.map(({ id, title }) => `• ${id} · ${title}`)];
 }
 
-function listProblems(problems: readonly Problem[]): string[] {
+function listProblems(say: Sentences, problems: readonly Problem[]): string[] {
   if (problems.length === 0) return [];
   return [say.rejected(problems.length), ...problems.map((problem) => `• ${say.problem(problem)}`)];
 }

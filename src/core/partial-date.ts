@@ -2,7 +2,6 @@
 export type PartialDate = string & { readonly __brand: 'PartialDate' };
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** @returns `null` when `text` is not a date of the calendar in one of the three forms. */
 export function parsePartialDate(text: string): PartialDate | null {
@@ -27,9 +26,9 @@ export function lastDay(date: PartialDate): string {
   return `${year ?? ''}-${month}-${day}`;
 }
 
-/** `16 Aug 2023`, `Aug 2023` or `2023`. */
-export function formatDate(date: PartialDate): string {
+/** `16 Aug 2023`, `Aug 2023` or `2023`. @param months - The twelve names, from January on. */
+export function formatDate(date: PartialDate, months: readonly string[]): string {
   const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? '' : (MONTHS[Number(month) - 1] ?? '');
+  const name = month === undefined ? '' : (months[Number(month) - 1] ?? '');
   return [day === undefined ? '' : String(Number(day)), name, year].filter((part) => part !== '').join(' ');
 }

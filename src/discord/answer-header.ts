@@ -1,6 +1,6 @@
 import type { Answer, AskRequest, Respelling } from '../core/answer.js';
 import type { AskOptions } from '../core/parse-ask-request.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { DEFAULT_RESULTS } from '../core/limits.js';
 import { bold, escapeText, shorten, small, unescapeText } from './markdown.js';
 
@@ -10,24 +10,24 @@ import { bold, escapeText, shorten, small, unescapeText } from './markdown.js';
  *
  * @param sharedBy - Id of the member who shared the answer, who is named and not pinged.
  */
-export function writeHeader(answer: Answer, sharedBy?: string): string {
+export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): string {
   const { request, kind, certain, respelled, searchedAlso } = answer;
   return [
-    ...(sharedBy === undefined ? [] : [writeSharer(sharedBy)]),
+    ...(sharedBy === undefined ? [] : [writeSharer(say, sharedBy)]),
     bold(escapeText(request.question)),
     ...writeOptions(request),
-    ...writeRespelled(respelled),
-    ...writeSearchedAlso(searchedAlso),
+    ...writeRespelled(say, respelled),
+    ...writeSearchedAlso(say, searchedAlso),
     ...(kind === 'nothing-found' || certain ? [] : [say.closest]),
   ].join('\n');
 }
 
 /** The header of a private answer with the member named who shares it. */
-export function writeSharedHeader(header: string, sharedBy: string): string {
-  return `${writeSharer(sharedBy)}\n${header}`;
+export function writeSharedHeader(say: Sentences, header: string, sharedBy: string): string {
+  return `${writeSharer(say, sharedBy)}\n${header}`;
 }
 
-function writeSharer(sharedBy: string): string {
+function writeSharer(say: Sentences, sharedBy: string): string {
   return small(say.askedBy(`<@${sharedBy}>`));
 }
 
@@ -45,11 +45,11 @@ function writeOptions({ results, since, until, outlet }: AskRequest): string[] {
 /** Longest sentence that lists words. */
 const MAX_LIST_CHARS = 200;
 
-function writeRespelled(respelled: readonly Respelling[]): string[] {
+function writeRespelled(say: Sentences, respelled: readonly Respelling[]): string[] {
   return listSome(respelled, say.respelled).map(escapeText);
 }
 
-function writeSearchedAlso(searchedAlso: readonly string[]): string[] {
+function writeSearchedAlso(say: Sentences, searchedAlso: readonly string[]): string[] {
   return listSome(searchedAlso, say.searchedAlso).map((sentence) => small(escapeText(sentence)));
 }
 

@@ -1,7 +1,7 @@
 import { ButtonStyle, type ButtonBuilder } from 'discord.js';
 import type { Answer, Evidence } from '../core/answer.js';
 import type { Corpus } from '../core/corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { writeHeader } from './answer-header.js';
 import { formatContextId, formatDeleteId, formatPageId, SHARE_ID, WHY_ID } from './component-ids.js';
 import { fitsMessage } from './limits.js';
@@ -51,43 +51,51 @@ export interface OpenContext extends QuoteRange {
  *
  * @param askedFrom - The corpus revision that the member saw before, if this continues an answer.
  */
-export function renderAnswer(corpus: Corpus, answer: Answer, audience: Audience, askedFrom?: string): View {
+export function renderAnswer(
+  say: Sentences,
+  corpus: Corpus,
+  answer: Answer,
+  audience: Audience,
+  askedFrom?: string,
+): View {
   const sharedBy = audience.kind === 'public' && audience.isShared ? audience.askerId : undefined;
-  const header = writeHeader(answer, sharedBy);
-  const footer = renderFooter(answer, askedFrom);
+  const header = writeHeader(say, answer, sharedBy);
+  const footer = renderFooter(say, answer, askedFrom);
   if (answer.kind === 'nothing-found') {
     return {
-      texts: [header, renderNothingFound(answer, [header, footer]), footer],
-      rows: [audience.kind === 'public' ? listAudienceButtons(audience) : []],
+      texts: [header, renderNothingFound(say, answer, [header, footer]), footer],
+      rows: [audience.kind === 'public' ? listAudienceButtons(say, audience) : []],
     };
   }
   const all = answer.evidence.map((evidence, i) => ({ evidence, number: answer.offset + i + 1 }));
-  const passages = takeFitting(corpus, { header, passages: all, footer });
-  const actions = listActionButtons(choosePageOffsets(answer, passages.length), audience);
-  return renderAnswerPage(corpus, { header, passages, footer, actions });
+  const passages = takeFitting(say, corpus, { header, passages: all, footer });
+  const actions = listActionButtons(say, choosePageOffsets(answer, passages.length), audience);
+  return renderAnswerPage(say, corpus, { header, passages, footer, actions });
 }
 
 type PageTexts = Omit<AnswerPage, 'actions'>;
 
 /** As many as fit together, one at least. */
-function takeFitting(corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
-  const bodies = page.passages.map((quote) => quoteWhole(corpus, quote));
+function takeFitting(say: Sentences, corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
+  const bodies = page.passages.map((quote) => quoteWhole(say, corpus, quote));
   let count = bodies.length;
-  while (count > 1 && !fitBodies(corpus, page, bodies.slice(0, count))) count -= 1;
+  while (count > 1 && !fitBodies(say, corpus, page, bodies.slice(0, count))) count -= 1;
   return page.passages.slice(0, count);
 }
 
 /** Renders the passages of a page, with the context of one of them open while the others are folded. */
-export function renderAnswerPage(corpus: Corpus, page: AnswerPage, open?: OpenContext): View {
+export function renderAnswerPage(say: Sentences, corpus: Corpus, page: AnswerPage, open?: OpenContext): View {
   const { passages: quotes, actions } = page;
   const shown = quotes.find(
     ({ evidence: { passage } }) =>
       passage.handle === open?.handle && (open.from < passage.paragraph || open.to > passage.paragraph),
   );
-  const opened = open && shown && renderOpen(corpus, page, shown, open);
-  const contexts = quotes.flatMap((quote) => listContextButtons(quote, quote === shown ? opened : undefined));
+  const opened = open && shown && renderOpen(say, corpus, page, shown, open);
+  const contexts = quotes.flatMap((quote) =>
+    listContextButtons(say, quote, quote === shown ? opened : undefined),
+  );
   return {
-    texts: opened?.texts ?? renderClosed(corpus, page),
+    texts: opened?.texts ?? renderClosed(say, corpus, page),
     rows: [contexts, actions].filter((row) => row.length > 0),
   };
 }
@@ -98,35 +106,41 @@ interface QuoteBody {
   readonly text: string;
 }
 
-function quoteWhole(corpus: Corpus, { evidence, number }: NumberedEvidence): QuoteBody {
-  return { evidence, text: renderQuote(corpus, evidence, number) };
+function quoteWhole(say: Sentences, corpus: Corpus, { evidence, number }: NumberedEvidence): QuoteBody {
+  return { evidence, text: renderQuote(say, corpus, evidence, number) };
 }
 
 /** Whole quotes, or else the fullest form of them that fits; the barest always does. */
-function renderClosed(corpus: Corpus, page: PageTexts): readonly string[] {
-  const reduce = (render: (evidence: Evidence, number: number) => string): QuoteBody[] =>
-    page.passages.map(({ evidence, number }) => ({ evidence, text: render(evidence, number) }));
-  const whole = page.passages.map((quote) => quoteWhole(corpus, quote));
+function renderClosed(say: Sentences, corpus: Corpus, page: PageTexts): readonly string[] {
+  const reduce = (render: (say: Sentences, evidence: Evidence, number: number) => string): QuoteBody[] =>
+    page.passages.map(({ evidence, number }) => ({ evidence, text: render(say, evidence, number) }));
+  const whole = page.passages.map((quote) => quoteWhole(say, corpus, quote));
   return (
-    fitBodies(corpus, page, whole) ??
-    fitBodies(corpus, page, reduce(renderSentenceOnly)) ??
-    fitBodies(corpus, page, reduce(renderTooLong)) ??
-    writeTexts(corpus, page, reduce(renderBare), LEAST_ROOM)
+    fitBodies(say, corpus, page, whole) ??
+    fitBodies(say, corpus, page, reduce(renderSentenceOnly)) ??
+    fitBodies(say, corpus, page, reduce(renderTooLong)) ??
+    writeTexts(say, corpus, page, reduce(renderBare), LEAST_ROOM)
   );
 }
 
 /** With as much on where else the news stands as there is room for; `null` where not even its counts fit. */
-function fitBodies(corpus: Corpus, page: PageTexts, bodies: readonly QuoteBody[]): readonly string[] | null {
-  const least = writeTexts(corpus, page, bodies, LEAST_ROOM);
+function fitBodies(
+  say: Sentences,
+  corpus: Corpus,
+  page: PageTexts,
+  bodies: readonly QuoteBody[],
+): readonly string[] | null {
+  const least = writeTexts(say, corpus, page, bodies, LEAST_ROOM);
   if (!fitsMessage(least)) return null;
   for (const room of ELSEWHERE_ROOMS) {
-    const texts = writeTexts(corpus, page, bodies, room);
+    const texts = writeTexts(say, corpus, page, bodies, room);
     if (fitsMessage(texts)) return texts;
   }
   return least;
 }
 
 function writeTexts(
+  say: Sentences,
   corpus: Corpus,
   { header, passages, footer }: PageTexts,
   bodies: readonly QuoteBody[],
@@ -135,7 +149,7 @@ function writeTexts(
   const numbers = new Map(passages.map(({ evidence, number }) => [evidence.passage.handle, number]));
   return [
     header,
-    ...bodies.map(({ evidence, text }) => text + renderElsewhere(corpus, evidence, numbers, room)),
+    ...bodies.map(({ evidence, text }) => text + renderElsewhere(say, corpus, evidence, numbers, room)),
     footer,
   ];
 }
@@ -148,19 +162,25 @@ interface OpenBody {
 }
 
 /** The widest part of the context that fits, beside the citations of the others or, where they leave no room, alone. */
-function renderOpen(corpus: Corpus, page: PageTexts, shown: NumberedEvidence, wanted: QuoteRange): OpenBody {
+function renderOpen(
+  say: Sentences,
+  corpus: Corpus,
+  page: PageTexts,
+  shown: NumberedEvidence,
+  wanted: QuoteRange,
+): OpenBody {
   const { evidence, number } = shown;
   const { paragraph, paragraphs } = evidence.passage;
   const widest = { from: Math.max(1, wanted.from), to: Math.min(paragraphs, wanted.to) };
   for (let range = widest; ; range = narrow(range, paragraph)) {
     if (range.from === paragraph && range.to === paragraph) {
-      return { texts: renderClosed(corpus, page), range, isFull: true };
+      return { texts: renderClosed(say, corpus, page), range, isFull: true };
     }
-    const opened = { evidence, text: renderQuote(corpus, evidence, number, range) };
+    const opened = { evidence, text: renderQuote(say, corpus, evidence, number, range) };
     const besideOthers = page.passages.map((other) =>
-      other === shown ? opened : { ...other, text: renderFolded(other.evidence, other.number) },
+      other === shown ? opened : { ...other, text: renderFolded(say, other.evidence, other.number) },
     );
-    const texts = fitBodies(corpus, page, besideOthers) ?? fitBodies(corpus, page, [opened]);
+    const texts = fitBodies(say, corpus, page, besideOthers) ?? fitBodies(say, corpus, page, [opened]);
     if (texts) return { texts, range, isFull: range !== widest };
   }
 }
@@ -170,7 +190,11 @@ function narrow({ from, to }: QuoteRange, paragraph: number): QuoteRange {
   return paragraph - from > to - paragraph ? { from: from + 1, to } : { from, to: to - 1 };
 }
 
-function listContextButtons({ evidence, number }: NumberedEvidence, opened?: OpenBody): ButtonBuilder[] {
+function listContextButtons(
+  say: Sentences,
+  { evidence, number }: NumberedEvidence,
+  opened?: OpenBody,
+): ButtonBuilder[] {
   const { passage } = evidence;
   const { paragraph, paragraphs } = passage;
   const { from, to } = opened?.range ?? { from: paragraph, to: paragraph };
@@ -192,7 +216,7 @@ function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] 
 }
 
 /** @param offsets - 0 leads back to the first page. */
-function listPageButtons(offsets: readonly number[]): ButtonBuilder[] {
+function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuilder[] {
   return offsets.map((offset) =>
     offset === 0
       ? makeButton(say.back, formatPageId(offset))
@@ -201,11 +225,19 @@ function listPageButtons(offsets: readonly number[]): ButtonBuilder[] {
 }
 
 /** @param pageOffsets - Where Back and More lead. */
-export function listActionButtons(pageOffsets: readonly number[], audience: Audience): ButtonBuilder[] {
-  return [...listPageButtons(pageOffsets), makeButton(say.why, WHY_ID), ...listAudienceButtons(audience)];
+export function listActionButtons(
+  say: Sentences,
+  pageOffsets: readonly number[],
+  audience: Audience,
+): ButtonBuilder[] {
+  return [
+    ...listPageButtons(say, pageOffsets),
+    makeButton(say.why, WHY_ID),
+    ...listAudienceButtons(say, audience),
+  ];
 }
 
-function listAudienceButtons(audience: Audience): ButtonBuilder[] {
+function listAudienceButtons(say: Sentences, audience: Audience): ButtonBuilder[] {
   if (audience.kind === 'public') return [makeButton(say.delete, formatDeleteId(audience.askerId))];
   if (audience.share === 'none') return [];
   const isDone = audience.share === 'done';
@@ -213,9 +245,9 @@ function listAudienceButtons(audience: Audience): ButtonBuilder[] {
 }
 
 /** With as many of the nearest headlines as fit beside the texts around. */
-function renderNothingFound(answer: Answer, around: readonly string[]): string {
+function renderNothingFound(say: Sentences, answer: Answer, around: readonly string[]): string {
   const { searched, unknownTerms, nearest, corpus } = answer;
-  const list = nearest.map(({ title, url }) => `- ${linkHeadline(title, toLink(url))}`);
+  const list = nearest.map(({ title, url }) => `- ${linkHeadline(say, title, toLink(url))}`);
   const write = (headlines: readonly string[]): string =>
     [
       searched === 0 ? say.nothingLeft : say.nothingFound,
@@ -227,7 +259,11 @@ function renderNothingFound(answer: Answer, around: readonly string[]): string {
   return write(list);
 }
 
-function renderFooter({ undatedLeftOut, corpus }: Answer, askedFrom = corpus.revision): string {
+function renderFooter(
+  say: Sentences,
+  { undatedLeftOut, corpus }: Answer,
+  askedFrom = corpus.revision,
+): string {
   return [
     ...(undatedLeftOut === 0 ? [] : [small(say.undatedLeftOut(undatedLeftOut))]),
     small(say.corpusLine(corpus)),

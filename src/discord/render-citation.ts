@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import { cite, type ParagraphRange } from '../core/citation.js';
 import { linkToSentence, MAX_LINK_CHARS } from '../core/link-to-sentence.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { escapeText, maskLink, shorten, small, toLinkLabel } from './markdown.js';
 
 /** Longest headline and outlet of a citation; longer ones end in an ellipsis. */
@@ -21,30 +21,36 @@ export interface CitationParts {
 
 /** @param sentence - Where the link opens the page. */
 export function renderCitationParts(
+  say: Sentences,
   article: Article,
   range: ParagraphRange,
   sentence: string,
   maxHeadlineChars = MAX_HEADLINE_CHARS,
 ): CitationParts {
-  const { outlet, date, headline, paragraphs, url } = cite(article, range, say);
+  const { outlet, date, headline, paragraphs, url } = cite(say, article, range);
   const link = toLink(url === null ? null : linkToSentence(url, sentence));
   return {
     outlet: escapeText(shorten(outlet, MAX_OUTLET_CHARS)),
     date,
-    headline: linkHeadline(headline, link, maxHeadlineChars),
+    headline: linkHeadline(say, headline, link, maxHeadlineChars),
     paragraphs,
-    noLink: link === null ? describeNoLink(url) : null,
+    noLink: link === null ? describeNoLink(say, url) : null,
   };
 }
 
 /** `Outlet · 16 Aug 2023 · ¶7 of 18`. */
-export function renderBriefCitation(article: Article, range: ParagraphRange): string {
-  const { outlet, date, paragraphs } = cite(article, range, say);
+export function renderBriefCitation(say: Sentences, article: Article, range: ParagraphRange): string {
+  const { outlet, date, paragraphs } = cite(say, article, range);
   return [escapeText(shorten(outlet, MAX_OUTLET_CHARS)), date, paragraphs].join(' · ');
 }
 
 /** A headline as a link; beside it where Discord would not let the link carry it; alone without one. */
-export function linkHeadline(headline: string, link: string | null, maxChars = MAX_HEADLINE_CHARS): string {
+export function linkHeadline(
+  say: Sentences,
+  headline: string,
+  link: string | null,
+  maxChars = MAX_HEADLINE_CHARS,
+): string {
   const short = shorten(headline, maxChars);
   if (link === null) return escapeText(short);
   const label = toLinkLabel(short);
@@ -60,11 +66,11 @@ export function toLink(url: string | null): string | null {
 const MAX_MASKED_CHARS = MAX_LINK_CHARS + '[](<>)'.length;
 
 /** Why there is no link. */
-export function describeNoLink(url: string | null): string {
+export function describeNoLink(say: Sentences, url: string | null): string {
   return url === null ? say.noLink : say.linkTooLong;
 }
 
-export function renderCaution({ caution }: Article): string {
+export function renderCaution(say: Sentences, { caution }: Article): string {
   return caution === null ? '' : `\n${small(`${CAUTION_MARK} ${escapeText(say.caution(caution))}`)}`;
 }
 

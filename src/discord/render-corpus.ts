@@ -1,7 +1,7 @@
 import { AttachmentBuilder } from 'discord.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { describeReload, describeRevisions, describeStatus } from '../core/describe-corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import type { ReloadReport } from '../core/services.js';
 import { fitsMessage, MAX_TEXT_CHARS } from './limits.js';
 import { bold, escapeText, small } from './markdown.js';
@@ -9,22 +9,27 @@ import type { View } from './view.js';
 
 const MS_PER_S = 1000;
 
-export function renderStatus(loaded: LoadedCorpus): View {
+export function renderStatus(say: Sentences, loaded: LoadedCorpus): View {
   const loadedAt = say.loadedAt(`<t:${Math.floor(loaded.loadedAt / MS_PER_S)}:R>`);
-  return fitReport(describeStatus(loaded), loadedAt, 'corpus-status.txt');
+  return fitReport(say, describeStatus(say, loaded), loadedAt, 'corpus-status.txt');
 }
 
-export function renderReload(report: ReloadReport): View {
-  return fitReport(describeReload(report), small(describeRevisions(report)), 'reload-report.txt');
+export function renderReload(say: Sentences, report: ReloadReport): View {
+  return fitReport(
+    say,
+    describeReload(say, report),
+    small(describeRevisions(say, report)),
+    'reload-report.txt',
+  );
 }
 
 /** A reload that changed nothing because it failed. */
-export function renderReloadFailure(reason: string): View {
+export function renderReloadFailure(say: Sentences, reason: string): View {
   return { texts: [`${bold(say.reloadFailed)}\n${reason}`], rows: [] };
 }
 
 /** The lines as a message; where they are too many, its beginning with all of them as a file. */
-function fitReport(lines: readonly string[], footer: string, fileName: string): View {
+function fitReport(say: Sentences, lines: readonly string[], footer: string, fileName: string): View {
   // No more lines than characters fit, and a reload may name many thousand articles.
   const escaped = lines.slice(0, MAX_TEXT_CHARS).map(escapeText);
   const shown = (count: number): string => escaped.slice(0, count).join('\n');

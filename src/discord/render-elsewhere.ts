@@ -1,7 +1,7 @@
 import type { Evidence } from '../core/answer.js';
 import type { Passage } from '../core/article.js';
 import type { Corpus } from '../core/corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { small } from './markdown.js';
 import { CAUTION_MARK, renderBriefCitation, renderCitationParts } from './render-citation.js';
 
@@ -32,19 +32,21 @@ const MAX_HEADLINE_CHARS = 80;
  * @returns `''` when it stands nowhere else.
  */
 export function renderElsewhere(
+  say: Sentences,
   corpus: Corpus,
   { alsoIn, otherFigures }: Evidence,
   numbers: ReadonlyMap<string, number>,
   room: ElsewhereRoom,
 ): string {
-  const cite = (passage: Passage): string => citeElsewhere(corpus, passage, numbers.get(passage.handle));
+  const cite = (passage: Passage): string => citeElsewhere(say, corpus, passage, numbers.get(passage.handle));
   return [
-    ...writeLine(say.otherFigures, otherFigures, room.otherFigures, cite),
-    ...writeLine(say.alsoIn, alsoIn, room.alsoIn, cite),
+    ...writeLine(say, say.otherFigures, otherFigures, room.otherFigures, cite),
+    ...writeLine(say, say.alsoIn, alsoIn, room.alsoIn, cite),
   ].join('');
 }
 
 function writeLine(
+  say: Sentences,
   heading: string,
   passages: readonly Passage[],
   named: number,
@@ -59,14 +61,16 @@ function writeLine(
 
 /** `Outlet · 16 Aug 2023 · [Headline](<url>) · ¶7 of 18`, or `[2] Outlet · 16 Aug 2023 · ¶7 of 18`. */
 function citeElsewhere(
+  say: Sentences,
   corpus: Corpus,
   { handle, article, text, ...place }: Passage,
   number?: number,
 ): string {
   const range = { from: place.paragraph, to: place.paragraph, of: place.paragraphs };
-  if (number !== undefined) return `[${number}] ${renderBriefCitation(article, range)}`;
+  if (number !== undefined) return `[${number}] ${renderBriefCitation(say, article, range)}`;
   const first = corpus.sentences(handle)[0]?.span;
   const { outlet, date, headline, paragraphs } = renderCitationParts(
+    say,
     article,
     range,
     text.slice(first?.start, first?.end),

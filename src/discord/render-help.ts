@@ -1,6 +1,6 @@
 import type { Corpus } from '../core/corpus.js';
 import { describeHelp } from '../core/describe-corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { escapeText, shorten, small } from './markdown.js';
 import type { View } from './view.js';
 
@@ -8,8 +8,8 @@ const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 1000;
 
 /** What the bot does and does not do, and what it answers from. */
-export function renderHelp(corpusLoaded: Corpus): View {
-  const { about, examples, outlets, corpus, kept } = describeHelp(corpusLoaded);
+export function renderHelp(say: Sentences, corpusLoaded: Corpus): View {
+  const { about, examples, outlets, corpus, kept } = describeHelp(say, corpusLoaded);
   const list = examples.map((title) => `- ${escapeText(shorten(title, MAX_EXAMPLE_CHARS))}`);
   return {
     texts: [

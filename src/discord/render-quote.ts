@@ -2,7 +2,7 @@ import type { Evidence } from '../core/answer.js';
 import type { Span } from '../core/article.js';
 import type { ParagraphRange } from '../core/citation.js';
 import type { Corpus } from '../core/corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { bold, escapeText, quoteLines, small } from './markdown.js';
 import { renderBriefCitation, renderCaution, renderCitationParts } from './render-citation.js';
 
@@ -18,7 +18,13 @@ export interface QuoteRange {
  * @param number - Of the passage within its answer, from 1.
  * @param range - The passages to show; the one of the evidence alone when absent.
  */
-export function renderQuote(corpus: Corpus, evidence: Evidence, number: number, range?: QuoteRange): string {
+export function renderQuote(
+  say: Sentences,
+  corpus: Corpus,
+  evidence: Evidence,
+  number: number,
+  range?: QuoteRange,
+): string {
   const { passage, answerSentence } = evidence;
   const { from, to } = range ?? { from: passage.paragraph, to: passage.paragraph };
   const shown = corpus.passages(passage.article.id, from, to);
@@ -29,32 +35,32 @@ export function renderQuote(corpus: Corpus, evidence: Evidence, number: number, 
     start: answerSentence.start + offset,
     end: answerSentence.end + offset,
   });
-  return `${quoteLines(quote)}\n${renderCitation(evidence, number, { from, to, of: passage.paragraphs })}${renderCaution(passage.article)}`;
+  return `${quoteLines(quote)}\n${renderCitation(say, evidence, number, { from, to, of: passage.paragraphs })}${renderCaution(say, passage.article)}`;
 }
 
 /** The citation of a quote that is folded away. */
-export function renderFolded(evidence: Evidence, number: number): string {
-  return renderCitation(evidence, number, placeOf(evidence));
+export function renderFolded(say: Sentences, evidence: Evidence, number: number): string {
+  return renderCitation(say, evidence, number, placeOf(evidence));
 }
 
 /** The answer sentence alone, for a passage too long for a message. */
-export function renderSentenceOnly(evidence: Evidence, number: number): string {
+export function renderSentenceOnly(say: Sentences, evidence: Evidence, number: number): string {
   const { text, article } = evidence.passage;
   const { start, end } = evidence.answerSentence;
   const before = start > 0 ? '[…] ' : '';
   const after = end < text.length ? ' […]' : '';
   const quote = `${before}${bold(escapeText(text.slice(start, end)))}${after}`;
-  return `${quoteLines(quote)}\n${renderFolded(evidence, number)}${renderCaution(article)}`;
+  return `${quoteLines(quote)}\n${renderFolded(say, evidence, number)}${renderCaution(say, article)}`;
 }
 
 /** The citation, for a passage of which even the answer sentence is too long. */
-export function renderTooLong(evidence: Evidence, number: number): string {
-  return `${say.tooLong}\n${renderFolded(evidence, number)}`;
+export function renderTooLong(say: Sentences, evidence: Evidence, number: number): string {
+  return `${say.tooLong}\n${renderFolded(say, evidence, number)}`;
 }
 
 /** As {@link renderTooLong}, where not even the links have room. */
-export function renderBare(evidence: Evidence, number: number): string {
-  const citation = renderBriefCitation(evidence.passage.article, placeOf(evidence));
+export function renderBare(say: Sentences, evidence: Evidence, number: number): string {
+  const citation = renderBriefCitation(say, evidence.passage.article, placeOf(evidence));
   return `${say.tooLong}\n${small(`[${number}] ${citation}`)}`;
 }
 
@@ -68,12 +74,14 @@ function markSentence(text: string, { start, end }: Span): string {
 
 /** `-# [1] Outlet · 16 Aug 2023 · [Headline](<url>) · ¶7 of 18`. */
 function renderCitation(
+  say: Sentences,
   { passage, answerSentence }: Evidence,
   number: number,
   range: ParagraphRange,
 ): string {
   const sentence = passage.text.slice(answerSentence.start, answerSentence.end);
   const { outlet, date, headline, paragraphs, noLink } = renderCitationParts(
+    say,
     passage.article,
     range,
     sentence,

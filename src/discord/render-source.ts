@@ -2,7 +2,7 @@ import { ButtonStyle, type ButtonBuilder } from 'discord.js';
 import type { Article, Passage } from '../core/article.js';
 import { cite, type ParagraphRange } from '../core/citation.js';
 import type { Corpus } from '../core/corpus.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { formatDeleteId, formatSourceId } from './component-ids.js';
 import { fitsMessage, MAX_COMPONENTS } from './limits.js';
 import { bold, escapeText, shorten, small } from './markdown.js';
@@ -26,6 +26,7 @@ export interface SourcePage {
 
 /** @param askerId - Who may delete the page; `null` on a private one. */
 export function renderSource(
+  say: Sentences,
   corpus: Corpus,
   article: Article,
   page: SourcePage,
@@ -43,17 +44,21 @@ export function renderSource(
   };
   const fits = ({ from, to }: QuoteRange): string[] | null => {
     const paragraphs = Array.from({ length: to - from + 1 }, (_, i) => render(from + i));
-    const texts = listHeaders(article, { from, to, of }).map((header) => [header, ...paragraphs, footer]);
+    const texts = listHeaders(say, article, { from, to, of }).map((header) => [
+      header,
+      ...paragraphs,
+      footer,
+    ]);
     return texts.find(fitsMessage) ?? null;
   };
   let range = { from: paragraph, to: paragraph };
-  let texts = fits(range) ?? [renderShortHeader(article, { ...range, of }), say.tooLong, footer];
+  let texts = fits(range) ?? [renderShortHeader(say, article, { ...range, of }), say.tooLong, footer];
   for (const next of widen(range, of, page.edge)) {
     const wider = next.to - next.from < MAX_PARAGRAPHS ? fits(next) : null;
     if (!wider) break;
     [range, texts] = [next, wider];
   }
-  const buttons = [...listPageButtons(article.id, range, of), ...listDelete(askerId)];
+  const buttons = [...listPageButtons(say, article.id, range, of), ...listDelete(say, askerId)];
   return { texts, rows: [buttons] };
 }
 
@@ -66,20 +71,20 @@ function* widen({ from, to }: QuoteRange, of: number, edge: SourcePage['edge']):
 }
 
 /** The full citation, then shorter ones for where it leaves no room for a paragraph. */
-function listHeaders(article: Article, range: ParagraphRange): string[] {
-  const { outlet, date, headline, paragraphs, url } = cite(article, range, say);
+function listHeaders(say: Sentences, article: Article, range: ParagraphRange): string[] {
+  const { outlet, date, headline, paragraphs, url } = cite(say, article, range);
   const author = article.author ?? say.authorUnknown;
   const link = toLink(url);
   const byline = [outlet, date, author].map((part) => escapeText(shorten(part, MAX_NAME_CHARS)));
-  const tail = link === null ? [describeNoLink(url)] : [];
-  const full = `${bold(linkHeadline(headline, link))}\n${small([...byline, paragraphs, ...tail].join(' · '))}`;
-  return [`${full}${renderCaution(article)}`, renderShortHeader(article, range)];
+  const tail = link === null ? [describeNoLink(say, url)] : [];
+  const full = `${bold(linkHeadline(say, headline, link))}\n${small([...byline, paragraphs, ...tail].join(' · '))}`;
+  return [`${full}${renderCaution(say, article)}`, renderShortHeader(say, article, range)];
 }
 
-function renderShortHeader(article: Article, range: ParagraphRange): string {
-  const { outlet, date, headline, paragraphs } = cite(article, range, say);
+function renderShortHeader(say: Sentences, article: Article, range: ParagraphRange): string {
+  const { outlet, date, headline, paragraphs } = cite(say, article, range);
   const byline = [escapeText(shorten(outlet, MAX_SHORT_CHARS)), date, paragraphs].join(' · ');
-  return `${bold(escapeText(shorten(headline, MAX_NAME_CHARS)))}\n${small(byline)}${renderCaution(article)}`;
+  return `${bold(escapeText(shorten(headline, MAX_NAME_CHARS)))}\n${small(byline)}${renderCaution(say, article)}`;
 }
 
 /** The paragraph with the headings that stand before it. */
@@ -101,7 +106,12 @@ function readHeading(corpus: Corpus, before: Passage | undefined, passage: Passa
   return shorten(between.replace(/\s+/gu, ' ').trim(), MAX_HEADING_CHARS);
 }
 
-function listPageButtons(articleId: string, { from, to }: QuoteRange, of: number): ButtonBuilder[] {
+function listPageButtons(
+  say: Sentences,
+  articleId: string,
+  { from, to }: QuoteRange,
+  of: number,
+): ButtonBuilder[] {
   return [
     ...(from > 1 ? [makeButton(say.previousPage, formatSourceId(articleId, from - 1, 'last'))] : []),
     ...(to < of
@@ -110,6 +120,6 @@ function listPageButtons(articleId: string, { from, to }: QuoteRange, of: number
   ];
 }
 
-function listDelete(askerId: string | null): ButtonBuilder[] {
+function listDelete(say: Sentences, askerId: string | null): ButtonBuilder[] {
   return askerId === null ? [] : [makeButton(say.delete, formatDeleteId(askerId))];
 }

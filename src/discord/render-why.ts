@@ -1,6 +1,6 @@
 import type { CorpusSummary } from '../core/corpus.js';
 import type { Explanation, Gain } from '../core/explain.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { apportion } from './apportion.js';
 import { fitsMessage } from './limits.js';
 import { bold, escapeText, shorten, small } from './markdown.js';
@@ -25,6 +25,7 @@ export interface NumberedExplanation {
  * @param askedFrom - The corpus revision that they were ranked from.
  */
 export function renderWhy(
+  say: Sentences,
   summary: CorpusSummary,
   passages: readonly NumberedExplanation[],
   askedFrom: string,
@@ -36,7 +37,7 @@ export function renderWhy(
   ].join('\n');
   const write = (lines: number): string[] => [
     heading,
-    ...passages.map((passage) => renderPassage(passage, lines)),
+    ...passages.map((passage) => renderPassage(say, passage, lines)),
     small(say.corpusLine(summary)),
   ];
   let lines = MOST_LINES;
@@ -46,17 +47,17 @@ export function renderWhy(
 }
 
 /** @param lines - Most gains to show, at least 1; the others are shown as one more. */
-function renderPassage({ number, explanation }: NumberedExplanation, lines: number): string {
+function renderPassage(say: Sentences, { number, explanation }: NumberedExplanation, lines: number): string {
   if (!explanation) return say.whyMoved(number);
   const { passage, score, gains } = explanation;
   const { article, paragraph, paragraphs } = passage;
-  const rows = foldSmall(mergeSame(gains), score, lines);
+  const rows = foldSmall(say, mergeSame(say, gains), score, lines);
   const amounts = rows.map(({ gain }) => gain);
   const shares = apportion(amounts, 100);
   const hundredths = apportion(amounts, Math.round(Number(score.toFixed(2)) * 100));
   return [
     bold(say.whyScore(number, score)),
-    small(renderBriefCitation(article, { from: paragraph, to: paragraph, of: paragraphs })),
+    small(renderBriefCitation(say, article, { from: paragraph, to: paragraph, of: paragraphs })),
     ...rows.map(({ meaning }, i) => {
       const share = say.whyShare((shares[i] ?? 0) / 100);
       return `- ${bold(share)} ${escapeText(meaning)} · ${((hundredths[i] ?? 0) / 100).toFixed(2)}`;
@@ -70,16 +71,16 @@ interface Row {
 }
 
 /** The words of a phrase gain apart from each other, but read alike. */
-function mergeSame(gains: readonly Gain[]): Row[] {
+function mergeSame(say: Sentences, gains: readonly Gain[]): Row[] {
   const sums = new Map<string, number>();
   for (const gain of gains) {
-    const meaning = describeGain(gain);
+    const meaning = describeGain(say, gain);
     sums.set(meaning, (sums.get(meaning) ?? 0) + gain.gain);
   }
   return [...sums].map(([meaning, gain]) => ({ meaning, gain })).sort((a, b) => b.gain - a.gain);
 }
 
-function describeGain(gain: Gain): string {
+function describeGain(say: Sentences, gain: Gain): string {
   if (gain.kind === 'feature') {
     const isWhole = Math.round(gain.value * 100) === 100;
     return `${say.whyFeature(gain.feature)}${isWhole ? '' : `: ${say.whyValue(gain.value)}`}`;
@@ -89,7 +90,7 @@ function describeGain(gain: Gain): string {
 }
 
 /** @param rows - Largest first. */
-function foldSmall(rows: readonly Row[], score: number, lines: number): readonly Row[] {
+function foldSmall(say: Sentences, rows: readonly Row[], score: number, lines: number): readonly Row[] {
   const large = rows.filter(({ gain }) => gain >= score * SMALL_SHARE).length;
   const kept = Math.min(large, lines);
   const rest = rows.slice(kept);

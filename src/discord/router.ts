@@ -1,7 +1,7 @@
 import { RESTJSONErrorCodes, type Interaction } from 'discord.js';
 import { Fault } from '../core/errors.js';
-import { ENGLISH as say } from '../core/sentences.js';
-import type { BotContext, Command } from './command.js';
+import { sentencesIn } from '../core/sentences/sentences.js';
+import type { BotContext, Command, InteractionContext } from './command.js';
 import { handlePress } from './presses/handle-press.js';
 import { renderFault } from './render-fault.js';
 import { isApiError, reply, tellFailure } from './respond.js';
@@ -15,20 +15,30 @@ export function createRouter(
   const byName = new Map(commands.map((command) => [command.data.name, command]));
 
   return async function route(interaction) {
+    const own = await enterServer(context, interaction.guildId);
     try {
       if (interaction.isChatInputCommand()) {
         const command = byName.get(interaction.commandName);
-        await (command?.run(interaction, context) ?? reply(interaction, sayOnly(say.commandUnknown), true));
+        await (command?.run(interaction, own) ?? reply(interaction, sayOnly(own.say.commandUnknown), true));
       } else if (interaction.isAutocomplete())
-        await byName.get(interaction.commandName)?.complete?.(interaction, context);
-      else if (interaction.isButton()) await handlePress(interaction, context);
+        await byName.get(interaction.commandName)?.complete?.(interaction, own);
+      else if (interaction.isButton()) await handlePress(interaction, own);
     } catch (error) {
-      await reportFailure(interaction, error, context);
+      await reportFailure(interaction, error, own);
     }
   };
 }
 
-async function reportFailure(interaction: Interaction, error: unknown, { log }: BotContext): Promise<void> {
+async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
+  const settings = await context.settingsOf(guildId);
+  return { ...context, settings, say: sentencesIn(settings.language) };
+}
+
+async function reportFailure(
+  interaction: Interaction,
+  error: unknown,
+  { log, say }: InteractionContext,
+): Promise<void> {
   const facts = { interaction: interaction.id, kind: describe(interaction) };
   if (isApiError(error, RESTJSONErrorCodes.UnknownInteraction)) {
     log.warn('the interaction had ended before it could be answered', facts);
@@ -37,7 +47,7 @@ async function reportFailure(interaction: Interaction, error: unknown, { log }: 
   if (!(error instanceof Fault) || SERIOUS.has(error.code)) log.error('an interaction failed', error, facts);
   if (!interaction.isRepliable()) return;
   try {
-    await tellFailure(interaction, sayOnly(renderFault(error)));
+    await tellFailure(interaction, sayOnly(renderFault(say, error)));
   } catch (second) {
     log.error('the failure could not be told', second, facts);
   }

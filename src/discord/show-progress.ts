@@ -1,5 +1,5 @@
 import type { ReportProgress } from '../core/progress.js';
-import { ENGLISH as say } from '../core/sentences.js';
+import type { Sentences } from '../core/sentences/sentences.js';
 import { sayOnly, type View } from './view.js';
 
 /** An edit of a message for each so many of these at most; Discord limits edits. */
@@ -18,6 +18,7 @@ export interface ProgressMessage {
  * @param now - In ms.
  */
 export function createProgressMessage(
+  say: Sentences,
   edit: (view: View) => Promise<void>,
   now: () => number = Date.now,
 ): ProgressMessage {

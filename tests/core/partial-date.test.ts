@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstDay, formatDate, lastDay, parsePartialDate } from '../../src/core/partial-date.js';
+import { firstDay, lastDay, parsePartialDate } from '../../src/core/partial-date.js';
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
 
 describe('parsePartialDate', () => {
   it.each([['2023'], ['2023-08'], ['2023-08-16'], ['2024-02-29']])('takes %s', (text) => {
@@ -14,7 +15,7 @@ describe('parsePartialDate', () => {
   );
 });
 
-describe('firstDay, lastDay and formatDate', () => {
+describe('firstDay, lastDay and the name of a date', () => {
   it.each([
     ['2023', '2023-01-01', '2023-12-31', '2023'],
     ['2024-02', '2024-02-01', '2024-02-29', 'Feb 2024'],
@@ -22,6 +23,6 @@ describe('firstDay, lastDay and formatDate', () => {
   ])('span and name %s', (text, first, last, name) => {
     const date = parsePartialDate(text);
     if (date === null) throw new Error('not a date');
-    expect([firstDay(date), lastDay(date), formatDate(date)]).toEqual([first, last, name]);
+    expect([firstDay(date), lastDay(date), ENGLISH.date(date)]).toEqual([first, last, name]);
   });
 });

@@ -4,6 +4,8 @@ import type { Answer, AskRequest, Evidence } from '../../src/core/answer.js';
 import type { Passage } from '../../src/core/article.js';
 import type { LoadedCorpus } from '../../src/core/corpus.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
+import { SWAHILI } from '../../src/core/sentences/swahili/swahili.js';
 import { fitsMessage } from '../../src/discord/limits.js';
 import { readAnswerMessage } from '../../src/discord/read-answer-message.js';
 import { renderAnswer, renderAnswerPage, type Audience } from '../../src/discord/render-answer.js';
@@ -25,6 +27,7 @@ interface Beside {
   readonly searchedAlso?: Answer['searchedAlso'];
 }
 
+const anySay = fc.constantFrom(ENGLISH, SWAHILI);
 const anyNumbers = fc.array(fc.nat(100), { maxLength: 12 });
 const anyBeside: fc.Arbitrary<Beside> = fc.record({
   elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
@@ -114,12 +117,14 @@ describe('renderAnswer', () => {
         anyQuestion,
         anyBeside,
         fc.constantFrom(PUBLIC, PRIVATE),
-        (articles, question, beside, audience) => {
+        anySay,
+        (articles, question, beside, audience, say) => {
           const loaded = loadArticles(...articles);
           const answer = answerWith(loaded, question, {}, beside);
-          expectWithinLimits(renderAnswer(loaded.corpus, answer, audience, 'abcdef0'));
+          expectWithinLimits(renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0'));
           expectWithinLimits(
             renderAnswer(
+              say,
               loaded.corpus,
               {
                 ...answer,
@@ -139,30 +144,40 @@ describe('renderAnswer', () => {
 
   it('keeps within the limits when it is shared, and with a context open', () => {
     fc.assert(
-      fc.property(anyArticles, anyQuestion, anyBeside, fc.nat(4), (articles, question, beside, which) => {
-        const loaded = loadArticles(...articles);
-        const { corpus } = loaded;
-        const answer = answerWith(loaded, question, {}, beside);
-        const [header = ''] = renderAnswer(corpus, answer, PRIVATE).texts;
-        const { evidence } = answer;
-        const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
-        const passage = evidence[which % evidence.length]?.passage;
-        if (!passage) throw new Error('every article has a passage');
-        const page = {
-          header: `-# Asked by <@12345678901234567890>\n${header}`,
-          passages,
-          footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
-          actions: [],
-        };
-        const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
-        expectWithinLimits(renderAnswerPage(corpus, page));
-        expectWithinLimits(renderAnswerPage(corpus, page, open));
-      }),
+      fc.property(
+        anyArticles,
+        anyQuestion,
+        anyBeside,
+        fc.nat(4),
+        anySay,
+        (articles, question, beside, which, say) => {
+          const loaded = loadArticles(...articles);
+          const { corpus } = loaded;
+          const answer = answerWith(loaded, question, {}, beside);
+          const [header = ''] = renderAnswer(say, corpus, answer, PRIVATE).texts;
+          const { evidence } = answer;
+          const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
+          const passage = evidence[which % evidence.length]?.passage;
+          if (!passage) throw new Error('every article has a passage');
+          const page = {
+            header: `-# ${say.askedBy('<@12345678901234567890>')}\n${header}`,
+            passages,
+            footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
+            actions: [],
+          };
+          const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
+          expectWithinLimits(renderAnswerPage(say, corpus, page));
+          expectWithinLimits(renderAnswerPage(say, corpus, page, open));
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
-  it('keeps within the limits at its longest', () => {
+  it.each([
+    ['English', ENGLISH],
+    ['Swahili', SWAHILI],
+  ])('keeps within the limits at its longest in %s', (_name, say) => {
     const stars = '*'.repeat(300);
     const facts = {
       title: `www.a.example/${'*'.repeat(286)}`,
@@ -184,21 +199,26 @@ describe('renderAnswer', () => {
         searchedAlso: Array.from({ length: 9 }, () => stars),
       },
     );
-    const [header = ''] = renderAnswer(corpus, answer, { ...PUBLIC, isShared: true }).texts;
+    const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).texts;
     const page = {
       header,
       passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
       footer: `-# ${'x'.repeat(250)}`,
       actions: [],
     };
-    const { texts: shown, rows } = renderAnswerPage(corpus, page);
+    const { texts: shown, rows } = renderAnswerPage(say, corpus, page);
     expectWithinLimits({ texts: shown, rows });
     expect(shown).toHaveLength(7);
-    expect(shown[5]).toMatch(/^-# \[5\] .*\n-# Other figures in: 49 passages\n-# Also in: 49 passages$/mu);
+    const passages = say.countPassages(49);
+    expect(shown[5]).toMatch(/^-# \[5\] /mu);
+    expect(shown[5]).toMatch(
+      new RegExp(`\n-# ${say.otherFigures} ${passages}\n-# ${say.alsoIn} ${passages}$`, 'u'),
+    );
 
     const nearest = [1, 2, 3].flatMap(() => corpus.articles);
     expectWithinLimits(
       renderAnswer(
+        say,
         corpus,
         { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
         PUBLIC,
@@ -211,7 +231,7 @@ describe('renderAnswer', () => {
       fc.property(anyArticles, anyBeside, (articles, beside) => {
         const loaded = loadArticles(...articles);
         const answer = answerWith(loaded, 'q', {}, beside);
-        const quotes = renderAnswer(loaded.corpus, answer, PUBLIC).texts.slice(1, -1);
+        const quotes = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).texts.slice(1, -1);
         quotes.forEach((quote, i) => {
           const { alsoIn = [], otherFigures = [] } = answer.evidence[i] ?? {};
           expect(countElsewhere(quote, 'Other figures in:')).toBe(otherFigures.length);
@@ -241,7 +261,7 @@ describe('renderAnswer', () => {
       },
     );
     const whole = { ...answer, evidence: answer.evidence.slice(0, 3) };
-    const quotes = renderAnswer(loaded.corpus, whole, PUBLIC).texts.slice(1, -1);
+    const quotes = renderAnswer(ENGLISH, loaded.corpus, whole, PUBLIC).texts.slice(1, -1);
     expect(quotes).toHaveLength(3);
     expect(quotes[0]).toContain('\n-# Also in: 4 passages');
     expect(quotes[0]).toMatch(/\n-# Other figures in: Daily Lantern · .*; and [23] more$/mu);
@@ -259,32 +279,39 @@ describe('renderAnswer', () => {
       makeArticle('b', ['A third.']),
     );
     fc.assert(
-      fc.property(anyQuestion, options, anyBeside, fc.boolean(), (question, asked, beside, isShared) => {
-        const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
-        const view = renderAnswer(loaded.corpus, answer, { ...PUBLIC, isShared });
-        const message = readAnswerMessage(send(view));
-        expect(message).toMatchObject({
-          askerId: '12345678901234567890',
-          isShared,
-          revision: loaded.corpus.summary.revision,
-          header: view.texts[0],
-          footer: view.texts.at(-1),
-          pageOffsets: [3],
-        });
-        const { options: read } = message ?? {};
-        expect(read?.question).toBe(question);
-        expect(Number(read?.results ?? 3)).toBe(asked.results);
-        expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
-          asked.since,
-          asked.until,
-          asked.outlet,
-        ]);
-        expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
-          ['a#1', 1],
-          ['a#2', 2],
-          ['b#1', 3],
-        ]);
-      }),
+      fc.property(
+        anyQuestion,
+        options,
+        anyBeside,
+        fc.boolean(),
+        anySay,
+        (question, asked, beside, isShared, say) => {
+          const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
+          const view = renderAnswer(say, loaded.corpus, answer, { ...PUBLIC, isShared });
+          const message = readAnswerMessage(send(view));
+          expect(message).toMatchObject({
+            askerId: '12345678901234567890',
+            isShared,
+            revision: loaded.corpus.summary.revision,
+            header: view.texts[0],
+            footer: view.texts.at(-1),
+            pageOffsets: [3],
+          });
+          const { options: read } = message ?? {};
+          expect(read?.question).toBe(question);
+          expect(Number(read?.results ?? 3)).toBe(asked.results);
+          expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
+            asked.since,
+            asked.until,
+            asked.outlet,
+          ]);
+          expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
+            ['a#1', 1],
+            ['a#2', 2],
+            ['b#1', 3],
+          ]);
+        },
+      ),
     );
   });
 
@@ -294,7 +321,7 @@ describe('renderAnswer', () => {
         const { corpus } = loadArticles(...articles);
         for (const evidence of answerWith({ corpus } as LoadedCorpus, 'q').evidence) {
           const { passage, answerSentence } = evidence;
-          const [quote] = parseMarkdown(renderQuote(corpus, evidence, 1));
+          const [quote] = parseMarkdown(renderQuote(ENGLISH, corpus, evidence, 1));
           expect(quote?.type).toBe('blockQuote');
           const nodes = quote?.['content'] as Node[];
           const strong = nodes.find(({ type }) => type === 'strong');
@@ -315,7 +342,9 @@ describe('renderAnswer', () => {
         const loaded = loadArticles(...articles);
         for (const evidence of answerWith(loaded, 'q', {}, beside).evidence) {
           const room = { alsoIn: 3, otherFigures: 3 };
-          const lines = renderElsewhere(loaded.corpus, evidence, new Map(), room).split('\n-# ').slice(1);
+          const lines = renderElsewhere(ENGLISH, loaded.corpus, evidence, new Map(), room)
+            .split('\n-# ')
+            .slice(1);
           const types = lines.flatMap((line) => parseMarkdown(line)).map(({ type }) => type);
           expect([...new Set(types)].filter((type) => !['text', 'link', 'twemoji'].includes(type))).toEqual(
             [],
@@ -344,21 +373,31 @@ describe('renderAnswer', () => {
       'Searched for: raila (for Riala), y (for \\*\\*x\\*\\*).',
       '-# Searched also: waziri mkuu, prime minister.',
     ].join('\n');
-    expect(renderAnswer(loaded.corpus, answer, PUBLIC).texts[0]).toBe(
+    expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).texts[0]).toBe(
       `${header}\nClosest passages, perhaps not an answer:`,
     );
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
-    expect(renderAnswer(loaded.corpus, refusal, PUBLIC).texts[0]).toBe(header);
+    expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).texts[0]).toBe(header);
   });
 
   it('counts the words that it has no room to name', () => {
     const loaded = loadArticles(makeArticle('a', ['One thing.']));
     const searchedAlso = Array.from({ length: 20 }, (_, i) => `phrase number ${i + 1}`);
-    const [header] = renderAnswer(loaded.corpus, answerWith(loaded, 'q', {}, { searchedAlso }), PUBLIC).texts;
+    const [header] = renderAnswer(
+      ENGLISH,
+      loaded.corpus,
+      answerWith(loaded, 'q', {}, { searchedAlso }),
+      PUBLIC,
+    ).texts;
     expect(header).toMatch(/^-# Searched also: phrase number 1, .*, phrase number 10, and 10 more\.$/mu);
 
     const respelled = [{ word: 'x'.repeat(300), searched: 'y' }];
-    const [long] = renderAnswer(loaded.corpus, answerWith(loaded, 'q', {}, { respelled }), PUBLIC).texts;
+    const [long] = renderAnswer(
+      ENGLISH,
+      loaded.corpus,
+      answerWith(loaded, 'q', {}, { respelled }),
+      PUBLIC,
+    ).texts;
     expect(long).toMatch(/^Searched for: y \(for …$/mu);
   });
 
@@ -367,19 +406,19 @@ describe('renderAnswer', () => {
     const answer = answerWith(loaded, 'q');
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
     const page = { ...answer, offset: 3 };
-    expect(labelRows(renderAnswer(loaded.corpus, page, PUBLIC)).at(-1)).toEqual([
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PUBLIC)).at(-1)).toEqual([
       'Back to first',
       'More',
       'Why',
       'Delete',
     ]);
-    expect(labelRows(renderAnswer(loaded.corpus, page, PRIVATE)).at(-1)).toEqual([
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PRIVATE)).at(-1)).toEqual([
       'Back to first',
       'More',
       'Why',
       'Share',
     ]);
-    expect(labelRows(renderAnswer(loaded.corpus, refusal, PUBLIC)).flat()).toEqual(['Delete']);
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC)).flat()).toEqual(['Delete']);
   });
 });
 
@@ -396,7 +435,7 @@ describe('renderQuote', () => {
     );
     const [passage] = corpus.passages('bridge', 1, 1);
     if (!passage) throw new Error('no passage');
-    expect(renderQuote(corpus, evidenceOf(passage, 20), 1)).toBe(
+    expect(renderQuote(ENGLISH, corpus, evidenceOf(passage, 20), 1)).toBe(
       [
         '> **It opened on Monday.** Many came.',
         '-# [1] Daily Lantern · 16 Aug 2023 · [Bridge opens](<https://lantern.example/1#:~:text=It%20opened%20on%20Monday.>) · ¶1 of 2',
@@ -411,7 +450,7 @@ describe('renderQuote', () => {
     );
     const [passage] = corpus.passages('x', 1, 1);
     if (!passage) throw new Error('no passage');
-    expect(renderQuote(corpus, evidenceOf(passage, 10), 2)).toBe(
+    expect(renderQuote(ENGLISH, corpus, evidenceOf(passage, 10), 2)).toBe(
       '> **It opened.**\n-# [2] outlet unknown · date unknown · It opened … (no headline) · ¶1 of 1 · no link',
     );
   });
@@ -435,7 +474,7 @@ describe('renderElsewhere', () => {
 
   it('cites each passage with its date, marking an article with a caution, and counts those not named', () => {
     const evidence = { ...evidenceOf(quoted, 5), alsoIn: [quoted], otherFigures: others };
-    expect(renderElsewhere(corpus, evidence, new Map(), { alsoIn: 1, otherFigures: 2 })).toBe(
+    expect(renderElsewhere(ENGLISH, corpus, evidence, new Map(), { alsoIn: 1, otherFigures: 2 })).toBe(
       [
         '',
         '-# Other figures in: \\*Gazette\\* · Nov 2022 · Twelve \\[drown\\] · ¶1 of 4 ⚠️; \\*Gazette\\* · Nov 2022 · Twelve \\[drown\\] · ¶2 of 4 ⚠️; and 2 more',
@@ -446,19 +485,19 @@ describe('renderElsewhere', () => {
 
   it('cites one that is quoted on the same message by its number', () => {
     const evidence = { ...evidenceOf(quoted, 5), otherFigures: others.slice(0, 1) };
-    expect(renderElsewhere(corpus, evidence, new Map([['b#1', 2]]), all)).toBe(
+    expect(renderElsewhere(ENGLISH, corpus, evidence, new Map([['b#1', 2]]), all)).toBe(
       '\n-# Other figures in: [2] \\*Gazette\\* · Nov 2022 · ¶1 of 4',
     );
   });
 
   it('only counts them where there is no room', () => {
     const evidence = { ...evidenceOf(quoted, 5), alsoIn: [quoted], otherFigures: others };
-    expect(renderElsewhere(corpus, evidence, new Map(), LEAST_ROOM)).toBe(
+    expect(renderElsewhere(ENGLISH, corpus, evidence, new Map(), LEAST_ROOM)).toBe(
       '\n-# Other figures in: 4 passages\n-# Also in: 1 passage',
     );
   });
 
   it('says nothing of a passage that stands nowhere else', () => {
-    expect(renderElsewhere(corpus, evidenceOf(quoted, 5), new Map(), all)).toBe('');
+    expect(renderElsewhere(ENGLISH, corpus, evidenceOf(quoted, 5), new Map(), all)).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
 import { fitsMessage } from '../../src/discord/limits.js';
 import { renderSource } from '../../src/discord/render-source.js';
 import { toComponents } from '../../src/discord/view.js';
@@ -18,7 +19,7 @@ describe('renderSource', () => {
         (source, n, edge) => {
           const { corpus } = loadArticles(source);
           const paragraph = Math.min(n, source.passages.length);
-          const view = renderSource(corpus, source.article, { paragraph, edge }, '1234567890');
+          const view = renderSource(ENGLISH, corpus, source.article, { paragraph, edge }, '1234567890');
           expect(fitsMessage(view.texts)).toBe(true);
           expect(toComponents(view).length).toBeLessThanOrEqual(40);
           expect(view.texts.some((text) => text.startsWith(`-# ¶${paragraph}\n`))).toBe(true);
@@ -36,13 +37,13 @@ describe('renderSource', () => {
     const { corpus } = loadArticles(source);
     const seen = new Set<string>();
     for (let paragraph = 1; paragraph <= 50;) {
-      const { texts } = renderSource(corpus, source.article, { paragraph, edge: 'first' }, null);
+      const { texts } = renderSource(ENGLISH, corpus, source.article, { paragraph, edge: 'first' }, null);
       const numbers = texts.flatMap((text) => /^-# ¶(\d+)\n/u.exec(text)?.[1] ?? []);
       for (const number of numbers) seen.add(number);
       paragraph = Number(numbers.at(-1)) + 1;
     }
     expect(seen.size).toBe(50);
-    const back = renderSource(corpus, source.article, { paragraph: 9, edge: 'last' }, null);
+    const back = renderSource(ENGLISH, corpus, source.article, { paragraph: 9, edge: 'last' }, null);
     expect(back.texts.at(-2)).toMatch(/^-# ¶9\n/u);
   });
 
@@ -54,7 +55,7 @@ describe('renderSource', () => {
       { start: 17, end: 21 },
     ];
     const { corpus } = loadArticles({ ...source, text, passages });
-    const { texts } = renderSource(corpus, source.article, { paragraph: 1, edge: 'first' }, null);
+    const { texts } = renderSource(ENGLISH, corpus, source.article, { paragraph: 1, edge: 'first' }, null);
     expect(texts).toContain('**A heading**\n-# ¶2\nTwo.');
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Gain } from '../../src/core/explain.js';
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
 import { fitsMessage } from '../../src/discord/limits.js';
 import { renderWhy } from '../../src/discord/render-why.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
@@ -54,6 +55,7 @@ describe('renderWhy', () => {
       { kind: 'feature', feature: 'lead', value: 0.6, gain: 2.5 },
     ];
     const { texts, rows } = renderWhy(
+      ENGLISH,
       summary,
       [{ number: 4, explanation: { passage, score: 10, gains } }],
       summary.revision,
@@ -81,6 +83,7 @@ describe('renderWhy', () => {
       term('leo', 0.06),
     ];
     const { texts } = renderWhy(
+      ENGLISH,
       summary,
       [{ number: 1, explanation: { passage, score: 10, gains } }],
       summary.revision,
@@ -93,7 +96,7 @@ describe('renderWhy', () => {
   });
 
   it('says that the articles have changed, and which passage is no longer ranked', () => {
-    const { texts } = renderWhy(summary, [{ number: 2, explanation: null }], 'abcdef0');
+    const { texts } = renderWhy(ENGLISH, summary, [{ number: 2, explanation: null }], 'abcdef0');
     expect(texts.slice(0, 2)).toEqual([
       `**Why these passages**\n-# The articles have changed since this was asked (abcdef0 → ${summary.revision}); this is how they rank now.`,
       '[2] is no longer among the first passages for this question.',
@@ -110,7 +113,7 @@ describe('renderWhy', () => {
           const score = sum(gains.map(({ gain }) => gain));
           return { number: i + 1, explanation: one ? { passage: one, score, gains } : null };
         });
-        const { texts } = renderWhy(loaded.corpus.summary, shown, 'abcdef0');
+        const { texts } = renderWhy(ENGLISH, loaded.corpus.summary, shown, 'abcdef0');
         expect(fitsMessage(texts)).toBe(true);
         expect(texts).toHaveLength(all.length + 2);
         texts.slice(1, -1).forEach((text, i) => {
@@ -138,7 +141,7 @@ describe('renderWhy', () => {
     const shown = long
       .passages('a', 1, 5)
       .map((each) => ({ number: each.paragraph, explanation: { passage: each, score, gains } }));
-    const { texts } = renderWhy(long.summary, shown, 'abcdef0');
+    const { texts } = renderWhy(ENGLISH, long.summary, shown, 'abcdef0');
     expect(fitsMessage(texts)).toBe(true);
     expect(texts.slice(1, -1).map((text) => text.split('\n').length)).toEqual([4, 4, 4, 4, 4]);
   });
@@ -147,7 +150,7 @@ describe('renderWhy', () => {
     fc.assert(
       fc.property(anyGains, (gains) => {
         const explanation = { passage, score: sum(gains.map(({ gain }) => gain)), gains };
-        const { texts } = renderWhy(summary, [{ number: 1, explanation }], summary.revision);
+        const { texts } = renderWhy(ENGLISH, summary, [{ number: 1, explanation }], summary.revision);
         for (const line of texts[1]?.split('\n').slice(2) ?? []) {
           const types = parseMarkdown(line.replace(/^- \*\*\d+ %\*\* /u, '')).map(({ type }) => type);
           expect(types.filter((type) => type !== 'text' && type !== 'twemoji')).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/core/progress.js';
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
 import { createProgressMessage, PROGRESS_INTERVAL_MS } from '../../src/discord/show-progress.js';
 import type { View } from '../../src/discord/view.js';
 
@@ -10,7 +11,7 @@ describe('the message of a reload', () => {
     const shown: View[] = [];
     let now = 1_000;
     const edit = (view: View): Promise<void> => Promise.resolve(void shown.push(view));
-    const message = createProgressMessage(edit, () => now);
+    const message = createProgressMessage(ENGLISH, edit, () => now);
     for (const [ms, done] of [
       [PROGRESS_INTERVAL_MS - 1, 1],
       [1, 3200],
@@ -32,6 +33,7 @@ describe('the message of a reload', () => {
     let fail: (error: Error) => void = () => undefined;
     const edits: Promise<void>[] = [];
     const message = createProgressMessage(
+      ENGLISH,
       () => {
         edits.push(new Promise((_resolve, reject) => (fail = reject)));
         return edits.at(-1) ?? Promise.resolve();

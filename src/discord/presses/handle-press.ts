@@ -1,6 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
-import { ENGLISH as say } from '../../core/sentences.js';
-import type { BotContext } from '../command.js';
+import type { InteractionContext } from '../command.js';
 import { parsePress } from '../component-ids.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
@@ -12,11 +11,14 @@ import { turnPage } from './turn-page.js';
 import { turnSourcePage } from './turn-source-page.js';
 
 /** Answers a pressed button from what the button and its message say; nothing is remembered in between. */
-export async function handlePress(interaction: ButtonInteraction, context: BotContext): Promise<void> {
+export async function handlePress(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+): Promise<void> {
   const press = parsePress(interaction.customId);
   switch (press?.kind) {
     case undefined:
-      return reply(interaction, sayOnly(say.buttonUnknown), true);
+      return reply(interaction, sayOnly(context.say.buttonUnknown), true);
     case 'context':
       return showContext(interaction, context, press);
     case 'page':
@@ -26,7 +28,7 @@ export async function handlePress(interaction: ButtonInteraction, context: BotCo
     case 'share':
       return shareAnswer(interaction, context);
     case 'delete':
-      return deleteMessage(interaction, press);
+      return deleteMessage(interaction, context, press);
     case 'source':
       return turnSourcePage(interaction, context, press);
   }

@@ -1,8 +1,7 @@
 import { MessageFlags, type APIMessageTopLevelComponent, type ButtonInteraction } from 'discord.js';
 import type { LoadedCorpus } from '../../core/corpus.js';
 import { checksum } from '../../core/hash.js';
-import { ENGLISH as say } from '../../core/sentences.js';
-import type { Services } from '../../core/services.js';
+import type { InteractionContext } from '../command.js';
 import type { Audience, NumberedEvidence, ShareState } from '../render-answer.js';
 import {
   findAskerId,
@@ -14,7 +13,10 @@ import { reply, update } from '../respond.js';
 import { sayOnly, type View } from '../view.js';
 
 /** The answer that a button stands on; `null` after telling the member that it cannot be read. */
-export async function readMessage(interaction: ButtonInteraction): Promise<AnswerMessage | null> {
+export async function readMessage(
+  interaction: ButtonInteraction,
+  { say }: InteractionContext,
+): Promise<AnswerMessage | null> {
   const message = readAnswerMessage(listComponents(interaction));
   if (!message) await reply(interaction, sayOnly(say.messageUnreadable), true);
   return message;
@@ -45,20 +47,20 @@ export interface OpenedAnswer {
 /** @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown. */
 export async function openAnswer(
   interaction: ButtonInteraction,
-  services: Services,
+  context: InteractionContext,
   loaded: LoadedCorpus,
 ): Promise<OpenedAnswer | null> {
-  const message = await readMessage(interaction);
+  const message = await readMessage(interaction, context);
   if (!message) return null;
   const { shown, options } = message;
   const unchanged = shown
     .filter((passage) => isUnchanged(loaded, passage))
     .flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
   if (unchanged.length < shown.length) {
-    await reply(interaction, sayOnly(say.passageChanged), true);
+    await reply(interaction, sayOnly(context.say.passageChanged), true);
     return null;
   }
-  const evidence = await services.requote(loaded, options, unchanged);
+  const evidence = await context.services.requote(loaded, options, unchanged);
   return {
     message,
     passages: evidence.map((each, i) => ({ evidence: each, number: shown[i]?.number ?? 0 })),

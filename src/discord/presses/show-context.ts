@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
-import { ENGLISH as say } from '../../core/sentences.js';
-import type { BotContext } from '../command.js';
+import type { Sentences } from '../../core/sentences/sentences.js';
+import type { InteractionContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { small } from '../markdown.js';
 import type { AnswerMessage } from '../read-answer-message.js';
@@ -10,23 +10,24 @@ import { openAnswer, showView } from './press-parts.js';
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
 export async function showContext(
   interaction: ButtonInteraction,
-  { services }: BotContext,
+  context: InteractionContext,
   press: Extract<Press, { kind: 'context' }>,
 ): Promise<void> {
+  const { services, say } = context;
   const loaded = services.loaded();
-  const opened = await openAnswer(interaction, services, loaded);
+  const opened = await openAnswer(interaction, context, loaded);
   if (!opened) return;
   const { message, passages } = opened;
   const { header, pageOffsets } = message;
-  const footer = writeFooter(message, loaded.corpus.summary.revision);
+  const footer = writeFooter(say, message, loaded.corpus.summary.revision);
   await showView(interaction, message.askerId, message.share, (audience) => {
-    const actions = listActionButtons(pageOffsets, audience);
-    return renderAnswerPage(loaded.corpus, { header, passages, footer, actions }, press);
+    const actions = listActionButtons(say, pageOffsets, audience);
+    return renderAnswerPage(say, loaded.corpus, { header, passages, footer, actions }, press);
   });
 }
 
 /** The footer as it was; after a reload it says that the paragraphs around may have changed. */
-function writeFooter({ footer, revision }: AnswerMessage, now: string): string {
+function writeFooter(say: Sentences, { footer, revision }: AnswerMessage, now: string): string {
   const [line = ''] = footer.split('\n-# ↻');
   return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
 }

@@ -1,13 +1,14 @@
 import type { ButtonInteraction } from 'discord.js';
 import { parseAskRequest } from '../../core/parse-ask-request.js';
-import type { BotContext } from '../command.js';
+import type { InteractionContext } from '../command.js';
 import { renderWhy } from '../render-why.js';
 import { reply } from '../respond.js';
 import { isUnchanged, readMessage } from './press-parts.js';
 
 /** Tells whoever presses why the passages of an answer were ranked; the message stays as it is. */
-export async function showWhy(interaction: ButtonInteraction, { services }: BotContext): Promise<void> {
-  const message = await readMessage(interaction);
+export async function showWhy(interaction: ButtonInteraction, context: InteractionContext): Promise<void> {
+  const { services, say } = context;
+  const message = await readMessage(interaction, context);
   if (!message) return;
   const { shown, options, revision } = message;
   const loaded = services.loaded();
@@ -18,5 +19,5 @@ export async function showWhy(interaction: ButtonInteraction, { services }: BotC
     number,
     explanation: explanations.find(({ passage }) => passage.handle === handle) ?? null,
   }));
-  await reply(interaction, renderWhy(loaded.corpus.summary, passages, revision), true);
+  await reply(interaction, renderWhy(say, loaded.corpus.summary, passages, revision), true);
 }

@@ -1,7 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import { parseAskRequest } from '../../core/parse-ask-request.js';
-import { ENGLISH as say } from '../../core/sentences.js';
-import type { BotContext } from '../command.js';
+import type { InteractionContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { renderAnswer } from '../render-answer.js';
 import { reply } from '../respond.js';
@@ -11,10 +10,11 @@ import { readMessage, showView } from './press-parts.js';
 /** Asks the message's question again and shows its passages from an offset on. */
 export async function turnPage(
   interaction: ButtonInteraction,
-  { services }: BotContext,
+  context: InteractionContext,
   { offset }: Extract<Press, { kind: 'page' }>,
 ): Promise<void> {
-  const message = await readMessage(interaction);
+  const { services, say } = context;
+  const message = await readMessage(interaction, context);
   if (!message) return;
   const loaded = services.loaded();
   const request = parseAskRequest(message.options, loaded.corpus.outlets);
@@ -24,6 +24,6 @@ export async function turnPage(
     return;
   }
   await showView(interaction, message.askerId, message.share, (audience) =>
-    renderAnswer(loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
+    renderAnswer(say, loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
   );
 }

@@ -1,6 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
-import { ENGLISH as say } from '../../core/sentences.js';
-import type { BotContext } from '../command.js';
+import type { InteractionContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { renderSource } from '../render-source.js';
 import { reply } from '../respond.js';
@@ -10,7 +9,7 @@ import { readDeleteId, showView } from './press-parts.js';
 /** Shows another page of an article. */
 export async function turnSourcePage(
   interaction: ButtonInteraction,
-  { services }: BotContext,
+  { services, say }: InteractionContext,
   press: Extract<Press, { kind: 'source' }>,
 ): Promise<void> {
   const { corpus } = services.loaded();
@@ -20,6 +19,6 @@ export async function turnSourcePage(
     return;
   }
   await showView(interaction, readDeleteId(interaction), 'none', (audience) =>
-    renderSource(corpus, article, press, audience.kind === 'public' ? audience.askerId : null),
+    renderSource(say, corpus, article, press, audience.kind === 'public' ? audience.askerId : null),
   );
 }

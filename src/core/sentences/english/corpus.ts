@@ -1,0 +1,59 @@
+import type { Problem } from '../../article.js';
+import type { CorpusSummary } from '../../corpus.js';
+import type { Progress } from '../../progress.js';
+import { formatCount } from '../format-count.js';
+import { ENGLISH_CITATIONS } from './citations.js';
+
+/** What is loaded, and loading it anew. */
+export const ENGLISH_CORPUS = {
+  corpusLine: (summary: CorpusSummary) =>
+    `Corpus ${summary.revision} · ${countArticles(summary.articles)} · ${formatSpan(summary)}`,
+  spanLine: (summary: CorpusSummary) =>
+    summary.from === null
+      ? 'None of the articles is dated.'
+      : `The articles are dated ${formatSpan(summary)}.`,
+  countArticles,
+  countPassages: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
+  undatedArticles: (count: number) => (count === 1 ? '1 of them undated' : `${count} of them undated`),
+  outlets: 'Outlets',
+  loadedAt: (when: string) => `Loaded ${when}`,
+
+  progress: (progress: Progress) => STAGES[progress.stage](progress),
+  reloaded: 'Reloaded.',
+  previewed: 'This is what a reload would change. Nothing has changed yet.',
+  reloadFailed: 'The reload failed. What was loaded before still answers.',
+  unchanged: 'No article has changed.',
+  added: (count: number) => `Added: ${count}`,
+  changed: (count: number) => `Changed: ${count}`,
+  removed: (count: number) => `Removed: ${count}`,
+  glossaryChanged: 'The glossary changed.',
+  revisions: (before: string, after: string) =>
+    before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
+  rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
+  problem: ({ file, line, reason }: Problem) => `${file}${line === null ? '' : `, line ${line}`}: ${reason}`,
+  restInFile: (lines: number) =>
+    lines === 1
+      ? '… and 1 more line; the file has them all.'
+      : `… and ${lines} more lines; the file has them all.`,
+} as const;
+
+const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
+  reading: ({ done, total }) => `Reading ${countOf(done, total)} …`,
+  analysing: ({ done, total }) => `Analysing ${countOf(done, total)} …`,
+  learning: ({ total }) => `Learning from ${formatCount(total)} articles …`,
+};
+
+function countOf(done: number, total: number): string {
+  return `${formatCount(done)} of ${formatCount(total)} articles`;
+}
+
+function countArticles(count: number): string {
+  return count === 1 ? '1 article' : `${count} articles`;
+}
+
+function formatSpan({ from, to }: CorpusSummary): string {
+  if (from === null || to === null) return 'dates unknown';
+  return from === to
+    ? ENGLISH_CITATIONS.date(from)
+    : `${ENGLISH_CITATIONS.date(from)} – ${ENGLISH_CITATIONS.date(to)}`;
+}

@@ -1,0 +1,17 @@
+import { ENGLISH_ANSWERS } from './answers.js';
+import { ENGLISH_CITATIONS } from './citations.js';
+import { ENGLISH_CORPUS } from './corpus.js';
+import { ENGLISH_FAULTS } from './faults.js';
+import { ENGLISH_HELP } from './help.js';
+import { ENGLISH_PRESSES } from './presses.js';
+import { ENGLISH_WHY } from './why.js';
+
+export const ENGLISH = {
+  ...ENGLISH_CITATIONS,
+  ...ENGLISH_ANSWERS,
+  ...ENGLISH_WHY,
+  ...ENGLISH_CORPUS,
+  ...ENGLISH_HELP,
+  ...ENGLISH_PRESSES,
+  faults: ENGLISH_FAULTS,
+} as const;

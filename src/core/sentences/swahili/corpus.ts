@@ -1,0 +1,56 @@
+import type { CorpusSummary } from '../../corpus.js';
+import type { Progress } from '../../progress.js';
+import type { ENGLISH_CORPUS } from '../english/corpus.js';
+import { formatCount } from '../format-count.js';
+import type { SameShape } from '../same-shape.js';
+import { SWAHILI_CITATIONS } from './citations.js';
+
+export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
+  corpusLine: (summary) =>
+    `Mkusanyiko ${summary.revision} · ${countArticles(summary.articles)} · ${formatSpan(summary)}`,
+  spanLine: (summary) =>
+    summary.from === null ? 'Hakuna makala yenye tarehe.' : `Tarehe za makala: ${formatSpan(summary)}.`,
+  countArticles,
+  countPassages: (count) => (count === 1 ? 'kifungu 1' : `vifungu ${count}`),
+  undatedArticles: (count) =>
+    count === 1 ? '1 kati ya hizo haina tarehe' : `${count} kati ya hizo hazina tarehe`,
+  outlets: 'Vyombo vya habari',
+  loadedAt: (when) => `Zimepakiwa ${when}`,
+
+  progress: (progress) => STAGES[progress.stage](progress),
+  reloaded: 'Makala zimepakiwa upya.',
+  previewed: 'Haya ndiyo mabadiliko ambayo upakiaji upya ungeleta. Bado hakuna kilichobadilika.',
+  reloadFailed: 'Upakiaji upya umeshindwa. Makala zilizopakiwa awali bado zinajibu.',
+  unchanged: 'Hakuna makala iliyobadilika.',
+  added: (count) => `${count === 1 ? 'Iliyoongezwa' : 'Zilizoongezwa'}: ${count}`,
+  changed: (count) => `${count === 1 ? 'Iliyobadilika' : 'Zilizobadilika'}: ${count}`,
+  removed: (count) => `${count === 1 ? 'Iliyoondolewa' : 'Zilizoondolewa'}: ${count}`,
+  glossaryChanged: 'Faharasa imebadilika.',
+  revisions: (before, after) =>
+    before === after ? `Mkusanyiko ${after}` : `Mkusanyiko ${before} → ${after}`,
+  rejected: (count) => (count === 1 ? 'tatizo 1' : `matatizo ${count}`),
+  problem: ({ file, line, reason }) => `${file}${line === null ? '' : `, mstari ${line}`}: ${reason}`,
+  restInFile: (lines) =>
+    lines === 1 ? '… na mstari 1 zaidi; faili ina yote.' : `… na mistari ${lines} zaidi; faili ina yote.`,
+};
+
+const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
+  reading: ({ done, total }) => `Ninasoma ${countOf(done, total)} …`,
+  analysing: ({ done, total }) => `Ninachanganua ${countOf(done, total)} …`,
+  learning: ({ total }) => `Ninajifunza kutoka kwa makala ${formatCount(total)} …`,
+};
+
+function countOf(done: number, total: number): string {
+  return `makala ${formatCount(done)} kati ya ${formatCount(total)}`;
+}
+
+function countArticles(count: number): string {
+  return `makala ${count}`;
+}
+
+function formatSpan({ from, to }: CorpusSummary): string {
+  if (from === null || to === null) return 'tarehe hazijulikani';
+  return from === to
+    ? SWAHILI_CITATIONS.date(from)
+    : `${SWAHILI_CITATIONS.date(from)} – ${SWAHILI_CITATIONS.date(to)}`;
+}

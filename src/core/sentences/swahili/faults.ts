@@ -1,0 +1,70 @@
+import type { FaultCode, FaultFacts } from '../../errors.js';
+import { MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+
+export const SWAHILI_FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => string>> = {
+  ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
+    wanted === ''
+      ? 'Tafadhali taja makala kwa kichwa chake au kitambulisho chake.'
+      : `Siijui makala "${wanted}". ` +
+        (near === ''
+          ? 'Hakuna kichwa wala kitambulisho kinachofanana nayo.'
+          : `Je, ulimaanisha mojawapo ya hizi: ${near}?`),
+  ARTICLE_UNREADABLE: ({ detail = '' }) => `Haiwezekani kutengeneza makala kutokana na hiyo: ${detail}.`,
+  BUILD_FAILED: () =>
+    'Makala hazikuweza kupakiwa kwa sababu ya hitilafu yangu; kumbukumbu za mfumo zinaeleza zaidi.',
+  BUILD_STOPPED: () => 'Nilisimamishwa kabla ya makala kupakiwa.',
+  CHANGE_STALE: () =>
+    'Makala yamebadilika tangu hii ionyeshwe, kwa hiyo hakuna kilichofanywa. Tafadhali anza upya.',
+  CHANGE_UNWRITTEN: ({ detail = '' }) =>
+    `Badiliko halikuweza kuandikwa (${detail}), kwa hiyo hakuna kilichobadilika. Hakikisha kwamba folda ya makala inaweza kuandikwa na ina nafasi.`,
+  COMMAND_UNKNOWN: ({ command = '' }) => `Hakuna amri ${command}. Andika /help, au swali lako moja kwa moja.`,
+  CONFIG_INVALID: ({ problems = '' }) => `Mipangilio ina makosa. Irekebishe katika .env: ${problems}.`,
+  CORPUS_EMPTY: ({ detail = '' }) => `Hakuna makala ya kutoa majibu. ${detail}`.trim(),
+  CORPUS_MISSING: ({ detail = '' }) => `Folda ya makala haipo. ${detail}`.trim(),
+  CORPUS_TOO_LARGE: () =>
+    'Makala ni nyingi kuliko kumbukumbu inavyoweza kubeba. Ondoa baadhi kwenye folda, au nianzishe kwa NODE_OPTIONS=--max-old-space-size=8192.',
+  DATES_REVERSED: ({ since = '', until = '' }) =>
+    `"since" (${since}) ni baada ya "until" (${until}). Tafadhali zibadilishe nafasi.`,
+  DATE_INVALID: ({ option = '', date = '' }) =>
+    `"${date}" si tarehe inayokubalika kwa "${option}". Andika 2023, 2023-08 au 2023-08-16.`,
+  DISCORD_REFUSED: () =>
+    'Discord imekataa tokeni ya bot. Inakili tena kutoka ukurasa wa Bot wa programu yako hadi DISCORD_TOKEN.',
+  DRAFT_GONE: () => 'Hii imekwisha kuthibitishwa au kughairiwa, au ni ya zamani mno. Tafadhali anza upya.',
+  EVAL_SET_INVALID: ({ detail = '' }) => `Seti ya tathmini haiwezi kusomwa: ${detail}.`,
+  FETCH_REFUSED: ({ why = '' }) => `Siwezi kuuchukua ukurasa huo: ${why}.`,
+  FORMAT_UNKNOWN: ({ name = '' }) =>
+    `"${name}" si ya aina ninayoweza kusoma. Tuma ukurasa wa wavuti, Markdown, maandishi ya kawaida au PDF.`,
+  FRONT_MATTER_INVALID: ({ problems = '' }) =>
+    `Hiyo haiwezi kuhifadhiwa, kwa hiyo hakuna kilichobadilika: ${problems}`,
+  HTTP_UNAVAILABLE: ({ detail = '' }) =>
+    `Afya na vipimo haviwezi kutolewa kwenye ${detail}. Chagua HTTP_PORT au HTTP_HOST nyingine katika .env.`,
+  OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
+    `Hakuna makala kutoka "${outlet}". ` +
+    (outlets === ''
+      ? 'Hakuna makala inayotaja chombo chake cha habari.'
+      : `Vyombo vya habari ni: ${outlets}${more === '' ? '.' : more}`),
+  PARAGRAPH_UNKNOWN: ({ paragraph = '', paragraphs = '', title = '' }) =>
+    `"${title}" ina aya 1 hadi ${paragraphs}, kwa hivyo hakuna aya ${paragraph}.`,
+  QUESTION_INVALID: () => `Tafadhali uliza swali lenye herufi 1 hadi ${MAX_QUESTION_CHARS}.`,
+  QUOTE_MISMATCH: () =>
+    'Kifungu hicho hakikuweza kunukuliwa neno kwa neno, kwa hivyo hakionyeshwi. Tafadhali uliza tena.',
+  RELOAD_RUNNING: () => 'Tayari makala zinapakiwa upya. Tafadhali subiri zimalize kupakiwa.',
+  REPORT_LOST: () =>
+    'Makala zimepakiwa upya, lakini ripoti haikuweza kuonyeshwa. /corpus status inasema kilichopakiwa.',
+  RESULTS_INVALID: ({ results = '', most = '' }) =>
+    `"${results}" si idadi ya matokeo. Chagua ${MIN_RESULTS} hadi ${most}.`,
+  REVISION_UNKNOWN: ({ revision = '' }) =>
+    `Sihifadhi toleo ${revision}. /corpus history huorodhesha ninayohifadhi.`,
+  SESSION_ENDED: ({ code = '' }) =>
+    `Discord imekatiza muunganisho kabisa (msimbo wa kufunga ${code}). Tafuta msimbo huo katika hati za Discord.`,
+  STATE_UNAVAILABLE: ({ cause = '' }) =>
+    cause === 'full'
+      ? 'Diski yangu imejaa, kwa hiyo hilo halikuweza kuhifadhiwa. Maswali bado yanajibiwa; tafadhali mwambie anayeendesha boti.'
+      : cause === 'read-only'
+        ? 'Siruhusiwi kuandika katika hifadhidata yangu, kwa hiyo hilo halikuweza kuhifadhiwa. Maswali bado yanajibiwa; tafadhali mwambie anayeendesha boti.'
+        : 'Hifadhidata yangu haiwezi kutumika kwa sasa, kwa hiyo hilo halikuweza kuhifadhiwa. Maswali bado yanajibiwa.',
+  SWITCH_INVALID: ({ option = '', value = '' }) =>
+    `"${option}" ni true au false, kwa hivyo haiwezi kuwa "${value}".`,
+  TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
+    `Hayo ni maswali mengi mno kwa mara moja. Tafadhali uliza tena baada ya sekunde ${seconds}.`,
+};

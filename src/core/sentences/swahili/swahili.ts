@@ -1,0 +1,18 @@
+import type { Sentences } from '../sentences.js';
+import { SWAHILI_ANSWERS } from './answers.js';
+import { SWAHILI_CITATIONS } from './citations.js';
+import { SWAHILI_CORPUS } from './corpus.js';
+import { SWAHILI_FAULTS } from './faults.js';
+import { SWAHILI_HELP } from './help.js';
+import { SWAHILI_PRESSES } from './presses.js';
+import { SWAHILI_WHY } from './why.js';
+
+export const SWAHILI: Sentences = {
+  ...SWAHILI_CITATIONS,
+  ...SWAHILI_ANSWERS,
+  ...SWAHILI_WHY,
+  ...SWAHILI_CORPUS,
+  ...SWAHILI_HELP,
+  ...SWAHILI_PRESSES,
+  faults: SWAHILI_FAULTS,
+};

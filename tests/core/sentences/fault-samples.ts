@@ -1,0 +1,46 @@
+import type { FaultCode, FaultFacts } from '../../../src/core/errors.js';
+
+/** Facts of each fault, all of which its sentence says. */
+const SAMPLES: Readonly<Record<FaultCode, readonly FaultFacts[]>> = {
+  ARTICLE_UNKNOWN: [{}, { wanted: 'athi' }, { wanted: 'athi', near: 'bridge, ferry' }],
+  BUILD_FAILED: [{}],
+  BUILD_STOPPED: [{}],
+  COMMAND_UNKNOWN: [{ command: '/fly' }],
+  CONFIG_INVALID: [{ problems: 'DISCORD_API_URL: Invalid URL' }],
+  CORPUS_EMPTY: [{}, { detail: 'Nothing there.' }],
+  CORPUS_MISSING: [{}, { detail: 'Nothing there.' }],
+  CORPUS_TOO_LARGE: [{}],
+  DATES_REVERSED: [{ since: '2024', until: '2023' }],
+  DATE_INVALID: [{ option: 'since', date: 'soon' }],
+  DISCORD_REFUSED: [{}],
+  EVAL_SET_INVALID: [{ detail: 'no such file' }],
+  OUTLET_UNKNOWN: [
+    { outlet: 'The Moon' },
+    { outlet: 'The Moon', outlets: 'The Star, The Sun' },
+    { outlet: 'The Moon', outlets: 'The Star, The Sun', more: ', …' },
+  ],
+  PARAGRAPH_UNKNOWN: [{ paragraph: '9', paragraphs: '4', title: 'Bridge opens' }],
+  QUESTION_INVALID: [{}],
+  QUOTE_MISMATCH: [{}],
+  RELOAD_RUNNING: [{}],
+  REPORT_LOST: [{}],
+  RESULTS_INVALID: [{ results: 'many', most: '5' }],
+  SESSION_ENDED: [{ code: '4014' }],
+  SWITCH_INVALID: [{ option: 'private', value: 'maybe' }],
+  ARTICLE_UNREADABLE: [{ detail: 'x9' }],
+  CHANGE_STALE: [{}],
+  CHANGE_UNWRITTEN: [{ detail: 'ENOSPC' }],
+  DRAFT_GONE: [{}],
+  FETCH_REFUSED: [{ why: 'x9' }],
+  FORMAT_UNKNOWN: [{ name: 'a.docx' }],
+  FRONT_MATTER_INVALID: [{ problems: 'x9' }],
+  HTTP_UNAVAILABLE: [{ detail: '127.0.0.1:80' }],
+  REVISION_UNKNOWN: [{ revision: '0a1b2c3' }],
+  STATE_UNAVAILABLE: [{}],
+  TOO_MANY_QUESTIONS: [{ seconds: '12' }],
+};
+
+/** A row for each sentence that a fault can have. */
+export const FAULT_SAMPLES = (Object.keys(SAMPLES) as FaultCode[]).flatMap((code) =>
+  SAMPLES[code].map((facts) => [code, facts] as const),
+);
