@@ -41,6 +41,8 @@ const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
 /** An acronym's plural as a member in a hurry types it: mps. */
 const LOWER_CASE_PLURAL = /^([b-df-hj-np-tv-z]{2,})s$/u;
 const NO_WORD = 'qzxwvk';
+/** So many words are looked up once. */
+const MAX_REMEMBERED = 50_000;
 
 /** Loads the language model, which takes about 0.1 s and 16 MB; one a thread is enough. */
 export function createAnalyzer(): Analyzer {
@@ -56,6 +58,17 @@ export function createAnalyzer(): Analyzer {
   // Words beyond the model's lexicon are numbered after those in it.
   const numberOf = (word: string): number => nlp.readDoc(word).tokens().out(its.uniqueId)[0] as number;
   const firstBeyondLexicon = numberOf(NO_WORD);
+  const lemmaChecks = new Map<string, boolean>();
+  /** A contraction without its mark that ends in a full stop (`heve.`) points beyond the lexicon, to any word read before. */
+  const checkLemma = (lemma: string | undefined, lower: string | undefined): string | undefined => {
+    if (lemma === undefined || lemma === lower) return lemma;
+    let isKnown = lemmaChecks.get(lemma);
+    if (isKnown === undefined) {
+      if (lemmaChecks.size >= MAX_REMEMBERED) lemmaChecks.clear();
+      lemmaChecks.set(lemma, (isKnown = numberOf(lemma) < firstBeyondLexicon));
+    }
+    return isKnown ? lemma : undefined;
+  };
 
   const parse = (text: string): Parsed => {
     const folded = foldText(text);
@@ -79,7 +92,7 @@ export function createAnalyzer(): Analyzer {
         if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
         words.push({
           normal,
-          lemma: toLemma(value, normal, lemmas[at]),
+          lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
           marks: markToken({ values, lower, parts }, at, startsSentence),
           span: spans[at] ?? { start: 0, end: 0 },
         });
@@ -161,12 +174,11 @@ function toTerm({ normal, lemma }: Word, language: Language): string {
 
 /** Texts repeat their words, and stemming one takes longer than looking it up. */
 const STEMS = new Map<string, string>();
-const MAX_STEMS = 50_000;
 
 function stemLemma(lemma: string): string {
   let stem = STEMS.get(lemma);
   if (stem === undefined) {
-    if (STEMS.size >= MAX_STEMS) STEMS.clear();
+    if (STEMS.size >= MAX_REMEMBERED) STEMS.clear();
     STEMS.set(lemma, (stem = stemEnglish(lemma)));
   }
   return stem;

@@ -4,13 +4,22 @@ import { describeError } from '../core/describe-error.js';
 import { decodeFile } from './decode-file.js';
 import { readGlossary, rejectGlossary } from './read-glossary.js';
 import type { GlossaryReading } from './read-glossary.js';
-import { readSource, type OnBytes } from './read-source.js';
+import { readSource } from './read-source.js';
 import { GLOSSARY_FILE } from './source-file.js';
+import { hashBytes } from './sources.js';
 
-/** Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty. */
-export async function loadGlossary(root: string, onBytes?: OnBytes): Promise<GlossaryReading> {
+/**
+ * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
+ *
+ * @param onHash - Is told the hash of a file that was read, from `hashBytes`.
+ */
+export async function loadGlossary(
+  root: string,
+  onHash?: (file: string, hash: Uint8Array) => void,
+): Promise<GlossaryReading> {
   if (await isMissing(join(root, GLOSSARY_FILE))) return { kind: 'read', glossary: [], problems: [] };
-  const source = await readSource(root, GLOSSARY_FILE, onBytes);
+  const source = readSource(root, GLOSSARY_FILE);
+  if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
   return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.reason, decoded.line);
 }

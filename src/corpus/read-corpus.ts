@@ -1,37 +1,24 @@
-import type { SplitSentences } from '../core/analysis.js';
 import type { ArticleText, Problem } from '../core/article.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
-import { formatArticleId, formatIdPrefix } from './article-id.js';
-import { decodeFile } from './decode-file.js';
-import { findRoot } from './find-root.js';
-import { listFiles } from './list-files.js';
+import { listArticles, type ArticleFile, type ArticleList, type RejectedFolder } from './list-articles.js';
 import { loadGlossary } from './load-glossary.js';
-import { readArticle } from './read-article.js';
-import { readSource, type OnBytes } from './read-source.js';
-import { reject } from './reading.js';
-import type { Reading } from './reading.js';
-import { detectFormat, type Format } from './source-file.js';
-import { hashBytes, hashSources, lookAtFiles, type Sources } from './sources.js';
+import type { FileReading } from './read-file.js';
+import { hashSources, type Sources } from './sources.js';
 
-export interface ReadCorpusParts {
-  readonly splitSentences: SplitSentences;
+export interface ReadCorpusParts<R extends FileReading> {
+  /** Reads the articles of files, as `readFile` does: one result a file, in their order. */
+  readonly readFiles: (root: string, files: readonly ArticleFile[]) => AsyncIterable<R> | Iterable<R>;
+  /** Awaited before the first file is read. */
+  readonly onList?: (list: ArticleList) => Promise<void>;
+  /** Awaited after each file, in the order of ids. */
+  readonly onReading?: (reading: R) => Promise<void>;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** A file that should have given the article `id`, and did not. */
-export interface RejectedFile {
-  readonly id: string;
-  readonly file: string;
-}
-
-/** A folder that could not be listed. */
-export interface RejectedFolder {
-  /** What the ids of the articles in it begin with. */
-  readonly idPrefix: string;
-  readonly folder: string;
-}
+export type RejectedFile = Pick<ArticleFile, 'id' | 'file'>;
 
 export interface CorpusReading {
   /** By id, in code-unit order; at least one. */
@@ -47,11 +34,6 @@ export interface CorpusReading {
   readonly sources: Sources;
 }
 
-interface ArticleFile extends RejectedFile {
-  readonly format: Format;
-}
-
-const FILES_AT_ONCE = 32;
 const PROBLEMS_SHOWN = 3;
 const ADVICE = 'Put articles there as .md, .txt or .html files.';
 
@@ -62,28 +44,35 @@ const ADVICE = 'Put articles there as .md, .txt or .html files.';
  * @throws {Fault} `CORPUS_MISSING` when `dir` is not a folder that can be read, `CORPUS_EMPTY`
  *   when it holds no article that can be read.
  */
-export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<CorpusReading> {
-  const root = await findRoot(dir);
-  const list = await listFiles(root);
-  const found = lookAtFiles(root, list);
-  const { files, problems } = chooseFiles(list.files);
-  const hashes = new Map<string, Uint8Array>();
-  const onBytes: OnBytes = (file, bytes) => {
-    hashes.set(file, hashBytes(bytes));
-  };
-  const readings = await readAll(files, parts, (file) => readOne(root, file, parts.splitSentences, onBytes));
-  const glossary = await loadGlossary(root, onBytes);
+export async function readCorpus<R extends FileReading>(
+  dir: string,
+  { readFiles, onList, onReading, onProgress }: ReadCorpusParts<R>,
+): Promise<CorpusReading> {
+  const list = await listArticles(dir);
+  await onList?.(list);
+  const readings: FileReading[] = [];
+  for await (const reading of readFiles(list.root, list.files)) {
+    await onReading?.(reading);
+    // Copied: a reading may hold more than it says.
+    readings.push({ file: reading.file, reading: reading.reading, hash: reading.hash });
+    onProgress?.(readings.length, list.files.length);
+  }
+  const hashes = new Map(readings.flatMap(({ file, hash }) => (hash ? [[file.file, hash]] : [])));
+  const glossary = await loadGlossary(list.root, (file, hash) => hashes.set(file, hash));
 
-  const articles = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.article] : []));
-  const all = [list, { problems }, ...readings, glossary].flatMap((part) => part.problems).sort(byPlace);
-  if (articles.length === 0) throw describeEmpty(dir, list.files.length, all);
+  const articles = readings.flatMap(({ reading }) => (reading.kind === 'read' ? [reading.article] : []));
+  const all = [list, ...readings.map(({ reading }) => reading), glossary];
+  const problems = all.flatMap((part) => part.problems).sort(byPlace);
+  if (articles.length === 0) throw describeEmpty(dir, list.tried, problems);
   return {
-    articles: articles.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+    articles,
     glossary: glossary.kind === 'read' ? glossary.glossary : null,
-    problems: all,
-    rejected: files.filter((_, i) => readings[i]?.kind === 'rejected').map(({ id, file }) => ({ id, file })),
-    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
-    sources: { ...found, ...(await hashSources(root, found.paths, hashes)) },
+    problems,
+    rejected: readings.flatMap(({ file: { id, file }, reading }) =>
+      reading.kind === 'rejected' ? [{ id, file }] : [],
+    ),
+    rejectedFolders: list.rejectedFolders,
+    sources: { ...list.found, ...hashSources(list.root, list.found.paths, hashes) },
   };
 }
 
@@ -96,58 +85,6 @@ function describeEmpty(dir: string, tried: number, problems: readonly Problem[])
   const shown = lines.slice(0, PROBLEMS_SHOWN);
   const detail = [`No article could be read from ${dir}; ${files} tried.`, ...shown, ADVICE].join(' ');
   return new Fault('CORPUS_EMPTY', detail, { facts: { detail, problems: lines.join('\n') } });
-}
-
-/** Tells articles from other files; of files with the same id the first one is read. */
-function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems: Problem[] } {
-  const byId = new Map<string, ArticleFile>();
-  const problems: Problem[] = [];
-  for (const file of paths) {
-    const format = detectFormat(file);
-    const id = formatArticleId(file.slice(0, file.lastIndexOf('.')));
-    const same = byId.get(id);
-    if (format === null) {
-      problems.push({ file, line: null, reason: 'The file is not read: save it as .md, .txt or .html.' });
-    } else if (same) {
-      const reason = `The article's id, ${id}, is that of ${same.file} already: rename one of them.`;
-      problems.push({ file, line: null, reason });
-    } else byId.set(id, { id, file, format });
-  }
-  return { files: [...byId.values()], problems };
-}
-
-/** One result a file, in their order. */
-async function readAll(
-  files: readonly ArticleFile[],
-  { onProgress }: ReadCorpusParts,
-  read: (file: ArticleFile) => Promise<Reading>,
-): Promise<Reading[]> {
-  const readings: Reading[] = [];
-  const queue = files.entries();
-  let done = 0;
-  const work = async (): Promise<void> => {
-    for (const [i, file] of queue) {
-      readings[i] = await read(file);
-      done += 1;
-      onProgress?.(done, files.length);
-    }
-  };
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
-  return readings;
-}
-
-async function readOne(
-  root: string,
-  { id, file, format }: ArticleFile,
-  splitSentences: SplitSentences,
-  onBytes: OnBytes,
-): Promise<Reading> {
-  const context = { id, file, splitSentences };
-  const source = await readSource(root, file, onBytes);
-  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, format === 'html') : source;
-  return decoded.kind === 'text'
-    ? readArticle(format, decoded.text, context)
-    : reject(context, decoded.reason, decoded.line);
 }
 
 function byPlace(a: Problem, b: Problem): number {

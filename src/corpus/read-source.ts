@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeError } from '../core/describe-error.js';
 import type { Decoded } from './decode-file.js';
@@ -9,21 +9,20 @@ import { describeExcess } from './source-file.js';
 export type SourceBytes =
   { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Extract<Decoded, { kind: 'undecodable' }>;
 
-/** Is told what each file holds that was read. */
-export type OnBytes = (file: string, bytes: Uint8Array) => void;
-
-/** Reads a file below `root`, a real path; whatever is wrong with the file, the result is a value. */
-export async function readSource(root: string, file: string, onBytes?: OnBytes): Promise<SourceBytes> {
+/**
+ * Reads a file below `root`, a real path; whatever is wrong with the file, the result is a value.
+ *
+ * Waits for the disk: in the thread pool, small files take several times as long.
+ */
+export function readSource(root: string, file: string): SourceBytes {
   try {
-    const path = await realpath(join(root, file));
+    const path = realpathSync.native(join(root, file));
     if (leadsOut(root, path)) return refuse(LINK_OUT);
-    const status = await stat(path);
+    const status = statSync(path);
     if (!status.isFile()) return refuse('It is not a file: take it out of the folder of articles.');
     const excess = describeExcess(file, status.size);
     if (excess !== null) return refuse(excess);
-    const bytes = await readFile(path);
-    onBytes?.(file, bytes);
-    return { kind: 'bytes', bytes };
+    return { kind: 'bytes', bytes: readFileSync(path) };
   } catch (error) {
     return refuse(
       `The file cannot be read (${describeError(error)}): check that it is there, and its name and permissions.`,

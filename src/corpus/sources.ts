@@ -30,7 +30,6 @@ export interface SourceHashes {
 export interface Sources extends SourceFiles, SourceHashes {}
 
 export const HASH_BYTES = 32;
-const FILES_AT_ONCE = 32;
 
 /** Looks at every file of a corpus folder without reading any. @throws {Fault} `CORPUS_MISSING`. */
 export async function findSources(dir: string): Promise<SourceFiles> {
@@ -81,27 +80,23 @@ function describeProblems({ problems }: SourceFiles): string {
 }
 
 /** @param root - A real path. @param known - The hashes of those that were read already. */
-export async function hashSources(
+export function hashSources(
   root: string,
   paths: readonly string[],
   known: ReadonlyMap<string, Uint8Array> = new Map(),
-): Promise<SourceHashes> {
+): SourceHashes {
   const hashes = new Uint8Array(paths.length * HASH_BYTES);
-  const queue = paths.entries();
-  const work = async (): Promise<void> => {
-    for (const [i, path] of queue) {
-      const hash = known.get(path) ?? (await hashSource(root, path));
-      if (hash) hashes.set(hash, i * HASH_BYTES);
-    }
-  };
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
+  for (const [i, path] of paths.entries()) {
+    const hash = known.get(path) ?? hashSource(root, path);
+    if (hash) hashes.set(hash, i * HASH_BYTES);
+  }
   return { paths, hashes };
 }
 
 /** @returns `null` for a file that no article is read from, or that cannot be read. */
-async function hashSource(root: string, path: string): Promise<Uint8Array | null> {
+export function hashSource(root: string, path: string): Uint8Array | null {
   if (path !== GLOSSARY_FILE && detectFormat(path) === null) return null;
-  const source = await readSource(root, path);
+  const source = readSource(root, path);
   return source.kind === 'bytes' ? hashBytes(source.bytes) : null;
 }
 
@@ -111,7 +106,7 @@ export function hashBytes(bytes: Uint8Array): Uint8Array {
 
 /** The paths of the files that hold something else than they did. @throws {Fault} `CORPUS_MISSING`. */
 export async function findChanged(dir: string, { paths, hashes: before }: SourceHashes): Promise<string[]> {
-  const { hashes: now } = await hashSources(await findRoot(dir), paths);
+  const { hashes: now } = hashSources(await findRoot(dir), paths);
   return paths.filter((_, i) => {
     for (let at = i * HASH_BYTES; at < (i + 1) * HASH_BYTES; at += 1) if (before[at] !== now[at]) return true;
     return false;

@@ -6,26 +6,31 @@ import type { Progress, ReportProgress } from '../core/progress.js';
 import { openArticles, type FrozenArticles } from './freeze-articles.js';
 import { runWorker, type WorkerRun } from './run-worker.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
+import { takeArticle } from './take-article.js';
 
 /** What the worker is started with. */
 export interface BuildOrder {
   readonly corpusDir: string;
-  /** Where the build is kept for the next start; `null`: nowhere. */
+  /** Where the last build may be; `null`: nowhere. */
   readonly snapshot: SnapshotPlace | null;
+  /** Whether this build takes its place. */
+  readonly isKept: boolean;
+}
+
+/** What the worker asks for of what was loaded before. */
+export interface RecallOrder {
+  readonly articleIds: readonly string[];
+  /** Also recalled: every article whose id starts with one of these. */
+  readonly idPrefixes: readonly string[];
 }
 
 /**
- * What the worker says: `recall` once at most, then `built` or `fault`, after `built` perhaps `saved`;
- * `progress` in between.
+ * What the worker says: `recall` as often as it needs to, one at a time, then `built` or `fault`, after `built`
+ * perhaps `saved`; `progress` in between.
  */
 export type BuildMessage =
   | ({ readonly kind: 'progress' } & Progress)
-  | {
-      readonly kind: 'recall';
-      readonly articleIds: readonly string[];
-      /** Also recalled: every article whose id starts with one of these. */
-      readonly idPrefixes: readonly string[];
-    }
+  | ({ readonly kind: 'recall' } & RecallOrder)
   | { readonly kind: 'built'; readonly frozen: FrozenArticles; readonly problems: readonly Problem[] }
   | {
       readonly kind: 'saved';
@@ -86,19 +91,14 @@ export function buildInWorker(
   });
 }
 
-function recall(
-  previous: LoadedCorpus | undefined,
-  { articleIds, idPrefixes }: Extract<BuildMessage, { kind: 'recall' }>,
-): Recalled {
+function recall(previous: LoadedCorpus | undefined, { articleIds, idPrefixes }: RecallOrder): Recalled {
   if (!previous) return { articles: [], glossary: [] };
   const { corpus, glossary } = previous;
-  const ids = new Set(articleIds);
-  const articles = corpus.articles
-    .filter(({ id }) => ids.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix)))
-    .map((article) => ({
-      article,
-      text: corpus.text(article.id),
-      passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
-    }));
+  const asked = articleIds.flatMap((id) => corpus.article(id) ?? []);
+  const inFolders =
+    idPrefixes.length === 0
+      ? []
+      : corpus.articles.filter(({ id }) => idPrefixes.some((prefix) => id.startsWith(prefix)));
+  const articles = [...new Set([...asked, ...inFolders])].map((article) => takeArticle(corpus, article));
   return { articles, glossary };
 }

@@ -1,36 +1,42 @@
+import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { AnalysisRecorder, openAnalyses, type FrozenAnalyses } from '../analysis/analysis-cache.js';
 import { createAnalyzer } from '../analysis/create-analyzer.js';
-import type { BuildMessage, BuildOrder, Recalled } from './build-in-worker.js';
-import type { ArticleText, Problem } from '../core/article.js';
+import type { BuildMessage, BuildOrder, Recalled, RecallOrder } from './build-in-worker.js';
+import { buildCorpus } from './build-corpus.js';
 import { describeError } from '../core/describe-error.js';
 import { Fault } from '../core/errors.js';
-import type { Glossary } from '../core/glossary.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
-import { readCorpus, type CorpusReading } from '../corpus/read-corpus.js';
-import { GLOSSARY_FILE } from '../corpus/source-file.js';
-import { freezeArticles } from './freeze-articles.js';
+import { openEarlierBuild } from './earlier-build.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
-import { readSnapshot, type SnapshotPlace } from '../snapshot/read-snapshot.js';
+import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../snapshot/write-snapshot.js';
 
 const PROGRESS_INTERVAL_MS = 100;
-const LAST_GOOD = 'What could be read before stays.';
 
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
 
-const order = workerData as BuildOrder;
+const { corpusDir, snapshot, isKept } = workerData as BuildOrder;
 try {
-  const analyses = order.snapshot && placeAnalyses(order.snapshot);
-  const recorder = analyses ? new AnalysisRecorder() : undefined;
-  const { frozen, problems, sources } = await build(order.corpusDir, recorder, analyses);
+  const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
+    earlier: snapshot && (await openEarlierBuild(snapshot)),
+    analyzer: createAnalyzer(),
+    workerUrl: new URL('read-worker.js', import.meta.url),
+    parallelism: availableParallelism(),
+    recall,
+    onProgress: limitRate(PROGRESS_INTERVAL_MS, (progress) => {
+      post({ kind: 'progress', ...progress });
+    }),
+  });
+  const { frozen, problems } = saved;
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
-  const finish = order.snapshot && (await startSaving(order.snapshot, { frozen, problems, sources }));
+  const finish = snapshot && isKept ? await startSaving(snapshot, saved) : null;
   post({ kind: 'built', frozen, problems }, listBuffers(frozen));
   if (finish) post({ kind: 'saved', failure: await finish() });
   // Without them the next build takes longer, and a disk that does not take them has been reported.
-  if (analyses && recorder) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
+  if (snapshot && isKept) {
+    await writeSnapshot(placeAnalyses(snapshot), freezeAnalyses()).catch(() => undefined);
+  }
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
   const { code, message, facts } = error;
@@ -40,28 +46,6 @@ port.close();
 
 function post(message: BuildMessage, transfer: readonly ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);
-}
-
-async function build(
-  corpusDir: string,
-  recorder: AnalysisRecorder | undefined,
-  analyses: SnapshotPlace | null,
-): Promise<SavedCorpus> {
-  const report = limitRate(PROGRESS_INTERVAL_MS, (progress) => {
-    post({ kind: 'progress', ...progress });
-  });
-  const analyzer = createAnalyzer();
-  const reading = await readCorpus(corpusDir, {
-    splitSentences: analyzer.splitSentences,
-    onProgress: (done, total) => {
-      report({ stage: 'reading', done, total });
-    },
-  });
-  const { articles, glossary, problems } = await keepLastGood(reading);
-  const earlier = analyses && (await readSnapshot<FrozenAnalyses>(analyses));
-  const findAnalysis = earlier?.kind === 'content' ? openAnalyses(earlier.content) : undefined;
-  const frozen = freezeArticles(articles, analyzer, glossary, { onProgress: report, findAnalysis, recorder });
-  return { frozen, problems, sources: reading.sources };
 }
 
 /** Lets the first of each stage pass, and then no more than one an interval. */
@@ -86,46 +70,9 @@ async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<()
   }
 }
 
-interface Sources {
-  readonly articles: readonly ArticleText[];
-  readonly glossary: Glossary;
-  readonly problems: readonly Problem[];
-}
-
-/** Takes the last version that could be read of each file, and of each folder's files, that now cannot. */
-async function keepLastGood(reading: CorpusReading): Promise<Sources> {
-  const { articles, glossary, problems, rejected, rejectedFolders } = reading;
-  if (glossary !== null && rejected.length === 0 && rejectedFolders.length === 0) {
-    return { articles, glossary, problems };
-  }
-
-  const read = new Set(articles.map(({ article }) => article.id));
-  const last = await recall({
-    kind: 'recall',
-    articleIds: rejected.map(({ id }) => id),
-    idPrefixes: rejectedFolders.map(({ idPrefix }) => idPrefix),
-  });
-  const recalled = last.articles.filter(({ article }) => !read.has(article.id));
-  const kept = new Set(recalled.map(({ article }) => article.id));
-  const keptPlaces = new Set([
-    ...rejected.flatMap(({ id, file }) => (kept.has(id) ? file : [])),
-    ...rejectedFolders.flatMap(({ idPrefix, folder }) =>
-      [...kept].some((id) => id.startsWith(idPrefix)) ? folder : [],
-    ),
-    ...(glossary === null && last.glossary.length > 0 ? [GLOSSARY_FILE] : []),
-  ]);
-  return {
-    articles: [...articles, ...recalled].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
-    glossary: glossary ?? last.glossary,
-    problems: problems.map((problem) =>
-      keptPlaces.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
-    ),
-  };
-}
-
-async function recall(message: Extract<BuildMessage, { kind: 'recall' }>): Promise<Recalled> {
+async function recall(recallOrder: RecallOrder): Promise<Recalled> {
   const answer = new Promise<Recalled>((resolve) => port?.once('message', resolve));
-  post(message);
+  post({ kind: 'recall', ...recallOrder });
   return answer;
 }
 

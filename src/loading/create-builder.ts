@@ -26,7 +26,7 @@ export interface Builder {
 
 export interface BuilderParts {
   readonly workerUrl: URL;
-  readonly order: BuildOrder;
+  readonly order: Omit<BuildOrder, 'isKept'>;
   readonly log: Log;
 }
 
@@ -49,8 +49,7 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     // The build before may still be on its way to the disk.
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
-    const chosen = isKept ? order : { ...order, snapshot: null };
-    const run = buildInWorker(workerUrl, chosen, { previous, onProgress, onSaved });
+    const run = buildInWorker(workerUrl, { ...order, isKept }, { previous, onProgress, onSaved });
     worker = run;
     // It holds on to the corpus before, which is to go once it answers no more.
     void run.ended.then(() => {

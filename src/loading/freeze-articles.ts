@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisRecorder, FindAnalysis } from '../analysis/analysis-cache.js';
+import type { Analysis } from '../analysis/analysis-cache.js';
 import { findAcronyms } from '../analysis/find-acronyms.js';
 import { VocabularyFreezer, type FrozenVocabulary } from '../analysis/freeze-vocabulary.js';
 import { openVocabulary } from '../analysis/open-vocabulary.js';
@@ -8,14 +8,13 @@ import type { LoadedCorpus } from '../core/corpus.js';
 import { indexEquivalents, type EquivalentPhrase, type Equivalents } from '../core/equivalents.js';
 import type { Glossary } from '../core/glossary.js';
 import { formatHandle } from '../core/handle.js';
-import type { ReportProgress } from '../core/progress.js';
 import type { IndexablePassage } from '../core/search-index.js';
 import { articleFingerprint } from '../corpus/corpus-revision.js';
 import { CorpusFreezer, type AnalyzedArticle } from '../corpus/freeze-corpus.js';
 import type { FrozenCorpus } from '../corpus/frozen-corpus.js';
 import { openCorpus } from '../corpus/open-corpus.js';
 import type { FrozenIndex } from '../engines/wink/frozen-index.js';
-import { learnIndex } from '../engines/wink/learn-index.js';
+import { IndexLearner } from '../engines/wink/learn-index.js';
 import { serveIndex } from '../engines/wink/serve-index.js';
 
 /** A corpus and what was learnt from it, ready to move to another thread. */
@@ -27,13 +26,33 @@ export interface FrozenArticles {
   readonly equivalents: readonly Equivalents[];
 }
 
-/** What a build is told and what it tells. */
-export interface FreezeOptions {
-  readonly onProgress?: ReportProgress;
-  /** Analyses of an earlier build, which are not made again. */
-  readonly findAnalysis?: FindAnalysis | undefined;
-  /** Is given every analysis. */
-  readonly recorder?: AnalysisRecorder | undefined;
+/** Takes analysed articles one after the other, learns them and keeps of each only what is frozen. */
+export class ArticlesFreezer {
+  readonly #corpus = new CorpusFreezer();
+  readonly #vocabulary = new VocabularyFreezer();
+  readonly #index = new IndexLearner();
+  readonly #texts: string[] = [];
+
+  /** @param analyzed - The next article by id, in code-unit order. */
+  add(analyzed: AnalyzedArticle): void {
+    this.#corpus.add(analyzed);
+    this.#vocabulary.add(analyzed.headline);
+    for (const sentences of analyzed.passages) {
+      for (const { words } of sentences) this.#vocabulary.add(words);
+    }
+    for (const passage of listPassages(analyzed)) this.#index.add(passage);
+    this.#texts.push(analyzed.source.text);
+  }
+
+  freeze(glossary: Glossary, analyzer: Analyzer): FrozenArticles {
+    return {
+      corpus: this.#corpus.freeze(glossary),
+      index: this.#index.freeze(),
+      vocabulary: this.#vocabulary.freeze(),
+      glossary,
+      equivalents: [...listAcronyms(this.#texts, analyzer), ...analyzeGlossary(glossary, analyzer)],
+    };
+  }
 }
 
 /** Analyses and learns articles. @param articles - By id, in code-unit order. */
@@ -41,34 +60,13 @@ export function freezeArticles(
   articles: readonly ArticleText[],
   analyzer: Analyzer,
   glossary: Glossary = [],
-  { onProgress, findAnalysis, recorder }: FreezeOptions = {},
 ): FrozenArticles {
-  const total = articles.length;
-  const corpus = new CorpusFreezer();
-  const vocabulary = new VocabularyFreezer();
-  // The engine draws one article after the other, so that no more than one is held in pieces.
-  function* analyze(): Generator<IndexablePassage> {
-    for (const [done, source] of articles.entries()) {
-      onProgress?.({ stage: 'analysing', done, total });
-      const fingerprint = articleFingerprint(source);
-      const analysis = findAnalysis?.(fingerprint) ?? analyzeArticle(source, analyzer);
-      recorder?.add(fingerprint, analysis);
-      const analyzed = { source, fingerprint, ...analysis };
-      corpus.add(analyzed);
-      vocabulary.add(analyzed.headline);
-      for (const { words } of analyzed.passages.flat()) vocabulary.add(words);
-      yield* listPassages(analyzed);
-    }
-    onProgress?.({ stage: 'learning', done: total, total });
+  const freezer = new ArticlesFreezer();
+  for (const source of articles) {
+    const fingerprint = articleFingerprint(source);
+    freezer.add({ source, fingerprint, ...analyzeArticle(source, analyzer) });
   }
-  const index = learnIndex(analyze());
-  return {
-    corpus: corpus.freeze(glossary),
-    index,
-    vocabulary: vocabulary.freeze(),
-    glossary,
-    equivalents: [...listAcronyms(articles, analyzer), ...analyzeGlossary(glossary, analyzer)],
-  };
+  return freezer.freeze(glossary, analyzer);
 }
 
 /** Makes frozen articles answer. */
@@ -84,7 +82,7 @@ export function openArticles(frozen: FrozenArticles, problems: readonly Problem[
   };
 }
 
-function analyzeArticle({ article, text, passages }: ArticleText, analyzer: Analyzer): Analysis {
+export function analyzeArticle({ article, text, passages }: ArticleText, analyzer: Analyzer): Analysis {
   return {
     headline: article.hasHeadline ? analyzer.analyzeHeadline(article.title) : [],
     passages: passages.map(({ start, end }) => analyzer.analyzePassage(text.slice(start, end))),
@@ -101,10 +99,10 @@ function* listPassages({ source, headline, passages }: AnalyzedArticle): Generat
 }
 
 /** Each acronym and what it stands for, once. */
-function listAcronyms(articles: readonly ArticleText[], analyzer: Analyzer): Equivalents[] {
+function listAcronyms(texts: readonly string[], analyzer: Analyzer): Equivalents[] {
   const found = new Map(
-    articles
-      .flatMap(({ text }) => findAcronyms(text))
+    texts
+      .flatMap((text) => findAcronyms(text))
       .map(({ short, long }) => [`${short} ${long.toLowerCase()}`, { short, long }]),
   );
   return [...found.values()].flatMap(({ short, long }) =>

@@ -30,3 +30,28 @@ describe('openAnalyses', () => {
     );
   });
 });
+
+describe('openCopier', () => {
+  it('adds what the analyses of others are, by their keys', () => {
+    fc.assert(
+      fc.property(fc.array(analysis, { maxLength: 6 }), analysis, (analyses, other) => {
+        const source = new AnalysisRecorder();
+        analyses.forEach((each, i) => {
+          source.add(`key ${i}`, each);
+        });
+        const recorder = new AnalysisRecorder();
+        recorder.add('other', other);
+        const copy = recorder.openCopier(source.freeze());
+        for (const i of [...analyses.keys()].reverse()) copy(`key ${i}`);
+        copy('another key');
+        const frozen = recorder.freeze();
+        const find = openAnalyses(frozen);
+        expect(find('other')).toEqual(other);
+        analyses.forEach((each, i) => {
+          expect(find(`key ${i}`)).toEqual(each);
+        });
+        expect(frozen.keys).toHaveLength(analyses.length + 1);
+      }),
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../src/analysis/create-analyzer.js';
 import { MARKS } from '../../src/core/analysis.js';
 import { shareAnalyzer } from '../support/fake-corpus.js';
 
@@ -52,6 +53,18 @@ describe('the forms of a word', () => {
 });
 
 describe('analyzePassage', () => {
+  it('finds the same however many words were read before', () => {
+    // As one token, for its full stop, this entry of the lexicon points far beyond the lexicon for its lemma.
+    const text = 'Boji bu heve. Pu.';
+    const other = createAnalyzer();
+    const spell = (i: number): string =>
+      `qz${i.toString(26).replace(/\d/gu, (digit) => 'zyxwvutsrq'.charAt(Number(digit)))}`;
+    for (let at = 0; at < 80_000; at += 10_000) {
+      other.analyzePhrase(Array.from({ length: 10_000 }, (_, i) => spell(at + i)).join(' '), 'en');
+    }
+    expect(other.analyzePassage(text)).toEqual(analyzer.analyzePassage(text));
+  });
+
   it('finds sentences and the terms of each', () => {
     const text = 'Mr. Ruto spoke in Eldoret. He won 7.1 million votes, the IEBC said.';
     const sentences = analyzer.analyzePassage(text);

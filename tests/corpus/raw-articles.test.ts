@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.js';
-import { splitSentences } from './fake-sentences.js';
+import { readFolder } from './read-folder.js';
 import { listPassages } from './fake-sentences.js';
 
 const DIR = '../shared/raw-articles';
 
 describe.skipIf(!existsSync(DIR))(`the raw articles (skipped where ${DIR} is absent)`, () => {
   it('load as they are', async () => {
-    const { articles, problems } = await readCorpus(DIR, { splitSentences });
+    const { articles, problems } = await readFolder(DIR);
     expect(problems).toEqual([]);
     expect(
       articles.map(({ article, passages }) => [
@@ -28,7 +27,7 @@ describe.skipIf(!existsSync(DIR))(`the raw articles (skipped where ${DIR} is abs
   });
 
   it('lose their furniture, and nothing else', async () => {
-    const { articles } = await readCorpus(DIR, { splitSentences });
+    const { articles } = await readFolder(DIR);
     const passages = articles.flatMap(listPassages);
     const furniture = /^(?:Leave a Reply|Also Read|WATCH:|In Summary|Image:|•)|\d views/u;
     expect(passages.filter((passage) => furniture.test(passage))).toEqual([]);

@@ -2,9 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.js';
+import { readFolder } from './read-folder.js';
 import { MAX_FILE_BYTES, MAX_GLOSSARY_BYTES } from '../../src/corpus/source-file.js';
-import { splitSentences } from './fake-sentences.js';
 
 let base: string;
 let dir: string;
@@ -24,7 +23,7 @@ async function write(files: Readonly<Record<string, string | Uint8Array>>): Prom
   }
 }
 
-const read = () => readCorpus(dir, { splitSentences });
+const read = () => readFolder(dir);
 const readIds = async () => (await read()).articles.map(({ article }) => article.id);
 
 describe('readCorpus', () => {
@@ -102,7 +101,7 @@ describe('readCorpus', () => {
   it('tells its progress', async () => {
     await write({ 'a.md': 'One.', 'b.md': 'Two.', 'c.md': '' });
     const steps: [number, number][] = [];
-    await readCorpus(dir, { splitSentences, onProgress: (done, total) => steps.push([done, total]) });
+    await readFolder(dir, { onProgress: (done, total) => steps.push([done, total]) });
     expect(steps).toEqual([
       [1, 3],
       [2, 3],
@@ -236,7 +235,7 @@ describe('links', () => {
   it('may stand for the folder itself', async () => {
     await write({ 'a.md': 'One.' });
     await symlink(dir, join(base, 'link'));
-    expect((await readCorpus(join(base, 'link'), { splitSentences })).articles).toHaveLength(1);
+    expect((await readFolder(join(base, 'link'))).articles).toHaveLength(1);
   });
 });
 
@@ -259,7 +258,7 @@ describe('a corpus that cannot be read', () => {
     ['is a file', 'file', /is not a folder/u],
   ])('%s', async (_name, name, message) => {
     await writeFile(join(base, 'file'), 'x');
-    const act = readCorpus(join(base, name), { splitSentences });
+    const act = readFolder(join(base, name));
     await expect(act).rejects.toMatchObject({ code: 'CORPUS_MISSING', message });
   });
 

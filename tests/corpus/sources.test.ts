@@ -2,9 +2,8 @@ import { mkdir, mkdtemp, rm, stat, symlink, utimes, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.js';
+import { readFolder } from './read-folder.js';
 import { areSameFiles, findChanged, findSources, type Sources } from '../../src/corpus/sources.js';
-import { splitSentences } from './fake-sentences.js';
 
 const GLOSSARY = '- en: [bridge]\n  sw: [daraja]\n';
 
@@ -31,7 +30,7 @@ async function exchange(file: string): Promise<void> {
   await write(file, 'x'.repeat(size));
 }
 
-const read = async (): Promise<Sources> => (await readCorpus(dir, { splitSentences })).sources;
+const read = async (): Promise<Sources> => (await readFolder(dir)).sources;
 
 describe('the files of a corpus', () => {
   it('are listed with the glossary, by size and time', async () => {

@@ -12,37 +12,50 @@ const MIN_LEARNT = 3;
 
 type Engine = ReturnType<typeof createEngine>;
 
-/**
- * Lets wink learn the passages and freezes what it learnt.
- *
- * @param passages - In the order of their handles; may be empty.
- */
-export function learnIndex(passages: Iterable<IndexablePassage>): FrozenIndex {
-  const engine = createEngine();
-  engine.defineConfig(CONFIG);
-  engine.definePrepTasks([(terms: readonly string[]) => terms]);
+/** Lets wink learn passages and freezes what it learnt. */
+export class IndexLearner {
+  readonly #engine = createEngine();
+  readonly #handles: string[] = [];
+  readonly #articleNumbers = new Map<string, number>();
+  readonly #passageArticles: number[] = [];
 
-  const handles: string[] = [];
-  const articleNumbers = new Map<string, number>();
-  const passageArticles: number[] = [];
-  for (const { handle, articleId, headlineTerms, textTerms } of passages) {
-    engine.addDoc({ headline: headlineTerms, text: textTerms }, handles.length);
-    handles.push(handle);
-    const articleNumber = articleNumbers.get(articleId) ?? articleNumbers.size;
-    articleNumbers.set(articleId, articleNumber);
-    passageArticles.push(articleNumber);
+  constructor() {
+    this.#engine.defineConfig(CONFIG);
+    this.#engine.definePrepTasks([(terms: readonly string[]) => terms]);
   }
-  for (let i = handles.length; i < MIN_LEARNT; i += 1) engine.addDoc({ headline: [], text: [] }, i);
-  engine.consolidate();
 
-  const terms = listTerms(engine);
-  return {
-    terms: freezeStrings(terms),
-    handles: freezeStrings(handles),
-    passageArticles: Uint32Array.from(passageArticles),
-    idf: Float32Array.from(engine.getIDF()),
-    ...freezePostings(engine, terms.length, handles.length),
-  };
+  /** @param passage - The next in the order of handles. */
+  add({ handle, articleId, headlineTerms, textTerms }: IndexablePassage): void {
+    this.#engine.addDoc({ headline: headlineTerms, text: textTerms }, this.#handles.length);
+    this.#handles.push(handle);
+    const articleNumber = this.#articleNumbers.get(articleId) ?? this.#articleNumbers.size;
+    this.#articleNumbers.set(articleId, articleNumber);
+    this.#passageArticles.push(articleNumber);
+  }
+
+  /** Ends the learning; also when nothing was added. */
+  freeze(): FrozenIndex {
+    const engine = this.#engine;
+    const passages = this.#handles.length;
+    for (let i = passages; i < MIN_LEARNT; i += 1) engine.addDoc({ headline: [], text: [] }, i);
+    engine.consolidate();
+
+    const terms = listTerms(engine);
+    return {
+      terms: freezeStrings(terms),
+      handles: freezeStrings(this.#handles),
+      passageArticles: Uint32Array.from(this.#passageArticles),
+      idf: Float32Array.from(engine.getIDF()),
+      ...freezePostings(engine, terms.length, passages),
+    };
+  }
+}
+
+/** @param passages - In the order of their handles; may be empty. */
+export function learnIndex(passages: Iterable<IndexablePassage>): FrozenIndex {
+  const learner = new IndexLearner();
+  for (const passage of passages) learner.add(passage);
+  return learner.freeze();
 }
 
 /** wink numbers its terms; an object's keys do not keep that order ("2022" comes before any word). */

@@ -1,0 +1,69 @@
+import type { Problem } from '../core/article.js';
+import { formatArticleId, formatIdPrefix } from './article-id.js';
+import { findRoot } from './find-root.js';
+import { listFiles } from './list-files.js';
+import { detectFormat, type Format } from './source-file.js';
+import { lookAtFiles, type SourceFiles } from './sources.js';
+
+/** A file that gives the article `id`. */
+export interface ArticleFile {
+  readonly id: string;
+  /** See {@link Problem.file}. */
+  readonly file: string;
+  readonly format: Format;
+}
+
+/** A folder that could not be listed. */
+export interface RejectedFolder {
+  /** What the ids of the articles in it begin with. */
+  readonly idPrefix: string;
+  readonly folder: string;
+}
+
+/** The articles of a corpus folder before they are read. */
+export interface ArticleList {
+  /** A real path. */
+  readonly root: string;
+  /** By id, in code-unit order. */
+  readonly files: readonly ArticleFile[];
+  readonly rejectedFolders: readonly RejectedFolder[];
+  /** Of files that give no article, and of folders and links. */
+  readonly problems: readonly Problem[];
+  /** Every file, read or not. */
+  readonly found: SourceFiles;
+  /** How many files there are besides the glossary. */
+  readonly tried: number;
+}
+
+/** Lists what is to be read of a corpus folder. @throws {Fault} `CORPUS_MISSING`. */
+export async function listArticles(dir: string): Promise<ArticleList> {
+  const root = await findRoot(dir);
+  const list = await listFiles(root);
+  const { files, problems } = chooseFiles(list.files);
+  return {
+    root,
+    files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
+    problems: [...list.problems, ...problems],
+    found: lookAtFiles(root, list),
+    tried: list.files.length,
+  };
+}
+
+/** Tells articles from other files; of files with the same id the first one is read. */
+function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems: Problem[] } {
+  const byId = new Map<string, ArticleFile>();
+  const problems: Problem[] = [];
+  for (const file of paths) {
+    const format = detectFormat(file);
+    const id = formatArticleId(file.slice(0, file.lastIndexOf('.')));
+    const same = byId.get(id);
+    if (format === null) {
+      problems.push({ file, line: null, reason: 'The file is not read: save it as .md, .txt or .html.' });
+    } else if (same) {
+      const reason = `The article's id, ${id}, is that of ${same.file} already: rename one of them.`;
+      problems.push({ file, line: null, reason });
+    } else byId.set(id, { id, file, format });
+  }
+  return { files: [...byId.values()], problems };
+}

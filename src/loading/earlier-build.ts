@@ -1,0 +1,59 @@
+import { openAnalyses, type FrozenAnalyses } from '../analysis/analysis-cache.js';
+import type { AnalyzedArticle } from '../corpus/freeze-corpus.js';
+import type { ArticleFile } from '../corpus/list-articles.js';
+import { openCorpus } from '../corpus/open-corpus.js';
+import { hashSource, HASH_BYTES } from '../corpus/sources.js';
+import { readSnapshot, type SnapshotPlace } from '../snapshot/read-snapshot.js';
+import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
+import { takeArticle } from './take-article.js';
+
+/** An article that need not be read and analysed again. */
+export interface UnchangedArticle {
+  /** Of its file; see `hashBytes`. */
+  readonly hash: Uint8Array;
+  readonly fingerprint: string;
+  readonly open: () => AnalyzedArticle;
+}
+
+export interface EarlierBuild {
+  /** Reads the file; `undefined` unless it holds, byte for byte, what its article was made of. */
+  readonly findUnchanged: (root: string, file: ArticleFile) => UnchangedArticle | undefined;
+  /** By the fingerprints of their articles. */
+  readonly analyses: FrozenAnalyses;
+}
+
+/** Opens the last build of a corpus folder; `null` when there is none that can be used. */
+export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBuild | null> {
+  const saved = await readSnapshot<SavedCorpus>(place);
+  const analyses = await readSnapshot<FrozenAnalyses>(placeAnalyses(place));
+  if (saved.kind !== 'content' || analyses.kind !== 'content') return null;
+
+  const corpus = openCorpus(saved.content.frozen.corpus);
+  const hashes = listHashes(saved.content);
+  const analyzed = new Set(analyses.content.keys);
+  const findAnalysis = openAnalyses(analyses.content);
+  return {
+    analyses: analyses.content,
+    findUnchanged: (root, { id, file }) => {
+      const before = hashes.get(file);
+      const article = corpus.article(id);
+      const fingerprint = corpus.fingerprint(id) ?? '';
+      if (!before || !article || !analyzed.has(fingerprint)) return undefined;
+      const hash = hashSource(root, file);
+      if (!hash || Buffer.compare(hash, before) !== 0) return undefined;
+      const open = (): AnalyzedArticle => ({
+        source: takeArticle(corpus, article),
+        fingerprint,
+        ...(findAnalysis(fingerprint) ?? { headline: [], passages: [] }),
+      });
+      return { hash, fingerprint, open };
+    },
+  };
+}
+
+/** By path; without files of which anything is told, since that is to be told again. */
+function listHashes({ problems, sources: { paths, hashes } }: SavedCorpus): Map<string, Uint8Array> {
+  const told = new Set(problems.map(({ file }) => file));
+  const read = [...paths.entries()].filter(([, path]) => !told.has(path));
+  return new Map(read.map(([i, path]) => [path, hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)]));
+}

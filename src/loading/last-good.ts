@@ -1,0 +1,70 @@
+import type { ArticleText, Problem } from '../core/article.js';
+import type { Glossary } from '../core/glossary.js';
+import type { ArticleList, RejectedFolder } from '../corpus/list-articles.js';
+import type { CorpusReading } from '../corpus/read-corpus.js';
+import { GLOSSARY_FILE } from '../corpus/source-file.js';
+import type { Recalled, RecallOrder } from './build-in-worker.js';
+
+const LAST_GOOD = 'What could be read before stays.';
+
+/** Finds the last version that could be read of files, and of folders, that now cannot. */
+export class LastGood {
+  readonly #recall: (order: RecallOrder) => Promise<Recalled>;
+  readonly #kept = new Set<string>();
+  /** Of folders, by id; those that are still to come. */
+  #coming: readonly ArticleText[] = [];
+
+  constructor(recall: (order: RecallOrder) => Promise<Recalled>) {
+    this.#recall = recall;
+  }
+
+  /** Goes first. */
+  async findFolders({ files, rejectedFolders }: ArticleList): Promise<void> {
+    if (rejectedFolders.length === 0) return;
+    const own = new Set(files.map(({ id }) => id));
+    const idPrefixes = rejectedFolders.map(({ idPrefix }) => idPrefix);
+    const { articles } = await this.#recall({ articleIds: [], idPrefixes });
+    this.#coming = articles
+      .filter(({ article }) => !own.has(article.id))
+      .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  }
+
+  /** Articles of folders that come before `id`, in order and once; without an id, all that are left. */
+  takeBefore(id?: string): readonly ArticleText[] {
+    const end = id === undefined ? -1 : this.#coming.findIndex(({ article }) => article.id > id);
+    const taken = end < 0 ? this.#coming : this.#coming.slice(0, end);
+    this.#coming = end < 0 ? [] : this.#coming.slice(end);
+    for (const { article } of taken) this.#kept.add(article.id);
+    return taken;
+  }
+
+  /** `undefined` when there is none. */
+  async findArticle(id: string): Promise<ArticleText | undefined> {
+    const { articles } = await this.#recall({ articleIds: [id], idPrefixes: [] });
+    if (articles[0]) this.#kept.add(id);
+    return articles[0];
+  }
+
+  /** Goes last. @returns The glossary and the problems, which say of what the last version is kept. */
+  async complete({ glossary, problems, rejected, rejectedFolders }: CorpusReading): Promise<{
+    readonly glossary: Glossary;
+    readonly problems: readonly Problem[];
+  }> {
+    const last = glossary ?? (await this.#recall({ articleIds: [], idPrefixes: [] })).glossary;
+    const places = new Set([
+      ...rejected.flatMap(({ id, file }) => (this.#kept.has(id) ? file : [])),
+      ...rejectedFolders.flatMap((folder) => (this.#isKept(folder) ? folder.folder : [])),
+      ...(glossary === null && last.length > 0 ? [GLOSSARY_FILE] : []),
+    ]);
+    return {
+      glossary: last,
+      problems: problems.map((problem) =>
+        places.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
+      ),
+    };
+  }
+
+  #isKept({ idPrefix }: RejectedFolder): boolean {
+    return [...this.#kept].some((id) => id.startsWith(idPrefix));
+  }
+}

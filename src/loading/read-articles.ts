@@ -1,0 +1,72 @@
+import { openAnalyses, type AnalysisRecorder, type Forms } from '../analysis/analysis-cache.js';
+import type { AnalyzedArticle } from '../corpus/freeze-corpus.js';
+import type { ArticleFile } from '../corpus/list-articles.js';
+import type { FileReading } from '../corpus/read-file.js';
+import type { EarlierBuild, UnchangedArticle } from './earlier-build.js';
+import { readBatches, type ReadBatchesParts } from './read-batches.js';
+import type { Batch } from './read-batch.js';
+
+/** A file as it was read, with what analysis found. */
+export interface AnalyzedReading extends FileReading {
+  /** `null` when there is no article. */
+  readonly analyzed: AnalyzedArticle | null;
+}
+
+export interface ReadArticlesParts extends ReadBatchesParts {
+  readonly earlier: EarlierBuild | null;
+  /** Is given every analysis. */
+  readonly recorder: AnalysisRecorder;
+}
+
+/**
+ * Reads and analyses the articles of files; those that have not changed since an earlier build are taken from it.
+ *
+ * @param root - A real path.
+ * @returns One a file, in their order.
+ */
+export async function* readArticles(
+  root: string,
+  files: readonly ArticleFile[],
+  parts: ReadArticlesParts,
+): AsyncGenerator<AnalyzedReading> {
+  const { earlier, recorder } = parts;
+  const found = files.map((file) => earlier?.findUnchanged(root, file));
+  const changed = files.filter((_, i) => !found[i]);
+  const read = openBatches(readBatches(root, changed, parts), recorder);
+  const copyEarlier = earlier && recorder.openCopier(earlier.analyses);
+  try {
+    for (const [i, file] of files.entries()) {
+      const unchanged = found[i];
+      const next = unchanged ? takeUnchanged(file, unchanged) : (await read.next()).value;
+      if (unchanged) copyEarlier?.(unchanged.fingerprint);
+      if (next) yield next;
+    }
+  } finally {
+    await read.return(undefined);
+  }
+}
+
+function takeUnchanged(file: ArticleFile, { hash, open }: UnchangedArticle): AnalyzedReading {
+  const analyzed = open();
+  return { file, reading: { kind: 'read', article: analyzed.source, problems: [] }, hash, analyzed };
+}
+
+async function* openBatches(
+  batches: AsyncIterable<Batch>,
+  recorder: AnalysisRecorder,
+): AsyncGenerator<AnalyzedReading, undefined> {
+  const forms: Forms = new Map();
+  for await (const batch of batches) {
+    batch.analyses.keys.forEach(recorder.openCopier(batch.analyses));
+    const findAnalysis = openAnalyses(batch.analyses, forms);
+    let articles = 0;
+    for (const result of batch.readings) {
+      const source = result.reading.kind === 'read' ? result.reading.article : null;
+      const fingerprint = batch.analyses.keys[articles] ?? '';
+      const analysis = source && findAnalysis(fingerprint);
+      if (source) articles += 1;
+      yield { ...result, analyzed: analysis ? { source, fingerprint, ...analysis } : null };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { AnalysisRecorder, type FrozenAnalyses } from '../analysis/analysis-cache.js';
+import type { Analyzer } from '../core/analysis.js';
+import { articleFingerprint } from '../corpus/corpus-revision.js';
+import type { ArticleFile } from '../corpus/list-articles.js';
+import { readFile, type FileReading } from '../corpus/read-file.js';
+import { analyzeArticle } from './freeze-articles.js';
+
+/** Files as they were read, with the analyses of their articles. */
+export interface Batch {
+  /** In the order of the files. */
+  readonly readings: readonly FileReading[];
+  /** One an article that was read, in their order; the keys are fingerprints. */
+  readonly analyses: FrozenAnalyses;
+}
+
+/** Reads and analyses the articles of some files. @param root - A real path. */
+export function readBatch(root: string, files: readonly ArticleFile[], analyzer: Analyzer): Batch {
+  const recorder = new AnalysisRecorder();
+  const readings = files.map((file) => {
+    const result = readFile(root, file, analyzer.splitSentences);
+    if (result.reading.kind === 'read') {
+      const { article } = result.reading;
+      recorder.add(articleFingerprint(article), analyzeArticle(article, analyzer));
+    }
+    return result;
+  });
+  return { readings, analyses: recorder.freeze() };
+}
