@@ -92,9 +92,10 @@ function recall(
 ): Recalled {
   if (!previous) return { articles: [], glossary: [] };
   const { corpus, glossary } = previous;
-  const ids = new Set(articleIds);
-  const articles = corpus.articles
-    .filter(({ id }) => ids.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix)))
+  const wanted = new Set(articleIds);
+  const articles = [...corpus.articleIds()]
+    .filter((id) => wanted.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix)))
+    .flatMap((id) => corpus.article(id) ?? [])
     .map((article) => ({
       article,
       text: corpus.text(article.id),
