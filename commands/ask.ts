@@ -96,9 +96,7 @@ export const ask: Command = {
       return;
     }
     const typed = value.trim();
-    const headlines = suggestArticles(corpus.articles, typed, MAX_HEADLINES).map(
-      ({ article }) => article.title,
-    );
+    const headlines = suggestArticles(corpus, typed, MAX_HEADLINES).map(({ article }) => article.title);
     const offered = typed !== '' && typed.length <= MAX_CHOICE_CHARS ? [typed, ...headlines] : headlines;
     await interaction.respond(toChoices([...new Set(offered)]));
   },

@@ -46,7 +46,7 @@ export const source: Command = {
 
   async complete(interaction, { services }) {
     const typed = interaction.options.getFocused();
-    const suggestions = suggestArticles(services.loaded().corpus.articles, typed, MAX_CHOICES);
+    const suggestions = suggestArticles(services.loaded().corpus, typed, MAX_CHOICES);
     await interaction.respond(suggestions.map(({ article }) => toChoice(article.title, article.id)));
   },
 };

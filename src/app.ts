@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
@@ -60,11 +61,15 @@ export async function startApp({ workerUrl = WORKER_URL, log = NO_LOG, ...parts 
       reload: async (preview, onProgress) => {
         const before = keeper.loaded();
         const after = await keeper.rebuild(!preview, onProgress);
+        // Questions are answered between the opening, the comparison and the report of a large corpus.
+        await nextTurn();
+        const difference = await compareCorpora(before, after, nextTurn);
+        await nextTurn();
         return {
           preview,
           before: before.corpus.summary,
           after: after.corpus.summary,
-          difference: compareCorpora(before, after),
+          difference,
           problems: after.problems,
         };
       },

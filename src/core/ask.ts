@@ -23,7 +23,7 @@ export type Ask = (loaded: LoadedCorpus, request: AskRequest, offset?: number) =
 export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
     const { corpus } = loaded;
-    const { within, undatedLeftOut } = filterArticles(corpus.articles, request);
+    const { within, undatedLeftOut } = filterArticles(corpus, request);
     const ranking = await rankPassages(loaded, analyzer, request.question, within);
     const { question, hits, confidence } = ranking;
     const common = {
@@ -34,7 +34,7 @@ export function createAsk(analyzer: Analyzer): Ask {
       respelled: listRespellings(question.words),
       searchedAlso: listAdded(question.words),
       undatedLeftOut,
-      searched: within?.size ?? corpus.articles.length,
+      searched: within?.size ?? corpus.summary.articles,
       corpus: corpus.summary,
     };
     if (confidence < REFUSE_BELOW) {
@@ -61,7 +61,7 @@ export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, withi
   const namesHeadline =
     headline.length >= MIN_HEADLINE_TERMS && (first?.features.headline ?? 0) >= NAMES_HEADLINE_FROM;
   const near = hits.filter(({ score }) => score >= (first?.score ?? 0) * MIN_SHARE_OF_BEST);
-  const isAboutOne = namesHeadline || (within?.size ?? corpus.articles.length) === 1;
+  const isAboutOne = namesHeadline || (within?.size ?? corpus.summary.articles) === 1;
   return groupStories(corpus, near, {
     limit: MAX_RANKED,
     perArticle: isAboutOne ? Infinity : MAX_PER_ARTICLE,
@@ -85,6 +85,6 @@ function listAdded(words: readonly SearchedWord[]): string[] {
 }
 
 function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {
-  const articles = hits.flatMap(({ handle }) => corpus.passage(handle)?.article ?? []);
-  return [...new Set(articles)].slice(0, MAX_NEAREST);
+  const ids = new Set(hits.map(({ handle }) => articleIdOf(handle)));
+  return [...ids].flatMap((id) => corpus.article(id) ?? []).slice(0, MAX_NEAREST);
 }

@@ -83,6 +83,8 @@ export interface ChangeParts {
   /** @throws {Fault} `STATE_UNAVAILABLE`. */
   readonly listPins: () => Promise<readonly Pin[]>;
   readonly ask: Ask;
+  /** Waits for the next turn of the event loop. */
+  readonly rest: () => Promise<unknown>;
   /** Called once a change is applied; says whether it could be recorded. */
   readonly record: (report: ChangeReport, cause: ChangeCause) => Promise<boolean>;
 }
@@ -106,11 +108,14 @@ export function createChangeCorpus(parts: ChangeParts): ChangeCorpus {
 }
 
 async function describeChange(
-  { ask, listPins }: ChangeParts,
+  { ask, listPins, rest }: ChangeParts,
   before: LoadedCorpus,
   after: LoadedCorpus,
 ): Promise<ChangeReport> {
-  const difference = compareCorpora(before, after);
+  // Questions are answered between the opening, the comparison and the report of a large corpus.
+  await rest();
+  const difference = await compareCorpora(before, after, rest);
+  await rest();
   const pins = await listPins().catch((error: unknown) => {
     if (error instanceof Fault) return null;
     throw error;

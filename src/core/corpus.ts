@@ -1,8 +1,10 @@
 import type { Article, Passage, Problem, Span } from './article.js';
+import type { ArticleColumns } from './article-columns.js';
 import type { EquivalentsIndex } from './equivalents.js';
 import type { Glossary } from './glossary.js';
 import type { PartialDate } from './partial-date.js';
 import type { SearchIndex } from './search-index.js';
+import type { TitleWords } from './title-words.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What every answer says of the corpus that it comes from. */
@@ -33,13 +35,21 @@ export interface Sentence {
   readonly termMarks: ArrayLike<number>;
 }
 
-/** The articles that are loaded: owns the text. Immutable. */
+/**
+ * The articles that are loaded: owns the text. Immutable. Articles are numbered from 0 by id, in code-unit
+ * order; each is read when it is asked for.
+ */
 export interface Corpus {
   readonly summary: CorpusSummary;
-  /** By id, in code-unit order. */
-  readonly articles: readonly Article[];
   /** Most articles first, then by name. */
   readonly outlets: readonly OutletCount[];
+  /** Headlines to ask as example questions, the best first. */
+  readonly examples: readonly string[];
+  readonly columns: ArticleColumns;
+  readonly titleWords: TitleWords;
+  /** In code-unit order. */
+  articleIds(): Iterable<string>;
+  articleAt(number: number): Article | undefined;
   article(id: string): Article | undefined;
   passage(handle: string): Passage | undefined;
   /** Passages `from` to `to` (from 1, both included) of an article, those that there are. */
@@ -49,7 +59,7 @@ export interface Corpus {
   sentences(handle: string): readonly Sentence[];
   headlineTermHashes(articleId: string): ArrayLike<number>;
   /** Changes when the article's text or anything known of it does. */
-  fingerprint(articleId: string): string | undefined;
+  fingerprint(articleId: string): bigint | undefined;
 }
 
 /** A corpus and what was learnt from it, swapped in as one. */

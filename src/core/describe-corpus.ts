@@ -1,15 +1,14 @@
 import type { Article, Problem } from './article.js';
+import { UNDATED } from './article-columns.js';
 import type { Corpus, LoadedCorpus, OutletCount } from './corpus.js';
-import { pickExamples } from './pick-examples.js';
 import type { Sentences } from './sentences/sentences.js';
 import type { ReloadReport } from './services.js';
 
-const MAX_EXAMPLES = 3;
 const MAX_OUTLETS_SHOWN = 20;
 
 /** What is loaded, a line each. */
 export function describeStatus(say: Sentences, { corpus, problems }: LoadedCorpus): string[] {
-  const undated = corpus.articles.filter(({ published }) => published === null).length;
+  const undated = corpus.columns.lastDays.filter((day) => day === UNDATED).length;
   return [
     `${say.corpusLine(corpus.summary)} · ${say.countPassages(corpus.summary.passages)}`,
     ...(undated === 0 ? [] : [say.undatedArticles(undated)]),
@@ -50,10 +49,10 @@ export interface HelpParts {
   readonly kept: string;
 }
 
-export function describeHelp(say: Sentences, { articles, outlets, summary }: Corpus): HelpParts {
+export function describeHelp(say: Sentences, { examples, outlets, summary }: Corpus): HelpParts {
   return {
     about: [say.does, say.doesNot],
-    examples: pickExamples(articles, MAX_EXAMPLES),
+    examples,
     outlets: listOutlets(say, outlets),
     corpus: say.corpusLine(summary),
     kept: say.keepsNothing,

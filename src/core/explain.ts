@@ -51,7 +51,7 @@ export type Explain = (
 export function createExplain(analyzer: Analyzer): Explain {
   return async (loaded, request, handles) => {
     const { corpus, index } = loaded;
-    const { within } = filterArticles(corpus.articles, request);
+    const { within } = filterArticles(corpus, request);
     const { question, hits } = await rankPassages(loaded, analyzer, request.question, within);
     return handles.flatMap((handle) => {
       const hit = hits.find((each) => each.handle === handle);

@@ -1,4 +1,5 @@
 import type { Article } from './article.js';
+import { hashTitle } from './article-columns.js';
 import type { Corpus } from './corpus.js';
 import { Fault } from './errors.js';
 import { parseHandle } from './handle.js';
@@ -37,13 +38,24 @@ export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): Art
 
 function matchArticle(corpus: Corpus, wanted: string): Article {
   const folded = wanted.toLowerCase();
-  const named = corpus.article(folded) ?? corpus.articles.find(({ title }) => title.toLowerCase() === folded);
+  const named = corpus.article(folded) ?? findTitle(corpus, folded);
   if (named) return named;
 
-  const suggestions = wanted === '' ? [] : suggestArticles(corpus.articles, wanted, 3);
+  const suggestions = wanted === '' ? [] : suggestArticles(corpus, wanted, 3);
   const [best, next] = suggestions;
   if (best?.coverage === 1 && next?.coverage !== 1) return best.article;
   throw new Fault('ARTICLE_UNKNOWN', 'no such article', {
     facts: { wanted, near: suggestions.map(({ article }) => article.id).join(', ') },
   });
+}
+
+/** @param folded - In lower case. */
+function findTitle(corpus: Corpus, folded: string): Article | undefined {
+  const { titleHashes } = corpus.columns;
+  const hash = hashTitle(folded);
+  for (let at = titleHashes.indexOf(hash); at >= 0; at = titleHashes.indexOf(hash, at + 1)) {
+    const article = corpus.articleAt(at);
+    if (article?.title.toLowerCase() === folded) return article;
+  }
+  return undefined;
 }

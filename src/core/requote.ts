@@ -32,7 +32,7 @@ export function createRequote(analyzer: Analyzer): Requote {
 /** Options that fit the corpus no more, such as an outlet that is gone, filter nothing. */
 function filterAsBefore({ corpus }: LoadedCorpus, options: AskOptions): ArticleSet | undefined {
   try {
-    return filterArticles(corpus.articles, parseAskRequest(options, corpus.outlets)).within;
+    return filterArticles(corpus, parseAskRequest(options, corpus.outlets)).within;
   } catch (error) {
     if (error instanceof Fault) return undefined;
     throw error;

@@ -1,10 +1,14 @@
 import { hash32 } from './hash.js';
 
-/** Strings as UTF-8 bytes, found by number or, through open addressing, by value. */
-export interface StringTable {
+/** Strings as UTF-8 bytes, found by number. */
+export interface StringList {
   readonly bytes: Uint8Array;
   /** String i stands at `starts[i]` to `starts[i + 1]`. */
   readonly starts: Uint32Array;
+}
+
+/** Strings that are also found by value, through open addressing. */
+export interface StringTable extends StringList {
   /** A power of two of places, half of them empty at least: a string's number + 1, or 0. */
   readonly slots: Uint32Array;
 }
@@ -12,8 +16,8 @@ export interface StringTable {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** @param strings - Distinct; their position becomes their number. */
-export function freezeStrings(strings: readonly string[]): StringTable {
+/** @param strings - Their position becomes their number. */
+export function freezeList(strings: readonly string[]): StringList {
   const encoded = strings.map((string) => encoder.encode(string));
   const starts = new Uint32Array(strings.length + 1);
   encoded.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
@@ -21,7 +25,12 @@ export function freezeStrings(strings: readonly string[]): StringTable {
   encoded.forEach((string, i) => {
     bytes.set(string, starts[i]);
   });
-  return { bytes, starts, slots: fillSlots(strings) };
+  return { bytes, starts };
+}
+
+/** @param strings - Distinct; their position becomes their number. */
+export function freezeStrings(strings: readonly string[]): StringTable {
+  return { ...freezeList(strings), slots: fillSlots(strings) };
 }
 
 function fillSlots(strings: readonly string[]): Uint32Array {
@@ -34,7 +43,11 @@ function fillSlots(strings: readonly string[]): Uint32Array {
   return slots;
 }
 
-export function readString({ bytes, starts }: StringTable, number: number): string {
+export function countStrings({ starts }: StringList): number {
+  return starts.length - 1;
+}
+
+export function readString({ bytes, starts }: StringList, number: number): string {
   return decoder.decode(bytes.subarray(starts[number], starts[number + 1]));
 }
 
@@ -50,8 +63,7 @@ export function findString(table: StringTable, string: string): number {
 
 function isAt({ bytes, starts }: StringTable, number: number, wanted: Uint8Array): boolean {
   const start = starts[number] ?? 0;
-  return (
-    (starts[number + 1] ?? 0) - start === wanted.length &&
-    wanted.every((byte, i) => bytes[start + i] === byte)
-  );
+  if ((starts[number + 1] ?? 0) - start !== wanted.length) return false;
+  for (let i = 0; i < wanted.length; i += 1) if (bytes[start + i] !== wanted[i]) return false;
+  return true;
 }

@@ -1,4 +1,6 @@
 import type { Article } from './article.js';
+import type { Corpus } from './corpus.js';
+import { findTitled, splitTitleWords } from './title-words.js';
 
 /** An article whose title or id the typed text matches. */
 export interface Suggestion {
@@ -10,37 +12,29 @@ export interface Suggestion {
 /**
  * Finds articles by the beginnings of words of their titles and ids, as a member types.
  *
- * @param typed - Blank: the first articles are suggested as they come. Without a word: none.
+ * @param typed - Blank: the first articles by id are suggested. Without a word: none.
  * @returns At most `limit`; those first that match words which few others match, then by id.
  */
-export function suggestArticles(articles: readonly Article[], typed: string, limit: number): Suggestion[] {
-  if (typed.trim() === '') return articles.slice(0, limit).map((article) => ({ article, coverage: 1 }));
-  const wanted = splitWords(typed);
-  const matches = articles
-    .map((article) => ({ article, matched: wanted.map((want) => startsWord(article, want)) }))
-    .filter(({ matched }) => matched.includes(true));
-  const rarities = wanted.map((_, i) => 1 / matches.filter(({ matched }) => matched[i] === true).length);
-  return matches
-    .map(({ article, matched }) => ({
-      article,
-      coverage: matched.filter(Boolean).length / wanted.length,
-      score: rarities.reduce((sum, rarity, i) => (matched[i] === true ? sum + rarity : sum), 0),
-    }))
-    .sort((a, b) => b.score - a.score)
+export function suggestArticles(corpus: Corpus, typed: string, limit: number): Suggestion[] {
+  const suggest = (number: number, coverage: number): Suggestion[] => {
+    const article = corpus.articleAt(number);
+    return article ? [{ article, coverage }] : [];
+  };
+  if (typed.trim() === '') return Array.from({ length: limit }, (_, i) => suggest(i, 1)).flat();
+
+  const wanted = splitTitleWords(typed);
+  const matched = new Uint8Array(corpus.summary.articles);
+  const scores = new Float64Array(corpus.summary.articles);
+  for (const want of wanted) {
+    const found = findTitled(corpus.titleWords, want);
+    for (const number of found) {
+      matched[number] = (matched[number] ?? 0) + 1;
+      scores[number] = (scores[number] ?? 0) + 1 / found.size;
+    }
+  }
+  return [...scores.keys()]
+    .filter((number) => matched[number] !== 0)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
     .slice(0, limit)
-    .map(({ article, coverage }) => ({ article, coverage }));
-}
-
-const wordsOf = new WeakMap<Article, readonly string[]>();
-
-function startsWord(article: Article, want: string): boolean {
-  const words = wordsOf.get(article) ?? splitWords(`${article.title} ${article.id}`);
-  wordsOf.set(article, words);
-  return words.some((word) => word.startsWith(want));
-}
-
-/** Distinct; letter case, diacritics and punctuation do not count. */
-function splitWords(text: string): string[] {
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])];
+    .flatMap((number) => suggest(number, (matched[number] ?? 0) / wanted.length));
 }

@@ -13,6 +13,11 @@ export function articleFingerprint({ article, text, passages }: ArticleText): st
   return hash(JSON.stringify([about, text, spans]), FINGERPRINT_DIGITS);
 }
 
+/** The digits of {@link articleFingerprint} from their number. */
+export function formatFingerprint(fingerprint: bigint): string {
+  return fingerprint.toString(16).padStart(FINGERPRINT_DIGITS, '0');
+}
+
 /** 7 hex digits over the fingerprints of all articles, whatever their order, and the glossary. */
 export function corpusRevision(fingerprints: readonly string[], glossary: Glossary): string {
   const terms = glossary.map(({ en, sw }) => JSON.stringify([en, sw]));

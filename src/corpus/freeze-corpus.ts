@@ -3,8 +3,12 @@ import type { ArticleText, Span } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 import { GrowingArray } from '../core/growing-array.js';
 import { hash32 } from '../core/hash.js';
+import { pickExamples } from '../core/pick-examples.js';
+import { freezeList } from '../core/string-table.js';
+import { freezeTable } from './article-table.js';
 import { corpusRevision } from './corpus-revision.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
+import { countOutlets, spanDates } from './summarize-articles.js';
 
 /** An article with what analysis found in it. */
 export interface AnalyzedArticle {
@@ -16,8 +20,6 @@ export interface AnalyzedArticle {
   /** One entry a passage. */
   readonly passages: readonly (readonly AnalyzedSentence[])[];
 }
-
-const encoder = new TextEncoder();
 
 /** Takes articles one after the other and keeps of each only what is frozen. */
 export class CorpusFreezer {
@@ -47,11 +49,27 @@ export class CorpusFreezer {
 
   /** @param glossary - Counts for the revision only. */
   freeze(glossary: Glossary): FrozenCorpus {
+    const articles = this.#sources.map(({ article }) => article);
+    const outlets = countOutlets(articles);
+    const texts = freezeList(this.#sources.map(({ text }) => text));
     return {
-      revision: corpusRevision(this.#fingerprints, glossary),
-      articles: this.#sources.map(({ article }) => article),
-      fingerprints: this.#fingerprints,
-      ...freezeTexts(this.#sources),
+      summary: {
+        revision: corpusRevision(this.#fingerprints, glossary),
+        articles: articles.length,
+        passages: this.#passageSpans.length / 2,
+        ...spanDates(articles),
+      },
+      outlets,
+      examples: pickExamples(articles),
+      articles: freezeTable(
+        articles,
+        this.#fingerprints,
+        outlets.map(({ outlet }) => outlet),
+      ),
+      texts,
+      passageBytes: Uint32Array.from(
+        this.#sources.flatMap((source, i) => measureBytes(source, texts.starts[i] ?? 0)),
+      ),
       passageStarts: this.#passageStarts.freeze(),
       passageSpans: this.#passageSpans.freeze(),
       sentenceStarts: this.#sentenceStarts.freeze(),
@@ -92,20 +110,6 @@ function startAt(first: number): GrowingArray {
 function pushSpan(spans: GrowingArray, { start, end }: Span): void {
   spans.push(start);
   spans.push(end);
-}
-
-function freezeTexts(
-  sources: readonly ArticleText[],
-): Pick<FrozenCorpus, 'bytes' | 'textStarts' | 'passageBytes'> {
-  const encoded = sources.map(({ text }) => encoder.encode(text));
-  const textStarts = new Uint32Array(sources.length + 1);
-  encoded.forEach(({ length }, i) => (textStarts[i + 1] = (textStarts[i] ?? 0) + length));
-  const bytes = new Uint8Array(textStarts.at(-1) ?? 0);
-  encoded.forEach((text, i) => {
-    bytes.set(text, textStarts[i]);
-  });
-  const passageBytes = sources.flatMap((source, i) => measureBytes(source, textStarts[i] ?? 0));
-  return { bytes, textStarts, passageBytes: Uint32Array.from(passageBytes) };
 }
 
 /** Start and end of each passage in bytes, counted from `offset`. */

@@ -1,23 +1,23 @@
-import type { Article } from '../core/article.js';
+import type { CorpusSummary, OutletCount } from '../core/corpus.js';
+import type { StringList } from '../core/string-table.js';
+import type { ArticleTable } from './article-table.js';
 
 /**
  * A corpus as flat arrays that move between threads without a copy. Articles, their passages and
  * the sentences of those are numbered in order; `xStarts[i]` to `xStarts[i + 1]` are what belongs to i.
  */
 export interface FrozenCorpus {
-  readonly revision: string;
-  /** By id, in code-unit order. */
-  readonly articles: readonly Article[];
-  readonly fingerprints: readonly string[];
-  /** The texts of all articles, in UTF-8. */
-  readonly bytes: Uint8Array;
-  /** Article to bytes. */
-  readonly textStarts: Uint32Array;
+  readonly summary: CorpusSummary;
+  readonly outlets: readonly OutletCount[];
+  readonly examples: readonly string[];
+  readonly articles: ArticleTable;
+  /** One an article. */
+  readonly texts: StringList;
   /** Article to passages. */
   readonly passageStarts: Uint32Array;
   /** Start and end of each passage in UTF-16 units of its article. */
   readonly passageSpans: Uint32Array;
-  /** Start and end of each passage in {@link bytes}. */
+  /** Start and end of each passage in the bytes of {@link texts}. */
   readonly passageBytes: Uint32Array;
   /** Passage to sentences. */
   readonly sentenceStarts: Uint32Array;

@@ -1,32 +1,38 @@
 import type { Article, Passage, Span } from '../core/article.js';
-import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../core/corpus.js';
+import type { Corpus, Sentence } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import { formatHandle, parseHandle } from '../core/handle.js';
-import { firstDay, lastDay, type PartialDate } from '../core/partial-date.js';
+import { countStrings, findString, readString } from '../core/string-table.js';
+import { readArticle } from './article-table.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
+import { remember } from './remember.js';
 
 const decoder = new TextDecoder();
+const NUMBERS_HELD = 10_000;
+const ARTICLES_HELD = 1_000;
 
-/** Reads a frozen corpus; only the texts of articles that are asked for are decoded. */
+/** Reads a frozen corpus; only the articles that are asked for are decoded. */
 export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
-  const numbers = new Map(articles.map(({ id }, i) => [id, i]));
+  /** An article's number, or -1. A question asks for the same articles hundreds of times. */
+  const numberOf = remember(NUMBERS_HELD, (articleId: string) => findString(articles.ids, articleId));
+  const articleAt = remember(ARTICLES_HELD, (number: number) => readArticle(articles, number));
 
   // A page asks for many passages of one article, and each is held against the whole text.
   let latest = { articleId: '', text: '' };
   const text = (articleId: string): string => {
-    const number = numbers.get(articleId);
-    if (number === undefined) return '';
     if (latest.articleId !== articleId) {
-      latest = { articleId, text: decode(frozen, range(frozen.textStarts, number)) };
+      const number = numberOf(articleId);
+      if (number < 0) return '';
+      latest = { articleId, text: readString(frozen.texts, number) };
     }
     return latest.text;
   };
 
   const passages = (articleId: string, from: number, to: number): Passage[] => {
-    const number = numbers.get(articleId);
-    const article = articles[number ?? -1];
-    if (number === undefined || !article) return [];
+    const number = numberOf(articleId);
+    const article = articleAt(number);
+    if (!article) return [];
     const { start, end } = range(passageStarts, number);
     const whole = text(articleId);
     const found: Passage[] = [];
@@ -41,17 +47,23 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
   /** A passage's number among all, or -1. */
   const locate = (handle: string): number => {
     const parts = parseHandle(handle);
-    const number = numbers.get(parts?.articleId ?? '');
-    if (!parts || number === undefined) return -1;
+    const number = parts ? numberOf(parts.articleId) : -1;
+    if (!parts || number < 0) return -1;
     const { start, end } = range(passageStarts, number);
     return parts.paragraph <= end - start ? start + parts.paragraph - 1 : -1;
   };
 
   return {
-    summary: summarize(frozen),
-    articles,
-    outlets: countOutlets(articles),
-    article: (id) => articles[numbers.get(id) ?? -1],
+    summary: frozen.summary,
+    outlets: frozen.outlets,
+    examples: frozen.examples,
+    columns: articles.columns,
+    titleWords: articles.titleWords,
+    *articleIds() {
+      for (let i = 0; i < countStrings(articles.ids); i += 1) yield readString(articles.ids, i);
+    },
+    articleAt: (number) => readArticle(articles, number),
+    article: (id) => articleAt(numberOf(id)),
     text,
     passages,
     passage: (handle) => {
@@ -63,10 +75,10 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
       return at < 0 ? [] : readSentences(frozen, at);
     },
     headlineTermHashes: (articleId) => {
-      const { start, end } = range(frozen.headlineTermStarts, numbers.get(articleId) ?? -1);
+      const { start, end } = range(frozen.headlineTermStarts, numberOf(articleId));
       return frozen.headlineTerms.subarray(start, end);
     },
-    fingerprint: (articleId) => frozen.fingerprints[numbers.get(articleId) ?? -1],
+    fingerprint: (articleId) => articles.fingerprints[numberOf(articleId)],
   };
 }
 
@@ -78,8 +90,8 @@ function pair(flat: Uint32Array, i: number): Span {
   return { start: flat[i * 2] ?? 0, end: flat[i * 2 + 1] ?? 0 };
 }
 
-function decode({ bytes }: FrozenCorpus, { start, end }: Span): string {
-  return decoder.decode(bytes.subarray(start, end));
+function decode({ texts }: FrozenCorpus, { start, end }: Span): string {
+  return decoder.decode(texts.bytes.subarray(start, end));
 }
 
 interface PassagePlace {
@@ -114,29 +126,4 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
       termMarks: frozen.sentenceTermMarks.subarray(terms.start, terms.end),
     };
   });
-}
-
-function summarize({ revision, articles, passageStarts }: FrozenCorpus): CorpusSummary {
-  let from: PartialDate | null = null;
-  let to: PartialDate | null = null;
-  for (const { published } of articles) {
-    if (published === null) continue;
-    if (from === null || firstDay(published) < firstDay(from)) from = published;
-    if (to === null || lastDay(published) > lastDay(to)) to = published;
-  }
-  return {
-    revision,
-    articles: articles.length,
-    passages: passageStarts.at(-1) ?? 0,
-    from,
-    to,
-  };
-}
-
-function countOutlets(articles: readonly Article[]): OutletCount[] {
-  const counts = new Map<string | null, number>();
-  for (const { outlet } of articles) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
-  return [...counts]
-    .map(([outlet, count]) => ({ outlet, articles: count }))
-    .sort((a, b) => b.articles - a.articles || ((a.outlet ?? '') < (b.outlet ?? '') ? -1 : 1));
 }

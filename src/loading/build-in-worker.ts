@@ -94,11 +94,12 @@ export function buildInWorker(
 function recall(previous: LoadedCorpus | undefined, { articleIds, idPrefixes }: RecallOrder): Recalled {
   if (!previous) return { articles: [], glossary: [] };
   const { corpus, glossary } = previous;
-  const asked = articleIds.flatMap((id) => corpus.article(id) ?? []);
   const inFolders =
     idPrefixes.length === 0
       ? []
-      : corpus.articles.filter(({ id }) => idPrefixes.some((prefix) => id.startsWith(prefix)));
-  const articles = [...new Set([...asked, ...inFolders])].map((article) => takeArticle(corpus, article));
+      : [...corpus.articleIds()].filter((id) => idPrefixes.some((prefix) => id.startsWith(prefix)));
+  const articles = [...new Set([...articleIds, ...inFolders])]
+    .flatMap((id) => corpus.article(id) ?? [])
+    .map((article) => takeArticle(corpus, article));
   return { articles, glossary };
 }

@@ -1,5 +1,6 @@
 import { openAnalyses, type FrozenAnalyses } from '../analysis/analysis-cache.js';
 import type { AnalyzedArticle } from '../corpus/freeze-corpus.js';
+import { formatFingerprint } from '../corpus/corpus-revision.js';
 import type { ArticleFile } from '../corpus/list-articles.js';
 import { openCorpus } from '../corpus/open-corpus.js';
 import { hashSource, HASH_BYTES } from '../corpus/sources.js';
@@ -37,8 +38,10 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
     findUnchanged: (root, { id, file }) => {
       const before = hashes.get(file);
       const article = corpus.article(id);
-      const fingerprint = corpus.fingerprint(id) ?? '';
-      if (!before || !article || !analyzed.has(fingerprint)) return undefined;
+      const known = corpus.fingerprint(id);
+      if (!before || !article || known === undefined) return undefined;
+      const fingerprint = formatFingerprint(known);
+      if (!analyzed.has(fingerprint)) return undefined;
       const hash = hashSource(root, file);
       if (!hash || Buffer.compare(hash, before) !== 0) return undefined;
       const open = (): AnalyzedArticle => ({

@@ -32,6 +32,7 @@ function makeDesk(after: LoadedCorpus, parts: Partial<ChangeParts> = {}) {
     },
     listPins: () => Promise.resolve([PIN]),
     ask: createAsk(shareAnalyzer()),
+    rest: () => Promise.resolve(),
     record: (_, { by, action }) => {
       log.push(`record ${action} of ${by ?? 'nobody'}`);
       return Promise.resolve(true);

@@ -35,3 +35,18 @@ describe('findArticle', () => {
     );
   });
 });
+
+describe('a title that several articles have', () => {
+  const twice = loadArticles(
+    makeArticle('b', ['One.'], { title: 'KURA' }),
+    makeArticle('a', ['One.'], { title: 'Kura' }),
+    makeArticle('c', ['One.'], { title: '?!' }),
+  ).corpus;
+
+  it.each([
+    ['kura', 'a'],
+    ['?!', 'c'],
+  ])('"%s" finds the first by id', (wanted, id) => {
+    expect(findArticle(twice, wanted).article.id).toBe(id);
+  });
+});

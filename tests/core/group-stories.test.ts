@@ -259,7 +259,7 @@ describe('groupStories always', () => {
       ),
     ),
   );
-  const handles = corpus.articles.flatMap(({ id }) =>
+  const handles = [...corpus.articleIds()].flatMap((id) =>
     corpus.passages(id, 1, pool.length).map(({ handle }) => handle),
   );
 

@@ -13,7 +13,7 @@ import { LEAST_ROOM, renderElsewhere } from '../../src/discord/render-elsewhere.
 import { renderQuote } from '../../src/discord/render-quote.js';
 import { toComponents, type View } from '../../src/discord/view.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
-import { loadArticles, makeArticle } from '../support/fake-corpus.js';
+import { listArticles, loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { parseMarkdown, readPlainText, type Node } from '../support/read-discord-markdown.js';
 
 const PUBLIC: Audience = { kind: 'public', askerId: '12345678901234567890' };
@@ -42,7 +42,7 @@ function answerWith(
   options: Partial<AskRequest> = {},
   { elsewhere = [], respelled = [], searchedAlso = [] }: Beside = {},
 ): Answer {
-  const passages = corpus.articles.flatMap(({ id }) => corpus.passages(id, 1, Infinity));
+  const passages = [...corpus.articleIds()].flatMap((id) => corpus.passages(id, 1, Infinity));
   const pick = (numbers: readonly number[] = []): Passage[] =>
     numbers.flatMap((n) => passages[n % passages.length] ?? []);
   const evidence = passages.slice(0, 5).map((passage, i): Evidence => {
@@ -131,7 +131,7 @@ describe('renderAnswer', () => {
                 kind: 'nothing-found',
                 evidence: [],
                 unknownTerms: question.split(' '),
-                nearest: loaded.corpus.articles.slice(0, 3),
+                nearest: listArticles(loaded.corpus).slice(0, 3),
               },
               audience,
             ),
@@ -215,7 +215,7 @@ describe('renderAnswer', () => {
       new RegExp(`\n-# ${say.otherFigures} ${passages}\n-# ${say.alsoIn} ${passages}$`, 'u'),
     );
 
-    const nearest = [1, 2, 3].flatMap(() => corpus.articles);
+    const nearest = [1, 2, 3].flatMap(() => listArticles(corpus));
     expectWithinLimits(
       renderAnswer(
         say,

@@ -107,7 +107,9 @@ describe('renderWhy', () => {
     fc.assert(
       fc.property(anyArticles, fc.array(anyGains, { minLength: 1, maxLength: 5 }), (articles, all) => {
         const loaded = loadArticles(...articles);
-        const passages = loaded.corpus.articles.flatMap(({ id }) => loaded.corpus.passages(id, 1, Infinity));
+        const passages = [...loaded.corpus.articleIds()].flatMap((id) =>
+          loaded.corpus.passages(id, 1, Infinity),
+        );
         const shown = all.map((gains, i) => {
           const one = passages[i % passages.length];
           const score = sum(gains.map(({ gain }) => gain));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../../src/app.js';
 import type { Answer } from '../../src/core/answer.js';
 import { parseAskRequest } from '../../src/core/parse-ask-request.js';
+import { listArticles } from '../support/fake-corpus.js';
 
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const ARTICLES = join(SHARED, 'raw-articles');
@@ -39,7 +40,7 @@ describe.skipIf(!isHere)('the four raw articles (skipped where ../shared is abse
   it('load without a problem, with what they say of themselves and no more', () => {
     const { corpus, problems } = app.services.loaded();
     expect(problems).toEqual([]);
-    const facts = corpus.articles.map(({ hasHeadline, outlet, author, published }) => [
+    const facts = listArticles(corpus).map(({ hasHeadline, outlet, author, published }) => [
       hasHeadline,
       outlet,
       author,
@@ -55,7 +56,9 @@ describe.skipIf(!isHere)('the four raw articles (skipped where ../shared is abse
 
   it('lose their page furniture', () => {
     const { corpus } = app.services.loaded();
-    const text = corpus.articles.map(({ id }) => corpus.text(id)).join('\n');
+    const text = listArticles(corpus)
+      .map(({ id }) => corpus.text(id))
+      .join('\n');
     expect(text).not.toMatch(/Leave a Reply|Also Read|WATCH:|Image: PCS|In Summary|150 views/u);
   });
 

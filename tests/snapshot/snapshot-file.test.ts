@@ -40,7 +40,7 @@ describe('a snapshot of a corpus', () => {
         if (!before || !after) throw new Error('both were opened');
         const request = parseAskRequest({ question }, before.corpus.outlets);
         expect(await ask(after, request)).toEqual(await ask(before, request));
-        for (const { id } of before.corpus.articles) {
+        for (const id of before.corpus.articleIds()) {
           expect(after.corpus.passages(id, 1, Infinity)).toEqual(before.corpus.passages(id, 1, Infinity));
           expect(after.corpus.fingerprint(id)).toBe(before.corpus.fingerprint(id));
         }

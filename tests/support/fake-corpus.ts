@@ -2,7 +2,7 @@ import { createAnalyzer } from '../../src/analysis/create-analyzer.js';
 import type { Analyzer } from '../../src/core/analysis.js';
 import type { Article, ArticleText } from '../../src/core/article.js';
 import { createAsk } from '../../src/core/ask.js';
-import type { LoadedCorpus } from '../../src/core/corpus.js';
+import type { Corpus, LoadedCorpus } from '../../src/core/corpus.js';
 import { createExplain } from '../../src/core/explain.js';
 import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
@@ -53,6 +53,11 @@ export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
 export function loadWithGlossary(glossary: Glossary, ...sources: readonly ArticleText[]): LoadedCorpus {
   const byId = [...sources].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   return openArticles(freezeArticles(byId, shareAnalyzer(), glossary), []);
+}
+
+/** Every article of a corpus, by id. */
+export function listArticles(corpus: Corpus): Article[] {
+  return [...corpus.articleIds()].flatMap((id) => corpus.article(id) ?? []);
 }
 
 /** Services over one corpus that cannot be reloaded. */

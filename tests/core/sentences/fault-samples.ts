@@ -33,7 +33,7 @@ const SAMPLES: Readonly<Record<FaultCode, readonly FaultFacts[]>> = {
   DRAFT_GONE: [{}],
   FETCH_REFUSED: [{ why: 'x9' }],
   FORMAT_UNKNOWN: [{ name: 'a.docx' }],
-  FRONT_MATTER_INVALID: [{ problems: 'x9' }],
+  FRONT_MATTER_INVALID: [{ problems: 'Line 2 is x9.' }],
   HTTP_UNAVAILABLE: [{ detail: '127.0.0.1:80' }],
   REVISION_UNKNOWN: [{ revision: '0a1b2c3' }],
   STATE_UNAVAILABLE: [{}],
