@@ -11,6 +11,7 @@ import { readCorpus, type CorpusReading } from '../corpus/read-corpus.js';
 import { GLOSSARY_FILE } from '../corpus/source-file.js';
 import { freezeArticles } from './freeze-articles.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
+import { gatherArrays } from '../snapshot/pack-arrays.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../snapshot/write-snapshot.js';
 
@@ -24,10 +25,10 @@ const order = workerData as BuildOrder;
 try {
   const analyses = order.snapshot && placeAnalyses(order.snapshot);
   const recorder = analyses ? new AnalysisRecorder() : undefined;
-  const { frozen, problems, sources } = await build(order.corpusDir, recorder, analyses);
+  const { frozen, buffer, problems, sources } = await build(order.corpusDir, recorder, analyses);
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
   const finish = order.snapshot && (await startSaving(order.snapshot, { frozen, problems, sources }));
-  post({ kind: 'built', frozen, problems }, listBuffers(frozen));
+  post({ kind: 'built', frozen, problems }, [buffer]);
   if (finish) post({ kind: 'saved', failure: await finish() });
   // Without them the next build takes longer, and a disk that does not take them has been reported.
   if (analyses && recorder) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
@@ -42,11 +43,16 @@ function post(message: BuildMessage, transfer: readonly ArrayBuffer[] = []): voi
   port?.postMessage(message, transfer);
 }
 
+interface BuiltCorpus extends SavedCorpus {
+  /** All arrays of {@link frozen} are views of it. */
+  readonly buffer: ArrayBuffer;
+}
+
 async function build(
   corpusDir: string,
   recorder: AnalysisRecorder | undefined,
   analyses: SnapshotPlace | null,
-): Promise<SavedCorpus> {
+): Promise<BuiltCorpus> {
   const report = limitRate(PROGRESS_INTERVAL_MS, (progress) => {
     post({ kind: 'progress', ...progress });
   });
@@ -60,8 +66,10 @@ async function build(
   const { articles, glossary, problems } = await keepLastGood(reading);
   const earlier = analyses && (await readSnapshot<FrozenAnalyses>(analyses));
   const findAnalysis = earlier?.kind === 'content' ? openAnalyses(earlier.content) : undefined;
-  const frozen = freezeArticles(articles, analyzer, glossary, { onProgress: report, findAnalysis, recorder });
-  return { frozen, problems, sources: reading.sources };
+  const { value: frozen, buffer } = gatherArrays(
+    freezeArticles(articles, analyzer, glossary, { onProgress: report, findAnalysis, recorder }),
+  );
+  return { frozen, buffer, problems, sources: reading.sources };
 }
 
 /** Lets the first of each stage pass, and then no more than one an interval. */
@@ -127,11 +135,4 @@ async function recall(message: Extract<BuildMessage, { kind: 'recall' }>): Promi
   const answer = new Promise<Recalled>((resolve) => port?.once('message', resolve));
   post(message);
   return answer;
-}
-
-/** The memory of every typed array in a message, to be handed over instead of copied. */
-function listBuffers(value: unknown): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.values(value).flatMap(listBuffers);
 }
