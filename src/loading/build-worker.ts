@@ -8,6 +8,7 @@ import { Fault } from '../core/errors.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
 import { openEarlierBuild } from './earlier-build.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
+import { gatherArrays } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../snapshot/write-snapshot.js';
 
@@ -28,10 +29,11 @@ try {
       post({ kind: 'progress', ...progress });
     }),
   });
-  const { frozen, problems } = saved;
+  const { problems } = saved;
+  const { value: frozen, buffer } = gatherArrays(saved.frozen);
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
-  const finish = snapshot && isKept ? await startSaving(snapshot, saved) : null;
-  post({ kind: 'built', frozen, problems }, listBuffers(frozen));
+  const finish = snapshot && isKept ? await startSaving(snapshot, { ...saved, frozen }) : null;
+  post({ kind: 'built', frozen, problems }, [buffer]);
   if (finish) post({ kind: 'saved', failure: await finish() });
   // Without them the next build takes longer, and a disk that does not take them has been reported.
   if (snapshot && isKept) {
@@ -74,11 +76,4 @@ async function recall(recallOrder: RecallOrder): Promise<Recalled> {
   const answer = new Promise<Recalled>((resolve) => port?.once('message', resolve));
   post({ kind: 'recall', ...recallOrder });
   return answer;
-}
-
-/** The memory of every typed array in a message, to be handed over instead of copied. */
-function listBuffers(value: unknown): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.values(value).flatMap(listBuffers);
 }
