@@ -12,7 +12,9 @@ export async function loadGlossary(root: string, onBytes?: OnBytes): Promise<Glo
   if (await isMissing(join(root, GLOSSARY_FILE))) return { kind: 'read', glossary: [], problems: [] };
   const source = await readSource(root, GLOSSARY_FILE, onBytes);
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
-  return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.reason, decoded.line);
+  return decoded.kind === 'text'
+    ? readGlossary(decoded.text)
+    : rejectGlossary(decoded.complaint, decoded.line);
 }
 
 async function isMissing(path: string): Promise<boolean> {

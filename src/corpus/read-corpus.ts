@@ -1,7 +1,9 @@
 import type { SplitSentences } from '../core/analysis.js';
 import type { ArticleText, Problem } from '../core/article.js';
+import { complain } from '../core/complaint.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
+import { MAX_PROBLEMS_TOLD } from '../core/limits.js';
 import { formatArticleId, formatIdPrefix } from './article-id.js';
 import { decodeFile } from './decode-file.js';
 import { findRoot } from './find-root.js';
@@ -52,8 +54,6 @@ interface ArticleFile extends RejectedFile {
 }
 
 const FILES_AT_ONCE = 32;
-const PROBLEMS_SHOWN = 3;
-const ADVICE = 'Put articles there as .md, .txt or .html files.';
 
 /**
  * Reads every article below a folder, and its glossary. What cannot be read is told in `problems`, and
@@ -87,15 +87,14 @@ export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<C
   };
 }
 
-/** `facts.problems` has them all, a line each. */
+/** The folder itself is named in full where it is the problem. */
 function describeEmpty(dir: string, tried: number, problems: readonly Problem[]): Fault {
-  const lines = problems.map(
-    ({ file, line, reason }) => `${file || dir}${line === null ? '' : `, line ${line}`}: ${reason}`,
-  );
-  const files = tried === 1 ? '1 file was' : `${tried} files were`;
-  const shown = lines.slice(0, PROBLEMS_SHOWN);
-  const detail = [`No article could be read from ${dir}; ${files} tried.`, ...shown, ADVICE].join(' ');
-  return new Fault('CORPUS_EMPTY', detail, { facts: { detail, problems: lines.join('\n') } });
+  const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
+  const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
+  return new Fault('CORPUS_EMPTY', message, {
+    facts: { dir, tried: String(tried) },
+    problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
+  });
 }
 
 /** Tells articles from other files; of files with the same id the first one is read. */
@@ -107,10 +106,9 @@ function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems
     const id = formatArticleId(file.slice(0, file.lastIndexOf('.')));
     const same = byId.get(id);
     if (format === null) {
-      problems.push({ file, line: null, reason: 'The file is not read: save it as .md, .txt or .html.' });
+      problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
     } else if (same) {
-      const reason = `The article's id, ${id}, is that of ${same.file} already: rename one of them.`;
-      problems.push({ file, line: null, reason });
+      problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
     } else byId.set(id, { id, file, format });
   }
   return { files: [...byId.values()], problems };
@@ -147,7 +145,7 @@ async function readOne(
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, format === 'html') : source;
   return decoded.kind === 'text'
     ? readArticle(format, decoded.text, context)
-    : reject(context, decoded.reason, decoded.line);
+    : reject(context, decoded.complaint, decoded.line);
 }
 
 function byPlace(a: Problem, b: Problem): number {

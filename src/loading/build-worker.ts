@@ -15,7 +15,6 @@ import { readSnapshot, type SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../snapshot/write-snapshot.js';
 
 const PROGRESS_INTERVAL_MS = 100;
-const LAST_GOOD = 'What could be read before stays.';
 
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
@@ -33,8 +32,8 @@ try {
   if (analyses && recorder) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
-  const { code, message, facts } = error;
-  post({ kind: 'fault', code, message, facts });
+  const { code, message, facts, problems } = error;
+  post({ kind: 'fault', code, message, facts, problems });
 }
 port.close();
 
@@ -118,7 +117,7 @@ async function keepLastGood(reading: CorpusReading): Promise<Sources> {
     articles: [...articles, ...recalled].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
     glossary: glossary ?? last.glossary,
     problems: problems.map((problem) =>
-      keptPlaces.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
+      keptPlaces.has(problem.file) ? { ...problem, isKept: true } : problem,
     ),
   };
 }
