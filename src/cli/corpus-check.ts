@@ -1,4 +1,5 @@
 import { Fault } from '../core/errors.js';
+import { ENGLISH as say } from '../core/sentences/english/english.js';
 import { describeFault } from './describe-fault.js';
 import { renderStatusText } from './render-corpus-text.js';
 import { defineProgram, runProgram, withApp } from './run-program.js';
@@ -18,7 +19,8 @@ await runProgram(async () => {
     });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'CORPUS_EMPTY') throw error;
-    process.stdout.write(`${describeFault(error)}\n${error.facts['problems'] ?? ''}\n`);
+    const problems = error.problems.map(say.problem);
+    process.stdout.write(`${[describeFault(error), ...problems].join('\n')}\n`);
     return EXIT_PROBLEMS;
   }
 });

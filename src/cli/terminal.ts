@@ -5,6 +5,7 @@ import { findArticle } from '../core/find-article.js';
 import { parseAskRequest } from '../core/parse-ask-request.js';
 import { parseCommandLine, parseSwitch, type CommandLine } from '../core/parse-command-line.js';
 import { ENGLISH as say } from '../core/sentences/english/english.js';
+import { sayFault } from '../core/sentences/say-fault.js';
 import type { Services } from '../core/services.js';
 import { explainAnswer } from './explain-answer.js';
 import { renderAnswerText } from './render-answer-text.js';
@@ -52,7 +53,7 @@ export async function answerLine(services: Services, line: string, style: Style)
   try {
     return await run(services, parseCommandLine(line), style);
   } catch (error) {
-    if (error instanceof Fault) return say.faults[error.code](error.facts);
+    if (error instanceof Fault) return sayFault(say, error);
     throw error;
   }
 }

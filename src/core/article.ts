@@ -1,3 +1,4 @@
+import type { Complaint } from './complaint.js';
 import type { PartialDate } from './partial-date.js';
 
 /** A half-open range of UTF-16 code units, as `String.prototype.slice` takes it. */
@@ -49,11 +50,11 @@ export interface Passage {
 }
 
 /** A file, or a part of one, that could not be taken into the corpus. */
-export interface Problem {
+export interface Problem extends Complaint {
   /** Relative to the corpus folder, with forward slashes. */
   readonly file: string;
-  /** From 1; `null` where the reason has no line. */
+  /** From 1; `null` where the complaint has no line. */
   readonly line: number | null;
-  /** One sentence that says what is wrong and what to do. */
-  readonly reason: string;
+  /** Whether what could be read of it before stays; default false. */
+  readonly isKept?: boolean;
 }

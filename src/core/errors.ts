@@ -1,3 +1,5 @@
+import type { Problem } from './article.js';
+
 /** Every fault this program can report. Expected outcomes ("nothing found") are values, not faults. */
 export type FaultCode =
   | 'ARTICLE_UNKNOWN'
@@ -36,15 +38,23 @@ export type FaultCode =
 /** What the sentence about a fault mentions, e.g. `{ outlet: 'The Star' }`. */
 export type FaultFacts = Readonly<Record<string, string>>;
 
+interface FaultOptions extends ErrorOptions {
+  readonly facts?: FaultFacts;
+  readonly problems?: readonly Problem[];
+}
+
 /** A fault with a stable `code` for programs and a `message` for the log, never shown to Discord users. */
 export class Fault extends Error {
   override readonly name = 'Fault';
   readonly code: FaultCode;
   readonly facts: FaultFacts;
+  /** The problems of files that are the cause; mostly none. */
+  readonly problems: readonly Problem[];
 
-  constructor(code: FaultCode, message: string, options: ErrorOptions & { facts?: FaultFacts } = {}) {
+  constructor(code: FaultCode, message: string, options: FaultOptions = {}) {
     super(message, options);
     this.code = code;
     this.facts = options.facts ?? {};
+    this.problems = options.problems ?? [];
   }
 }

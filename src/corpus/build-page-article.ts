@@ -1,10 +1,9 @@
+import { complain } from '../core/complaint.js';
 import { buildArticle } from './build-article.js';
 import { dropRepeats } from './drop-repeats.js';
 import type { Piece } from './page-pieces.js';
 import { reject } from './reading.js';
 import type { ArticleFacts, ReadContext, Reading } from './reading.js';
-
-const NO_TEXT = 'There is no text of an article in it: put that in, or take the file away.';
 
 /** Makes an article of a clean page; its headline is not printed again below itself, nor anything else twice. */
 export function buildPageArticle(
@@ -15,5 +14,5 @@ export function buildPageArticle(
   const once = dropRepeats(pieces.filter(({ text }) => text !== facts.title));
   const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
   const article = buildArticle(facts, blocks, context);
-  return article ? { kind: 'read', article, problems: [] } : reject(context, NO_TEXT);
+  return article ? { kind: 'read', article, problems: [] } : reject(context, complain('NO_ARTICLE_TEXT'));
 }

@@ -1,7 +1,9 @@
+import { complain, type Complaint } from '../core/complaint.js';
+
 /** The text of a file, or why it has none. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'undecodable'; readonly line: number | null; readonly reason: string };
+  | { readonly kind: 'undecodable'; readonly line: number | null; readonly complaint: Complaint };
 
 const LINE_FEED = 0x0a;
 const LAST_OF_ASCII = 0x7f;
@@ -19,10 +21,10 @@ const FIRST_OF_WINDOWS_1252 = 0x80;
 /** Decodes UTF-8, or the encoding that an HTML page declares. */
 export function decodeFile(bytes: Uint8Array, isHtml: boolean): Decoded {
   if (UTF_16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
-    return { kind: 'undecodable', line: 1, reason: 'The file is UTF-16: save it as UTF-8.' };
+    return { kind: 'undecodable', line: 1, complaint: complain('FILE_UTF_16') };
   }
   if (bytes.includes(0)) {
-    return { kind: 'undecodable', line: null, reason: 'The file is binary: save its text as UTF-8.' };
+    return { kind: 'undecodable', line: null, complaint: complain('FILE_BINARY') };
   }
   const charset = isHtml ? findCharset(bytes) : null;
   const decoded = decodeUtf8(bytes);
@@ -43,7 +45,7 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const line = findBadLine(bytes);
-    return { kind: 'undecodable', line, reason: 'The file is not UTF-8 here: save it as UTF-8.' };
+    return { kind: 'undecodable', line, complaint: complain('FILE_NOT_UTF_8') };
   }
 }
 
@@ -53,8 +55,7 @@ function decodeDeclared(bytes: Uint8Array, charset: string): Decoded {
     const text = decoder.decode(bytes);
     return { kind: 'text', text: decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text };
   } catch {
-    const reason = `The page says that it is ${charset}, which cannot be read: save it as UTF-8.`;
-    return { kind: 'undecodable', line: null, reason };
+    return { kind: 'undecodable', line: null, complaint: complain('CHARSET_UNKNOWN', { charset }) };
   }
 }
 

@@ -8,12 +8,11 @@ export async function findRoot(dir: string): Promise<string> {
     const root = await realpath(dir);
     if ((await stat(root)).isDirectory()) return root;
   } catch (cause) {
-    throw describeMissing(`${dir} cannot be opened (${describeError(cause)}).`, cause);
+    const reason = describeError(cause);
+    throw new Fault('CORPUS_MISSING', `${dir} cannot be opened (${reason})`, {
+      cause,
+      facts: { dir, cause: reason },
+    });
   }
-  throw describeMissing(`${dir} is not a folder.`);
-}
-
-function describeMissing(what: string, cause?: unknown): Fault {
-  const detail = `${what} Make it, or set CORPUS_DIR to the folder of articles.`;
-  return new Fault('CORPUS_MISSING', detail, { cause, facts: { detail } });
+  throw new Fault('CORPUS_MISSING', `${dir} is not a folder`, { facts: { dir } });
 }

@@ -1,37 +1,41 @@
 import { z } from 'zod';
+import { complain, type ProblemCode } from '../core/complaint.js';
 import { parsePartialDate } from '../core/partial-date.js';
 import type { PartialDate } from '../core/partial-date.js';
 import { cleanLine } from './clean-text.js';
 import type { FrontMatterEntry, FrontMatterFault } from './front-matter.js';
 import { parseLanguage, parseWebAddress } from './parse-facts.js';
+import { readIssue } from './read-issue.js';
 import { MAX_AUTHOR_CHARS, MAX_CAUTION_CHARS, MAX_OUTLET_CHARS, MAX_TITLE_CHARS } from './reading.js';
 import type { ArticleFacts } from './reading.js';
 
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
-const DATE_REASON = 'must be a date such as 2023-08-16, 2023-08 or 2023';
 
-const text = z.string('must be text').transform(cleanLine);
+const text = z.string('VALUE_NO_TEXT' satisfies ProblemCode).transform(cleanLine);
 
 const line = (maxChars: number) =>
   text
-    .refine((value) => value.length <= maxChars, `must have at most ${maxChars} characters`)
+    .refine((value) => value.length <= maxChars, {
+      error: 'VALUE_TOO_LONG' satisfies ProblemCode,
+      params: { most: String(maxChars) },
+    })
     .transform((value) => (value === '' ? null : value))
     .nullable()
     .default(null);
 
 /** Text that `parse` understands; blank counts as absent. */
-const parsed = <T>(parse: (value: string) => T | null, reason: string) =>
+const parsed = <T>(parse: (value: string) => T | null, code: ProblemCode) =>
   text
     .transform((value, context) => {
       const result = value === '' ? null : parse(value);
-      if (value !== '' && result === null) context.addIssue(reason);
+      if (value !== '' && result === null) context.addIssue(code);
       return result;
     })
     .nullable()
     .default(null);
 
 const list = z
-  .union([z.array(z.string()), z.string()], 'must be a list of texts, or texts with commas between them')
+  .union([z.array(z.string()), z.string()], 'VALUE_NO_LIST' satisfies ProblemCode)
   .transform((value) => (typeof value === 'string' ? value.split(',') : value))
   .transform((values) => [...new Set(values.map(cleanLine).filter((value) => value !== ''))])
   .nullable()
@@ -44,9 +48,9 @@ const Facts = z.object({
   title: line(MAX_TITLE_CHARS),
   outlet: line(MAX_OUTLET_CHARS),
   author,
-  published: parsed(parseDay, DATE_REASON),
-  url: parsed(parseWebAddress, 'must be an address that begins with https:// or http://'),
-  language: parsed(parseLanguage, 'must be a language tag such as en or sw'),
+  published: parsed(parseDay, 'VALUE_NO_DATE'),
+  url: parsed(parseWebAddress, 'VALUE_NO_ADDRESS'),
+  language: parsed(parseLanguage, 'VALUE_NO_LANGUAGE'),
   tags: list,
   caution: line(MAX_CAUTION_CHARS),
 });
@@ -73,15 +77,16 @@ export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedF
   const passedOver = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
   if (result.success) return { facts: result.data, faults: passedOver };
   const lines = new Map(entries.map(({ key, line: at }) => [key, at]));
-  const faults = result.error.issues.map(({ path, message }) => {
-    const key = String(path[0]);
-    return { line: lines.get(key) ?? 1, reason: `\`${key}\` ${message}.` };
-  });
+  const faults = result.error.issues.map((issue) => ({
+    line: lines.get(String(issue.path[0])) ?? 1,
+    complaint: readIssue(issue),
+  }));
   return { facts: null, faults: [...faults, ...passedOver] };
 }
 
 function describeUnknown({ key, line: at }: FrontMatterEntry): FrontMatterFault {
-  return { line: at, reason: `Unknown key \`${cleanLine(key)}\`; known keys are ${KNOWN_KEYS.join(', ')}.` };
+  const facts = { key: cleanLine(key), known: KNOWN_KEYS.join(', ') };
+  return { line: at, complaint: complain('KEY_UNKNOWN', facts) };
 }
 
 function parseDay(value: string): PartialDate | null {

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
-import { describeNesting } from './yaml-limits.js';
+import { complain, type Complaint } from '../core/complaint.js';
+import { isTooDeep } from './yaml-limits.js';
 
 /** A value as it is written: text, a list, nothing, or something that no key takes. */
 export type FrontMatterValue = string | null | readonly FrontMatterValue[] | { readonly isNested: true };
@@ -14,7 +15,7 @@ export interface FrontMatterEntry {
 
 export interface FrontMatterFault {
   readonly line: number;
-  readonly reason: string;
+  readonly complaint: Complaint;
 }
 
 export interface FrontMatter {
@@ -36,9 +37,8 @@ export function readFrontMatter(source: string): FrontMatter {
   if (!FENCE.test(lines[start] ?? '')) return { entries: [], faults: [], body: source };
   const end = lines.findIndex((line, i) => i > start && FENCE.test(line));
   if (end < 0) {
-    const reason =
-      'The front matter that begins here has no end: close it with a line of three dashes (---).';
-    return { entries: [], faults: [{ line: start + 1, reason }], body: '' };
+    const complaint = complain('FRONT_MATTER_OPEN');
+    return { entries: [], faults: [{ line: start + 1, complaint }], body: '' };
   }
   // As many lines as stand before it, so that faults have the file's.
   const yaml = '\n'.repeat(start) + lines.slice(start + 1, end).join('\n');
@@ -46,12 +46,8 @@ export function readFrontMatter(source: string): FrontMatter {
 }
 
 function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
-  const nesting = describeNesting(yaml);
-  if (nesting !== null) {
-    return {
-      entries: [],
-      faults: [{ line: 1, reason: `${nesting}: write lines of the form \`key: value\`.` }],
-    };
+  if (isTooDeep(yaml)) {
+    return { entries: [], faults: [{ line: 1, complaint: complain('FRONT_MATTER_TOO_DEEP') }] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
@@ -59,7 +55,7 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   // A warning means a value that is not what was written, such as a word taken for a YAML tag.
   const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     line: lineAt(pos[0]),
-    reason: `The front matter is not valid YAML (${message.replace(/\.$/u, '')}): a value with a colon, # or ! needs quotes.`,
+    complaint: complain('FRONT_MATTER_INVALID', { cause: message.replace(/\.$/u, '') }),
   }));
   if (faults.length > 0) return { entries: [], faults };
   const { contents } = document;
@@ -67,12 +63,7 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   if (!isMap(contents)) {
     return {
       entries: [],
-      faults: [
-        {
-          line: lineAt(contents.range[0]),
-          reason: 'The front matter must be lines of the form `key: value`.',
-        },
-      ],
+      faults: [{ line: lineAt(contents.range[0]), complaint: complain('FRONT_MATTER_WITHOUT_KEYS') }],
     };
   }
   const entries = contents.items.map((pair) => readEntry(pair as Pair<Node, Node | null>, document, lineAt));

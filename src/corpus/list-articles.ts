@@ -1,3 +1,4 @@
+import { complain } from '../core/complaint.js';
 import type { Problem } from '../core/article.js';
 import { formatArticleId, formatIdPrefix } from './article-id.js';
 import { findRoot } from './find-root.js';
@@ -59,10 +60,9 @@ function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems
     const id = formatArticleId(file.slice(0, file.lastIndexOf('.')));
     const same = byId.get(id);
     if (format === null) {
-      problems.push({ file, line: null, reason: 'The file is not read: save it as .md, .txt or .html.' });
+      problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
     } else if (same) {
-      const reason = `The article's id, ${id}, is that of ${same.file} already: rename one of them.`;
-      problems.push({ file, line: null, reason });
+      problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
     } else byId.set(id, { id, file, format });
   }
   return { files: [...byId.values()], problems };

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../core/article.js';
+import { complain, type Complaint } from '../core/complaint.js';
 import { describeError } from '../core/describe-error.js';
 import { GLOSSARY_FILE } from './source-file.js';
 
@@ -13,8 +14,6 @@ export interface FileList {
   readonly closed: readonly string[];
   readonly problems: readonly Problem[];
 }
-
-export const LINK_OUT = 'The link leads out of the folder of articles: put a copy of the file here.';
 
 /** A file, or a folder to go on with. */
 type Entry =
@@ -50,28 +49,28 @@ async function listFolder(root: string, folder: string): Promise<Entry[]> {
       ...(await Promise.all(links)).flatMap((entry) => entry ?? []),
     ];
   } catch (error) {
-    const reason = `The folder cannot be read (${describeError(error)}): check its permissions.`;
-    return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, reason } }];
+    const complaint = complain('FOLDER_UNREADABLE', { cause: describeError(error) });
+    return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, ...complaint } }];
   }
 }
 
 function classify(path: string, entry: Dirent): Entry {
   if (entry.isDirectory()) return { kind: 'folder', path };
   if (entry.isFile()) return { kind: 'file', path: withSlashes(path) };
-  return toProblem(path, 'It is neither a file nor a folder: take it out of the folder of articles.');
+  return toProblem(path, complain('NOT_A_FILE_OR_FOLDER'));
 }
 
 /** A target inside is read under its own path, but for one in a dot folder, where mounted volumes keep theirs. */
 async function classifyLink(root: string, path: string): Promise<Entry | null> {
   try {
     const target = await realpath(join(root, path));
-    if (leadsOut(root, target)) return toProblem(path, LINK_OUT);
+    if (leadsOut(root, target)) return toProblem(path, complain('LINK_LEADS_OUT'));
     const isHidden = relative(root, target)
       .split(sep)
       .some((name) => name.startsWith('.'));
     return isHidden && (await stat(target)).isFile() ? { kind: 'file', path: withSlashes(path) } : null;
   } catch (error) {
-    return toProblem(path, `The link leads nowhere (${describeError(error)}): mend it or take it away.`);
+    return toProblem(path, complain('LINK_BROKEN', { cause: describeError(error) }));
   }
 }
 
@@ -81,8 +80,8 @@ export function leadsOut(root: string, target: string): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`);
 }
 
-function toProblem(path: string, reason: string): Entry {
-  return { kind: 'problem', problem: { file: withSlashes(path), line: null, reason } };
+function toProblem(path: string, complaint: Complaint): Entry {
+  return { kind: 'problem', problem: { file: withSlashes(path), line: null, ...complaint } };
 }
 
 function withSlashes(path: string): string {

@@ -21,7 +21,9 @@ export async function loadGlossary(
   const source = readSource(root, GLOSSARY_FILE);
   if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
-  return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.reason, decoded.line);
+  return decoded.kind === 'text'
+    ? readGlossary(decoded.text)
+    : rejectGlossary(decoded.complaint, decoded.line);
 }
 
 async function isMissing(path: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { List, ListItem, Nodes, Parents, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { complain, type Complaint } from '../core/complaint.js';
 import { cleanLine, cleanLines } from './clean-text.js';
 import { parsePage } from './dom.js';
 import { readHtmlPieces } from './html-pieces.js';
@@ -26,16 +27,15 @@ const MAX_LINES_WITH_MARKUP = 50_000;
 const MAX_MARKS_IN_PARAGRAPH = 5000;
 
 /** Why taking `markdown` apart would take too long; `null` when it would not. */
-export function describeExcess(markdown: string): string | null {
+export function describeExcess(markdown: string): Complaint | null {
   if (!MARKUP.test(markdown)) return null;
-  if (TOO_DEEP.test(markdown))
-    return 'The text is nested too deeply: take the outer quote or list marks off.';
+  if (TOO_DEEP.test(markdown)) return complain('TEXT_TOO_DEEP');
   if (markdown.split(BLANK_LINES).some((text) => (text.match(MARKS)?.length ?? 0) > MAX_MARKS_IN_PARAGRAPH)) {
-    return 'A paragraph has too much markup: take the *, _, [ and < off that are none.';
+    return complain('PARAGRAPH_TOO_MUCH_MARKUP');
   }
   const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
   return isLong
-    ? `The text has over ${MAX_LINES_WITH_MARKUP} lines: split it.`
+    ? complain('TEXT_TOO_MANY_LINES', { most: String(MAX_LINES_WITH_MARKUP) })
     : describePageExcess(markdown);
 }
 

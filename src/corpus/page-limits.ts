@@ -1,3 +1,5 @@
+import { complain, type Complaint } from '../core/complaint.js';
+
 const TAGS = /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu;
 /** Elements that need no end tag; the others nest until theirs. */
 const FLAT =
@@ -10,10 +12,10 @@ const MAX_DEPTH = 1000;
 const MAX_MARKS = 300_000;
 
 /** Why taking a page apart would take too long; `null` when it would not. */
-export function describePageExcess(source: string): string | null {
+export function describePageExcess(source: string): Complaint | null {
   const marks = source.match(/[<&]/gu)?.length ?? 0;
-  if (marks > MAX_MARKS) return 'The page has too many tags: save its text as .txt.';
-  return measureDepth(source) > MAX_DEPTH ? 'The page is nested too deeply: save its text as .txt.' : null;
+  if (marks > MAX_MARKS) return complain('PAGE_TOO_MANY_TAGS');
+  return measureDepth(source) > MAX_DEPTH ? complain('PAGE_TOO_DEEP') : null;
 }
 
 /** How deep elements stand in each other, about. */

@@ -1,3 +1,4 @@
+import { complain } from '../core/complaint.js';
 import { readHtml } from './read-html.js';
 import { readMarkdown } from './read-markdown.js';
 import { readText } from './read-text.js';
@@ -9,12 +10,11 @@ const READERS = { markdown: readMarkdown, text: readText, html: readHtml };
 
 /** Reads an article from a text of any format; whatever is wrong with the text, the result is a value. */
 export function readArticle(format: Format, source: string, context: ReadContext): Reading {
-  if (source.trim() === '')
-    return reject(context, 'The file is empty: write the article into it or take it away.');
+  if (source.trim() === '') return reject(context, complain('FILE_EMPTY'));
   try {
     return READERS[format](source, context);
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown error';
-    return reject(context, `The text cannot be taken apart (${cause}): save it as plain text.`);
+    return reject(context, complain('TEXT_UNREADABLE', { cause }));
   }
 }

@@ -1,6 +1,7 @@
 import type { ArticleText, Problem } from '../core/article.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
+import { MAX_PROBLEMS_TOLD } from '../core/limits.js';
 import { listArticles, type ArticleFile, type ArticleList, type RejectedFolder } from './list-articles.js';
 import { loadGlossary } from './load-glossary.js';
 import type { FileReading } from './read-file.js';
@@ -33,9 +34,6 @@ export interface CorpusReading {
   /** The files as they were before they were read. */
   readonly sources: Sources;
 }
-
-const PROBLEMS_SHOWN = 3;
-const ADVICE = 'Put articles there as .md, .txt or .html files.';
 
 /**
  * Reads every article below a folder, and its glossary. What cannot be read is told in `problems`, and
@@ -76,15 +74,14 @@ export async function readCorpus<R extends FileReading>(
   };
 }
 
-/** `facts.problems` has them all, a line each. */
+/** The folder itself is named in full where it is the problem. */
 function describeEmpty(dir: string, tried: number, problems: readonly Problem[]): Fault {
-  const lines = problems.map(
-    ({ file, line, reason }) => `${file || dir}${line === null ? '' : `, line ${line}`}: ${reason}`,
-  );
-  const files = tried === 1 ? '1 file was' : `${tried} files were`;
-  const shown = lines.slice(0, PROBLEMS_SHOWN);
-  const detail = [`No article could be read from ${dir}; ${files} tried.`, ...shown, ADVICE].join(' ');
-  return new Fault('CORPUS_EMPTY', detail, { facts: { detail, problems: lines.join('\n') } });
+  const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
+  const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
+  return new Fault('CORPUS_EMPTY', message, {
+    facts: { dir, tried: String(tried) },
+    problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
+  });
 }
 
 function byPlace(a: Problem, b: Problem): number {

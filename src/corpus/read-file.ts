@@ -24,7 +24,7 @@ export function readFile(root: string, file: ArticleFile, splitSentences: SplitS
     reading:
       decoded.kind === 'text'
         ? readArticle(file.format, decoded.text, context)
-        : reject(context, decoded.reason, decoded.line),
+        : reject(context, decoded.complaint, decoded.line),
     hash: source.kind === 'bytes' ? hashBytes(source.bytes) : null,
   };
 }

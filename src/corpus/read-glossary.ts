@@ -1,11 +1,13 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../core/article.js';
+import { complain, type Complaint, type ProblemCode } from '../core/complaint.js';
 import type { Glossary, GlossaryEntry } from '../core/glossary.js';
 import { cleanCharacters, cleanLine, shortenLine } from './clean-text.js';
+import { readIssue } from './read-issue.js';
 import { countWords } from './sentence-end.js';
 import { GLOSSARY_FILE } from './source-file.js';
-import { describeNesting } from './yaml-limits.js';
+import { isTooDeep } from './yaml-limits.js';
 
 export const MAX_TERM_WORDS = 4;
 /** In UTF-16 units. */
@@ -20,50 +22,48 @@ export type GlossaryReading =
 type Path = readonly PropertyKey[];
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const SHAPE = 'write each entry as `- en: [election, poll]` and, below that, `sw: [uchaguzi, chaguzi]`';
 
 const term = z
-  .string('A term must be text: put quotes around it.')
+  .string('TERM_NOT_TEXT' satisfies ProblemCode)
   .transform((value) => cleanLine(value).toLowerCase())
-  .refine(
-    (value) => LETTER_OR_DIGIT.test(value),
-    'A term must have a letter or digit: write a word, or take it out.',
-  )
-  .refine((value) => countWords(value) <= MAX_TERM_WORDS && value.length <= MAX_TERM_CHARS, {
-    error: ({ input }) =>
-      `"${shortenLine(String(input), MAX_TERM_CHARS)}" is too long: a term has at most ${MAX_TERM_WORDS} words and ${MAX_TERM_CHARS} characters.`,
+  .refine((value) => LETTER_OR_DIGIT.test(value), 'TERM_WITHOUT_LETTERS' satisfies ProblemCode)
+  .check((context) => {
+    const { value } = context;
+    if (countWords(value) <= MAX_TERM_WORDS && value.length <= MAX_TERM_CHARS) return;
+    context.issues.push({
+      code: 'custom',
+      message: 'TERM_TOO_LONG' satisfies ProblemCode,
+      input: value,
+      params: {
+        term: shortenLine(value, MAX_TERM_CHARS),
+        words: String(MAX_TERM_WORDS),
+        chars: String(MAX_TERM_CHARS),
+      },
+    });
   });
 
-const terms = (key: string, example: string) =>
-  z
-    .array(term, `The entry needs \`${key}: ${example}\`, a list of terms.`)
-    .refine(
-      ({ length }) => length > 0,
-      `\`${key}\` is empty: put a term into the list, or take the entry out.`,
-    )
-    .transform((values): readonly string[] => [...new Set(values)]);
+const terms = z
+  .array(term, 'ENTRY_LIST_MISSING' satisfies ProblemCode)
+  .refine(({ length }) => length > 0, 'ENTRY_LIST_EMPTY' satisfies ProblemCode)
+  .transform((values): readonly string[] => [...new Set(values)]);
 
-const Entry = z.object(
-  { en: terms('en', '[election, poll]'), sw: terms('sw', '[uchaguzi, chaguzi]') },
-  `An entry must be two lists: ${SHAPE}.`,
-);
+const Entry = z.object({ en: terms, sw: terms }, 'ENTRY_INVALID' satisfies ProblemCode);
 
 /** Reads a glossary from YAML; whatever is wrong with the text, the result is a value. */
 export function readGlossary(source: string): GlossaryReading {
   const yaml = cleanCharacters(source);
-  const nesting = describeNesting(yaml);
-  if (nesting !== null) return rejectGlossary(`${nesting}: ${SHAPE}.`);
+  if (isTooDeep(yaml)) return rejectGlossary(complain('GLOSSARY_TOO_DEEP'));
   try {
     return readYaml(yaml);
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown error';
-    return rejectGlossary(`The glossary cannot be taken apart (${cause}): ${SHAPE}.`);
+    return rejectGlossary(complain('GLOSSARY_UNREADABLE', { cause }));
   }
 }
 
 /** What cannot be read at all. */
-export function rejectGlossary(reason: string, line: number | null = null): GlossaryReading {
-  return { kind: 'rejected', problems: [toProblem(reason, line)] };
+export function rejectGlossary(complaint: Complaint, line: number | null = null): GlossaryReading {
+  return { kind: 'rejected', problems: [toProblem(complaint, line)] };
 }
 
 function readYaml(yaml: string): GlossaryReading {
@@ -79,13 +79,13 @@ function readYaml(yaml: string): GlossaryReading {
   // What follows the first fault is mostly its consequence.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
-    const what = fault.message.replace(/\.$/u, '');
-    return rejectGlossary(`The glossary is not valid YAML (${what}): ${SHAPE}.`, lineOf(fault.pos[0]));
+    const cause = fault.message.replace(/\.$/u, '');
+    return rejectGlossary(complain('GLOSSARY_INVALID', { cause }), lineOf(fault.pos[0]));
   }
   const items: unknown = document.toJS();
   if (items === null || items === '') return { kind: 'read', glossary: [], problems: [] };
   if (!Array.isArray(items)) {
-    return rejectGlossary(`The glossary must be a list: ${SHAPE}.`, lineOf(document.contents?.range[0] ?? 0));
+    return rejectGlossary(complain('GLOSSARY_NO_LIST'), lineOf(document.contents?.range[0] ?? 0));
   }
   return readEntries(items, (path) => {
     const node = path.map((_, i) => document.getIn(path.slice(0, path.length - i), true)).find(isNode);
@@ -101,8 +101,8 @@ function readEntries(items: readonly unknown[], lineAt: (path: Path) => number):
   for (const [i, item] of items.entries()) {
     const { data, error } = Entry.safeParse(item);
     const faults = error
-      ? error.issues.map(({ path, message }) => toProblem(message, lineAt([i, ...path])))
-      : findRepeats(data, lines).map((reason) => toProblem(reason, lineAt([i])));
+      ? error.issues.map((issue) => toProblem(readIssue(issue), lineAt([i, ...issue.path])))
+      : findRepeats(data, lines).map((complaint) => toProblem(complaint, lineAt([i])));
     problems.push(...faults);
     if (!data || faults.length > 0) continue;
     glossary.push(data);
@@ -112,12 +112,10 @@ function readEntries(items: readonly unknown[], lineAt: (path: Path) => number):
 }
 
 /** @param lines - The lines of the entries that terms stand in already. */
-function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): string[] {
+function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): Complaint[] {
   return listTerms(entry).flatMap((known) => {
     const line = lines.get(known);
-    return line === undefined
-      ? []
-      : `"${known}" stands in the entry of line ${line} already: take it out of one of the two.`;
+    return line === undefined ? [] : complain('TERM_REPEATED', { term: known, line: String(line) });
   });
 }
 
@@ -125,6 +123,6 @@ function listTerms({ en, sw }: GlossaryEntry): string[] {
   return [...new Set([...en, ...sw])];
 }
 
-function toProblem(reason: string, line: number | null): Problem {
-  return { file: GLOSSARY_FILE, line, reason };
+function toProblem(complaint: Complaint, line: number | null): Problem {
+  return { file: GLOSSARY_FILE, line, ...complaint };
 }

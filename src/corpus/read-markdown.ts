@@ -1,4 +1,5 @@
 import type { Problem } from '../core/article.js';
+import { complain } from '../core/complaint.js';
 import { buildArticle } from './build-article.js';
 import { cleanCharacters } from './clean-text.js';
 import { readFrontMatter } from './front-matter.js';
@@ -24,11 +25,9 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   const title = checked.facts.title ?? heading;
   const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
   const article = buildArticle({ ...checked.facts, title }, rest, context);
-  return article
-    ? { kind: 'read', article, problems }
-    : reject(context, 'There is no paragraph to quote: add the text of the article.');
+  return article ? { kind: 'read', article, problems } : reject(context, complain('NO_PARAGRAPH'));
 }
 
 function locate(faults: readonly FrontMatterFault[], { file }: ReadContext): Problem[] {
-  return faults.map(({ line, reason }) => ({ file, line, reason }));
+  return faults.map(({ line, complaint }) => ({ file, line, ...complaint }));
 }

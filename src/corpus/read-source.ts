@@ -1,8 +1,9 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { complain, type Complaint } from '../core/complaint.js';
 import { describeError } from '../core/describe-error.js';
 import type { Decoded } from './decode-file.js';
-import { leadsOut, LINK_OUT } from './list-files.js';
+import { leadsOut } from './list-files.js';
 import { describeExcess } from './source-file.js';
 
 /** What a file holds, or why it cannot be read. */
@@ -17,19 +18,17 @@ export type SourceBytes =
 export function readSource(root: string, file: string): SourceBytes {
   try {
     const path = realpathSync.native(join(root, file));
-    if (leadsOut(root, path)) return refuse(LINK_OUT);
+    if (leadsOut(root, path)) return refuse(complain('LINK_LEADS_OUT'));
     const status = statSync(path);
-    if (!status.isFile()) return refuse('It is not a file: take it out of the folder of articles.');
+    if (!status.isFile()) return refuse(complain('NOT_A_FILE'));
     const excess = describeExcess(file, status.size);
     if (excess !== null) return refuse(excess);
     return { kind: 'bytes', bytes: readFileSync(path) };
   } catch (error) {
-    return refuse(
-      `The file cannot be read (${describeError(error)}): check that it is there, and its name and permissions.`,
-    );
+    return refuse(complain('FILE_UNREADABLE', { cause: describeError(error) }));
   }
 }
 
-function refuse(reason: string): SourceBytes {
-  return { kind: 'undecodable', line: null, reason };
+function refuse(complaint: Complaint): SourceBytes {
+  return { kind: 'undecodable', line: null, complaint };
 }

@@ -1,5 +1,6 @@
 import type { SplitSentences } from '../core/analysis.js';
 import type { Article, ArticleText, Problem } from '../core/article.js';
+import type { Complaint } from '../core/complaint.js';
 
 /** What a text or its surroundings say of an article. `title: null` means that no headline is printed. */
 export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'title'> {
@@ -45,6 +46,6 @@ export const NOTHING_KNOWN: ArticleFacts = {
   caution: null,
 };
 
-export function reject({ file }: ReadContext, reason: string, line: number | null = null): Reading {
-  return { kind: 'rejected', problems: [{ file, line, reason }] };
+export function reject({ file }: ReadContext, complaint: Complaint, line: number | null = null): Reading {
+  return { kind: 'rejected', problems: [{ file, line, ...complaint }] };
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { complain, type Complaint } from '../core/complaint.js';
 
 /** In the root of the corpus folder. */
 export const GLOSSARY_FILE = 'glossary.yaml';
@@ -21,11 +22,11 @@ export function detectFormat(path: string): Format | null {
 }
 
 /** Why a file of so many bytes is too large; `null` when it is not. */
-export function describeExcess(file: string, bytes: number): string | null {
+export function describeExcess(file: string, bytes: number): Complaint | null {
   if (file === GLOSSARY_FILE) {
     if (bytes <= MAX_GLOSSARY_BYTES) return null;
-    return `The glossary is over 200 kB (${(bytes / 1024).toFixed(1)} kB): take entries out.`;
+    return complain('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
   }
   if (bytes <= MAX_FILE_BYTES) return null;
-  return `The file is over 5 MB (${(bytes / 1024 / 1024).toFixed(2)} MB): split it.`;
+  return complain('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
 }

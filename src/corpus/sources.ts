@@ -74,7 +74,7 @@ export function areSameFiles(a: SourceFiles, b: SourceFiles): boolean {
 
 function describeProblems({ problems }: SourceFiles): string {
   return problems
-    .map(({ file, reason }) => JSON.stringify([file, reason]))
+    .map(({ file, code, facts }) => JSON.stringify([file, code, facts]))
     .sort()
     .join('\n');
 }

@@ -3,12 +3,11 @@ const MAX_BRACKETS = 50;
 const DEEP_LINE = /^[ \t]{50}|^[^#\n]*(?:[-?:][ \t]+){10}/mu;
 
 /**
- * Why a YAML text is too deep to be parsed; `null` when it is not. The parser calls itself a level at a time,
+ * Whether a YAML text is too deep to be parsed. The parser calls itself a level at a time,
  * and V8 may end the whole process, not only the thread, when little is left of the stack.
  */
-export function describeNesting(yaml: string): string | null {
-  const isDeep = DEEP_LINE.test(yaml) || measureBrackets(yaml) > MAX_BRACKETS;
-  return isDeep ? 'The YAML is nested too deeply' : null;
+export function isTooDeep(yaml: string): boolean {
+  return DEEP_LINE.test(yaml) || measureBrackets(yaml) > MAX_BRACKETS;
 }
 
 /** How deep brackets stand in each other, about. */

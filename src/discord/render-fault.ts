@@ -1,4 +1,5 @@
 import { Fault } from '../core/errors.js';
+import { sayFault } from '../core/sentences/say-fault.js';
 import type { Sentences } from '../core/sentences/sentences.js';
 import { escapeText, shorten } from './markdown.js';
 
@@ -7,6 +8,6 @@ const MAX_FAULT_CHARS = 1500;
 
 /** What a member reads about a failure: never the internal message. */
 export function renderFault(say: Sentences, error: unknown): string {
-  const sentence = error instanceof Fault ? say.faults[error.code](error.facts) : say.ourFault;
+  const sentence = error instanceof Fault ? sayFault(say, error) : say.ourFault;
   return escapeText(shorten(sentence, MAX_FAULT_CHARS));
 }

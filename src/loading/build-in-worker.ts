@@ -42,6 +42,7 @@ export type BuildMessage =
       readonly code: FaultCode;
       readonly message: string;
       readonly facts: FaultFacts;
+      readonly problems: readonly Problem[];
     };
 
 /** The answer to `recall`: what was loaded before. */
@@ -84,9 +85,11 @@ export function buildInWorker(
       case 'saved':
         onSaved?.(message.failure);
         break;
-      case 'fault':
-        reject(new Fault(message.code, message.message, { facts: message.facts }));
+      case 'fault': {
+        const { code, facts, problems } = message;
+        reject(new Fault(code, message.message, { facts, problems }));
         break;
+      }
     }
   });
 }

@@ -41,8 +41,8 @@ try {
   }
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
-  const { code, message, facts } = error;
-  post({ kind: 'fault', code, message, facts });
+  const { code, message, facts, problems } = error;
+  post({ kind: 'fault', code, message, facts, problems });
 }
 port.close();
 

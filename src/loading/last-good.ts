@@ -5,8 +5,6 @@ import type { CorpusReading } from '../corpus/read-corpus.js';
 import { GLOSSARY_FILE } from '../corpus/source-file.js';
 import type { Recalled, RecallOrder } from './build-in-worker.js';
 
-const LAST_GOOD = 'What could be read before stays.';
-
 /** Finds the last version that could be read of files, and of folders, that now cannot. */
 export class LastGood {
   readonly #recall: (order: RecallOrder) => Promise<Recalled>;
@@ -59,7 +57,7 @@ export class LastGood {
     return {
       glossary: last,
       problems: problems.map((problem) =>
-        places.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
+        places.has(problem.file) ? { ...problem, isKept: true } : problem,
       ),
     };
   }

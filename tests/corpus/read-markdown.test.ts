@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../src/corpus/read-markdown.js';
+import { tellProblems } from '../support/tell-problems.js';
 import { context, expectArticle, listPassages } from './fake-sentences.js';
 
 const read = (source: string) => expectArticle(readMarkdown(source, context));
 const passagesOf = (source: string) => listPassages(read(source));
-const problemsOf = (source: string) => readMarkdown(source, context).problems;
+const problemsOf = (source: string) => tellProblems(readMarkdown(source, context).problems);
 const withFrontMatter = (lines: string) => `---\n${lines}\n---\nText.`;
 
 describe('front matter', () => {
@@ -83,9 +84,10 @@ describe('front matter', () => {
   ])('is refused with %s', (_name, lines, line, reason) => {
     const reading = readMarkdown(withFrontMatter(lines), context);
     expect(reading.kind).toBe('rejected');
-    expect(reading.problems[0]).toMatchObject({ file: 'a.md', line });
-    expect(reading.problems[0]?.reason).toMatch(reason);
-    expect(reading.problems[0]?.reason).toMatch(/^[A-Z`].*\.$/u);
+    const [problem] = tellProblems(reading.problems);
+    expect(problem).toMatchObject({ file: 'a.md', line });
+    expect(problem?.reason).toMatch(reason);
+    expect(problem?.reason).toMatch(/^[A-Z`].*\.$/u);
   });
 
   it.each([
@@ -111,7 +113,9 @@ describe('front matter', () => {
     const reading = readMarkdown(withFrontMatter(`${key}: x`), context);
     expect(reading.kind).toBe('read');
     expect(reading.problems).toMatchObject([{ line: 2 }]);
-    expect(reading.problems[0]?.reason).toContain(`Unknown key \`${key}\`; known keys are title, outlet`);
+    expect(tellProblems(reading.problems)[0]?.reason).toContain(
+      `Unknown key \`${key}\`; known keys are title, outlet`,
+    );
   });
 
   it.each(['layout', 'draft', 'weight', 'slug'])('says nothing about `%s`', (key) => {

@@ -7,6 +7,7 @@ import { readMarkdown } from '../../src/corpus/read-markdown.js';
 import { readText } from '../../src/corpus/read-text.js';
 import { MAX_PASSAGE_CHARS, MAX_PASSAGE_WORDS } from '../../src/corpus/split-passage.js';
 import type { Reading } from '../../src/corpus/reading.js';
+import { tellComplaint } from '../support/tell-problems.js';
 import { context } from './fake-sentences.js';
 
 const READERS = { markdown: readMarkdown, text: readText, html: readHtml };
@@ -61,7 +62,7 @@ const source = fc.oneof(
 );
 
 function checkReading(reading: Reading): void {
-  for (const { reason } of reading.problems) expect(reason).toMatch(/^[A-Z`].*\.$/su);
+  for (const problem of reading.problems) expect(tellComplaint(problem)).toMatch(/^[A-Z`].*\.$/su);
   if (reading.kind === 'rejected') {
     expect(reading.problems.length).toBeGreaterThan(0);
     return;

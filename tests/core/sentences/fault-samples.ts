@@ -7,8 +7,11 @@ const SAMPLES: Readonly<Record<FaultCode, readonly FaultFacts[]>> = {
   BUILD_STOPPED: [{}],
   COMMAND_UNKNOWN: [{ command: '/fly' }],
   CONFIG_INVALID: [{ problems: 'DISCORD_API_URL: Invalid URL' }],
-  CORPUS_EMPTY: [{}, { detail: 'Nothing there.' }],
-  CORPUS_MISSING: [{}, { detail: 'Nothing there.' }],
+  CORPUS_EMPTY: [
+    { dir: 'news', tried: '1' },
+    { dir: 'news', tried: '12' },
+  ],
+  CORPUS_MISSING: [{ dir: 'news' }, { dir: 'news', cause: 'ENOENT' }],
   CORPUS_TOO_LARGE: [{}],
   DATES_REVERSED: [{ since: '2024', until: '2023' }],
   DATE_INVALID: [{ option: 'since', date: 'soon' }],

@@ -5,6 +5,7 @@ import { ENGLISH } from '../../../src/core/sentences/english/english.js';
 import { sentencesIn, type Sentences } from '../../../src/core/sentences/sentences.js';
 import { SWAHILI } from '../../../src/core/sentences/swahili/swahili.js';
 import { FAULT_SAMPLES } from './fault-samples.js';
+import { PROBLEM_SAMPLES } from './problem-samples.js';
 
 type FactsOf<Sentence> = Sentence extends (...facts: infer Facts) => string ? Facts : never;
 type WithFacts = {
@@ -71,8 +72,8 @@ const SAMPLES: WithFacts = {
   revisions: [...REVISIONS, ['abcdef0', 'abcdef0']],
   rejected: COUNTS,
   problem: [
-    [{ file: 'news/a.md', line: 4, reason: 'R.' }],
-    [{ file: 'news/a.md', line: null, reason: 'R.' }],
+    [{ file: 'news/a.md', line: 4, code: 'VALUE_NO_DATE', facts: { key: 'published' } }],
+    [{ file: 'news/a.md', line: null, code: 'VALUE_NO_DATE', facts: { key: 'published' }, isKept: true }],
   ],
   restInFile: COUNTS,
   context: [[4]],
@@ -81,7 +82,7 @@ const SAMPLES: WithFacts = {
 };
 
 /** What reads the same in both languages, and rightly so. */
-const SAME = ['25 %', '“Athi”', 'news/a.md: R.'];
+const SAME = ['25 %', '“Athi”'];
 
 /** What must be read of a sentence that shows its facts in another form, or not all of them. */
 const SHOWN: Partial<Record<keyof WithFacts, readonly string[]>> = {
@@ -93,6 +94,7 @@ const SHOWN: Partial<Record<keyof WithFacts, readonly string[]>> = {
   whyShare: ['25 %'],
   corpusLine: ['abcdef0'],
   spanLine: [],
+  problem: ['news/a.md', '`published`'],
   progress: ['12,500'],
 };
 
@@ -132,6 +134,24 @@ describe.each(CATALOGUES)('the sentences in %s', (_name, catalogue) => {
     expect(text).toMatch(/^["\p{Lu}].*[.?…]$/u);
     for (const fact of Object.values(facts)) expect(text).toContain(fact);
   });
+
+  it.each(PROBLEM_SAMPLES)('tell of the problem %s with %j', (code, facts) => {
+    const text = catalogue.problems[code](facts);
+    expect(text).toMatch(/^["`\p{Lu}].*\.$/u);
+    for (const fact of Object.values(facts)) expect(text).toContain(fact);
+  });
+
+  it('tell where a problem is, and what of it stays', () => {
+    const at = { file: 'a.md', code: 'NO_PARAGRAPH', facts: {} } as const;
+    const whole = `a.md: ${catalogue.problems.NO_PARAGRAPH({})}`;
+    expect(catalogue.problem({ ...at, line: null })).toBe(whole);
+    expect(catalogue.problem({ ...at, line: 3 })).toMatch(/^a\.md, \p{Ll}+ 3: /u);
+    const kept = catalogue.problem({ ...at, line: null, isKept: true });
+    expect(kept.startsWith(whole)).toBe(true);
+    expect(kept.slice(whole.length)).toMatch(/^ \p{Lu}.*\.$/u);
+    const empty = catalogue.faults.CORPUS_EMPTY({ dir: 'news', tried: '1' }, [{ ...at, line: null }]);
+    expect(empty).toContain(` ${whole} `);
+  });
 });
 
 describe('the catalogues', () => {
@@ -139,6 +159,7 @@ describe('the catalogues', () => {
     const keysOf = (catalogue: Sentences): string[] => [
       ...Object.keys(catalogue),
       ...Object.keys(catalogue.faults),
+      ...Object.keys(catalogue.problems),
     ];
     expect(keysOf(SWAHILI).sort()).toEqual(keysOf(ENGLISH).sort());
     const plain = Object.values(ENGLISH).filter((sentence) => typeof sentence === 'string');
@@ -154,7 +175,11 @@ describe('the catalogues', () => {
       ENGLISH.faults[code](facts),
       SWAHILI.faults[code](facts),
     ]);
-    const alike = [...calls, ...faults].filter(([english, swahili]) => english === swahili);
+    const problems = PROBLEM_SAMPLES.map(([code, facts]) => [
+      ENGLISH.problems[code](facts),
+      SWAHILI.problems[code](facts),
+    ]);
+    const alike = [...calls, ...faults, ...problems].filter(([english, swahili]) => english === swahili);
     expect([...plain, ...alike.map(([english]) => english)].sort()).toEqual([...SAME].sort());
   });
 

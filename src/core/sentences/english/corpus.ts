@@ -3,6 +3,7 @@ import type { CorpusSummary } from '../../corpus.js';
 import type { Progress } from '../../progress.js';
 import { formatCount } from '../format-count.js';
 import { ENGLISH_CITATIONS } from './citations.js';
+import { ENGLISH_PROBLEMS } from './problems.js';
 
 /** What is loaded, and loading it anew. */
 export const ENGLISH_CORPUS = {
@@ -30,7 +31,8 @@ export const ENGLISH_CORPUS = {
   revisions: (before: string, after: string) =>
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
-  problem: ({ file, line, reason }: Problem) => `${file}${line === null ? '' : `, line ${line}`}: ${reason}`,
+  problem: ({ file, line, code, facts, isKept = false }: Problem) =>
+    `${file}${line === null ? '' : `, line ${line}`}: ${ENGLISH_PROBLEMS[code](facts)}${isKept ? ' What could be read before stays.' : ''}`,
   restInFile: (lines: number) =>
     lines === 1
       ? '… and 1 more line; the file has them all.'

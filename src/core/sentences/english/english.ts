@@ -4,6 +4,7 @@ import { ENGLISH_CORPUS } from './corpus.js';
 import { ENGLISH_FAULTS } from './faults.js';
 import { ENGLISH_HELP } from './help.js';
 import { ENGLISH_PRESSES } from './presses.js';
+import { ENGLISH_PROBLEMS } from './problems.js';
 import { ENGLISH_WHY } from './why.js';
 
 export const ENGLISH = {
@@ -14,4 +15,5 @@ export const ENGLISH = {
   ...ENGLISH_HELP,
   ...ENGLISH_PRESSES,
   faults: ENGLISH_FAULTS,
+  problems: ENGLISH_PROBLEMS,
 } as const;

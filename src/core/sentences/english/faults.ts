@@ -1,8 +1,12 @@
+import type { Problem } from '../../article.js';
 import type { FaultCode, FaultFacts } from '../../errors.js';
-import { MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { ENGLISH_CORPUS } from './corpus.js';
 
 /** What a person reads about a fault: what to do, never the internal message. */
-export const ENGLISH_FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => string>> = {
+export const ENGLISH_FAULTS: Readonly<
+  Record<FaultCode, (facts: FaultFacts, problems?: readonly Problem[]) => string>
+> = {
   ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
     wanted === ''
       ? 'Please name an article by its title or id.'
@@ -17,8 +21,17 @@ export const ENGLISH_FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => s
     `The change could not be written (${detail}), so nothing has changed. Check that the folder of articles can be written and has room.`,
   COMMAND_UNKNOWN: ({ command = '' }) => `There is no command ${command}. Type /help, or just your question.`,
   CONFIG_INVALID: ({ problems = '' }) => `The configuration is wrong. Correct it in .env: ${problems}.`,
-  CORPUS_EMPTY: ({ detail = '' }) => `There is no article to answer from. ${detail}`.trim(),
-  CORPUS_MISSING: ({ detail = '' }) => `The folder of articles is missing. ${detail}`.trim(),
+  CORPUS_EMPTY: ({ dir = '', tried = '' }, problems = []) =>
+    [
+      'There is no article to answer from.',
+      `No article could be read from ${dir}; ${tried === '1' ? '1 file was' : `${tried} files were`} tried.`,
+      ...problems.slice(0, MAX_PROBLEMS_TOLD).map(ENGLISH_CORPUS.problem),
+      'Put articles there as .md, .txt or .html files.',
+    ].join(' '),
+  CORPUS_MISSING: ({ dir = '', cause = '' }) =>
+    'The folder of articles is missing. ' +
+    (cause === '' ? `${dir} is not a folder.` : `${dir} cannot be opened (${cause}).`) +
+    ' Make it, or set CORPUS_DIR to the folder of articles.',
   CORPUS_TOO_LARGE: () =>
     'There are more articles than fit into memory. Take some out of the folder, or start with NODE_OPTIONS=--max-old-space-size=8192.',
   DATES_REVERSED: ({ since = '', until = '' }) =>

@@ -4,6 +4,7 @@ import type { ENGLISH_CORPUS } from '../english/corpus.js';
 import { formatCount } from '../format-count.js';
 import type { SameShape } from '../same-shape.js';
 import { SWAHILI_CITATIONS } from './citations.js';
+import { SWAHILI_PROBLEMS } from './problems.js';
 
 export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   corpusLine: (summary) =>
@@ -29,7 +30,8 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   revisions: (before, after) =>
     before === after ? `Mkusanyiko ${after}` : `Mkusanyiko ${before} → ${after}`,
   rejected: (count) => (count === 1 ? 'tatizo 1' : `matatizo ${count}`),
-  problem: ({ file, line, reason }) => `${file}${line === null ? '' : `, mstari ${line}`}: ${reason}`,
+  problem: ({ file, line, code, facts, isKept = false }) =>
+    `${file}${line === null ? '' : `, mstari ${line}`}: ${SWAHILI_PROBLEMS[code](facts)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
   restInFile: (lines) =>
     lines === 1 ? '… na mstari 1 zaidi; faili ina yote.' : `… na mistari ${lines} zaidi; faili ina yote.`,
 };

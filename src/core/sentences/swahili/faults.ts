@@ -1,7 +1,11 @@
+import type { Problem } from '../../article.js';
 import type { FaultCode, FaultFacts } from '../../errors.js';
-import { MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { SWAHILI_CORPUS } from './corpus.js';
 
-export const SWAHILI_FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => string>> = {
+export const SWAHILI_FAULTS: Readonly<
+  Record<FaultCode, (facts: FaultFacts, problems?: readonly Problem[]) => string>
+> = {
   ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
     wanted === ''
       ? 'Tafadhali taja makala kwa kichwa chake au kitambulisho chake.'
@@ -19,8 +23,17 @@ export const SWAHILI_FAULTS: Readonly<Record<FaultCode, (facts: FaultFacts) => s
     `Badiliko halikuweza kuandikwa (${detail}), kwa hiyo hakuna kilichobadilika. Hakikisha kwamba folda ya makala inaweza kuandikwa na ina nafasi.`,
   COMMAND_UNKNOWN: ({ command = '' }) => `Hakuna amri ${command}. Andika /help, au swali lako moja kwa moja.`,
   CONFIG_INVALID: ({ problems = '' }) => `Mipangilio ina makosa. Irekebishe katika .env: ${problems}.`,
-  CORPUS_EMPTY: ({ detail = '' }) => `Hakuna makala ya kutoa majibu. ${detail}`.trim(),
-  CORPUS_MISSING: ({ detail = '' }) => `Folda ya makala haipo. ${detail}`.trim(),
+  CORPUS_EMPTY: ({ dir = '', tried = '' }, problems = []) =>
+    [
+      'Hakuna makala ya kutoa majibu.',
+      `Hakuna makala iliyoweza kusomwa kutoka ${dir}; ${tried === '1' ? 'faili 1 ilijaribiwa' : `faili ${tried} zilijaribiwa`}.`,
+      ...problems.slice(0, MAX_PROBLEMS_TOLD).map(SWAHILI_CORPUS.problem),
+      'Weka makala humo kama faili za .md, .txt au .html.',
+    ].join(' '),
+  CORPUS_MISSING: ({ dir = '', cause = '' }) =>
+    'Folda ya makala haipo. ' +
+    (cause === '' ? `${dir} si folda.` : `${dir} haiwezi kufunguliwa (${cause}).`) +
+    ' Iunde, au weka njia ya folda ya makala katika CORPUS_DIR.',
   CORPUS_TOO_LARGE: () =>
     'Makala ni nyingi kuliko kumbukumbu inavyoweza kubeba. Ondoa baadhi kwenye folda, au nianzishe kwa NODE_OPTIONS=--max-old-space-size=8192.',
   DATES_REVERSED: ({ since = '', until = '' }) =>

@@ -5,6 +5,7 @@ import { SWAHILI_CORPUS } from './corpus.js';
 import { SWAHILI_FAULTS } from './faults.js';
 import { SWAHILI_HELP } from './help.js';
 import { SWAHILI_PRESSES } from './presses.js';
+import { SWAHILI_PROBLEMS } from './problems.js';
 import { SWAHILI_WHY } from './why.js';
 
 export const SWAHILI: Sentences = {
@@ -15,4 +16,5 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_HELP,
   ...SWAHILI_PRESSES,
   faults: SWAHILI_FAULTS,
+  problems: SWAHILI_PROBLEMS,
 };

@@ -1,0 +1,17 @@
+import type { Problem } from '../../src/core/article.js';
+import type { Complaint } from '../../src/core/complaint.js';
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
+
+/** What is read of a complaint in English. */
+export function tellComplaint({ code, facts }: Complaint): string {
+  return ENGLISH.problems[code](facts);
+}
+
+export interface ToldProblem extends Pick<Problem, 'file' | 'line'> {
+  readonly reason: string;
+}
+
+/** Problems with the English sentences in place of codes and facts. */
+export function tellProblems(problems: readonly Problem[]): ToldProblem[] {
+  return problems.map(({ file, line, ...complaint }) => ({ file, line, reason: tellComplaint(complaint) }));
+}
