@@ -22,10 +22,15 @@ export function createAnswerStore(use: UseDatabase): AnswerStore {
         database
           .select()
           .from(answers)
-          .where(and(gte(answers.at, since), exists(handleOf(articleId))))
+          .where(and(gte(answers.at, since), mayQuote(articleId), exists(handleOf(articleId))))
           .orderBy(desc(answers.at), desc(answers.messageId)),
       ),
   };
+}
+
+/** Spares most answers the reading of their JSON, which takes far longer. */
+function mayQuote(articleId: string) {
+  return sql`instr(${answers.handles}, ${`${articleId}#`}) > 0`;
 }
 
 /** An article id is compared whole: it may begin another, and `_` in it would match anything in a LIKE. */

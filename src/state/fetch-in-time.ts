@@ -1,4 +1,4 @@
-const REQUEST_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 5_000;
 
 /** Fetches as the platform does, but gives up on an address that does not answer. */
 export function fetchInTime(request: Request, timeoutMs: number = REQUEST_TIMEOUT_MS): Promise<Response> {

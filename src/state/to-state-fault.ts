@@ -1,14 +1,15 @@
 import { Fault } from '../core/errors.js';
+import { findCode } from './find-code.js';
 
 /** Codes whose errors hold no value of a row, no address and no token in their messages. */
 const SAFE_CODE = /^(?:SQLITE_[A-Z_]+|E[A-Z0-9]+)$/u;
 /** What stands before the part of a code that tells more, as in `SQLITE_READONLY_DBMOVED`. */
 const BASE_CODE = /^SQLITE_[A-Z]+/u;
-/** What the driver throws for a file that it cannot open, without a code. */
-const NOT_OPENED = /^ConnectionFailed\("Unable to open/u;
 
 const CAUSES = new Map([
   ['SQLITE_FULL', 'full'],
+  // What shares the log between processes finds no room.
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['ENOSPC', 'full'],
   ['EDQUOT', 'full'],
   ['SQLITE_READONLY', 'read-only'],
@@ -27,18 +28,9 @@ const CAUSES = new Map([
 export function toStateFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const { code, from } = findCode(error);
-  const facts = { cause: CAUSES.get(BASE_CODE.exec(code)?.[0] ?? code) ?? 'other' };
+  const facts = { cause: CAUSES.get(code) ?? CAUSES.get(BASE_CODE.exec(code)?.[0] ?? '') ?? 'other' };
   const message = `the database cannot be used (${code}${tellStatus(from)})`;
   return new Fault('STATE_UNAVAILABLE', message, SAFE_CODE.test(code) ? { facts, cause: from } : { facts });
-}
-
-/** The first code on the way to what caused an error; the kind of the error where none has one. */
-function findCode(error: unknown): { readonly code: string; readonly from: unknown } {
-  for (let from = error; from instanceof Error; from = from.cause) {
-    if (NOT_OPENED.test(from.message)) return { code: 'SQLITE_CANTOPEN', from };
-    if ('code' in from && typeof from.code === 'string' && from.code !== '') return { code: from.code, from };
-  }
-  return { code: error instanceof Error ? error.name : 'unknown error', from: null };
 }
 
 /** With what a server refused a request, e.g. 401 for a token that is wrong. */

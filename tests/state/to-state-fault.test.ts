@@ -23,6 +23,14 @@ describe('toStateFault', () => {
     expect(toStateFault(new DrizzleQueryError('select', [], error)).facts).toEqual({ cause });
   });
 
+  it('tells what a driver says more exactly', () => {
+    const noRoom = new LibsqlError('disk I/O error', 'SQLITE_IOERR', 'SQLITE_IOERR_SHMSIZE');
+    expect(toStateFault(noRoom)).toMatchObject({
+      message: 'the database cannot be used (SQLITE_IOERR_SHMSIZE)',
+      facts: { cause: 'full' },
+    });
+  });
+
   it.each([
     ['ENOSPC', 'full'],
     ['EDQUOT', 'full'],
