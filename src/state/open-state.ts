@@ -1,0 +1,55 @@
+import type { Log } from '../core/services.js';
+import type { State } from '../core/state.js';
+import { createAnswerStore } from './answer-store.js';
+import { createAuditStore } from './audit-store.js';
+import { createDraftStore } from './draft-store.js';
+import { forgetMember } from './forget-member.js';
+import { createGapStore } from './gap-store.js';
+import { keepDatabase } from './keep-database.js';
+import { openDatabase, type Database } from './open-database.js';
+import { createPinStore } from './pin-store.js';
+import { pruneState } from './prune-state.js';
+import { createRevisionStore } from './revision-store.js';
+import { createSettingsStore } from './settings-store.js';
+import { createVoteStore } from './vote-store.js';
+
+export interface StateParts {
+  /** Of a file or a libSQL server, e.g. `file:data/nukuu.db` or `libsql://host?authToken=…`; never logged. */
+  readonly url: string;
+  /** Default: nothing is logged. */
+  readonly log?: Log;
+  /** In ms from any moment on; default the time since the program's start. */
+  readonly now?: () => number;
+  /** Default: opens and migrates what stands at the address. */
+  readonly open?: (url: string) => Promise<Database>;
+}
+
+const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Opens what is kept between restarts, and makes it where there is none.
+ *
+ * Never rejects: where the database cannot be opened, every function does, and tries again from time to time.
+ */
+export async function openState({
+  url,
+  log = NO_LOG,
+  now = () => performance.now(),
+  open = openDatabase,
+}: StateParts): Promise<State> {
+  const { use, settled, close } = keepDatabase({ open: () => open(url), now, log });
+  await settled();
+  return {
+    settings: createSettingsStore(use),
+    answers: createAnswerStore(use),
+    votes: createVoteStore(use),
+    gaps: createGapStore(use),
+    pins: createPinStore(use),
+    audit: createAuditStore(use),
+    revisions: createRevisionStore(use),
+    drafts: createDraftStore(use),
+    forget: (memberId) => forgetMember(use, memberId),
+    prune: (before) => pruneState(use, before),
+    close,
+  };
+}
