@@ -277,6 +277,34 @@ describe('who uses a command', () => {
   });
 });
 
+describe('the answer to a command', () => {
+  beforeAll(async () => {
+    await put(globalRoute(), chat('ask'));
+  });
+
+  it('is edited and deleted by the id of its channel too', async () => {
+    const [{ message }] = await Promise.all([discord.slash(asha, 'ask'), answerNext()]);
+    const route = Routes.channelMessage(message.channelId, message.id);
+    const body = { content: 'No.', allowed_mentions: { parse: [] } };
+    await stage.client.rest.patch(route, { body });
+    expect([message.content, message.edits]).toEqual(['No.', 1]);
+    await stage.client.rest.delete(route);
+    expect(message.deleted).toBe(true);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('is in no channel when it is private, and its link is for its member alone', async () => {
+    const answered = stage.next(async (interaction) => {
+      if (interaction.isRepliable()) await interaction.reply({ content: 'Hush.', flags: 'Ephemeral' });
+    });
+    const [{ message }] = await Promise.all([discord.slash(asha, 'ask'), answered]);
+    const route = Routes.channelMessage(message.channelId, message.id);
+    await expect(stage.client.rest.delete(route)).rejects.toMatchObject({ code: 10008 });
+    expect(discord.follow(message.url, asha)).toBe(message);
+    expect(() => discord.follow(message.url)).toThrow('leads to no message');
+  });
+});
+
 describe('attachments', () => {
   const option = { type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'd' } as const;
   const page = { name: 'page 1.html', content: '<p>Habari</p>', contentType: 'text/html' };
