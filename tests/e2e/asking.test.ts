@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FAILURES, startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FAILURES, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
-import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+import { stageNukuu } from '../support/stage-nukuu.js';
 
+const stage = stageNukuu({ files: { ...LANTERN_CORPUS, 'dam.md': writeLongArticle(12) } });
 let discord: LocalDiscord;
-let folder: CorpusFolder;
-let nukuu: Nukuu;
 
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-  folder = await makeCorpusFolder({ ...LANTERN_CORPUS, 'dam.md': writeLongArticle(12) });
-  nukuu = await joinDiscord(discord, folder.dir);
-});
-
-afterEach(() => {
-  expect(discord.violations).toEqual([]);
-});
-
-afterAll(async () => {
-  await nukuu.stop();
-  await discord.close();
-  await folder.dispose();
+beforeAll(() => {
+  ({ discord } = stage);
 });
 
 const labels = (message: { readonly buttons: readonly { readonly label: string }[] }): string[] =>
@@ -345,7 +332,8 @@ describe('a failing connection', () => {
   const countTries = (interactionId: string): number =>
     discord.requests.filter(({ path }) => path.startsWith(`/interactions/${interactionId}/`)).length;
 
-  const countFailures = (): number => nukuu.log().filter(({ msg }) => msg === 'an interaction failed').length;
+  const countFailures = (): number =>
+    stage.nukuu.log().filter(({ msg }) => msg === 'an interaction failed').length;
 
   it('answers once when the answer of Discord is lost', async () => {
     const before = countFailures();
@@ -370,7 +358,7 @@ describe('a failing connection', () => {
       (error: unknown) => String(error),
     );
     expect(outcome).toContain('did not respond');
-    await nukuu.logged('the interaction had ended before it could be answered');
+    await stage.nukuu.logged('the interaction had ended before it could be answered');
     const { message } = await discord.slash(discord.member(), 'ask', { question: 'ferry' });
     expect(message.text).toContain('A ferry sank');
   });

@@ -1,34 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalDiscord, type LocalDiscord, type LocalMember } from '../support/local-discord/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LocalDiscord, LocalMember } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
-import {
-  awaitReport,
-  joinDiscord,
-  makeCorpusFolder,
-  type CorpusFolder,
-  type Nukuu,
-} from '../support/start-nukuu.js';
+import { stageNukuu } from '../support/stage-nukuu.js';
+import { awaitReport, makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
 
+const stage = stageNukuu({ files: LANTERN_CORPUS });
 let discord: LocalDiscord;
 let folder: CorpusFolder;
-let nukuu: Nukuu;
 let manager: LocalMember;
 
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-  folder = await makeCorpusFolder(LANTERN_CORPUS);
-  nukuu = await joinDiscord(discord, folder.dir);
+beforeAll(() => {
+  ({ discord, folder } = stage);
   manager = discord.member({ permissions: ['ViewChannel', 'SendMessages', 'ManageGuild'] });
-});
-
-afterEach(() => {
-  expect(discord.violations).toEqual([]);
-});
-
-afterAll(async () => {
-  await nukuu.stop();
-  await discord.close();
-  await folder.dispose();
 });
 
 async function runCorpus(subcommand: string, options = {}, member = manager): Promise<string> {

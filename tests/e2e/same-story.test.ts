@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, MARKET_FIRE } from '../support/lantern-corpus.js';
-import { joinDiscord, makeCorpusFolder, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
+import { stageNukuu } from '../support/stage-nukuu.js';
 
 const MINISTER = `---
 title: Waziri mkuu azuru Kibera
@@ -20,29 +20,18 @@ const ALSO_IN =
 const OTHER_FIGURES =
   '-# Other figures in: Weekly Herald · 4 Jun 2023 · [Market fire, the morning after](<https://herald.example/fire#:~:text=A%20fire%20at%20Gikomba,stalls%20on%20Thursday%20night.>) · ¶1 of 1';
 
-let discord: LocalDiscord;
-let folder: CorpusFolder;
-let nukuu: Nukuu;
-
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-  folder = await makeCorpusFolder({
+const stage = stageNukuu({
+  files: {
     ...LANTERN_CORPUS,
     ...MARKET_FIRE,
     'waziri.md': MINISTER,
     'glossary.yaml': GLOSSARY,
-  });
-  nukuu = await joinDiscord(discord, folder.dir);
+  },
 });
+let discord: LocalDiscord;
 
-afterEach(() => {
-  expect(discord.violations).toEqual([]);
-});
-
-afterAll(async () => {
-  await nukuu.stop();
-  await discord.close();
-  await folder.dispose();
+beforeAll(() => {
+  ({ discord } = stage);
 });
 
 describe('one story in several outlets', () => {

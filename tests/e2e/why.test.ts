@@ -1,36 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, MARKET_FIRE } from '../support/lantern-corpus.js';
-import {
-  awaitReport,
-  joinDiscord,
-  makeCorpusFolder,
-  type CorpusFolder,
-  type Nukuu,
-} from '../support/start-nukuu.js';
+import { stageNukuu } from '../support/stage-nukuu.js';
+import { awaitReport, type CorpusFolder } from '../support/start-nukuu.js';
 
 const QUESTION = 'How many stalls did the fire at Gikomba destroy?';
 const ARTICLES = { ...LANTERN_CORPUS, ...MARKET_FIRE };
 const REVISION = /Corpus ([0-9a-f]{7})/u;
 
+const stage = stageNukuu({ files: ARTICLES });
 let discord: LocalDiscord;
 let folder: CorpusFolder;
-let nukuu: Nukuu;
 
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-  folder = await makeCorpusFolder(ARTICLES);
-  nukuu = await joinDiscord(discord, folder.dir);
-});
-
-afterEach(() => {
-  expect(discord.violations).toEqual([]);
-});
-
-afterAll(async () => {
-  await nukuu.stop();
-  await discord.close();
-  await folder.dispose();
+beforeAll(() => {
+  ({ discord, folder } = stage);
 });
 
 async function reload(): Promise<void> {
@@ -110,8 +93,7 @@ describe('Why', () => {
     const asker = discord.member();
     const { message } = await discord.slash(asker, 'ask', { question: QUESTION });
     const { message: before } = await discord.press(asker, message, 'Why');
-    await nukuu.stop();
-    nukuu = await joinDiscord(discord, folder.dir);
+    await stage.restart();
     const { message: after } = await discord.press(asker, message, 'Why');
     expect(after.text).toBe(before.text);
   });

@@ -56,10 +56,22 @@ export const missingAccess = (): ApiError => new ApiError(403, { code: 50001, me
 export const missingPermissions = (): ApiError =>
   new ApiError(403, { code: 50013, message: 'Missing Permissions' });
 
+/** The bot may write there but not read what was said, so it may not answer it. */
+export const cannotReply = (): ApiError =>
+  new ApiError(403, {
+    code: 160002,
+    message: 'Cannot reply without permission to read message history',
+  });
+
+export const notInDirectMessages = (): ApiError =>
+  new ApiError(403, { code: 50003, message: 'Cannot execute action on a DM channel' });
+
 export const notTheAuthor = (): ApiError =>
   new ApiError(403, { code: 50005, message: 'Cannot edit a message authored by another user' });
 
 export const unknownChannel = (): ApiError => new ApiError(404, { code: 10003, message: 'Unknown Channel' });
+
+export const unknownMember = (): ApiError => new ApiError(404, { code: 10007, message: 'Unknown Member' });
 
 export const unknownMessage = (): ApiError => new ApiError(404, { code: 10008, message: 'Unknown Message' });
 

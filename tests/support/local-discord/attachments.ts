@@ -12,14 +12,15 @@ export interface SentFile {
   /** The n of `files[n]`. */
   readonly index: string;
   readonly name: string;
-  readonly contentType: string;
+  readonly contentType: string | null;
   readonly content: Buffer;
 }
 
 export interface StoredAttachment {
   readonly id: string;
   readonly filename: string;
-  readonly contentType: string;
+  /** Null where nobody knows. */
+  readonly contentType: string | null;
   readonly description: string | null;
   readonly content: Buffer;
   readonly url: string;
@@ -82,6 +83,9 @@ export function toApiAttachment({
   content,
   url,
 }: StoredAttachment): Json {
-  const described = description === null ? {} : { description };
-  return { id, filename, size: content.length, url, proxy_url: url, content_type: contentType, ...described };
+  return {
+    ...{ id, filename, size: content.length, url, proxy_url: url },
+    ...(contentType === null ? {} : { content_type: contentType }),
+    ...(description === null ? {} : { description }),
+  };
 }

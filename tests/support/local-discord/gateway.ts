@@ -3,11 +3,11 @@ import type { Server } from 'node:http';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import { toGatewayGuild } from './api-world.js';
 import type { ChangeSignal } from './change-signal.js';
 import type { Json } from './json.js';
 import { asRecord, isRecord } from './json.js';
 import type { World } from './world.js';
-import { toGatewayGuild } from './world.js';
 
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
@@ -69,10 +69,14 @@ export class Gateway {
     return this.#sessions.size > 0;
   }
 
-  /** @param intent - 0 for events that need none. */
-  dispatch(event: string, data: Json, intent: number): void {
+  /**
+   * @param describe - Makes the event's contents for a session with these intents.
+   * @param intent - 0 for events that need none.
+   */
+  dispatch(event: string, describe: (intents: number) => Json, intent: number): void {
     for (const session of this.#sessions.values()) {
-      if (intent === 0 || (session.intents & intent) !== 0) sendEvent(session, event, data);
+      const { intents } = session;
+      if (intent === 0 || (intents & intent) !== 0) sendEvent(session, event, describe(intents));
     }
   }
 

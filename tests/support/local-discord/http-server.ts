@@ -72,12 +72,13 @@ function createAnswerer(parts: HttpServerParts, timers: Set<NodeJS.Timeout>): An
   const handle = createHandler(parts);
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname.startsWith('/attachments/')) {
-      sendAttachment(response, parts.attachments.get(url.pathname.split('/')[2] ?? ''));
-      return;
-    }
     const body = await readRequestBody(request);
     const recorded = record(request, url, body);
+    if (url.pathname.startsWith('/attachments/')) {
+      const attachment = parts.attachments.get(url.pathname.split('/')[2] ?? '');
+      deliver(response, recorded, toFileReply(attachment), parts.failures.take(recorded), timers);
+      return;
+    }
     parts.requests.push(recorded);
     const failure = parts.failures.take(recorded);
     const reply = isHandled(failure) ? handle(request, url, body, failure !== null) : null;
@@ -162,7 +163,12 @@ function deliver(
   }
 }
 
-function send(response: ServerResponse, { status, body }: Reply): void {
+function send(response: ServerResponse, { status, body, file }: Reply): void {
+  if (file) {
+    const headers = { 'content-type': file.contentType, 'content-length': file.content.length };
+    response.writeHead(status, headers).end(file.content);
+    return;
+  }
   if (body === undefined) {
     response.writeHead(status).end();
     return;
@@ -173,7 +179,8 @@ function send(response: ServerResponse, { status, body }: Reply): void {
   response.writeHead(status, headers as Record<string, string>).end(JSON.stringify(body));
 }
 
-function sendAttachment(response: ServerResponse, attachment: StoredAttachment | undefined): void {
-  if (!attachment) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': attachment.contentType }).end(attachment.content);
+function toFileReply(attachment: StoredAttachment | undefined): Reply {
+  if (!attachment) return { status: 404 };
+  const { contentType, content } = attachment;
+  return { status: 200, file: { contentType: contentType ?? 'application/octet-stream', content } };
 }

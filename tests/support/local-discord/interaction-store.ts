@@ -25,6 +25,8 @@ export interface LocalInteraction {
   readonly commandType: number;
   /** The message whose component was used, or on which the form was opened. */
   readonly source: StoredMessage | null;
+  /** What opened the form that was sent. */
+  readonly trigger: LocalInteraction | null;
   readonly sentAtMs: number;
   acknowledgement: Acknowledgement | null;
   /** What `@original` names: the reply, or the source of an update. */
@@ -74,17 +76,24 @@ export function describeOrigin(
     webhook_id: applicationId,
     application_id: applicationId,
     interaction_metadata: {
-      id,
-      type,
-      user: member.user,
-      authorizing_integration_owners: integrationOwners(member),
+      ...describeMetadata(interaction),
       ...(isFollowup && original ? { original_response_message_id: original.id } : {}),
-      ...(source ? { interacted_message_id: source.id } : {}),
     },
     ...(commandName !== null && !isFollowup
       ? { interaction: { id, type, name: commandName, user: member.user } }
       : {}),
     ...(source || isFollowup ? { message_reference: reference(source ?? original) } : {}),
+  };
+}
+
+function describeMetadata({ id, type, member, source, trigger }: LocalInteraction): Json {
+  return {
+    id,
+    type,
+    user: member.user,
+    authorizing_integration_owners: integrationOwners(member),
+    ...(source && !trigger ? { interacted_message_id: source.id } : {}),
+    ...(trigger ? { triggering_interaction_metadata: describeMetadata(trigger) } : {}),
   };
 }
 

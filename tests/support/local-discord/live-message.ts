@@ -6,6 +6,9 @@ import { walkComponents } from './components.js';
 import type { Json } from './json.js';
 import { asRecord } from './json.js';
 import { findTexts } from './limits/message.js';
+import type { LiveSelect } from './live-select.js';
+import { findSelects } from './live-select.js';
+import { writeMessageLink } from './message-link.js';
 import type { StoredMessage } from './message-store.js';
 
 export interface LiveButton {
@@ -22,7 +25,7 @@ export interface LiveButton {
 export interface LiveAttachment {
   readonly id: string;
   readonly name: string;
-  readonly contentType: string;
+  readonly contentType: string | null;
   readonly url: string;
   readonly content: Buffer;
   /** The content read as UTF-8. */
@@ -43,6 +46,12 @@ export class LiveMessage {
     return this.#stored.id;
   }
 
+  /** The link to it, as a client copies it. */
+  get url(): string {
+    const { id, channelId, guildId } = this.#stored;
+    return writeMessageLink({ id, channelId, guildId });
+  }
+
   get channelId(): string {
     return this.#stored.channelId;
   }
@@ -53,6 +62,8 @@ export class LiveMessage {
 
   /** The message it replies to. */
   get repliesTo(): string | null {
+    const { repliedTo } = this.#stored;
+    if (repliedTo) return repliedTo.id;
     const id = asRecord(this.#stored.origin['message_reference'])['message_id'];
     return typeof id === 'string' ? id : null;
   }
@@ -79,6 +90,11 @@ export class LiveMessage {
   get buttons(): readonly LiveButton[] {
     const all = [...walkComponents(this.#stored.components)];
     return all.filter(({ type }) => type === ComponentType.Button).map(toButton);
+  }
+
+  /** The lists to choose in, in reading order. */
+  get selects(): readonly LiveSelect[] {
+    return findSelects(this.#stored.components);
   }
 
   get attachments(): readonly LiveAttachment[] {

@@ -8,7 +8,7 @@ import { findMediaUrls, walkComponents } from './components.js';
 import type { Json } from './json.js';
 import { withoutNulls } from './json.js';
 import type { MessageComponent } from './limits/components.js';
-import type { MessageBody, MessageOutcome } from './limits/message.js';
+import type { AllowedMentions, MessageBody, MessageOutcome } from './limits/message.js';
 import { MAX_TEXT_COST, countTextCost, findMessageProblems, findTexts } from './limits/message.js';
 import type { Problem } from './limits/problems.js';
 import { problem } from './limits/problems.js';
@@ -28,7 +28,10 @@ export interface StoredMessage {
   readonly ephemeralFor: string | null;
   /** What a message that answers an interaction says about it; `{}` for others. */
   readonly origin: Json;
-  readonly alsoMentions: readonly string[];
+  /** The message that this one replies to. */
+  readonly repliedTo: StoredMessage | null;
+  /** Whether the reply mentions the author of that message. */
+  readonly mentionsReplied: boolean;
   content: string;
   embeds: readonly APIEmbed[];
   components: readonly Json[];
@@ -39,6 +42,7 @@ export interface StoredMessage {
   pings: ReadonlySet<string>;
   /** Whom it mentions now, whether or not that pinged. */
   mentionIds: readonly string[];
+  mentionRoleIds: readonly string[];
   editedAt: string | null;
   edits: number;
   isDeleted: boolean;
@@ -51,8 +55,7 @@ export interface MessageDraft {
   readonly type?: MessageType;
   readonly ephemeralFor?: string | null;
   readonly origin?: Json;
-  /** Whom it mentions without naming them, as a reply does. */
-  readonly alsoMentions?: readonly string[];
+  readonly repliedTo?: StoredMessage | null;
 }
 
 /** What a request says of a message, already within the limits of each field. */
@@ -105,7 +108,7 @@ export class MessageStore {
   }
 
   judgeCreate(draft: MessageDraft, request: MessageRequest): Judged {
-    return this.#judge(this.#blank(draft), request, (message) => {
+    return this.#judge(this.#blank(draft, request.body.allowed_mentions), request, (message) => {
       this.#messages.set(message.id, message);
       this.#emit('MESSAGE_CREATE', message);
     });
@@ -148,13 +151,14 @@ export class MessageStore {
       tts: false,
       mention_everyone: message.pings.has('@everyone') || message.pings.has('@here'),
       mentions: users,
-      mention_roles: [],
+      mention_roles: message.mentionRoleIds.filter((id) => world.roles.has(id)),
       attachments: message.attachments.map(toApiAttachment),
       embeds: message.embeds.map(toApiEmbed),
       pinned: false,
       type: message.type,
       flags: message.flags,
       components: structuredClone(message.components),
+      ...describeReply(message),
       ...message.origin,
     };
   }
@@ -191,14 +195,16 @@ export class MessageStore {
     message.flags = outcome.flags;
     message.pings = new Set([...message.pings, ...findPings(sentText, body.allowed_mentions)]);
     const named = findPings(text, { parse: ['users'] }).map((mention) => mention.slice(2, -1));
-    message.mentionIds = [...new Set([...named, ...message.alsoMentions])];
+    const replied = message.mentionsReplied && message.repliedTo ? [message.repliedTo.author.id] : [];
+    message.mentionIds = [...new Set([...named, ...replied])];
+    message.mentionRoleIds = findPings(text, { parse: ['roles'] }).map((mention) => mention.slice(3, -1));
   }
 
   #normalise({ attachments }: StoredMessage, components: readonly unknown[]): Json[] {
     return normaliseComponents(components, (name) => attachments.find((one) => one.filename === name)?.url);
   }
 
-  #blank(draft: MessageDraft): StoredMessage {
+  #blank(draft: MessageDraft, allowed?: AllowedMentions | null): StoredMessage {
     const {
       channelId,
       guildId,
@@ -206,10 +212,11 @@ export class MessageStore {
       type = MessageType.Default,
       ephemeralFor = null,
       origin = {},
+      repliedTo = null,
     } = draft;
+    const mentionsReplied = repliedTo !== null && (allowed?.replied_user ?? !allowed);
     return {
-      ...{ channelId, guildId, author, type, ephemeralFor, origin },
-      alsoMentions: draft.alsoMentions ?? [],
+      ...{ channelId, guildId, author, type, ephemeralFor, origin, repliedTo, mentionsReplied },
       id: this.#parts.world.nextId(),
       createdAt: this.#timestamp(),
       content: '',
@@ -218,8 +225,9 @@ export class MessageStore {
       attachments: [],
       hasPoll: false,
       flags: ephemeralFor === null ? 0 : MessageFlags.Ephemeral,
-      pings: new Set(),
+      pings: new Set(mentionsReplied ? [`<@${repliedTo.author.id}>`] : []),
       mentionIds: [],
+      mentionRoleIds: [],
       editedAt: null,
       edits: 0,
       isDeleted: false,
@@ -234,6 +242,13 @@ export class MessageStore {
     if (message.ephemeralFor === null) this.#parts.onEvent(event, message);
     this.#parts.signal.notify();
   }
+}
+
+function describeReply({ repliedTo }: StoredMessage): Json {
+  if (!repliedTo) return {};
+  const { id, channelId, guildId } = repliedTo;
+  const guild = guildId === null ? {} : { guild_id: guildId };
+  return { message_reference: { type: 0, message_id: id, channel_id: channelId, ...guild } };
 }
 
 function toApiEmbed(embed: APIEmbed): Json {

@@ -24,6 +24,8 @@ export interface Reply {
   readonly status: number;
   /** Absent means no body and no content type. */
   readonly body?: unknown;
+  /** Bytes in place of a body. */
+  readonly file?: { readonly contentType: string; readonly content: Buffer };
 }
 
 export interface Route {

@@ -1,32 +1,26 @@
 import type { AddressInfo } from 'node:net';
 import { GatewayIntentBits } from 'discord.js';
-import type { CommandUse } from './actions/commands.js';
 import { typeInOption, useMessageCommand, useSlashCommand } from './actions/commands.js';
-import type { OptionValues } from './actions/command-options.js';
-import type { ButtonChoice } from './actions/components.js';
 import { chooseInSelect, pressButton } from './actions/components.js';
-import type { FieldValues } from './actions/modals.js';
+import { followLink } from './actions/follow-link.js';
 import { submitForm } from './actions/modals.js';
-import type { PostOptions } from './actions/post.js';
-import { postMessage } from './actions/post.js';
-import type { InteractionResponse } from './actions/response.js';
+import { postAsWebhook, postMessage } from './actions/post.js';
+import { makeRole, openChannel, permitBot } from './actions/set-up.js';
 import type { Stage } from './actions/stage.js';
+import { storedOf } from './actions/stage.js';
+import { announce } from './announce.js';
 import type { AttachmentShelf } from './attachments.js';
-import type { WaitOptions } from './change-signal.js';
 import { ChangeSignal } from './change-signal.js';
-import type { StoredCommand } from './command-store.js';
 import { CommandStore } from './command-store.js';
-import type { Failure, RequestMatch } from './failures.js';
 import { FailurePlan } from './failures.js';
 import { Gateway } from './gateway.js';
 import type { HttpServer, RecordedRequest } from './http-server.js';
 import { createHttpServer } from './http-server.js';
 import { InteractionStore, RESPONSE_DEADLINE_MS } from './interaction-store.js';
-import type { AutocompleteChoice } from './limits/autocomplete.js';
 import { LiveMessage } from './live-message.js';
-import type { LocalMember, MemberOptions } from './member.js';
+import type { LocalDiscord, LocalDiscordOptions } from './local-discord.js';
 import { createMember } from './member.js';
-import type { MessageEvent, StoredMessage } from './message-store.js';
+import type { StoredMessage } from './message-store.js';
 import { MessageStore } from './message-store.js';
 import { createApplicationRoutes } from './routes/application.js';
 import { createCallbackRoutes } from './routes/callback.js';
@@ -36,101 +30,9 @@ import type { RouteParts } from './routes/parts.js';
 import { createWebhookRoutes } from './routes/webhooks.js';
 import { findOpenapi, loadSchemaChecker } from './schema-checker.js';
 import { createSnowflakes } from './snowflakes.js';
-import { showToBot } from './visibility.js';
-import type { GuildOptions, LocalGuild, LocalUser, World } from './world.js';
-import { createWorld, memberFields } from './world.js';
+import { createWorld } from './world.js';
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
-
-export interface LocalDiscordOptions {
-  /** Where the bot is; default one guild. */
-  readonly guilds?: readonly GuildOptions[];
-  /** Default `Nukuu`. */
-  readonly botName?: string;
-  /** The intents the bot should ask for, others being a violation; absent takes any that need no approval. */
-  readonly intents?: number;
-  /** The privileged intents the application was granted; default none. */
-  readonly privilegedIntents?: number;
-  /** How long the bot has for a first response; default 3,000. */
-  readonly responseDeadlineMs?: number;
-  /** Default 41,250. */
-  readonly heartbeatIntervalMs?: number;
-  /** Milliseconds since 1970, for deadlines and ids; default the system's clock. */
-  readonly now?: () => number;
-}
-
-/** Discord on this machine: what a bot connects to, and what the people there do and see. */
-export interface LocalDiscord {
-  /** For `rest.api` of a client, which appends `/v10`. */
-  readonly apiUrl: string;
-  readonly token: string;
-  readonly applicationId: string;
-  readonly bot: LocalUser;
-  readonly guilds: readonly LocalGuild[];
-  /** Whether bodies are also held against Discord's own schemas. */
-  readonly validatesSchemas: boolean;
-  /** What the bot did that Discord refuses or that no bot should do, one sentence each, oldest first. */
-  readonly violations: string[];
-  readonly requests: readonly RecordedRequest[];
-  /** The intents of every IDENTIFY. */
-  readonly identifies: readonly number[];
-  /** How often a session was resumed. */
-  readonly resumes: number;
-
-  /** The registered commands, of one guild or the global ones. */
-  commands(guildId?: string): readonly StoredCommand[];
-  member(options?: MemberOptions): LocalMember;
-  slash(
-    member: LocalMember,
-    name: string,
-    options?: OptionValues,
-    use?: CommandUse,
-  ): Promise<InteractionResponse>;
-  autocomplete(
-    member: LocalMember,
-    name: string,
-    focusedOption: string,
-    typed: string,
-    otherOptions?: OptionValues,
-    use?: CommandUse,
-  ): Promise<readonly AutocompleteChoice[]>;
-  messageCommand(
-    member: LocalMember,
-    name: string,
-    target: LiveMessage,
-    use?: CommandUse,
-  ): Promise<InteractionResponse>;
-  press(member: LocalMember, message: LiveMessage, button: ButtonChoice): Promise<InteractionResponse>;
-  /** Chooses in a string select, named by custom id or placeholder. */
-  select(
-    member: LocalMember,
-    message: LiveMessage,
-    which: string,
-    values: readonly string[],
-  ): Promise<InteractionResponse>;
-  /** @param opened - The answer that opened the form. */
-  submitModal(
-    member: LocalMember,
-    opened: InteractionResponse,
-    values: FieldValues,
-  ): Promise<InteractionResponse>;
-  /** Writes as a person; the bot reads the content only where it is mentioned or written to directly. */
-  post(member: LocalMember, channelId: string, content: string, options?: PostOptions): LiveMessage;
-  /** What is in a channel now, oldest first; with the ephemeral messages of `viewer` only. */
-  messages(channelId: string, viewer?: LocalMember): readonly LiveMessage[];
-  /** The first truthy value of `predicate`, asked again after every change. */
-  waitFor<T>(predicate: () => T | false | null | undefined, options?: WaitOptions): Promise<T>;
-
-  /** Makes the next matching requests fail. @param times - Default 1. */
-  fail(match: RequestMatch, failure: Failure, times?: number): void;
-  /** Breaks the gateway connections; with a code, by a close frame. */
-  dropGateway(code?: number): void;
-  invalidateSession(isResumable: boolean): void;
-  /** Asks the bot to reconnect, as Discord does before maintenance. */
-  requestReconnect(): void;
-  /** Stops everything; destroy the client first, or it goes on trying to reconnect. */
-  close(): Promise<void>;
-}
 
 /** Starts a Discord of its own on a free port of 127.0.0.1. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
@@ -194,7 +96,8 @@ function createParts(options: LocalDiscordOptions): Parts {
   const openapi = findOpenapi();
   const schemas = openapi === null ? null : loadSchemaChecker(openapi);
   const failures = new FailurePlan();
-  const routes = createRoutes({ ...shared, gatewayUrl });
+  const seesContent = ((options.privilegedIntents ?? 0) & GatewayIntentBits.MessageContent) !== 0;
+  const routes = createRoutes({ ...shared, gatewayUrl, seesContent });
   const http = createHttpServer({
     token,
     routes,
@@ -232,27 +135,6 @@ function createLiveViews(signal: ChangeSignal): (message: StoredMessage) => Live
   };
 }
 
-interface Announcing {
-  readonly world: World;
-  readonly messages: MessageStore;
-  readonly gateway: Gateway;
-}
-
-/** Tells the gateway what happened to a message, by the intent that asks for it. */
-function announce(
-  { world, messages, gateway }: Announcing,
-  event: MessageEvent,
-  message: StoredMessage,
-): void {
-  const { id, channelId, guildId } = message;
-  const intent = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-  const place = guildId === null ? {} : { guild_id: guildId };
-  const whole = { ...showToBot({ world, messages }, message), ...place };
-  const member = guildId === null ? {} : { member: memberFields(world) };
-  const data = event === 'MESSAGE_DELETE' ? { id, channel_id: channelId, ...place } : { ...whole, ...member };
-  gateway.dispatch(event, data, intent);
-}
-
 function createFacade(parts: Parts): LocalDiscord {
   const { stage, token, requests, violations, validatesSchemas } = parts;
   const { world, gateway } = stage;
@@ -275,11 +157,17 @@ function createFacade(parts: Parts): LocalDiscord {
 type Actions = Pick<
   LocalDiscord,
   | 'autocomplete'
+  | 'channel'
+  | 'follow'
   | 'member'
   | 'messageCommand'
   | 'messages'
+  | 'permitBot'
   | 'post'
+  | 'postAsWebhook'
   | 'press'
+  | 'remove'
+  | 'role'
   | 'select'
   | 'slash'
   | 'submitModal'
@@ -289,6 +177,11 @@ type Actions = Pick<
 function createActions(stage: Stage): Actions {
   return {
     member: (options = {}) => createMember(stage.world, options),
+    channel: (options = {}) => openChannel(stage, options),
+    role: (options = {}) => makeRole(stage, options),
+    permitBot: (channelId, permissions) => {
+      permitBot(stage, channelId, permissions);
+    },
     slash: (member, name, options = {}, use = {}) => useSlashCommand(stage, member, name, options, use),
     autocomplete: (member, name, focused, typed, others = {}, use = {}) =>
       typeInOption(stage, member, name, focused, typed, others, use),
@@ -298,6 +191,12 @@ function createActions(stage: Stage): Actions {
     submitModal: (member, opened, values) => submitForm(stage, member, opened, values),
     post: (member, channelId, content, options = {}) =>
       postMessage(stage, member, channelId, content, options),
+    postAsWebhook: (name, channelId, content, options = {}) =>
+      postAsWebhook(stage, name, channelId, content, options),
+    remove: (message) => {
+      stage.messages.delete(storedOf(stage, message));
+    },
+    follow: (link, viewer) => followLink(stage, link, viewer),
     messages: (channelId, viewer) =>
       stage.messages
         .list(channelId)

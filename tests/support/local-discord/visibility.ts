@@ -5,12 +5,24 @@ import type { World } from './world.js';
 interface Viewing {
   readonly world: World;
   readonly messages: MessageStore;
+  /** Whether the bot has the Message Content intent. */
+  readonly seesContent: boolean;
 }
 
-/** The message as a bot without the Message Content intent gets it: emptied unless it concerns the bot. */
-export function showToBot({ world, messages }: Viewing, message: StoredMessage): Json {
+const EMPTIED = { content: '', embeds: [], attachments: [], components: [] };
+
+/** The message as the bot gets it, with the one it replies to; emptied where the bot may not read it. */
+export function showToBot(viewing: Viewing, message: StoredMessage): Json {
+  const { repliedTo } = message;
+  const shown = showAlone(viewing, message);
+  if (!repliedTo) return shown;
+  return { ...shown, referenced_message: repliedTo.isDeleted ? null : showAlone(viewing, repliedTo) };
+}
+
+/** Without the intent only what concerns the bot can be read: its own, what mentions it, direct messages. */
+function showAlone({ world, messages, seesContent }: Viewing, message: StoredMessage): Json {
   const whole = messages.toApi(message);
   const isOwn = message.author.id === world.bot.id;
   const concernsBot = isOwn || message.guildId === null || message.mentionIds.includes(world.bot.id);
-  return concernsBot ? whole : { ...whole, content: '', embeds: [], attachments: [], components: [] };
+  return seesContent || concernsBot ? whole : { ...whole, ...EMPTIED };
 }

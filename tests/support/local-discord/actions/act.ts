@@ -7,7 +7,8 @@ import type { Json } from '../json.js';
 import type { LocalMember } from '../member.js';
 import { toResolvedMember } from '../member.js';
 import type { StoredMessage } from '../message-store.js';
-import { toApiChannel } from '../world.js';
+import { botPermissionsIn } from '../world.js';
+import { toResolvedChannel } from './resolve-entity.js';
 import { InteractionResponse } from './response.js';
 import type { Stage } from './stage.js';
 
@@ -23,18 +24,22 @@ export interface Act {
   readonly commandName?: string;
   readonly commandType?: number;
   readonly source?: StoredMessage | null;
+  /** What opened the form that is sent. */
+  readonly trigger?: LocalInteraction | null;
 }
 
 /**
  * Sends an interaction to the bot and waits for its first answer.
  *
- * @throws When no bot is connected, or when it does not answer in time ("the application did not respond").
+ * @throws When a bot acts, when no bot is connected, or when it does not answer in time ("the application did not respond").
  */
 export async function act(stage: Stage, intent: Act): Promise<InteractionResponse> {
+  if (intent.member.user.bot) throw new Error('bots use no commands');
   if (!stage.gateway.hasSession) throw new Error('no bot is connected to the gateway');
   const interaction = createInteraction(stage, intent);
   stage.interactions.add(interaction);
-  stage.gateway.dispatch('INTERACTION_CREATE', toPayload(stage, interaction, intent.data), 0);
+  const payload = toPayload(stage, interaction, intent.data);
+  stage.gateway.dispatch('INTERACTION_CREATE', () => payload, 0);
   const acknowledgement = await stage.signal.waitFor(() => interaction.acknowledgement, {
     timeoutMs: stage.deadlineMs,
     what: `an answer (the application did not respond to ${intent.commandName ?? 'the component'})`,
@@ -50,9 +55,10 @@ function createInteraction({ world, now }: Stage, intent: Act): LocalInteraction
     commandName = null,
     commandType = 0,
     source = null,
+    trigger = null,
   } = intent;
   return {
-    ...{ member, type, channelId, commandName, commandType, source },
+    ...{ member, type, channelId, commandName, commandType, source, trigger },
     id: world.nextId(),
     token: randomBytes(TOKEN_BYTES).toString('base64url'),
     sentAtMs: now(),
@@ -76,10 +82,10 @@ function toPayload({ world, messages }: Stage, interaction: LocalInteraction, da
     version: 1,
     data,
     channel_id: channelId,
-    channel: toApiChannel(world, channel),
+    channel: toResolvedChannel(world, member, channel),
     ...describeMember(world, member),
     ...(source ? { message: messages.toApi(source) } : {}),
-    app_permissions: world.appPermissions.toString(),
+    app_permissions: botPermissionsIn(world, channel).toString(),
     locale: member.locale,
     entitlements: [],
     entitlement_sku_ids: [],

@@ -3,13 +3,12 @@ import type { Json } from '../json.js';
 import { isRecord } from '../json.js';
 import type { BasicOption, CommandOption } from '../limits/command.js';
 import type { LocalMember } from '../member.js';
-import { toResolvedMember } from '../member.js';
-import { everyoneRole, toApiChannel } from '../world.js';
-import type { Stage, Upload } from './stage.js';
-import { upload } from './stage.js';
+import type { Choosing, Entity } from './resolve-entity.js';
+import { OPTION_ENTITIES, resolveEntity } from './resolve-entity.js';
+import type { Stage } from './stage.js';
 
 /** A person for user options, the id for channels and roles, a file for attachments. */
-export type OptionValue = LocalMember | Upload | boolean | number | string;
+export type OptionValue = Entity | boolean | number;
 
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
@@ -50,6 +49,7 @@ export function findLevel(options: readonly CommandOption[], path: string): Opti
 /** @throws When a client would not let the member send these values. */
 export function fillOptions(
   stage: Stage,
+  member: LocalMember,
   options: readonly BasicOption[],
   values: OptionValues,
 ): FilledOptions {
@@ -57,20 +57,16 @@ export function fillOptions(
   if (unknown !== undefined) throw new Error(`the command has no option ${unknown}`);
   const missing = options.find(({ name, required }) => required && values[name] === undefined);
   if (missing) throw new Error(`the option ${missing.name} is required`);
-  const resolved: Json = {};
+  const choosing: Choosing = { stage, member, resolved: {} };
   const filled = options.flatMap((option) => {
-    const value = values[option.name];
-    return value === undefined ? [] : [fillOne(stage, option, value, resolved)];
+    const { name, type } = option;
+    const value = values[name];
+    return value === undefined ? [] : [{ name, type, value: readValue(choosing, option, value) }];
   });
-  return { options: filled, resolved };
+  return { options: filled, resolved: choosing.resolved };
 }
 
-function fillOne(stage: Stage, option: BasicOption, value: OptionValue, resolved: Json): Json {
-  const { name, type } = option;
-  return { name, type, value: readValue(stage, option, value, resolved) };
-}
-
-function readValue(stage: Stage, option: BasicOption, value: OptionValue, resolved: Json): unknown {
+function readValue(choosing: Choosing, option: BasicOption, value: OptionValue): unknown {
   switch (option.type) {
     case ApplicationCommandOptionType.String:
       return checkChoice(option, checkLength(option, value));
@@ -84,7 +80,7 @@ function readValue(stage: Stage, option: BasicOption, value: OptionValue, resolv
     case ApplicationCommandOptionType.Mentionable:
     case ApplicationCommandOptionType.Role:
     case ApplicationCommandOptionType.User:
-      return resolve(stage, option, value, resolved);
+      return chooseEntity(choosing, option, value);
   }
 }
 
@@ -120,29 +116,10 @@ function checkChoice<T>(option: BasicOption, value: T): T {
   return refuse(option, `offers no ${String(value)}`);
 }
 
-function resolve(stage: Stage, option: BasicOption, value: OptionValue, resolved: Json): string {
-  const add = (kind: string, id: string, json: Json): string => {
-    resolved[kind] = { ...(resolved[kind] as Json | undefined), [id]: json };
-    return id;
-  };
-  if (typeof value === 'object' && 'user' in value) return resolveMember(stage, value, add);
-  if (typeof value === 'object' && option.type === ApplicationCommandOptionType.Attachment) {
-    const { id, json } = upload(stage, value);
-    return add('attachments', id, json);
-  }
-  const channel = typeof value === 'string' ? stage.world.channels.get(value) : undefined;
-  if (channel) return add('channels', channel.id, toApiChannel(stage.world, channel));
-  if (typeof value === 'string' && stage.world.guilds.has(value)) {
-    return add('roles', value, everyoneRole(stage.world, value));
-  }
-  return refuse(option, 'does not take that value');
-}
-
-function resolveMember(
-  { world }: Stage,
-  member: LocalMember,
-  add: (kind: string, id: string, json: Json) => string,
-): string {
-  if (member.guildId !== null) add('members', member.id, toResolvedMember(world, member));
-  return add('users', member.id, { ...member.user });
+function chooseEntity(choosing: Choosing, option: BasicOption, value: OptionValue): string {
+  const kinds = OPTION_ENTITIES[option.type] ?? [];
+  const channelTypes = Array.isArray(option['channel_types']) ? option['channel_types'] : [];
+  const isEntity = typeof value === 'string' || typeof value === 'object';
+  const id = isEntity ? resolveEntity(choosing, kinds, value, channelTypes) : null;
+  return id ?? refuse(option, 'does not take that value');
 }

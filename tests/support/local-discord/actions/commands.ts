@@ -31,24 +31,30 @@ export async function useSlashCommand(
 ): Promise<InteractionResponse> {
   const command = findCommand(stage, member, name, ApplicationCommandType.ChatInput, use);
   const level = findLevel(command.options ?? [], use.subcommand ?? '');
-  const { options, resolved } = fillOptions(stage, level.options, values);
+  const { options, resolved } = fillOptions(stage, member, level.options, values);
   const data = describeCommand(command, member, { options: level.wrap(options), resolved });
   return act(stage, { ...describeUse(command, member, use), type: InteractionType.ApplicationCommand, data });
 }
 
-/** @throws When a client would not offer the command for this message. */
+/** Uses a message command where the message is. @throws When a client would not offer it for this message. */
 export async function useMessageCommand(
   stage: Stage,
   member: LocalMember,
   name: string,
   target: LiveMessage,
-  use: CommandUse,
+  use: Omit<CommandUse, 'channelId' | 'subcommand'>,
 ): Promise<InteractionResponse> {
   const command = findCommand(stage, member, name, ApplicationCommandType.Message, use);
-  if (!target.isVisibleTo(member)) throw new Error('the member does not see that message');
+  const { channelId, guildId } = storedOf(stage, target);
+  if (!target.isVisibleTo(member) || guildId !== member.guildId)
+    throw new Error('the member does not see that message');
   const resolved = { messages: { [target.id]: stage.messages.toApi(storedOf(stage, target)) } };
   const data = { ...describeCommand(command, member, { options: [], resolved }), target_id: target.id };
-  return act(stage, { ...describeUse(command, member, use), type: InteractionType.ApplicationCommand, data });
+  return act(stage, {
+    ...describeUse(command, member, { channelId }),
+    type: InteractionType.ApplicationCommand,
+    data,
+  });
 }
 
 /**
@@ -72,6 +78,7 @@ export async function typeInOption(
   const others = level.options.filter((one) => one.name !== focused);
   const { options, resolved } = fillOptions(
     stage,
+    member,
     others.map((one) => ({ ...one, required: false })),
     values,
   );

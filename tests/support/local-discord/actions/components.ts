@@ -1,11 +1,13 @@
 import { ComponentType, InteractionType } from 'discord.js';
 import { walkComponents } from '../components.js';
 import type { Json } from '../json.js';
-import { isRecord } from '../json.js';
 import type { LiveButton, LiveMessage } from '../live-message.js';
+import { findSelects } from '../live-select.js';
 import type { LocalMember } from '../member.js';
 import type { StoredMessage } from '../message-store.js';
 import { act } from './act.js';
+import { checkSelection, chooseEntities } from './check-selection.js';
+import type { Choosing } from './resolve-entity.js';
 import type { InteractionResponse } from './response.js';
 import type { Stage } from './stage.js';
 import { storedOf } from './stage.js';
@@ -41,8 +43,11 @@ function fits(button: LiveButton, choice: ButtonChoice): boolean {
   return [button.label, button.customId, button.emoji].includes(choice);
 }
 
+/** What a member chooses: the values of a list of texts, people, or the ids of roles or channels. */
+export type SelectValues = readonly LocalMember[] | readonly string[];
+
 /**
- * Chooses in a list of texts.
+ * Chooses in a list.
  *
  * @param which - Its custom id or its placeholder.
  * @throws When the member cannot choose so.
@@ -52,28 +57,24 @@ export async function chooseInSelect(
   member: LocalMember,
   message: LiveMessage,
   which: string,
-  values: readonly string[],
+  chosen: SelectValues,
 ): Promise<InteractionResponse> {
   const source = findVisible(stage, member, message);
-  const select = [...walkComponents(message.components)].find(
-    ({ type, custom_id, placeholder }) =>
-      type === ComponentType.StringSelect && (custom_id === which || placeholder === which),
-  );
-  if (!select || select['disabled'] === true)
-    throw new Error(`the message has no select ${which} to choose in`);
-  checkSelection(select, values);
-  const data = { custom_id: select['custom_id'], component_type: ComponentType.StringSelect, values };
-  return useComponent(stage, member, source, data);
+  const { component, disabled } =
+    findSelects(source.components).find((one) => one.customId === which || one.placeholder === which) ?? {};
+  if (!component || disabled) throw new Error(`the message has no select ${which} to choose in`);
+  const choosing: Choosing = { stage, member, resolved: {} };
+  const values = readValues(choosing, component, chosen);
+  const { custom_id, type: component_type } = component;
+  const resolved = Object.keys(choosing.resolved).length > 0 ? { resolved: choosing.resolved } : {};
+  return useComponent(stage, member, source, { custom_id, component_type, values, ...resolved });
 }
 
-/** @throws When a client would not let these values be chosen. */
-export function checkSelection(select: Json, values: readonly string[]): void {
-  const options = Array.isArray(select['options']) ? select['options'].filter(isRecord) : [];
-  const unknown = values.find((value) => options.every((option) => option['value'] !== value));
-  if (unknown !== undefined) throw new Error(`the list offers no ${unknown}`);
-  const min = Number(select['min_values'] ?? 1);
-  const max = Number(select['max_values'] ?? 1);
-  if (values.length < min || values.length > max) throw new Error(`the list takes ${min} to ${max} values`);
+function readValues(choosing: Choosing, select: Json, chosen: SelectValues): readonly string[] {
+  if (select['type'] !== ComponentType.StringSelect) return chooseEntities(choosing, select, chosen);
+  const values = chosen.map(String);
+  checkSelection(select, values);
+  return values;
 }
 
 function findVisible(stage: Stage, member: LocalMember, message: LiveMessage): StoredMessage {

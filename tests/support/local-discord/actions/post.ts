@@ -1,37 +1,107 @@
-import { MessageType } from 'discord.js';
+import type { APIEmbed } from 'discord.js';
+import { MessageType, PermissionFlagsBits } from 'discord.js';
+import { sayProblem } from '../limits/problems.js';
+import { checkShape } from '../limits/problems.js';
+import type { MessageBody } from '../limits/message.js';
+import { messageBody } from '../limits/message.js';
 import type { LiveMessage } from '../live-message.js';
 import type { LocalMember } from '../member.js';
-import type { Stage } from './stage.js';
+import { hasPermissions } from '../member.js';
+import type { MessageDraft } from '../message-store.js';
+import type { LocalChannel } from '../world.js';
+import { createUser } from '../world.js';
+import type { Stage, Upload } from './stage.js';
+import { storedOf, toFile } from './stage.js';
 
-const MAX_CHARS = 2000;
+/** Of those who pay for it; 2,000 for all others. */
+const MAX_CHARS = 4000;
 
 export interface PostOptions {
-  /** The message answered; its author is mentioned. */
+  /** The message answered. */
   readonly replyTo?: LiveMessage;
+  /** Whether a reply mentions whom it answers; default true, as in clients. */
+  readonly ping?: boolean;
+  readonly files?: readonly Upload[];
+  /** Of bots and webhooks only; default none. */
+  readonly embeds?: readonly APIEmbed[];
 }
 
-/** Writes a message as a person. @throws When it is empty, too long or in no channel. */
+/**
+ * Writes a message as a member or as another bot.
+ *
+ * @throws When they may not write there, or a client would not send it so.
+ */
 export function postMessage(
   stage: Stage,
   member: LocalMember,
   channelId: string,
   content: string,
-  { replyTo }: PostOptions,
+  options: PostOptions,
 ): LiveMessage {
-  if (content === '' || content.length > MAX_CHARS)
-    throw new Error(`a message has 1 to ${MAX_CHARS} characters`);
-  const channel = stage.world.channels.get(channelId);
+  const channel = findChannel(stage, channelId);
+  const { guildId } = channel;
+  if (guildId !== member.guildId) throw new Error(`${member.name} is not where the channel ${channelId} is`);
+  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+  if (guildId !== null && !hasPermissions(member, needed))
+    throw new Error(`${member.name} may not write there`);
+  if (options.embeds && !member.user.bot) throw new Error('only bots and webhooks send embeds');
+  const pingsAll = guildId !== null && hasPermissions(member, PermissionFlagsBits.MentionEveryone);
+  const draft = { channelId, guildId, author: member.user };
+  return send(stage, draft, content, options, pingsAll);
+}
+
+/** Writes a message as a webhook of a channel, which is no member. @throws As {@link postMessage}. */
+export function postAsWebhook(
+  stage: Stage,
+  name: string,
+  channelId: string,
+  content: string,
+  options: PostOptions,
+): LiveMessage {
+  const { guildId } = findChannel(stage, channelId);
+  if (guildId === null) throw new Error('direct messages have no webhooks');
+  if (options.replyTo) throw new Error('a webhook does not reply');
+  const id = stage.world.nextId();
+  const author = { ...createUser(id, name, true), username: name, discriminator: '0000' };
+  return send(stage, { channelId, guildId, author, origin: { webhook_id: id } }, content, options, true);
+}
+
+function findChannel({ world }: Stage, channelId: string): LocalChannel {
+  const channel = world.channels.get(channelId);
   if (!channel) throw new Error(`there is no channel ${channelId}`);
-  const reference = replyTo && {
-    message_reference: { type: 0, message_id: replyTo.id, channel_id: channelId },
-  };
-  const draft = {
-    channelId,
-    guildId: channel.guildId,
-    author: member.user,
-    ...(replyTo ? { type: MessageType.Reply, alsoMentions: [replyTo.authorId] } : {}),
-    ...(reference ? { origin: reference } : {}),
-  };
-  const judged = stage.messages.judgeCreate(draft, { body: { content }, files: [] });
+  return channel;
+}
+
+function send(
+  stage: Stage,
+  draft: MessageDraft,
+  content: string,
+  { replyTo, ping = true, files = [], embeds = [] }: PostOptions,
+  pingsAll: boolean,
+): LiveMessage {
+  if (content.length > MAX_CHARS) throw new Error(`a message has at most ${MAX_CHARS} characters`);
+  if (content.trim() === '' && files.length === 0 && embeds.length === 0)
+    throw new Error('the message is empty');
+  const repliedTo = replyTo ? storedOf(stage, replyTo) : null;
+  if (repliedTo && (repliedTo.isDeleted || repliedTo.channelId !== draft.channelId)) {
+    throw new Error('the message to reply to is not in that channel');
+  }
+  const parse: ('everyone' | 'roles' | 'users')[] = pingsAll ? ['everyone', 'roles', 'users'] : ['users'];
+  const body = { embeds: [...embeds], allowed_mentions: { parse, replied_user: ping } };
+  const judged = stage.messages.judgeCreate(
+    { ...draft, repliedTo, ...(repliedTo ? { type: MessageType.Reply } : {}) },
+    {
+      body: { ...checkBody(body), content },
+      files: files.map((file, i) => ({ ...toFile(file), index: String(i) })),
+    },
+  );
+  const [first] = judged.problems;
+  if (first) throw new Error(sayProblem(first));
   return stage.live(judged.apply());
+}
+
+function checkBody(body: object): MessageBody {
+  const { value, problems } = checkShape(messageBody, body);
+  if (value === null) throw new Error(problems.map(sayProblem).join('; '));
+  return value;
 }

@@ -1,5 +1,7 @@
 import { InteractionResponseType, MessageFlags } from 'discord.js';
 import type { WaitOptions } from '../change-signal.js';
+import type { FormField } from '../form-fields.js';
+import { findFields, numberForm } from '../form-fields.js';
 import type { Acknowledgement, LocalInteraction } from '../interaction-store.js';
 import type { AutocompleteChoice } from '../limits/autocomplete.js';
 import type { ModalBody } from '../limits/modal.js';
@@ -46,6 +48,11 @@ export class InteractionResponse {
     const { modal } = this.#acknowledgement;
     if (!modal) throw new Error(`the answer is no form but ${this.kind}`);
     return modal;
+  }
+
+  /** The fields of the form that opened, in reading order. @throws When none did. */
+  get fields(): readonly FormField[] {
+    return findFields(numberForm(this.modal));
   }
 
   /** The suggestions, `[]` when the answer is something else. */

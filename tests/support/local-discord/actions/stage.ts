@@ -28,8 +28,8 @@ export interface Stage {
 export interface Upload {
   readonly name: string;
   readonly content: Buffer | string;
-  /** Default `text/plain`. */
-  readonly contentType?: string;
+  /** Default `text/plain`; null where nobody knows. */
+  readonly contentType?: string | null;
 }
 
 export interface Uploaded {
@@ -37,14 +37,14 @@ export interface Uploaded {
   readonly json: Json;
 }
 
+/** The file as it arrives with a request. */
+export function toFile({ name, content, contentType = 'text/plain' }: Upload): Omit<SentFile, 'index'> {
+  return { name, contentType, content: Buffer.from(content) };
+}
+
 /** Uploads a file as a client does before it sends the interaction. */
-export function upload(stage: Stage, { name, content, contentType = 'text/plain' }: Upload): Uploaded {
-  const file: Pick<SentFile, 'content' | 'contentType' | 'name'> = {
-    name,
-    contentType,
-    content: Buffer.from(content),
-  };
-  const stored = shelve(stage.shelf, file);
+export function upload(stage: Stage, file: Upload): Uploaded {
+  const stored = shelve(stage.shelf, toFile(file));
   return { id: stored.id, json: { ...toApiAttachment(stored), ephemeral: true } };
 }
 

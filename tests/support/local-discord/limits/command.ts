@@ -6,6 +6,8 @@ import { checkShape, problem } from './problems.js';
 const MAX_COMMAND_CHARS = 8000;
 const MAX_COMMANDS = { 1: 100, 2: 15, 3: 15, 4: 1 } as const;
 const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+/** Of the commands in context menus. */
+const MENU_NAME = /^(?=.*[^ ])[ \p{P}\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 
 const isChatName = (name: string): boolean => CHAT_NAME.test(name) && name === name.toLowerCase();
@@ -140,6 +142,7 @@ function findTextProblems(command: CommandBody): Problem[] {
   const chars = countCommandChars(command as Worded);
   const rules: [boolean, string, string][] = [
     [isChat && !isChatName(command.name), 'name', 'Command name is invalid'],
+    [!isChat && !MENU_NAME.test(command.name), 'name', 'Command name is invalid'],
     [isChat && !command.description, 'description', 'This field is required'],
     [!isChat && Boolean(command.description), 'description', 'Context menu commands cannot have description'],
     [!isChat && Boolean(command.options?.length), 'options', 'Context menu commands cannot have options'],

@@ -104,7 +104,8 @@ function findSelectFault({ min_values, max_values, options = [] }: SelectFields)
   return options.filter((option) => option.default).length > max ? 'More defaults than max_values' : null;
 }
 
-function refineSelect(
+/** Refuses what contradicts itself in a list to choose from. */
+export function refineSelect(
   value: SelectFields,
   context: { addIssue(issue: { code: 'custom'; message: string }): void },
 ): void {

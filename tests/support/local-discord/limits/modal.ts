@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { z } from 'zod';
 import { walkComponents } from '../components.js';
-import { customId, entitySelect, stringSelect, textDisplay } from './components.js';
+import { customId, entitySelect, refineSelect, stringSelect, textDisplay } from './components.js';
 
 const componentId = z.int32().min(0).nullish();
 const flag = z.boolean().nullish();
@@ -35,19 +35,29 @@ const groupOption = z.looseObject({
 
 const group = { id: componentId, custom_id: customId, required: flag };
 
-const radioGroup = z.looseObject({
-  type: z.literal(ComponentType.RadioGroup),
-  ...group,
-  options: z.array(groupOption).min(2).max(10),
-});
+const counts = { min_values: z.int().min(0).max(10).nullish(), max_values: z.int().min(1).max(10).nullish() };
 
-const checkboxGroup = z.looseObject({
-  type: z.literal(ComponentType.CheckboxGroup),
-  ...group,
-  min_values: z.int().min(0).max(10).nullish(),
-  max_values: z.int().min(1).max(10).nullish(),
-  options: z.array(groupOption).min(1).max(10),
-});
+const radioGroup = z
+  .looseObject({
+    type: z.literal(ComponentType.RadioGroup),
+    ...group,
+    options: z.array(groupOption).min(2).max(10),
+  })
+  .superRefine(refineSelect);
+
+const checkboxGroup = z
+  .looseObject({
+    type: z.literal(ComponentType.CheckboxGroup),
+    ...group,
+    ...counts,
+    options: z.array(groupOption).min(1).max(10),
+  })
+  .superRefine((value, context) => {
+    refineSelect({ ...value, max_values: value.max_values ?? value.options.length }, context);
+  })
+  .refine(({ min_values, required }) => min_values !== 0 || required === false, {
+    message: 'min_values of 0 needs required to be false',
+  });
 
 const checkbox = z.looseObject({
   type: z.literal(ComponentType.Checkbox),
@@ -56,12 +66,9 @@ const checkbox = z.looseObject({
   default: flag,
 });
 
-const fileUpload = z.looseObject({
-  type: z.literal(ComponentType.FileUpload),
-  ...group,
-  min_values: z.int().min(0).max(10).nullish(),
-  max_values: z.int().min(1).max(10).nullish(),
-});
+const fileUpload = z
+  .looseObject({ type: z.literal(ComponentType.FileUpload), ...group, ...counts })
+  .superRefine(refineSelect);
 
 const labelled = z.discriminatedUnion('type', [
   textInput,
@@ -73,13 +80,22 @@ const labelled = z.discriminatedUnion('type', [
   fileUpload,
 ]);
 
-const label = z.looseObject({
-  type: z.literal(ComponentType.Label),
-  id: componentId,
-  label: z.string().min(1).max(45),
-  description: z.string().min(1).max(100).nullish(),
-  component: labelled,
-});
+const label = z
+  .looseObject({
+    type: z.literal(ComponentType.Label),
+    id: componentId,
+    label: z.string().min(1).max(45),
+    description: z.string().min(1).max(100).nullish(),
+    component: labelled,
+  })
+  .refine(({ component }) => !('label' in component && component.label), {
+    message: 'A text input in a label has no label of its own',
+    path: ['component', 'label'],
+  })
+  .refine(({ component }) => !('disabled' in component && component.disabled), {
+    message: 'Nothing in a form can be disabled',
+    path: ['component', 'disabled'],
+  });
 
 const inputRow = z.looseObject({
   type: z.literal(ComponentType.ActionRow),

@@ -1,17 +1,11 @@
-import { missingAccess, unknownUser } from '../api-error.js';
+import { missingAccess, unknownMember, unknownUser } from '../api-error.js';
+import { toApiChannel, toApiGuild, toApiMember, toApiRoles } from '../api-world.js';
 import type { Json } from '../json.js';
 import { asRecord } from '../json.js';
 import type { Reply, Route, RouteContext } from '../router.js';
 import { param } from '../router.js';
 import type { World } from '../world.js';
-import {
-  everyoneRole,
-  memberFields,
-  openDirectMessages,
-  toApiChannel,
-  toApiGuild,
-  toBotMember,
-} from '../world.js';
+import { membershipKey, openDirectMessages } from '../world.js';
 import type { RouteParts } from './parts.js';
 
 /** The bot itself, people and guilds. */
@@ -45,7 +39,7 @@ export function createApplicationRoutes({ world, gatewayUrl }: RouteParts): Rout
     {
       method: 'GET',
       path: '/guilds/{guild_id}/roles',
-      handle: (context) => ({ status: 200, body: [everyoneRole(world, guildOf(context).id)] }),
+      handle: (context) => ({ status: 200, body: toApiRoles(world, guildOf(context).id) }),
     },
     {
       method: 'GET',
@@ -110,9 +104,10 @@ function findUser({ users }: World, id: string): Reply {
 }
 
 function findMember(world: World, guildId: string, userId: string): Reply {
-  if (userId === world.bot.id) return { status: 200, body: toBotMember(world) };
-  const { body } = findUser(world, userId);
-  return { status: 200, body: { user: body, ...memberFields(world), guild_id: guildId } };
+  const user = world.users.get(userId);
+  if (!user) throw unknownUser();
+  if (!world.memberships.has(membershipKey(guildId, userId))) throw unknownMember();
+  return { status: 200, body: toApiMember(world, guildId, user) };
 }
 
 function listChannels(world: World, guildId: string): Json[] {

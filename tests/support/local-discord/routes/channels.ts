@@ -1,5 +1,12 @@
 import { MessageFlags, MessageType, PermissionFlagsBits } from 'discord.js';
-import { missingPermissions, notTheAuthor, unknownChannel, unknownMessage } from '../api-error.js';
+import {
+  missingPermissions,
+  notInDirectMessages,
+  notTheAuthor,
+  unknownChannel,
+  unknownMessage,
+} from '../api-error.js';
+import { toApiChannel } from '../api-world.js';
 import type { Json } from '../json.js';
 import type { MessageBody } from '../limits/message.js';
 import { problem } from '../limits/problems.js';
@@ -8,7 +15,7 @@ import type { Reply, Route, RouteContext } from '../router.js';
 import { NO_CONTENT, param } from '../router.js';
 import { showToBot } from '../visibility.js';
 import type { LocalChannel } from '../world.js';
-import { toApiChannel } from '../world.js';
+import { demandHistory, demandSend, demandView, mayBot } from './bot-permissions.js';
 import type { RouteParts } from './parts.js';
 import { carryOut, readMessage } from './parts.js';
 
@@ -25,12 +32,12 @@ export function createChannelRoutes(parts: RouteParts): Route[] {
     {
       method: 'GET',
       path: CHANNEL,
-      handle: (context) => ({ status: 200, body: toApiChannel(world, findChannel(parts, context)) }),
+      handle: (context) => ({ status: 200, body: toApiChannel(world, findSeen(parts, context)) }),
     },
-    { method: 'POST', path: `${CHANNEL}/typing`, handle: () => NO_CONTENT },
+    { method: 'POST', path: `${CHANNEL}/typing`, handle: (context) => type(parts, context) },
     { method: 'GET', path: MESSAGES, handle: (context) => ({ status: 200, body: list(parts, context) }) },
     { method: 'POST', path: MESSAGES, handle: (context) => show(create(parts, context)) },
-    { method: 'GET', path: MESSAGE, handle: (context) => show(findMessage(parts, context)) },
+    { method: 'GET', path: MESSAGE, handle: (context) => show(read(parts, context)) },
     { method: 'PATCH', path: MESSAGE, handle: (context) => show(edit(parts, context)) },
     { method: 'DELETE', path: MESSAGE, handle: (context) => remove(parts, context) },
   ];
@@ -42,48 +49,75 @@ function findChannel({ world }: RouteParts, context: RouteContext): LocalChannel
   return channel;
 }
 
+function findSeen(parts: RouteParts, context: RouteContext): LocalChannel {
+  const channel = findChannel(parts, context);
+  demandView(parts.world, channel);
+  return channel;
+}
+
 /** An ephemeral message is in no channel. */
 function findMessage(parts: RouteParts, context: RouteContext): StoredMessage {
-  const channel = findChannel(parts, context);
+  const channel = findSeen(parts, context);
   const message = parts.messages.find(param(context, 'message_id'));
   const isHere = message?.channelId === channel.id && message.ephemeralFor === null && !message.isDeleted;
   if (!message || !isHere) throw unknownMessage();
   return message;
 }
 
+function type(parts: RouteParts, context: RouteContext): Reply {
+  demandSend(parts.world, findChannel(parts, context), { hasFiles: false, hasEmbeds: false, isReply: false });
+  return NO_CONTENT;
+}
+
+/** Without Read Message History the list is empty. */
 function list(parts: RouteParts, context: RouteContext): Json[] {
-  const { id } = findChannel(parts, context);
+  const channel = findSeen(parts, context);
+  if (!mayBot(parts.world, channel, PermissionFlagsBits.ReadMessageHistory)) return [];
   const limit = Number(context.query.get('limit') ?? DEFAULT_LIST_LENGTH);
-  const here = parts.messages.list(id).filter(({ ephemeralFor }) => ephemeralFor === null);
+  const here = parts.messages.list(channel.id).filter(({ ephemeralFor }) => ephemeralFor === null);
   return here
     .reverse()
     .slice(0, limit)
     .map((message) => showToBot(parts, message));
 }
 
+function read(parts: RouteParts, context: RouteContext): StoredMessage {
+  demandHistory(parts.world, findChannel(parts, context));
+  return findMessage(parts, context);
+}
+
 function create(parts: RouteParts, context: RouteContext): StoredMessage {
-  const { id, guildId } = findChannel(parts, context);
+  const channel = findChannel(parts, context);
+  const { id, guildId } = channel;
   const body = readMessage(context, context.body);
+  demandSend(parts.world, channel, {
+    hasFiles: context.files.length > 0,
+    hasEmbeds: Boolean(body.embeds?.length),
+    isReply: Boolean(body.message_reference?.message_id),
+  });
   if (((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0) {
     context.refuse([problem(['flags'], 'Only the answer to an interaction can be ephemeral')]);
   }
-  const draft = { channelId: id, guildId, author: parts.world.bot, ...referTo(parts, context, body, id) };
+  const repliedTo = findRepliedTo(parts, context, body, id);
+  const type = repliedTo ? MessageType.Reply : MessageType.Default;
+  const draft = { channelId: id, guildId, author: parts.world.bot, repliedTo, type };
   return carryOut(context, parts.messages.judgeCreate(draft, { body, files: context.files }));
 }
 
-function referTo({ messages }: RouteParts, context: RouteContext, body: MessageBody, channelId: string) {
-  const { message_id: id, fail_if_not_exists: isNeeded } = body.message_reference ?? {};
-  if (!id) return {};
-  const target = messages.find(id);
-  const isThere = target?.channelId === channelId && !target.isDeleted;
-  if (!isThere && isNeeded !== false) {
+/** Null also for a message that is not there, where the bot asked for that not to matter. */
+function findRepliedTo(
+  { messages }: RouteParts,
+  context: RouteContext,
+  { message_reference: reference }: MessageBody,
+  channelId: string,
+): StoredMessage | null {
+  if (!reference?.message_id) return null;
+  const target = messages.find(reference.message_id);
+  const isThere = target?.channelId === channelId && target.ephemeralFor === null && !target.isDeleted;
+  if (!isThere && reference['fail_if_not_exists'] !== false) {
     context.refuse([problem(['message_reference'], 'Unknown message', 'REPLIES_UNKNOWN_MESSAGE')]);
   }
-  if (!isThere) return {};
-  return {
-    type: MessageType.Reply,
-    origin: { message_reference: { type: 0, message_id: id, channel_id: channelId } },
-  };
+  return isThere ? target : null;
 }
 
 function edit(parts: RouteParts, context: RouteContext): StoredMessage {
@@ -95,9 +129,11 @@ function edit(parts: RouteParts, context: RouteContext): StoredMessage {
 
 function remove(parts: RouteParts, context: RouteContext): Reply {
   const message = findMessage(parts, context);
-  const { bot, appPermissions } = parts.world;
-  const mayManage = (appPermissions & PermissionFlagsBits.ManageMessages) !== 0n && message.guildId !== null;
-  if (message.author.id !== bot.id && !mayManage) throw missingPermissions();
+  const channel = findChannel(parts, context);
+  if (message.author.id !== parts.world.bot.id) {
+    if (channel.guildId === null) throw notInDirectMessages();
+    if (!mayBot(parts.world, channel, PermissionFlagsBits.ManageMessages)) throw missingPermissions();
+  }
   parts.messages.delete(message);
   return NO_CONTENT;
 }

@@ -19,6 +19,8 @@ export interface RouteParts {
   /** How long the bot has for its first response. */
   readonly deadlineMs: number;
   readonly gatewayUrl: () => string;
+  /** Whether the application was granted the Message Content intent. */
+  readonly seesContent: boolean;
 }
 
 /**

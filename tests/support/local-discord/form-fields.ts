@@ -1,0 +1,59 @@
+import { ComponentType } from 'discord.js';
+import type { Json } from './json.js';
+import { asRecord, isRecord } from './json.js';
+import type { ModalBody } from './limits/modal.js';
+import { normaliseComponents } from './normalise-components.js';
+
+/** A field of a form as a person sees it. */
+export interface FormField {
+  readonly customId: string;
+  readonly label: string;
+  /** What the form says below the label, `''` for nothing. */
+  readonly description: string;
+  readonly required: boolean;
+  /** What it holds before anybody fills it in: a text, a tick, the value chosen (`''` for none) or the values. */
+  readonly initial: boolean | string | readonly string[];
+  /** The values on offer; `[]` where there is no list. */
+  readonly options: readonly string[];
+  readonly component: Json;
+}
+
+/** The components of a form as Discord numbers them. */
+export function numberForm({ components }: ModalBody): Json[] {
+  return normaliseComponents(components, () => undefined);
+}
+
+/** The fields of a numbered form, in reading order. */
+export function findFields(components: readonly Json[]): FormField[] {
+  return components.flatMap((part) => {
+    if (part['type'] === ComponentType.TextDisplay) return [];
+    if (part['type'] === ComponentType.Label) return [toField(asRecord(part['component']), part)];
+    return (part['components'] as Json[]).map((input) => toField(input, input));
+  });
+}
+
+function toField(component: Json, labelled: Json): FormField {
+  const { label, description } = labelled;
+  return {
+    customId: String(component['custom_id']),
+    label: String(label),
+    description: typeof description === 'string' ? description : '',
+    required: component['type'] !== ComponentType.Checkbox && component['required'] !== false,
+    initial: findInitial(component),
+    options: listOptions(component).map(({ value }) => String(value)),
+    component,
+  };
+}
+
+function listOptions({ options }: Json): Json[] {
+  return Array.isArray(options) ? options.filter(isRecord) : [];
+}
+
+function findInitial(component: Json): FormField['initial'] {
+  const { type, value } = component;
+  if (type === ComponentType.TextInput) return typeof value === 'string' ? value : '';
+  if (type === ComponentType.Checkbox) return component['default'] === true;
+  const chosen = listOptions(component).filter((option) => option['default'] === true);
+  const values = chosen.map((option) => String(option['value']));
+  return type === ComponentType.RadioGroup ? (values[0] ?? '') : values;
+}

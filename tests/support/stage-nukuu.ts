@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { LocalDiscord, LocalDiscordOptions, LocalGuild, LocalMember } from './local-discord/index.js';
+import { startLocalDiscord } from './local-discord/index.js';
+import type { CorpusFolder, Nukuu } from './start-nukuu.js';
+import { joinDiscord, makeCorpusFolder } from './start-nukuu.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+export interface StageOptions {
+  /** The files of the corpus folder, by name. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Variables besides those that lead to Discord and to the folders. */
+  readonly env?: Environment;
+  readonly discord?: LocalDiscordOptions;
+}
+
+/** The compiled bot in a server of a local Discord, over a corpus folder of its own. */
+export interface NukuuStage {
+  readonly discord: LocalDiscord;
+  readonly folder: CorpusFolder;
+  /** The bot as it runs now. */
+  readonly nukuu: Nukuu;
+  /** The first server. */
+  readonly server: LocalGuild;
+  /** Somebody in it with the permissions that members have by default. */
+  readonly member: LocalMember;
+  /** The id of its first channel. */
+  readonly channelId: string;
+  /**
+   * Ends the bot and starts it anew, over the same folders.
+   *
+   * @param env - In place of what the stage was given; absent keeps that.
+   */
+  restart(env?: Environment): Promise<void>;
+}
+
+interface Running {
+  readonly discord: LocalDiscord;
+  readonly folder: CorpusFolder;
+  readonly dataDir: string;
+  readonly server: LocalGuild;
+  readonly member: LocalMember;
+  nukuu: Nukuu | null;
+}
+
+const START_TIMEOUT_MS = 60_000;
+
+/**
+ * Starts local Discord and bot before the tests of a file and ends both after them; every test fails in which the
+ * bot breaks a rule of Discord.
+ *
+ * @returns What can be used from the first `beforeAll` after this on.
+ */
+export function stageNukuu(options: StageOptions): NukuuStage {
+  let running: Running | null = null;
+  beforeAll(async () => {
+    running = await prepare(options);
+    running.nukuu = await startBot(running, options.env);
+  }, START_TIMEOUT_MS);
+  afterEach(() => {
+    expect(running?.discord.violations).toEqual([]);
+  });
+  afterAll(async () => {
+    if (running) await strike(running);
+  });
+  return createView(() => {
+    if (!running) throw new Error('the stage is not set yet');
+    return running;
+  }, options.env);
+}
+
+async function prepare({ files, discord: discordOptions }: StageOptions): Promise<Running> {
+  const discord = await startLocalDiscord(discordOptions);
+  const [server] = discord.guilds;
+  if (!server) throw new Error('a stage needs a server');
+  const folder = await makeCorpusFolder(files);
+  const dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
+  return { discord, folder, dataDir, server, member: discord.member(), nukuu: null };
+}
+
+function startBot({ discord, folder, dataDir }: Running, env: Environment = {}): Promise<Nukuu> {
+  return joinDiscord(discord, folder.dir, { DATA_DIR: dataDir, ...env });
+}
+
+async function strike({ discord, folder, dataDir, nukuu }: Running): Promise<void> {
+  await nukuu?.stop();
+  await discord.close();
+  await folder.dispose();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+function createView(running: () => Running, firstEnv: Environment | undefined): NukuuStage {
+  return {
+    get discord() {
+      return running().discord;
+    },
+    get folder() {
+      return running().folder;
+    },
+    get nukuu() {
+      const { nukuu } = running();
+      if (!nukuu) throw new Error('the bot does not run');
+      return nukuu;
+    },
+    get server() {
+      return running().server;
+    },
+    get member() {
+      return running().member;
+    },
+    get channelId() {
+      return running().server.channelId;
+    },
+    async restart(env = firstEnv) {
+      const now = running();
+      await now.nukuu?.stop();
+      now.nukuu = null;
+      now.nukuu = await startBot(now, env);
+    },
+  };
+}
