@@ -2,7 +2,7 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import { parseAskRequest } from '../src/core/parse-ask-request.js';
 import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/limits.js';
 import { suggestArticles } from '../src/core/suggest-articles.js';
-import type { Command } from '../src/discord/command.js';
+import type { SlashCommand } from '../src/discord/command.js';
 import { toChoices } from '../src/discord/choices.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../src/discord/limits.js';
 import { renderAnswer } from '../src/discord/render-answer.js';
@@ -13,7 +13,8 @@ const MAX_DATE_CHARS = 10;
 const MAX_OUTLET_CHARS = 100;
 
 /** `/ask question:<text>`: answers with quotes and citations. */
-export const ask: Command = {
+export const ask: SlashCommand = {
+  kind: 'slash',
   data: new SlashCommandBuilder()
     .setName('ask')
     .setDescription('Answer a question with quotes from the articles')
@@ -60,20 +61,20 @@ export const ask: Command = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say }) {
+  async run(interaction, { services, say, settings }) {
     const { options, user } = interaction;
     const loaded = services.loaded();
     const request = parseAskRequest(
       {
         question: options.getString('question', true),
-        results: options.getInteger('results')?.toString(),
+        results: (options.getInteger('results') ?? settings.results).toString(),
         outlet: options.getString('outlet') ?? undefined,
         since: options.getString('since') ?? undefined,
         until: options.getString('until') ?? undefined,
       },
       loaded.corpus.outlets,
     );
-    const isPrivate = options.getBoolean('private') ?? false;
+    const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;
     const answer = await services.ask(loaded, request);
     const view = renderAnswer(
       say,

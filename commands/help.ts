@@ -1,10 +1,11 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import type { Command } from '../src/discord/command.js';
+import type { SlashCommand } from '../src/discord/command.js';
 import { renderHelp } from '../src/discord/render-help.js';
 import { reply } from '../src/discord/respond.js';
 
 /** `/help`: what the bot does, what it answers from and what it keeps. */
-export const help: Command = {
+export const help: SlashCommand = {
+  kind: 'slash',
   data: new SlashCommandBuilder()
     .setName('help')
     .setDescription('What this bot does, what it answers from, and what it keeps')

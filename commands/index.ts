@@ -1,8 +1,11 @@
 import type { Command } from '../src/discord/command.js';
 import { ask } from './ask.js';
-import { corpus } from './corpus.js';
+import { createCorpusCommand, type DeskPlace } from './corpus.js';
 import { help } from './help.js';
+import { settings } from './settings.js';
 import { source } from './source.js';
 
-/** Every slash command. */
-export const commands: readonly Command[] = [ask, corpus, help, source];
+/** Every command. */
+export function listCommands(desk: DeskPlace): readonly Command[] {
+  return [ask, createCorpusCommand(desk), help, settings, source];
+}

@@ -2,7 +2,7 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import { findArticle } from '../src/core/find-article.js';
 import { suggestArticles } from '../src/core/suggest-articles.js';
 import { toChoice } from '../src/discord/choices.js';
-import type { Command } from '../src/discord/command.js';
+import type { SlashCommand } from '../src/discord/command.js';
 import { MAX_CHOICES } from '../src/discord/limits.js';
 import { renderSource } from '../src/discord/render-source.js';
 import { reply } from '../src/discord/respond.js';
@@ -10,7 +10,8 @@ import { reply } from '../src/discord/respond.js';
 const MAX_ARTICLE_CHARS = 300;
 
 /** `/source article:<title or id>`: opens an article page by page, or at a paragraph. */
-export const source: Command = {
+export const source: SlashCommand = {
+  kind: 'slash',
   data: new SlashCommandBuilder()
     .setName('source')
     .setDescription('Open an article with its citation and numbered paragraphs')
@@ -31,7 +32,7 @@ export const source: Command = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say }) {
+  async run(interaction, { services, say, settings }) {
     const { options, user } = interaction;
     const { corpus } = services.loaded();
     const { article, paragraph } = findArticle(
@@ -39,7 +40,7 @@ export const source: Command = {
       options.getString('article', true),
       options.getInteger('paragraph')?.toString(),
     );
-    const isPrivate = options.getBoolean('private') ?? false;
+    const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;
     const page = { paragraph: paragraph ?? 1, edge: paragraph === null ? 'first' : 'marked' } as const;
     await reply(interaction, renderSource(say, corpus, article, page, isPrivate ? null : user.id), isPrivate);
   },

@@ -3,7 +3,11 @@ import { createAnalyzer } from './analysis/create-analyzer.js';
 import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
 import { createRequote } from './core/requote.js';
-import { compareCorpora } from './core/compare-corpora.js';
+import { createAuditTrail } from './core/audit-trail.js';
+import { createChangeCorpus } from './core/change-corpus.js';
+import type { Desk } from './core/desk.js';
+import { createRecord } from './core/record-change.js';
+import type { State } from './core/state.js';
 import type { Analyzer } from './core/analysis.js';
 import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
@@ -26,6 +30,8 @@ export interface AppParts {
   readonly dataDir?: string | undefined;
   /** The compiled build worker, with the others beside it; default the one beside this file. */
   readonly workerUrl?: URL;
+  /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
+  readonly state?: State;
   /** Default: nothing is logged. */
   readonly log?: Log;
   /** Called while the corpus is built at the start. */
@@ -34,6 +40,10 @@ export interface AppParts {
 
 const WORKER_URL = new URL('./loading/build-worker.js', import.meta.url);
 
+const NO_AUDIT = { add: () => Promise.resolve() };
+
+const NO_DESK = {} as Desk;
+
 const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
@@ -41,38 +51,40 @@ const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () =>
  *
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
  */
-export async function startApp({ workerUrl = WORKER_URL, log = NO_LOG, ...parts }: AppParts): Promise<App> {
+export async function startApp({
+  workerUrl = WORKER_URL,
+  log = NO_LOG,
+  state,
+  ...parts
+}: AppParts): Promise<App> {
   const opening = keepCorpus({ ...parts, workerUrl, log });
   const analyzer = createAnalyzer();
   const keeper = await opening;
-  const ask = createAsk(analyzer);
+  const askAny = createAsk(analyzer);
+  const audit = createAuditTrail(state?.audit ?? NO_AUDIT, log);
 
   return {
     startedFrom: keeper.startedFrom,
     services: {
       loaded: keeper.loaded,
       ask: async (...args) => {
-        const answer = await ask(...args);
+        const answer = await askAny(...args);
         keeper.noteAnswer();
         return answer;
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
-      reload: async (preview, onProgress) => {
-        const before = keeper.loaded();
-        const after = await keeper.rebuild(!preview, onProgress);
-        // Questions are answered between the opening, the comparison and the report of a large corpus.
-        await nextTurn();
-        const difference = await compareCorpora(before, after, nextTurn);
-        await nextTurn();
-        return {
-          preview,
-          before: before.corpus.summary,
-          after: after.corpus.summary,
-          difference,
-          problems: after.problems,
-        };
-      },
+      changeCorpus: createChangeCorpus({
+        loaded: keeper.loaded,
+        build: (_files, options) => keeper.build(options),
+        write: () => Promise.resolve(),
+        listPins: () => state?.pins.list() ?? Promise.resolve([]),
+        ask: askAny,
+        rest: nextTurn,
+        record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
+      }),
+      desk: NO_DESK,
+      audit,
     },
     close: keeper.close,
   };

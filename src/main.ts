@@ -7,7 +7,7 @@ import { chooseStyle } from './cli/style.js';
 import { runTerminal } from './cli/terminal.js';
 import { parseConfig, type Config } from './config.js';
 import type { Log } from './core/services.js';
-import { DEFAULT_SETTINGS } from './core/settings.js';
+import { keepSettings } from './core/keep-settings.js';
 
 const STOP_TIMEOUT_MS = 4_500;
 const PARENT_CHECK_MS = 1_000;
@@ -40,8 +40,10 @@ function endWithReader(error: NodeJS.ErrnoException): void {
 async function serve(config: Config, token: string): Promise<void> {
   const log = createLog(config, token);
   const parts: { close(): Promise<void> }[] = [];
+  let closeState = (): void => undefined;
   const stop = async (): Promise<void> => {
     await Promise.all(parts.map((part) => part.close()));
+    closeState();
   };
   listenForEnd((reason) => {
     log.info('stopping', { reason });
@@ -55,18 +57,29 @@ async function serve(config: Config, token: string): Promise<void> {
     );
   });
 
-  const [{ startBot }, { commands }] = await Promise.all([
+  const [{ openState }, { startBot }, { listCommands }] = await Promise.all([
+    import('./state/open-state.js'),
     import('./discord/start-bot.js'),
     import('../commands/index.js'),
   ]);
-  const app = await startApp({ corpusDir: config.corpusDir, dataDir: config.dataDir, log });
+  const state = await openState({ url: config.databaseUrl, log });
+  closeState = state.close;
+  const app = await startApp({ corpusDir: config.corpusDir, dataDir: config.dataDir, state, log });
   parts.push(app);
   const { services } = app;
   const { corpus, problems } = services.loaded();
   log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
-  const { discordApiUrl: apiUrl, homeGuildId } = config;
-  const settingsOf = () => Promise.resolve(DEFAULT_SETTINGS);
-  const bot = startBot({ token, apiUrl, homeGuildId, commands, services, settingsOf, log });
+  const bot = startBot({
+    ...config,
+    ...keepSettings(state.settings, log, Date.now),
+    token,
+    apiUrl: config.discordApiUrl,
+    commands: listCommands(config),
+    services,
+    state,
+    log,
+    now: Date.now,
+  });
   parts.push(bot);
   await bot.ended.finally(stop);
 }

@@ -1,7 +1,7 @@
 import type { LoadedCorpus } from '../core/corpus.js';
-import { describeReload, describeRevisions, describeStatus } from '../core/describe-corpus.js';
+import { describeChange, describeRevisions, describeStatus } from '../core/describe-corpus.js';
 import { ENGLISH as say } from '../core/sentences/english/english.js';
-import type { ReloadReport } from '../core/services.js';
+import type { ChangeOptions, ChangeOutcome } from '../core/change-corpus.js';
 
 /** What is loaded, as the terminal prints it. */
 export function renderStatusText(loaded: LoadedCorpus): string {
@@ -10,6 +10,12 @@ export function renderStatusText(loaded: LoadedCorpus): string {
 }
 
 /** What a reload changed or would change. */
-export function renderReloadText(report: ReloadReport): string {
-  return [...describeReload(say, report), describeRevisions(say, report)].join('\n');
+export function renderReloadText(outcome: ChangeOutcome, mode: ChangeOptions['mode']): string {
+  const { report } = outcome;
+  const isHeld = outcome.kind === 'held' && mode !== 'preview';
+  return [
+    ...describeChange(say, outcome, mode),
+    describeRevisions(say, report),
+    ...(isHeld ? [say.acceptHint(report.after.revision)] : []),
+  ].join('\n');
 }

@@ -7,7 +7,7 @@ const COMMANDS = [
   ['/ask <question> [results:5] [outlet:"…"] [since:2023-08] [until:2023] [why:true]', say.askCommand],
   ['/source <article> [paragraph:3]', say.sourceCommand],
   ['/corpus status', say.statusCommand],
-  ['/corpus reload [preview:true]', say.reloadCommand],
+  ['/corpus reload [preview:true] [accept:0a1b2c3]', say.reloadCommand],
   ['/help', say.helpCommand],
   ['/quit', say.quitCommand],
 ] as const;

@@ -13,9 +13,9 @@ export interface TerminalAppParts {
 export async function startInTerminal(parts: TerminalAppParts): Promise<App> {
   const bar = createBuildBar(process.stderr);
   const app = await startApp({ ...parts, log: TERMINAL_LOG, onProgress: bar.show }).finally(bar.clear);
-  const reload: App['services']['reload'] = (preview) =>
-    app.services.reload(preview, bar.show).finally(bar.clear);
-  return { ...app, services: { ...app.services, reload } };
+  const changeCorpus: App['services']['changeCorpus'] = (files, options) =>
+    app.services.changeCorpus(files, { ...options, onProgress: bar.show }).finally(bar.clear);
+  return { ...app, services: { ...app.services, changeCorpus } };
 }
 
 /** What goes well is not told. */

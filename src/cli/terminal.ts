@@ -77,8 +77,13 @@ async function run(
     case 'corpus status':
       return renderStatusText(loaded);
     case 'corpus reload':
-      return renderReloadText(await services.reload(parseSwitch('preview', options.preview)));
+      return reload(services, options);
     case 'help':
       return renderHelpText(loaded.corpus, style);
   }
+}
+
+async function reload(services: Services, { preview, accept }: CommandLine['options']): Promise<string> {
+  const mode = parseSwitch('preview', preview) ? 'preview' : accept === undefined ? 'careful' : { accept };
+  return renderReloadText(await services.changeCorpus([], { mode, by: null, action: 'reload' }), mode);
 }

@@ -54,7 +54,7 @@ export interface ChangeOptions extends ChangeCause {
    * lost; `accept` does so only if it leads to that revision.
    */
   readonly mode: 'preview' | 'careful' | 'forced' | { readonly accept: string };
-  readonly onProgress?: ReportProgress;
+  readonly onProgress?: ReportProgress | undefined;
 }
 
 /**
@@ -75,9 +75,15 @@ export interface Candidate {
   drop(): void;
 }
 
+export interface BuildCandidate {
+  /** Whether it will be dropped in any case. */
+  readonly isPreview: boolean;
+  readonly onProgress?: ReportProgress | undefined;
+}
+
 export interface ChangeParts {
   readonly loaded: () => LoadedCorpus;
-  readonly build: (files: readonly FileChange[], onProgress?: ReportProgress) => Promise<Candidate>;
+  readonly build: (files: readonly FileChange[], options: BuildCandidate) => Promise<Candidate>;
   /** All of them or none. */
   readonly write: (files: readonly FileChange[]) => Promise<void>;
   /** @throws {Fault} `STATE_UNAVAILABLE`. */
@@ -92,7 +98,8 @@ export interface ChangeParts {
 export function createChangeCorpus(parts: ChangeParts): ChangeCorpus {
   return async (files, options) => {
     const before = parts.loaded();
-    const candidate = await parts.build(files, options.onProgress);
+    const { mode, onProgress } = options;
+    const candidate = await parts.build(files, { isPreview: mode === 'preview', onProgress });
     let isApplied = false;
     try {
       const report = await describeChange(parts, before, candidate.loaded);

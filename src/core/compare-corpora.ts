@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
 import type { LoadedCorpus } from './corpus.js';
-import type { CorpusDifference } from './services.js';
+import type { CorpusDifference } from './change-corpus.js';
 
 const ARTICLES_AT_ONCE = 250;
 

@@ -1,8 +1,10 @@
 import type { Article, Problem } from './article.js';
+import type { ChangeOptions, ChangeOutcome, ChangeReport } from './change-corpus.js';
+import type { PinReport } from './check-pins.js';
 import { UNDATED } from './article-columns.js';
 import type { Corpus, LoadedCorpus, OutletCount } from './corpus.js';
 import type { Sentences } from './sentences/sentences.js';
-import type { ReloadReport } from './services.js';
+import type { Pin } from './state.js';
 
 const MAX_OUTLETS_SHOWN = 20;
 
@@ -17,8 +19,17 @@ export function describeStatus(say: Sentences, { corpus, problems }: LoadedCorpu
   ];
 }
 
-/** What a reload changed, or would change, a line each; the first one says which. */
-export function describeReload(say: Sentences, { preview, difference, problems }: ReloadReport): string[] {
+/**
+ * What a change of the corpus did, or would do, a line each; the first one says which.
+ *
+ * @param mode - As it was asked for.
+ */
+export function describeChange(
+  say: Sentences,
+  outcome: ChangeOutcome,
+  mode: ChangeOptions['mode'],
+): string[] {
+  const { difference, problems, pins } = outcome.report;
   const { added, changed, removed, glossaryChanged } = difference;
   const changes = [
     ...listArticles(say.added(added.length), added),
@@ -27,14 +38,32 @@ export function describeReload(say: Sentences, { preview, difference, problems }
     ...(glossaryChanged ? [say.glossaryChanged] : []),
   ];
   return [
-    preview ? say.previewed : say.reloaded,
+    sayOutcome(say, outcome, mode),
     ...(changes.length === 0 ? [say.unchanged] : changes),
+    ...describePins(say, pins),
     ...listProblems(say, problems),
   ];
 }
 
+function sayOutcome(say: Sentences, outcome: ChangeOutcome, mode: ChangeOptions['mode']): string {
+  if (outcome.kind === 'held') return mode === 'preview' ? say.previewed : say.held;
+  return outcome.isRecorded ? say.reloaded : `${say.reloaded} ${say.unrecorded}`;
+}
+
+function describePins(say: Sentences, pins: PinReport | null): string[] {
+  if (pins === null) return [say.pinsUnread];
+  const { kept, lost, unmet } = pins;
+  const list = (all: readonly Pin[]): string[] =>
+    all.map(({ question, articleId }) => `• ${say.pin(question, articleId)}`);
+  return [
+    ...(kept.length === 0 ? [] : [say.pinsKept(kept.length)]),
+    ...(lost.length === 0 ? [] : [say.pinsLost(lost.length), ...list(lost)]),
+    ...(unmet.length === 0 ? [] : [say.pinsUnmet(unmet.length), ...list(unmet)]),
+  ];
+}
+
 /** From which revision to which. */
-export function describeRevisions(say: Sentences, { before, after }: ReloadReport): string {
+export function describeRevisions(say: Sentences, { before, after }: ChangeReport): string {
   return `${say.revisions(before.revision, after.revision)} · ${say.countArticles(after.articles)}`;
 }
 

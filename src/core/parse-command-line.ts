@@ -15,7 +15,7 @@ const OPTIONS = {
   source: ['article', 'paragraph', 'private'],
   help: [],
   'corpus status': [],
-  'corpus reload': ['preview'],
+  'corpus reload': ['preview', 'accept'],
 } as const;
 
 export type CommandName = keyof typeof OPTIONS;

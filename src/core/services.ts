@@ -1,26 +1,10 @@
-import type { Article, Problem } from './article.js';
 import type { Ask } from './ask.js';
-import type { CorpusSummary, LoadedCorpus } from './corpus.js';
+import type { AuditTrail } from './audit-trail.js';
+import type { ChangeCorpus } from './change-corpus.js';
+import type { LoadedCorpus } from './corpus.js';
+import type { Desk } from './desk.js';
 import type { Explain } from './explain.js';
-import type { ReportProgress } from './progress.js';
 import type { Requote } from './requote.js';
-
-/** What a reload changes, by article id. */
-export interface CorpusDifference {
-  readonly added: readonly Article[];
-  readonly changed: readonly Article[];
-  readonly removed: readonly Article[];
-  readonly glossaryChanged: boolean;
-}
-
-export interface ReloadReport {
-  /** `true`: what was loaded before still answers. */
-  readonly preview: boolean;
-  readonly before: CorpusSummary;
-  readonly after: CorpusSummary;
-  readonly difference: CorpusDifference;
-  readonly problems: readonly Problem[];
-}
 
 /** What the edges ask of the program. */
 export interface Services {
@@ -29,13 +13,9 @@ export interface Services {
   ask: Ask;
   requote: Requote;
   explain: Explain;
-  /**
-   * Builds the corpus aside and swaps it in, or with `preview` only compares it.
-   *
-   * @throws {Fault} `RELOAD_RUNNING` while another runs; `CORPUS_MISSING`, `CORPUS_EMPTY`,
-   *   `BUILD_FAILED` or `BUILD_STOPPED`, and then what was loaded stays.
-   */
-  reload(preview: boolean, onProgress?: ReportProgress): Promise<ReloadReport>;
+  changeCorpus: ChangeCorpus;
+  readonly desk: Desk;
+  readonly audit: AuditTrail;
 }
 
 /** Where faults and events are written for those who run the bot. Never a question, never a token. */

@@ -29,3 +29,6 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   questionsAMember: 10,
   questionsAServer: 120,
 };
+
+/** The highest of both limits that can be chosen. */
+export const MAX_QUESTIONS_A_MINUTE = 1_000;

@@ -195,5 +195,5 @@ export interface State {
   forget(memberId: string): Promise<Forgotten>;
   /** Removes answers, votes, gaps and drafts from before these times. */
   prune(before: { readonly answers: number; readonly gaps: number; readonly drafts: number }): Promise<void>;
-  close(): void;
+  readonly close: () => void;
 }

@@ -1,23 +1,36 @@
 import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { SettingsKeeper } from '../core/keep-settings.js';
 import type { Sentences } from '../core/sentences/sentences.js';
 import type { Log, Services } from '../core/services.js';
 import type { ServerSettings } from '../core/settings.js';
+import type { State } from '../core/state.js';
 
 /** What the bot works with. */
-export interface BotContext {
+export interface BotContext extends SettingsKeeper {
   readonly services: Services;
+  readonly state: State;
   readonly log: Log;
   /** The server that moderators work from. */
   readonly homeGuildId: string | undefined;
-  /** What a server has chosen; never rejects. @param guildId - `null` in direct messages. */
-  settingsOf(guildId: string | null): Promise<ServerSettings>;
+  /** Roles whose members are moderators in the home server. */
+  readonly moderatorRoleIds: readonly string[];
+  /** Where every change of the corpus is posted. */
+  readonly auditChannelId: string | undefined;
+  /** The only channels in which a mention is answered; empty: all. */
+  readonly askChannels: readonly string[];
+  /** How long a question without an answer is kept, in days; 0: not at all. */
+  readonly gapsDays: number;
+  /** In ms since 1970. */
+  now(): number;
 }
 
-/** What commands and presses are given, made once for each interaction. */
+/** What commands, presses and forms are given, made once for each interaction. */
 export interface InteractionContext extends BotContext {
   readonly settings: ServerSettings;
   /** In the language of {@link settings}. */
@@ -25,7 +38,8 @@ export interface InteractionContext extends BotContext {
 }
 
 /** A slash command. */
-export interface Command {
+export interface SlashCommand {
+  readonly kind: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Registered only in the home server where there is one. */
   readonly isForModerators: boolean;
@@ -33,3 +47,13 @@ export interface Command {
   /** Offers choices for the option that is being typed. */
   complete?(interaction: AutocompleteInteraction, context: InteractionContext): Promise<void>;
 }
+
+/** A command of a message's own menu. */
+export interface MessageCommand {
+  readonly kind: 'message';
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly isForModerators: boolean;
+  run(interaction: MessageContextMenuCommandInteraction, context: InteractionContext): Promise<void>;
+}
+
+export type Command = SlashCommand | MessageCommand;

@@ -1,8 +1,8 @@
 import { AttachmentBuilder } from 'discord.js';
 import type { LoadedCorpus } from '../core/corpus.js';
-import { describeReload, describeRevisions, describeStatus } from '../core/describe-corpus.js';
+import { describeChange, describeRevisions, describeStatus } from '../core/describe-corpus.js';
 import type { Sentences } from '../core/sentences/sentences.js';
-import type { ReloadReport } from '../core/services.js';
+import type { ChangeOptions, ChangeOutcome } from '../core/change-corpus.js';
 import { fitsMessage, MAX_TEXT_CHARS } from './limits.js';
 import { bold, escapeText, small } from './markdown.js';
 import type { View } from './view.js';
@@ -14,11 +14,11 @@ export function renderStatus(say: Sentences, loaded: LoadedCorpus): View {
   return fitReport(say, describeStatus(say, loaded), loadedAt, 'corpus-status.txt');
 }
 
-export function renderReload(say: Sentences, report: ReloadReport): View {
+export function renderChange(say: Sentences, outcome: ChangeOutcome, mode: ChangeOptions['mode']): View {
   return fitReport(
     say,
-    describeReload(say, report),
-    small(describeRevisions(say, report)),
+    describeChange(say, outcome, mode),
+    small(describeRevisions(say, outcome.report)),
     'reload-report.txt',
   );
 }

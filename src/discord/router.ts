@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes, type Interaction } from 'discord.js';
+import { RESTJSONErrorCodes, type Interaction, type RepliableInteraction } from 'discord.js';
 import { Fault } from '../core/errors.js';
 import { sentencesIn } from '../core/sentences/sentences.js';
 import type { BotContext, Command, InteractionContext } from './command.js';
@@ -12,21 +12,31 @@ export function createRouter(
   commands: readonly Command[],
   context: BotContext,
 ): (interaction: Interaction) => Promise<void> {
-  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const slash = new Map(commands.flatMap((each) => (each.kind === 'slash' ? [[each.data.name, each]] : [])));
+  const ofMessages = new Map(
+    commands.flatMap((each) => (each.kind === 'message' ? [[each.data.name, each]] : [])),
+  );
 
   return async function route(interaction) {
     const own = await enterServer(context, interaction.guildId);
     try {
       if (interaction.isChatInputCommand()) {
-        const command = byName.get(interaction.commandName);
-        await (command?.run(interaction, own) ?? reply(interaction, sayOnly(own.say.commandUnknown), true));
+        const command = slash.get(interaction.commandName);
+        await (command?.run(interaction, own) ?? sayUnknown(interaction, own));
+      } else if (interaction.isMessageContextMenuCommand()) {
+        const command = ofMessages.get(interaction.commandName);
+        await (command?.run(interaction, own) ?? sayUnknown(interaction, own));
       } else if (interaction.isAutocomplete())
-        await byName.get(interaction.commandName)?.complete?.(interaction, own);
+        await slash.get(interaction.commandName)?.complete?.(interaction, own);
       else if (interaction.isButton()) await handlePress(interaction, own);
     } catch (error) {
       await reportFailure(interaction, error, own);
     }
   };
+}
+
+function sayUnknown(interaction: RepliableInteraction, { say }: InteractionContext): Promise<void> {
+  return reply(interaction, sayOnly(say.commandUnknown), true);
 }
 
 async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
@@ -57,6 +67,6 @@ async function reportFailure(
 const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_FAILED', 'QUOTE_MISMATCH']);
 
 function describe(interaction: Interaction): string {
-  if (interaction.isChatInputCommand() || interaction.isAutocomplete()) return interaction.commandName;
+  if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;
   return interaction.isButton() ? interaction.customId.split(':').slice(0, 2).join(':') : 'other';
 }

@@ -13,8 +13,8 @@ export interface BuildOrder {
   readonly corpusDir: string;
   /** Where the last build may be; `null`: nowhere. */
   readonly snapshot: SnapshotPlace | null;
-  /** Whether this build takes its place. */
-  readonly isKept: boolean;
+  /** Whether it will not be kept in any case. */
+  readonly isPreview: boolean;
 }
 
 /** What the worker asks for of what was loaded before. */
@@ -25,8 +25,8 @@ export interface RecallOrder {
 }
 
 /**
- * What the worker says: `recall` as often as it needs to, one at a time, then `built` or `fault`, after `built`
- * perhaps `saved`; `progress` in between.
+ * What the worker says: `recall` as often as it needs to, one at a time, then `built` or `fault`; once a
+ * {@link Decision} has come after `built`, perhaps `saved`; `progress` in between.
  */
 export type BuildMessage =
   | ({ readonly kind: 'progress' } & Progress)
@@ -45,6 +45,18 @@ export type BuildMessage =
       readonly problems: readonly Problem[];
     };
 
+/** The answer to `built`: whether the build takes the place of the one before. */
+export interface Decision {
+  readonly isKept: boolean;
+}
+
+/** A build that waits for a decision. */
+export interface Built {
+  readonly loaded: LoadedCorpus;
+  /** Must be called once. @param isKept - Whether it is saved for the next start. */
+  readonly decide: (isKept: boolean) => void;
+}
+
 /** The answer to `recall`: what was loaded before. */
 export interface Recalled {
   /** Of those asked for, those that there were. */
@@ -57,7 +69,7 @@ export interface BuildParts {
   /** Answers for files that can no longer be read. */
   readonly previous?: LoadedCorpus | undefined;
   readonly onProgress?: ReportProgress | undefined;
-  /** Called after the result when a snapshot was asked for; see `saved`. */
+  /** Called when a build that is kept has been saved; see `saved`. */
   readonly onSaved?: (failure: string | null) => void;
 }
 
@@ -69,7 +81,7 @@ export function buildInWorker(
   workerUrl: URL,
   order: BuildOrder,
   { previous, onProgress, onSaved }: BuildParts = {},
-): WorkerRun<LoadedCorpus> {
+): WorkerRun<Built> {
   return runWorker(workerUrl, order, (said, { answer, resolve, reject }) => {
     const message = said as BuildMessage;
     switch (message.kind) {
@@ -80,7 +92,12 @@ export function buildInWorker(
         answer(recall(previous, message));
         break;
       case 'built':
-        resolve(openArticles(message.frozen, message.problems));
+        resolve({
+          loaded: openArticles(message.frozen, message.problems),
+          decide: (isKept) => {
+            answer({ isKept } satisfies Decision);
+          },
+        });
         break;
       case 'saved':
         onSaved?.(message.failure);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer } from '../analysis/create-analyzer.js';
-import type { BuildMessage, BuildOrder, Recalled, RecallOrder } from './build-in-worker.js';
+import type { BuildMessage, BuildOrder, Decision, Recalled, RecallOrder } from './build-in-worker.js';
 import { buildCorpus } from './build-corpus.js';
 import { describeError } from '../core/describe-error.js';
 import { Fault } from '../core/errors.js';
@@ -17,7 +17,7 @@ const PROGRESS_INTERVAL_MS = 100;
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
 
-const { corpusDir, snapshot, isKept } = workerData as BuildOrder;
+const { corpusDir, snapshot, isPreview } = workerData as BuildOrder;
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
     earlier: snapshot && (await openEarlierBuild(snapshot)),
@@ -32,9 +32,12 @@ try {
   const { problems } = saved;
   const { value: frozen, buffer } = gatherArrays(saved.frozen);
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
-  const finish = snapshot && isKept ? await startSaving(snapshot, { ...saved, frozen }) : null;
+  const saving = snapshot && !isPreview ? await startSaving(snapshot, { ...saved, frozen }) : null;
+  const decision = hear<Decision>();
   post({ kind: 'built', frozen, problems }, [buffer]);
-  if (finish) post({ kind: 'saved', failure: await finish() });
+  const { isKept } = await decision;
+  if (saving && isKept) post({ kind: 'saved', failure: await saving.finish() });
+  else await saving?.discard();
   // Without them the next build takes longer, and a disk that does not take them has been reported.
   if (snapshot && isKept) {
     await writeSnapshot(placeAnalyses(snapshot), freezeAnalyses()).catch(() => undefined);
@@ -62,18 +65,28 @@ function limitRate(intervalMs: number, report: ReportProgress): ReportProgress {
   };
 }
 
-/** @returns What ends the saving and says why it failed; `null` when it did not. */
-async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<() => Promise<string | null>> {
+interface Saving {
+  /** Says why it failed; `null` when it did not. */
+  finish(): Promise<string | null>;
+  discard(): Promise<void>;
+}
+
+async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<Saving> {
   try {
     const staged = await stageSnapshot(place, saved);
-    return () => staged.commit().then(() => null, describeError);
+    return { finish: () => staged.commit().then(() => null, describeError), discard: staged.discard };
   } catch (error) {
-    return () => Promise.resolve(describeError(error));
+    return { finish: () => Promise.resolve(describeError(error)), discard: () => Promise.resolve() };
   }
 }
 
 async function recall(recallOrder: RecallOrder): Promise<Recalled> {
-  const answer = new Promise<Recalled>((resolve) => port?.once('message', resolve));
+  const answer = hear<Recalled>();
   post({ kind: 'recall', ...recallOrder });
   return answer;
+}
+
+/** The next message of the one who started this thread. */
+function hear<T>(): Promise<T> {
+  return new Promise((resolve) => port?.once('message', resolve));
 }

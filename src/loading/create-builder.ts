@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildInWorker, type BuildOrder } from './build-in-worker.js';
+import { buildInWorker, type BuildOrder, type Built } from './build-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import type { ReportProgress } from '../core/progress.js';
@@ -7,8 +7,8 @@ import type { Log } from '../core/services.js';
 import type { WorkerRun } from './run-worker.js';
 
 export interface BuildOptions {
-  /** Whether the order's snapshot is written. */
-  readonly isKept: boolean;
+  /** Whether the build will not be kept in any case. */
+  readonly isPreview: boolean;
   /** Answers for files that can no longer be read. */
   readonly previous?: LoadedCorpus;
   readonly onProgress?: ReportProgress | undefined;
@@ -16,9 +16,9 @@ export interface BuildOptions {
 
 /** Builds one corpus at a time. */
 export interface Builder {
-  /** @throws {Fault} `RELOAD_RUNNING` while another build runs; `BUILD_STOPPED` after `close`. */
-  build(options: BuildOptions): Promise<LoadedCorpus>;
-  /** Waits until no build runs. */
+  /** @throws {Fault} `RELOAD_RUNNING` while another build runs or waits for its decision; `BUILD_STOPPED` after `close`. */
+  build(options: BuildOptions): Promise<Built>;
+  /** Waits until no build runs or waits. */
   idle(): Promise<void>;
   /** Stops a build; one that is done and is being saved gets a while. */
   close(): Promise<void>;
@@ -26,7 +26,7 @@ export interface Builder {
 
 export interface BuilderParts {
   readonly workerUrl: URL;
-  readonly order: Omit<BuildOrder, 'isKept'>;
+  readonly order: Omit<BuildOrder, 'isPreview'>;
   readonly log: Log;
 }
 
@@ -35,8 +35,8 @@ const NOT_SAVED =
   'the snapshot could not be written, so the next start reads every article again: check that DATA_DIR can be written and has room';
 
 export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder {
-  let worker: WorkerRun<LoadedCorpus> | null = null;
-  let underWay: Promise<LoadedCorpus> | null = null;
+  let worker: WorkerRun<Built> | null = null;
+  let underWay: Promise<void> | null = null;
   let isClosed = false;
 
   const onSaved = (failure: string | null): void => {
@@ -45,11 +45,11 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     else log.warn(NOT_SAVED, { file, reason: failure });
   };
 
-  const start = async ({ isKept, previous, onProgress }: BuildOptions): Promise<LoadedCorpus> => {
+  const start = async ({ isPreview, previous, onProgress }: BuildOptions): Promise<Built> => {
     // The build before may still be on its way to the disk.
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
-    const run = buildInWorker(workerUrl, { ...order, isKept }, { previous, onProgress, onSaved });
+    const run = buildInWorker(workerUrl, { ...order, isPreview }, { previous, onProgress, onSaved });
     worker = run;
     // It holds on to the corpus before, which is to go once it answers no more.
     void run.ended.then(() => {
@@ -61,15 +61,27 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
   return {
     build: async (options) => {
       if (underWay) throw new Fault('RELOAD_RUNNING', 'a reload is running');
-      underWay = start(options);
-      try {
-        return await underWay;
-      } finally {
-        underWay = null;
-      }
+      let settle: () => void = () => undefined;
+      underWay = new Promise((resolve) => {
+        settle = () => {
+          underWay = null;
+          resolve();
+        };
+      });
+      const built = await start(options).catch((error: unknown) => {
+        settle();
+        throw error;
+      });
+      return {
+        loaded: built.loaded,
+        decide: (isKept) => {
+          settle();
+          built.decide(isKept);
+        },
+      };
     },
     idle: async () => {
-      await underWay?.catch(() => undefined);
+      await underWay;
     },
     close: async () => {
       isClosed = true;

@@ -1,5 +1,6 @@
 import { createBuilder, type Builder } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
+import type { BuildCandidate, Candidate } from '../core/change-corpus.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
@@ -23,12 +24,12 @@ export interface CorpusKeeper {
   readonly startedFrom: 'files' | 'snapshot';
   readonly loaded: () => LoadedCorpus;
   /**
-   * Builds from the files.
+   * Builds from the files; the candidate takes the place of what answers only if it is kept.
    *
-   * @param isKept - Whether the build is swapped in and saved for the next start.
-   * @throws {Fault} As `Services.reload`.
+   * @throws {Fault} `RELOAD_RUNNING`, `BUILD_STOPPED`, `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE` or
+   *   `BUILD_FAILED`.
    */
-  rebuild(isKept: boolean, onProgress?: ReportProgress): Promise<LoadedCorpus>;
+  build(options: BuildCandidate): Promise<Candidate>;
   /** Says that a question was answered: a snapshot's files are checked then. */
   noteAnswer(): void;
   /** Stops what is under way; a snapshot that is nearly in place gets a while. */
@@ -54,24 +55,38 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
   const saved = reading?.kind === 'saved' ? reading.saved : null;
 
-  let loaded = saved
-    ? openArticles(saved.frozen, saved.problems)
-    : await builder.build({ isKept: true, onProgress: parts.onProgress });
-
-  const rebuild: CorpusKeeper['rebuild'] = async (isKept, onProgress) => {
-    const next = await builder.build({ isKept, previous: loaded, onProgress });
-    if (isKept) {
-      loaded = next;
-      void check?.cancel();
-    }
-    return next;
+  const buildFirst = async (): Promise<LoadedCorpus> => {
+    const built = await builder.build({ isPreview: false, onProgress: parts.onProgress });
+    built.decide(true);
+    return built.loaded;
   };
-  const check = saved && scheduleCheck(parts, copyHashes(saved.sources), builder, () => rebuild(true));
+  let loaded = saved ? openArticles(saved.frozen, saved.problems) : await buildFirst();
+
+  const build: CorpusKeeper['build'] = async (options) => {
+    const { loaded: next, decide } = await builder.build({ ...options, previous: loaded });
+    return {
+      loaded: next,
+      keep: () => {
+        loaded = next;
+        void check?.cancel();
+        decide(true);
+      },
+      drop: () => {
+        decide(false);
+      },
+    };
+  };
+  const rebuild = async (): Promise<LoadedCorpus> => {
+    const candidate = await build({ isPreview: false });
+    candidate.keep();
+    return candidate.loaded;
+  };
+  const check = saved && scheduleCheck(parts, copyHashes(saved.sources), builder, rebuild);
 
   return {
     startedFrom: saved ? 'snapshot' : 'files',
     loaded: () => loaded,
-    rebuild,
+    build,
     noteAnswer: () => check?.hasten(),
     close: async () => {
       await Promise.all([check?.cancel(), builder.close()]);

@@ -8,6 +8,8 @@ import { encodeSnapshot } from './snapshot-format.js';
 export interface StagedSnapshot {
   /** Waits until the disk holds it and puts it in place of the last one. Rejects with a system error. */
   commit(): Promise<void>;
+  /** Removes it. */
+  readonly discard: () => Promise<void>;
 }
 
 /** The process that writes stands in the name, so that what a killed one left can be told. */
@@ -28,12 +30,15 @@ export async function stageSnapshot(
   await removeLeftovers(file);
   const temporary = `${file}.${process.pid}.tmp`;
   const handle = await open(temporary, 'w');
+  const discard = async (): Promise<void> => {
+    await handle.close();
+    await rm(temporary, { force: true });
+  };
   const orRemove = async (act: () => Promise<void>): Promise<void> => {
     try {
       await act();
     } catch (error) {
-      await handle.close();
-      await rm(temporary, { force: true });
+      await discard();
       throw error;
     }
   };
@@ -47,6 +52,7 @@ export async function stageSnapshot(
         await rename(temporary, file);
         await handle.close();
       }),
+    discard,
   };
 }
 

@@ -1,19 +1,9 @@
 import type { ButtonInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { ENGLISH } from '../../src/core/sentences/english/english.js';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
-import type { InteractionContext } from '../../src/discord/command.js';
 import { handlePress } from '../../src/discord/presses/handle-press.js';
-import { loadArticles, makeArticle, serveArticles } from '../support/fake-corpus.js';
+import { makeContext } from '../support/bot-context.js';
 
-const CONTEXT: InteractionContext = {
-  services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
-  homeGuildId: undefined,
-  settingsOf: () => Promise.resolve(DEFAULT_SETTINGS),
-  settings: DEFAULT_SETTINGS,
-  say: ENGLISH,
-  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-};
+const CONTEXT = makeContext();
 
 /** Presses a button with that id on a message without components, and returns what the member is told. */
 async function press(customId: string): Promise<string> {

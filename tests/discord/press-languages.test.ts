@@ -4,10 +4,10 @@ import { parseAskRequest } from '../../src/core/parse-ask-request.js';
 import { ENGLISH } from '../../src/core/sentences/english/english.js';
 import type { Sentences } from '../../src/core/sentences/sentences.js';
 import { SWAHILI } from '../../src/core/sentences/swahili/swahili.js';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
 import { handlePress } from '../../src/discord/presses/handle-press.js';
 import { renderAnswer } from '../../src/discord/render-answer.js';
 import { toComponents } from '../../src/discord/view.js';
+import { makeContext } from '../support/bot-context.js';
 import { loadArticles, makeArticle, serveArticles } from '../support/fake-corpus.js';
 
 type Components = ReturnType<typeof toComponents>;
@@ -46,14 +46,10 @@ async function press(message: Components, label: string, say: Sentences): Promis
     update: show,
     reply: show,
   };
-  await handlePress(interaction as unknown as ButtonInteraction, {
-    services: serveArticles(after),
-    homeGuildId: undefined,
-    settingsOf: () => Promise.resolve(DEFAULT_SETTINGS),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    settings: DEFAULT_SETTINGS,
-    say,
-  });
+  await handlePress(
+    interaction as unknown as ButtonInteraction,
+    makeContext({ services: serveArticles(after), say }),
+  );
   return made[0] ?? [];
 }
 

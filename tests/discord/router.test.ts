@@ -2,19 +2,16 @@ import type { Interaction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/core/errors.js';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
-import type { BotContext, Command, InteractionContext } from '../../src/discord/command.js';
+import type { Command, InteractionContext } from '../../src/discord/command.js';
 import { createRouter } from '../../src/discord/router.js';
-import { loadArticles, makeArticle, serveArticles } from '../support/fake-corpus.js';
+import { makeContext } from '../support/bot-context.js';
 
 const SWAHILI_SERVER = '12345678901234567';
 
-const CONTEXT: BotContext = {
-  services: serveArticles(loadArticles(makeArticle('bridge', ['One.']))),
-  homeGuildId: undefined,
+const CONTEXT = makeContext({
   settingsOf: (guildId) =>
     Promise.resolve({ ...DEFAULT_SETTINGS, language: guildId === SWAHILI_SERVER ? 'sw' : 'en' }),
-  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-};
+});
 
 /** Uses a command and returns what the member is told. */
 async function use(commands: readonly Command[], guildId: string | null): Promise<string> {
@@ -23,6 +20,7 @@ async function use(commands: readonly Command[], guildId: string | null): Promis
     id: '1',
     guildId,
     commandName: 'greet',
+    isCommand: () => true,
     isChatInputCommand: () => true,
     isAutocomplete: () => false,
     isButton: () => false,
@@ -38,6 +36,7 @@ async function use(commands: readonly Command[], guildId: string | null): Promis
 
 function greet(run: (context: InteractionContext) => Promise<void>): Command {
   return {
+    kind: 'slash',
     data: { name: 'greet', description: 'Greet' },
     isForModerators: false,
     run: (_interaction, context) => run(context),

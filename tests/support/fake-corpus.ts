@@ -6,6 +6,7 @@ import type { Corpus, LoadedCorpus } from '../../src/core/corpus.js';
 import { createExplain } from '../../src/core/explain.js';
 import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
+import type { Desk } from '../../src/core/desk.js';
 import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
 import { freezeArticles, openArticles } from '../../src/loading/freeze-articles.js';
@@ -60,6 +61,10 @@ export function listArticles(corpus: Corpus): Article[] {
   return [...corpus.articleIds()].flatMap((id) => corpus.article(id) ?? []);
 }
 
+const UNUSED_DESK = new Proxy({} as Desk, {
+  get: (_, name) => () => Promise.reject(new Error(`desk.${String(name)} is not expected to be used`)),
+});
+
 /** Services over one corpus that cannot be reloaded. */
 export function serveArticles(loaded: LoadedCorpus): Services {
   return {
@@ -67,6 +72,8 @@ export function serveArticles(loaded: LoadedCorpus): Services {
     ask: createAsk(shareAnalyzer()),
     requote: createRequote(shareAnalyzer()),
     explain: createExplain(shareAnalyzer()),
-    reload: () => Promise.reject(new Error('nothing to reload from')),
+    changeCorpus: () => Promise.reject(new Error('nothing to change')),
+    desk: UNUSED_DESK,
+    audit: { record: () => Promise.resolve(true), listen: () => undefined },
   };
 }

@@ -66,6 +66,11 @@ const SAMPLES: WithFacts = {
   progress: (['reading', 'analysing', 'learning'] as const).map((stage) => [
     { stage, done: 3_200, total: 12_500 },
   ]),
+  pinsKept: COUNTS,
+  pinsLost: COUNTS,
+  pinsUnmet: COUNTS,
+  pin: [['Who?', 'bridge']],
+  acceptHint: [['abcdef0']],
   added: COUNTS,
   changed: COUNTS,
   removed: COUNTS,
@@ -76,6 +81,13 @@ const SAMPLES: WithFacts = {
     [{ file: 'news/a.md', line: null, code: 'VALUE_NO_DATE', facts: { key: 'published' }, isKept: true }],
   ],
   restInFile: COUNTS,
+  settingLanguage: [['Klingon']],
+  settingPrivate: [[true], [false]],
+  settingVotes: [[true], [false]],
+  settingMentions: [[true], [false]],
+  settingResults: [[4]],
+  settingMemberLimit: COUNTS,
+  settingServerLimit: COUNTS,
   context: [[4]],
   fold: [[4]],
   widen: [[4]],
@@ -103,6 +115,7 @@ const ONE = /\b(?:One|moja|kimoja)\b/u;
 
 /** What a sentence is told, piece by piece. */
 function listFacts(facts: unknown): string[] {
+  if (typeof facts === 'boolean') return [];
   if (typeof facts === 'number' || typeof facts === 'string') return [String(facts)];
   return Object.values(facts ?? {}).flatMap(listFacts);
 }

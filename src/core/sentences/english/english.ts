@@ -5,6 +5,7 @@ import { ENGLISH_FAULTS } from './faults.js';
 import { ENGLISH_HELP } from './help.js';
 import { ENGLISH_PRESSES } from './presses.js';
 import { ENGLISH_PROBLEMS } from './problems.js';
+import { ENGLISH_SETTINGS } from './settings.js';
 import { ENGLISH_WHY } from './why.js';
 
 export const ENGLISH = {
@@ -14,6 +15,7 @@ export const ENGLISH = {
   ...ENGLISH_CORPUS,
   ...ENGLISH_HELP,
   ...ENGLISH_PRESSES,
+  ...ENGLISH_SETTINGS,
   faults: ENGLISH_FAULTS,
   problems: ENGLISH_PROBLEMS,
 } as const;

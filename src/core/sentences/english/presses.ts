@@ -20,6 +20,9 @@ export const ENGLISH_PRESSES = {
   buttonUnknown: 'This button is from an older version of me. Please ask again.',
   onlyAskerDeletes: 'Only the member who asked, or one who may manage messages, can delete this.',
   onlyManagers: 'This needs the permission Manage Server.',
+  onlyModerators: 'Only moderators can do this: members with Manage Server, or with a moderator role.',
+  onlyWithHomeServer:
+    'The articles can be changed from Discord only once HOME_GUILD_ID names the server that moderators work from.',
   onlyHomeServer: 'This command works only in the server that the bot is run from.',
   onlyOneServer:
     'I am in more than one server, so nobody can reload from Discord unless HOME_GUILD_ID names the server that may.',

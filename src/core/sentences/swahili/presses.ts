@@ -23,6 +23,10 @@ export const SWAHILI_PRESSES: SameShape<typeof ENGLISH_PRESSES> = {
   onlyAskerDeletes:
     'Anayeweza kufuta ujumbe huu ni aliyeuliza pekee, au mwanachama mwenye ruhusa ya kusimamia jumbe.',
   onlyManagers: 'Amri hii inahitaji ruhusa ya Manage Server.',
+  onlyModerators:
+    'Wasimamizi pekee wanaweza kufanya hivi: wanachama wenye ruhusa ya Manage Server, au wenye jukumu la msimamizi.',
+  onlyWithHomeServer:
+    'Makala zinaweza kubadilishwa kutoka Discord iwapo tu HOME_GUILD_ID itataja seva ya wasimamizi.',
   onlyHomeServer: 'Amri hii hufanya kazi tu katika seva ninakosimamiwa.',
   onlyOneServer:
     'Nimo katika seva zaidi ya moja, kwa hivyo hakuna anayeweza kupakia makala upya kutoka Discord hadi HOME_GUILD_ID itaje seva inayoruhusiwa.',

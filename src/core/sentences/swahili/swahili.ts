@@ -6,6 +6,7 @@ import { SWAHILI_FAULTS } from './faults.js';
 import { SWAHILI_HELP } from './help.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
+import { SWAHILI_SETTINGS } from './settings.js';
 import { SWAHILI_WHY } from './why.js';
 
 export const SWAHILI: Sentences = {
@@ -15,6 +16,7 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_CORPUS,
   ...SWAHILI_HELP,
   ...SWAHILI_PRESSES,
+  ...SWAHILI_SETTINGS,
   faults: SWAHILI_FAULTS,
   problems: SWAHILI_PROBLEMS,
 };

@@ -1,0 +1,117 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import { MAX_RESULTS, MIN_RESULTS } from '../src/core/limits.js';
+import { sentencesIn } from '../src/core/sentences/sentences.js';
+import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../src/core/settings.js';
+import type { SlashCommand } from '../src/discord/command.js';
+import { mayManageServer } from '../src/discord/moderators.js';
+import { renderSettings } from '../src/discord/render-settings.js';
+import { reply } from '../src/discord/respond.js';
+import { sayOnly } from '../src/discord/view.js';
+
+/** `/settings`: shows what the server has chosen, or chooses. */
+export const settings: SlashCommand = {
+  kind: 'slash',
+  data: new SlashCommandBuilder()
+    .setName('settings')
+    .setDescription('Show or change how I answer in this server')
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addStringOption((option) =>
+      option
+        .setName('language')
+        .setDescription('Language of my own sentences; quotes stay as they were printed')
+        .addChoices(
+          ...(['en', 'sw'] as const).map((value) => ({ name: sentencesIn(value).languageName, value })),
+        ),
+    )
+    .addBooleanOption((option) =>
+      option.setName('private').setDescription('Answer the asker alone where a question does not say'),
+    )
+    .addBooleanOption((option) =>
+      option.setName('votes').setDescription('Two small buttons under each public answer'),
+    )
+    .addBooleanOption((option) =>
+      option.setName('mentions').setDescription('Answer questions that mention me'),
+    )
+    .addIntegerOption((option) =>
+      option
+        .setName('results')
+        .setDescription('How many passages at most where a question does not say')
+        .setMinValue(MIN_RESULTS)
+        .setMaxValue(MAX_RESULTS),
+    )
+    .addIntegerOption((option) =>
+      option
+        .setName('member_limit')
+        .setDescription('Most questions a minute of one member')
+        .setMinValue(1)
+        .setMaxValue(MAX_QUESTIONS_A_MINUTE),
+    )
+    .addIntegerOption((option) =>
+      option
+        .setName('server_limit')
+        .setDescription('Most questions a minute of the whole server')
+        .setMinValue(1)
+        .setMaxValue(MAX_QUESTIONS_A_MINUTE),
+    )
+    .toJSON(),
+  isForModerators: false,
+
+  async run(interaction, context) {
+    const { say, settings: current, state, services, log } = context;
+    const { guildId } = interaction;
+    if (guildId === null || !mayManageServer(interaction)) {
+      await reply(interaction, sayOnly(say.onlyManagers), true);
+      return;
+    }
+    const chosen = readChoices(interaction, current);
+    if (JSON.stringify(chosen) === JSON.stringify(current)) {
+      await reply(interaction, renderSettings(say, current, say.settingsHeading), true);
+      return;
+    }
+    await context.saveSettings(guildId, chosen);
+    const { revision } = services.loaded().corpus.summary;
+    const entry = {
+      at: context.now(),
+      by: interaction.user.id,
+      action: 'settings',
+      subject: guildId,
+    } as const;
+    await state.audit
+      .add({ ...entry, note: describeChoices(current, chosen), from: revision, to: revision })
+      .catch((error: unknown) => {
+        log.error('a change of settings is missing from the audit log', error, { guildId });
+      });
+    const after = sentencesIn(chosen.language);
+    await reply(interaction, renderSettings(after, chosen, after.settingsSaved), true);
+  },
+};
+
+/** What is not chosen stays. */
+function readChoices({ options }: ChatInputCommandInteraction, current: ServerSettings): ServerSettings {
+  const language = options.getString('language');
+  return {
+    language: language === 'en' || language === 'sw' ? language : current.language,
+    isPrivateByDefault: options.getBoolean('private') ?? current.isPrivateByDefault,
+    hasVotes: options.getBoolean('votes') ?? current.hasVotes,
+    answersMentions: options.getBoolean('mentions') ?? current.answersMentions,
+    results: options.getInteger('results') ?? current.results,
+    questionsAMember: options.getInteger('member_limit') ?? current.questionsAMember,
+    questionsAServer: options.getInteger('server_limit') ?? current.questionsAServer,
+  };
+}
+
+/** `language: en → sw`, and so on. */
+function describeChoices(before: ServerSettings, after: ServerSettings): string {
+  return (Object.keys(after) as (keyof ServerSettings)[])
+    .filter((key) => before[key] !== after[key])
+    .map((key) => `${key}: ${String(before[key])} → ${String(after[key])}`)
+    .join(', ');
+}

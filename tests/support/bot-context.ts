@@ -1,0 +1,32 @@
+import { ENGLISH } from '../../src/core/sentences/english/english.js';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
+import type { State } from '../../src/core/state.js';
+import type { InteractionContext } from '../../src/discord/command.js';
+import { loadArticles, makeArticle, serveArticles } from './fake-corpus.js';
+
+/** What commands, presses and forms are given: two paragraphs on a bridge, no moderators, nothing kept. */
+export function makeContext(parts: Partial<InteractionContext> = {}): InteractionContext {
+  return {
+    services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
+    state: NO_STATE,
+    homeGuildId: undefined,
+    moderatorRoleIds: [],
+    auditChannelId: undefined,
+    askChannels: [],
+    gapsDays: 0,
+    now: () => 0,
+    settingsOf: () => Promise.resolve(DEFAULT_SETTINGS),
+    saveSettings: () => Promise.reject(new Error('nothing is kept')),
+    settings: DEFAULT_SETTINGS,
+    say: ENGLISH,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...parts,
+  };
+}
+
+/** A state whose every use fails the test. */
+const NO_STATE = new Proxy({} as State, {
+  get: (_, name) => {
+    throw new Error(`state.${String(name)} is not expected to be used`);
+  },
+});
