@@ -1,5 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/command.js';
+import { renderDeskHelp } from '../src/discord/desk/render-desk-help.js';
+import { findModeratorRefusal } from '../src/discord/moderators.js';
 import { renderHelp } from '../src/discord/render-help.js';
 import { reply } from '../src/discord/respond.js';
 
@@ -14,7 +16,11 @@ export const help: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say }) {
-    await reply(interaction, renderHelp(say, services.loaded().corpus), true);
+  async run(interaction, context) {
+    const { services, say } = context;
+    const may = (needs: 'look' | 'change'): boolean =>
+      findModeratorRefusal(interaction, context, needs) === null;
+    const forModerators = may('look') ? renderDeskHelp(say, may('change')) : undefined;
+    await reply(interaction, renderHelp(say, services.loaded().corpus, forModerators), true);
   },
 };

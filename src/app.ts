@@ -6,6 +6,7 @@ import { createRequote } from './core/requote.js';
 import { createAuditTrail } from './core/audit-trail.js';
 import { createChangeCorpus } from './core/change-corpus.js';
 import type { Desk } from './core/desk.js';
+import { groupGaps } from './core/group-gaps.js';
 import { createRecord } from './core/record-change.js';
 import type { State } from './core/state.js';
 import type { Analyzer } from './core/analysis.js';
@@ -83,6 +84,7 @@ export async function startApp({
         rest: nextTurn,
         record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
       }),
+      groupGaps: (gaps) => groupGaps(gaps, analyzer),
       desk: NO_DESK,
       audit,
     },

@@ -4,7 +4,9 @@ import type { ChangeCorpus } from './change-corpus.js';
 import type { LoadedCorpus } from './corpus.js';
 import type { Desk } from './desk.js';
 import type { Explain } from './explain.js';
+import type { GapGroup } from './group-gaps.js';
 import type { Requote } from './requote.js';
+import type { Gap } from './state.js';
 
 /** What the edges ask of the program. */
 export interface Services {
@@ -14,6 +16,7 @@ export interface Services {
   requote: Requote;
   explain: Explain;
   changeCorpus: ChangeCorpus;
+  groupGaps(gaps: readonly Gap[]): readonly GapGroup[];
   readonly desk: Desk;
   readonly audit: AuditTrail;
 }

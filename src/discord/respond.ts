@@ -4,12 +4,14 @@ import {
   RESTJSONErrorCodes,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type ModalBuilder,
+  type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
 import { toComponents, type View } from './view.js';
 
 /** Nobody is pinged, whatever a text says. */
-const NO_MENTIONS = { parse: [] };
+export const NO_MENTIONS = { parse: [] };
 
 const PUBLIC_FLAGS: readonly (
   MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
@@ -35,22 +37,32 @@ export async function update(interaction: ButtonInteraction, view: View): Promis
 }
 
 /** Tells Discord that a private reply will follow. */
-export async function promiseReply(interaction: ChatInputCommandInteraction): Promise<void> {
+export async function promiseReply(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   interaction.deferred = true;
 }
 
-/** Tells Discord that a press is being handled. */
-export async function acknowledge(interaction: ButtonInteraction): Promise<void> {
+/** Tells Discord that a press is being handled, or a form that a press opened. */
+export async function acknowledge(interaction: ButtonInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferUpdate());
   interaction.deferred = true;
 }
 
-/** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
-export async function fillIn(
+/** Opens a form, as the first response. */
+export async function openForm(
   interaction: ChatInputCommandInteraction | ButtonInteraction,
-  view: View,
+  form: ModalBuilder,
 ): Promise<void> {
+  await deliver(() => interaction.showModal(form));
+}
+
+/** What is answered after a while: a command, a press or a form. */
+export type LateReply = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+/** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
+export async function fillIn(interaction: LateReply, view: View): Promise<void> {
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
@@ -68,9 +80,16 @@ export async function followUp(
 
 /** Tells the member about a failure, by whichever way is still open. */
 export async function tellFailure(interaction: RepliableInteraction, view: View): Promise<void> {
-  if (interaction.deferred && interaction.isChatInputCommand()) await fillIn(interaction, view);
+  if (interaction.deferred && isPromised(interaction)) await fillIn(interaction, view);
   else if (interaction.deferred || interaction.replied) await followUp(interaction, view, true);
   else await reply(interaction, view, true);
+}
+
+/** Whether a response under way is a reply of its own, rather than the message of a button. */
+function isPromised(
+  interaction: RepliableInteraction,
+): interaction is ChatInputCommandInteraction | ModalSubmitInteraction {
+  return interaction.isChatInputCommand() || (interaction.isModalSubmit() && !interaction.isFromMessage());
 }
 
 function toMessage(view: View): {

@@ -11,6 +11,7 @@ import {
 import { Fault } from '../core/errors.js';
 import type { Log } from '../core/services.js';
 import type { BotContext, Command } from './command.js';
+import { postAudit } from './post-audit.js';
 import { registerCommands } from './register-commands.js';
 import { createRouter } from './router.js';
 
@@ -26,7 +27,7 @@ export interface Bot {
    * Settles when the bot has been closed. Rejects with a {@link Fault} when it cannot go on:
    * `DISCORD_REFUSED` for a token that Discord does not take, `SESSION_ENDED` for anything else.
    */
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
   /** Lets interactions under way end, for a while, and leaves Discord. */
   close(): Promise<void>;
 }
@@ -40,7 +41,8 @@ export function startBot(parts: BotParts): Bot {
   const route = createRouter(parts.commands, parts);
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
-  const { promise: ended, resolve, reject } = withResolvers();
+  const { promise: ended, resolve, reject } = withResolvers<undefined>();
+  const connected = withResolvers<Client<true>>();
   let client: Client | undefined;
 
   const onInteraction = (interaction: Interaction): void => {
@@ -56,10 +58,12 @@ export function startBot(parts: BotParts): Bot {
     );
     client = ready;
     if (!ready) return;
+    connected.resolve(ready);
     await retry(parts.log, closing.signal, 'the commands could not be registered', () =>
       registerCommands(ready, parts.commands, parts.homeGuildId, parts.log),
     );
   };
+  postAudit(parts, connected.promise);
   connect().catch(reject);
 
   return {
@@ -68,7 +72,7 @@ export function startBot(parts: BotParts): Bot {
       closing.abort();
       await Promise.race([Promise.allSettled(underWay), wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
       await client?.destroy();
-      resolve();
+      resolve(undefined);
     },
   };
 }
@@ -142,16 +146,16 @@ function describeLoss(code: number): Fault {
       });
 }
 
-interface Resolvers {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
+interface Resolvers<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-function withResolvers(): Resolvers {
-  let resolve: () => void = () => undefined;
+function withResolvers<T>(): Resolvers<T> {
+  let resolve: (value: T) => void = () => undefined;
   let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<void>((onResolve, onReject) => {
+  const promise = new Promise<T>((onResolve, onReject) => {
     resolve = onResolve;
     reject = onReject;
   });

@@ -7,6 +7,7 @@ import { createExplain } from '../../src/core/explain.js';
 import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import type { Desk } from '../../src/core/desk.js';
+import { groupGaps } from '../../src/core/group-gaps.js';
 import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
 import { freezeArticles, openArticles } from '../../src/loading/freeze-articles.js';
@@ -73,6 +74,7 @@ export function serveArticles(loaded: LoadedCorpus): Services {
     requote: createRequote(shareAnalyzer()),
     explain: createExplain(shareAnalyzer()),
     changeCorpus: () => Promise.reject(new Error('nothing to change')),
+    groupGaps: (gaps) => groupGaps(gaps, shareAnalyzer()),
     desk: UNUSED_DESK,
     audit: { record: () => Promise.resolve(true), listen: () => undefined },
   };

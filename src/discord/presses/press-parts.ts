@@ -11,6 +11,7 @@ import {
 } from '../read-answer-message.js';
 import { reply, update } from '../respond.js';
 import { sayOnly, type View } from '../view.js';
+import { tellChanged } from './tell-changed.js';
 
 /** The answer that a button stands on; `null` after telling the member that it cannot be read. */
 export async function readMessage(
@@ -53,13 +54,12 @@ export async function openAnswer(
   const message = await readMessage(interaction, context);
   if (!message) return null;
   const { shown, options } = message;
-  const unchanged = shown
-    .filter((passage) => isUnchanged(loaded, passage))
-    .flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
-  if (unchanged.length < shown.length) {
-    await reply(interaction, sayOnly(context.say.passageChanged), true);
+  const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
+  if (changed.length > 0) {
+    await tellChanged(interaction, context, changed);
     return null;
   }
+  const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
   const evidence = await context.services.requote(loaded, options, unchanged);
   return {
     message,

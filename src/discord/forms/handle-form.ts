@@ -1,0 +1,28 @@
+import type { ModalSubmitInteraction } from 'discord.js';
+import type { InteractionContext } from '../command.js';
+import { findModeratorRefusal } from '../moderators.js';
+import { reply } from '../respond.js';
+import { sayOnly } from '../view.js';
+import { parseForm } from './form-ids.js';
+import { submitDetails } from './submit-details.js';
+import { submitEdit } from './submit-edit.js';
+import { submitPaste } from './submit-paste.js';
+
+/** Answers a form that was sent, from what the form and its id say. */
+export async function handleForm(
+  interaction: ModalSubmitInteraction,
+  context: InteractionContext,
+): Promise<void> {
+  const form = parseForm(interaction.customId);
+  if (!form) return reply(interaction, sayOnly(context.say.formUnknown), true);
+  const refusal = findModeratorRefusal(interaction, context, 'change');
+  if (refusal !== null) return reply(interaction, sayOnly(refusal), true);
+  switch (form.kind) {
+    case 'paste':
+      return submitPaste(interaction, context);
+    case 'details':
+      return submitDetails(interaction, context, form);
+    case 'edit':
+      return submitEdit(interaction, context, form);
+  }
+}
