@@ -4,10 +4,12 @@ import type { ParagraphRange } from './citation.js';
 import type { CorpusSummary } from './corpus.js';
 import type { FaultCode, FaultFacts } from './errors.js';
 import type { Gain } from './explain.js';
+import type { FetchRefusal } from './fetch-page.js';
 import { MAX_QUESTION_CHARS, MIN_RESULTS } from './limits.js';
 import { formatDate } from './partial-date.js';
 import type { Progress } from './progress.js';
 import type { TermOrigin } from './searched-question.js';
+import { FETCH_REFUSALS } from './sentences/english/fetch-refusals.js';
 import type { Features } from './second-stage.js';
 
 /** Everything the bot says of its own; quotes come from the corpus alone. Plain text, no markup. */
@@ -211,7 +213,7 @@ export const ENGLISH_FAULTS = {
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
   DRAFT_GONE: () => 'This has been confirmed or cancelled already, or is too old. Please start again.',
   EVAL_SET_INVALID: ({ detail = '' }) => `The evaluation set cannot be read: ${detail}.`,
-  FETCH_REFUSED: ({ why = '' }) => `I cannot take that page: ${why}.`,
+  FETCH_REFUSED: ({ why = '' }) => FETCH_REFUSALS[why as FetchRefusal],
   FORMAT_UNKNOWN: ({ name = '' }) =>
     `"${name}" is of no kind that I can read. Send a web page, Markdown, plain text or a PDF.`,
   FRONT_MATTER_INVALID: ({ problems = '' }) => `That cannot be saved, so nothing has changed: ${problems}`,
