@@ -40,7 +40,7 @@ export const ENGLISH_CORPUS = {
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   problem: ({ file, line, code, facts, isKept = false }: Problem) =>
-    `${file}${line === null ? '' : `, line ${line}`}: ${ENGLISH_PROBLEMS[code](facts)}${isKept ? ' What could be read before stays.' : ''}`,
+    `${sayPlace(file, line)}${ENGLISH_PROBLEMS[code](facts)}${isKept ? ' What could be read before stays.' : ''}`,
   restInFile: (lines: number) =>
     lines === 1
       ? '… and 1 more line; the file has them all.'
@@ -66,4 +66,10 @@ function formatSpan({ from, to }: CorpusSummary): string {
   return from === to
     ? ENGLISH_CITATIONS.date(from)
     : `${ENGLISH_CITATIONS.date(from)} – ${ENGLISH_CITATIONS.date(to)}`;
+}
+
+/** A problem of what has no file yet is told without one. */
+function sayPlace(file: string, line: number | null): string {
+  const place = [file, ...(line === null ? [] : [`line ${line}`])].filter((part) => part !== '').join(', ');
+  return place === '' ? '' : `${place}: `;
 }

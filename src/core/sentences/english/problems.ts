@@ -43,14 +43,22 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   NO_PARAGRAPH: () => 'There is no paragraph to quote: add the text of the article.',
   PAGE_TOO_DEEP: () => 'The page is nested too deeply: save its text as .txt.',
   PAGE_TOO_MANY_TAGS: () => 'The page has too many tags: save its text as .txt.',
+  PAGE_TOO_SHORT: ({ words = '' }) =>
+    `The page holds only ${words} words of text: paste the article, or send it as a file.`,
   PARAGRAPH_TOO_MUCH_MARKUP: () =>
     'A paragraph has too much markup: take the *, _, [ and < off that are none.',
+  PDF_BROKEN: () => 'The PDF is broken: save it again, or paste the article.',
+  PDF_LOCKED: () => 'The PDF is locked with a password: save it without one.',
+  PDF_TOO_LARGE: () => 'The PDF unpacks to more than can be read: send only the pages of the article.',
+  PDF_TOO_LONG: ({ pages = '' }) => `The PDF has over ${pages} pages: send only those of the article.`,
+  PDF_WITHOUT_TEXT: () => 'The PDF holds no text, perhaps only a picture of it: paste the article.',
   TERM_NOT_TEXT: () => 'A term must be text: put quotes around it.',
   TERM_REPEATED: ({ term = '', line = '' }) =>
     `"${term}" stands in the entry of line ${line} already: take it out of one of the two.`,
   TERM_TOO_LONG: ({ term = '', words = '', chars = '' }) =>
     `"${term}" is too long: a term has at most ${words} words and ${chars} characters.`,
   TERM_WITHOUT_LETTERS: () => 'A term must have a letter or digit: write a word, or take it out.',
+  TEXT_NOT_PLAIN: () => 'Its text cannot be written down without changing it: save it as plain text.',
   TEXT_TOO_DEEP: () => 'The text is nested too deeply: take the outer quote or list marks off.',
   TEXT_TOO_MANY_LINES: ({ most = '' }) => `The text has over ${most} lines: split it.`,
   TEXT_UNREADABLE: ({ cause = '' }) => `The text cannot be taken apart (${cause}): save it as plain text.`,

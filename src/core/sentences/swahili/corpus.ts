@@ -39,7 +39,7 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
     before === after ? `Mkusanyiko ${after}` : `Mkusanyiko ${before} → ${after}`,
   rejected: (count) => (count === 1 ? 'tatizo 1' : `matatizo ${count}`),
   problem: ({ file, line, code, facts, isKept = false }) =>
-    `${file}${line === null ? '' : `, mstari ${line}`}: ${SWAHILI_PROBLEMS[code](facts)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
+    `${sayPlace(file, line)}${SWAHILI_PROBLEMS[code](facts)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
   restInFile: (lines) =>
     lines === 1 ? '… na mstari 1 zaidi; faili ina yote.' : `… na mistari ${lines} zaidi; faili ina yote.`,
 };
@@ -63,4 +63,10 @@ function formatSpan({ from, to }: CorpusSummary): string {
   return from === to
     ? SWAHILI_CITATIONS.date(from)
     : `${SWAHILI_CITATIONS.date(from)} – ${SWAHILI_CITATIONS.date(to)}`;
+}
+
+/** A problem of what has no file yet is told without one. */
+function sayPlace(file: string, line: number | null): string {
+  const place = [file, ...(line === null ? [] : [`mstari ${line}`])].filter((part) => part !== '').join(', ');
+  return place === '' ? '' : `${place}: `;
 }

@@ -43,14 +43,22 @@ export const SWAHILI_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   NO_PARAGRAPH: () => 'Hakuna aya ya kunukuu: ongeza maandishi ya makala.',
   PAGE_TOO_DEEP: () => 'Ukurasa una viwango vingi mno vya ndani: hifadhi maandishi yake kama .txt.',
   PAGE_TOO_MANY_TAGS: () => 'Ukurasa una tagi nyingi mno: hifadhi maandishi yake kama .txt.',
+  PAGE_TOO_SHORT: ({ words = '' }) => `Ukurasa una maneno ${words} tu: bandika makala, au itume kama faili.`,
   PARAGRAPH_TOO_MUCH_MARKUP: () =>
     'Aya moja ina alama nyingi mno za umbizo: ondoa *, _, [ na < zisizo za umbizo.',
+  PDF_BROKEN: () => 'PDF imeharibika: ihifadhi upya, au bandika makala.',
+  PDF_LOCKED: () => 'PDF imefungwa kwa nenosiri: ihifadhi bila nenosiri.',
+  PDF_TOO_LARGE: () => 'PDF inapanuka kupita kiasi kinachoweza kusomwa: tuma kurasa za makala pekee.',
+  PDF_TOO_LONG: ({ pages = '' }) => `PDF ina kurasa zaidi ya ${pages}: tuma zile za makala pekee.`,
+  PDF_WITHOUT_TEXT: () => 'PDF haina maandishi, labda ni picha yake tu: bandika makala.',
   TERM_NOT_TEXT: () => 'Neno la faharasa lazima liwe maandishi: liweke ndani ya alama za kunukuu.',
   TERM_REPEATED: ({ term = '', line = '' }) =>
     `"${term}" tayari limo katika ingizo la mstari ${line}: liondoe kwenye moja kati ya maingizo hayo.`,
   TERM_TOO_LONG: ({ term = '', words = '', chars = '' }) =>
     `"${term}" ni refu mno: mwisho ni maneno ${words} na herufi ${chars}.`,
   TERM_WITHOUT_LETTERS: () => 'Neno la faharasa lazima liwe na herufi au tarakimu: andika neno, au liondoe.',
+  TEXT_NOT_PLAIN: () =>
+    'Maandishi yake hayawezi kuandikwa bila kubadilishwa: yahifadhi kama maandishi ya kawaida.',
   TEXT_TOO_DEEP: () =>
     'Maandishi yana viwango vingi mno vya ndani: ondoa alama za nje za nukuu au za orodha.',
   TEXT_TOO_MANY_LINES: ({ most = '' }) => `Maandishi yana zaidi ya mistari ${most}: yagawanye.`,
