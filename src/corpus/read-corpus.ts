@@ -6,10 +6,13 @@ import { listArticles, type ArticleFile, type ArticleList, type RejectedFolder }
 import { loadGlossary } from './load-glossary.js';
 import type { FileReading } from './read-file.js';
 import { hashSources, type Sources } from './sources.js';
+import { NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
 export interface ReadCorpusParts<R extends FileReading> {
   /** Reads the articles of files, as `readFile` does: one result a file, in their order. */
   readonly readFiles: (root: string, files: readonly ArticleFile[]) => AsyncIterable<R> | Iterable<R>;
+  /** Default: none. */
+  readonly staged?: StagedFiles | undefined;
   /** Awaited before the first file is read. */
   readonly onList?: (list: ArticleList) => Promise<void>;
   /** Awaited after each file, in the order of ids. */
@@ -44,9 +47,9 @@ export interface CorpusReading {
  */
 export async function readCorpus<R extends FileReading>(
   dir: string,
-  { readFiles, onList, onReading, onProgress }: ReadCorpusParts<R>,
+  { readFiles, onList, onReading, onProgress, staged = NOTHING_STAGED }: ReadCorpusParts<R>,
 ): Promise<CorpusReading> {
-  const list = await listArticles(dir);
+  const list = await listArticles(dir, staged);
   await onList?.(list);
   const readings: FileReading[] = [];
   for await (const reading of readFiles(list.root, list.files)) {
@@ -56,7 +59,7 @@ export async function readCorpus<R extends FileReading>(
     onProgress?.(readings.length, list.files.length);
   }
   const hashes = new Map(readings.flatMap(({ file, hash }) => (hash ? [[file.file, hash]] : [])));
-  const glossary = await loadGlossary(list.root, (file, hash) => hashes.set(file, hash));
+  const glossary = await loadGlossary(list.root, staged, (file, hash) => hashes.set(file, hash));
 
   const articles = readings.flatMap(({ reading }) => (reading.kind === 'read' ? [reading.article] : []));
   const all = [list, ...readings.map(({ reading }) => reading), glossary];

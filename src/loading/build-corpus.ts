@@ -3,6 +3,7 @@ import type { ArticleText } from '../core/article.js';
 import type { ReportProgress } from '../core/progress.js';
 import { articleFingerprint } from '../corpus/corpus-revision.js';
 import { readCorpus } from '../corpus/read-corpus.js';
+import type { StagedFiles } from '../corpus/staged-files.js';
 import type { Recalled, RecallOrder } from './build-in-worker.js';
 import { analyzeArticle, ArticlesFreezer } from './freeze-articles.js';
 import { LastGood } from './last-good.js';
@@ -10,6 +11,7 @@ import { readArticles, type ReadArticlesParts } from './read-articles.js';
 import type { SavedCorpus } from './saved-corpus.js';
 
 export interface BuildCorpusParts extends Omit<ReadArticlesParts, 'recorder'> {
+  readonly staged?: StagedFiles | undefined;
   /** Gives what was loaded before of files that can no longer be read. */
   readonly recall: (order: RecallOrder) => Promise<Recalled>;
   readonly onProgress: ReportProgress;
@@ -40,6 +42,7 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
   };
 
   const reading = await readCorpus(corpusDir, {
+    staged: parts.staged,
     readFiles: (root, files) => readArticles(root, files, { ...parts, recorder }),
     onList: async (list) => {
       onProgress({ stage: 'reading', done: 0, total: list.files.length });

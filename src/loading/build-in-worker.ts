@@ -3,6 +3,7 @@ import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
+import type { StagedFiles } from '../corpus/staged-files.js';
 import { openArticles, type FrozenArticles } from './freeze-articles.js';
 import { runWorker, type WorkerRun } from './run-worker.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
@@ -13,6 +14,8 @@ export interface BuildOrder {
   readonly corpusDir: string;
   /** Where the last build may be; `null`: nowhere. */
   readonly snapshot: SnapshotPlace | null;
+  /** What is read as if it were in the folder. */
+  readonly staged: StagedFiles;
   /** Whether it will not be kept in any case. */
   readonly isPreview: boolean;
 }

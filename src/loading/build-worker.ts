@@ -17,11 +17,12 @@ const PROGRESS_INTERVAL_MS = 100;
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
 
-const { corpusDir, snapshot, isPreview } = workerData as BuildOrder;
+const { corpusDir, snapshot, staged, isPreview } = workerData as BuildOrder;
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
     earlier: snapshot && (await openEarlierBuild(snapshot)),
     analyzer: createAnalyzer(),
+    staged,
     workerUrl: new URL('read-worker.js', import.meta.url),
     parallelism: availableParallelism(),
     recall,

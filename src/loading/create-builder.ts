@@ -4,9 +4,12 @@ import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
+import { NOTHING_STAGED, type StagedFiles } from '../corpus/staged-files.js';
 import type { WorkerRun } from './run-worker.js';
 
 export interface BuildOptions {
+  /** What is read as if it were in the folder; default nothing. */
+  readonly staged?: StagedFiles;
   /** Whether the build will not be kept in any case. */
   readonly isPreview: boolean;
   /** Answers for files that can no longer be read. */
@@ -26,7 +29,7 @@ export interface Builder {
 
 export interface BuilderParts {
   readonly workerUrl: URL;
-  readonly order: Omit<BuildOrder, 'isPreview'>;
+  readonly order: Omit<BuildOrder, 'isPreview' | 'staged'>;
   readonly log: Log;
 }
 
@@ -45,11 +48,16 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     else log.warn(NOT_SAVED, { file, reason: failure });
   };
 
-  const start = async ({ isPreview, previous, onProgress }: BuildOptions): Promise<Built> => {
+  const start = async ({
+    isPreview,
+    previous,
+    onProgress,
+    staged = NOTHING_STAGED,
+  }: BuildOptions): Promise<Built> => {
     // The build before may still be on its way to the disk.
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
-    const run = buildInWorker(workerUrl, { ...order, isPreview }, { previous, onProgress, onSaved });
+    const run = buildInWorker(workerUrl, { ...order, staged, isPreview }, { previous, onProgress, onSaved });
     worker = run;
     // It holds on to the corpus before, which is to go once it answers no more.
     void run.ended.then(() => {

@@ -1,6 +1,6 @@
-import { createBuilder, type Builder } from './create-builder.js';
+import { createBuilder, type Builder, type BuildOptions } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
-import type { BuildCandidate, Candidate } from '../core/change-corpus.js';
+import type { Candidate } from '../core/change-corpus.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
@@ -29,7 +29,7 @@ export interface CorpusKeeper {
    * @throws {Fault} `RELOAD_RUNNING`, `BUILD_STOPPED`, `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE` or
    *   `BUILD_FAILED`.
    */
-  build(options: BuildCandidate): Promise<Candidate>;
+  build(options: Omit<BuildOptions, 'previous'>): Promise<Candidate>;
   /** Says that a question was answered: a snapshot's files are checked then. */
   noteAnswer(): void;
   /** Stops what is under way; a snapshot that is nearly in place gets a while. */

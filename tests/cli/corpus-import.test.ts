@@ -64,7 +64,7 @@ describe('corpus:import', () => {
     const { code, stdout } = await run('none.md', 'http://169.254.169.254/latest/meta-data/');
     expect([code, stdout]).toEqual([
       1,
-      'Added: 0\nRefused: 2\n    none.md: No article can be made of that: the file cannot be read (ENOENT).\n    http://169.254.169.254/latest/meta-data/: That address leads into a private network, so I do not open it.\n',
+      'Added: 0\nRefused: 2\n    none.md: No article can be made of that. The file cannot be read (ENOENT): check that it is there, and its name and permissions.\n    http://169.254.169.254/latest/meta-data/: That address leads into a private network, so I do not open it.\n',
     ]);
   });
 

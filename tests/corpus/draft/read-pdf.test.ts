@@ -183,7 +183,7 @@ describe('readPdf', () => {
       Buffer.from('\nendstream'),
     ]);
     await expect(readPdf(bytes, context)).rejects.toMatchObject({
-      facts: { detail: expect.stringContaining('unpacks to too much') as string },
+      problems: [{ code: 'PDF_TOO_LARGE' }],
     });
   });
 });
