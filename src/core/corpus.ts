@@ -1,4 +1,4 @@
-import type { Article, Passage, Problem, Span } from './article.js';
+import type { Article, Passage, Problem, Span, WithdrawnArticle } from './article.js';
 import type { EquivalentsIndex } from './equivalents.js';
 import type { Glossary } from './glossary.js';
 import type { PartialDate } from './partial-date.js';
@@ -40,7 +40,11 @@ export interface Corpus {
   readonly articles: readonly Article[];
   /** Most articles first, then by name. */
   readonly outlets: readonly OutletCount[];
+  /** By id, in code-unit order; none of them is among {@link articles}. */
+  readonly withdrawnArticles: readonly WithdrawnArticle[];
   article(id: string): Article | undefined;
+  /** @returns `undefined` for an article that is quoted or unknown. */
+  withdrawn(id: string): WithdrawnArticle | undefined;
   passage(handle: string): Passage | undefined;
   /** Passages `from` to `to` (from 1, both included) of an article, those that there are. */
   passages(articleId: string, from: number, to: number): readonly Passage[];

@@ -1,6 +1,7 @@
-import type { Article, Problem } from './article.js';
+import type { Article, Problem, WithdrawnArticle } from './article.js';
 import type { Corpus, LoadedCorpus, OutletCount } from './corpus.js';
 import { pickExamples } from './pick-examples.js';
+import { nameWithdrawn } from './report-withdrawal.js';
 import { ENGLISH as say } from './sentences.js';
 import type { ReloadReport } from './services.js';
 
@@ -10,9 +11,11 @@ const MAX_OUTLETS_SHOWN = 20;
 /** What is loaded, a line each. */
 export function describeStatus({ corpus, problems }: LoadedCorpus): string[] {
   const undated = corpus.articles.filter(({ published }) => published === null).length;
+  const withdrawn = corpus.withdrawnArticles.length;
   return [
     `${say.corpusLine(corpus.summary)} · ${say.countPassages(corpus.summary.passages)}`,
     ...(undated === 0 ? [] : [say.undatedArticles(undated)]),
+    ...(withdrawn === 0 ? [] : [say.withdrawnArticles(withdrawn)]),
     listOutlets(corpus.outlets),
     ...listProblems(problems),
   ];
@@ -20,11 +23,13 @@ export function describeStatus({ corpus, problems }: LoadedCorpus): string[] {
 
 /** What a reload changed, or would change, a line each; the first one says which. */
 export function describeReload({ preview, difference, problems }: ReloadReport): string[] {
-  const { added, changed, removed, glossaryChanged } = difference;
+  const { added, changed, removed, withdrawn, restored, glossaryChanged } = difference;
   const changes = [
     ...listArticles(say.added(added.length), added),
     ...listArticles(say.changed(changed.length), changed),
     ...listArticles(say.removed(removed.length), removed),
+    ...listWithdrawn(withdrawn),
+    ...listArticles(say.restored(restored.length), restored),
     ...(glossaryChanged ? [say.glossaryChanged] : []),
   ];
   return [
@@ -70,6 +75,12 @@ function listOutlets(outlets: readonly OutletCount[]): string {
 
 function listArticles(heading: string, articles: readonly Article[]): string[] {
   return articles.length === 0 ? [] : [heading, ...articles.map(({ id, title }) => `• ${id} · ${title}`)];
+}
+
+function listWithdrawn(withdrawn: readonly WithdrawnArticle[]): string[] {
+  if (withdrawn.length === 0) return [];
+  const lines = withdrawn.map((each) => `• ${each.article.id} · ${nameWithdrawn(each)}: ${each.reason}`);
+  return [say.withdrawn(withdrawn.length), ...lines];
 }
 
 function listProblems(problems: readonly Problem[]): string[] {

@@ -2,6 +2,7 @@
 export type FaultCode =
   | 'ARTICLE_UNKNOWN'
   | 'ARTICLE_UNREADABLE'
+  | 'ARTICLE_WITHDRAWN'
   | 'BUILD_FAILED'
   | 'BUILD_STOPPED'
   | 'CHANGE_STALE'

@@ -1,7 +1,8 @@
-import type { Article } from './article.js';
+import type { Article, WithdrawnArticle } from './article.js';
 import type { Corpus } from './corpus.js';
 import { Fault } from './errors.js';
 import { parseHandle } from './handle.js';
+import { reportWithdrawal } from './report-withdrawal.js';
 import { suggestArticles } from './suggest-articles.js';
 
 /** What `/source` was asked for. */
@@ -15,7 +16,7 @@ export interface ArticlePlace {
  * Finds the article that is meant by a handle, an id, a title, or words that all stand in one title.
  *
  * @param paragraph - As typed; wins over the one in a handle; blank means none.
- * @throws {Fault} `ARTICLE_UNKNOWN` or `PARAGRAPH_UNKNOWN`.
+ * @throws {Fault} `ARTICLE_UNKNOWN`, `ARTICLE_WITHDRAWN` or `PARAGRAPH_UNKNOWN`.
  */
 export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): ArticlePlace {
   const handle = parseHandle(wanted.toLowerCase());
@@ -37,13 +38,26 @@ export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): Art
 
 function matchArticle(corpus: Corpus, wanted: string): Article {
   const folded = wanted.toLowerCase();
-  const named = corpus.article(folded) ?? corpus.articles.find(({ title }) => title.toLowerCase() === folded);
+  const isNamed = ({ title }: Article): boolean => title.toLowerCase() === folded;
+  const named = corpus.article(folded) ?? corpus.articles.find(isNamed);
   if (named) return named;
+  const withdrawn =
+    corpus.withdrawn(folded) ?? corpus.withdrawnArticles.find(({ article }) => isNamed(article));
+  if (withdrawn) throw reportWithdrawal(withdrawn);
 
   const suggestions = wanted === '' ? [] : suggestArticles(corpus.articles, wanted, 3);
   const [best, next] = suggestions;
   if (best?.coverage === 1 && next?.coverage !== 1) return best.article;
+  const meant = best?.coverage === 1 ? undefined : findWithdrawn(corpus, wanted);
+  if (meant) throw reportWithdrawal(meant);
   throw new Fault('ARTICLE_UNKNOWN', 'no such article', {
     facts: { wanted, near: suggestions.map(({ article }) => article.id).join(', ') },
   });
+}
+
+/** The one withdrawn article whose title or id has all words of `wanted`. */
+function findWithdrawn(corpus: Corpus, wanted: string): WithdrawnArticle | undefined {
+  const articles = corpus.withdrawnArticles.map(({ article }) => article);
+  const [best, next] = wanted === '' ? [] : suggestArticles(articles, wanted, 2);
+  return best?.coverage === 1 && next?.coverage !== 1 ? corpus.withdrawn(best.article.id) : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Respelling } from './answer.js';
-import type { Problem } from './article.js';
+import type { Problem, Withdrawal } from './article.js';
 import type { ParagraphRange } from './citation.js';
 import type { CorpusSummary } from './corpus.js';
 import type { FaultCode, FaultFacts } from './errors.js';
 import type { Gain } from './explain.js';
 import { MAX_QUESTION_CHARS, MIN_RESULTS } from './limits.js';
-import { formatDate } from './partial-date.js';
+import { formatDate, parsePartialDate } from './partial-date.js';
 import type { Progress } from './progress.js';
 import type { TermOrigin } from './searched-question.js';
 import type { Features } from './second-stage.js';
@@ -54,6 +54,8 @@ export const ENGLISH = {
   contextAnew: (before: string, after: string) =>
     `The articles have changed since this was asked (${before} → ${after}); the passages above have not.`,
   articleGone: 'This article is no longer among the articles.',
+  whyWithdrawn: (number: number, withdrawal: Withdrawal) =>
+    `[${number}] is from an article that was withdrawn on ${formatDate(withdrawal.on)}: ${withdrawal.reason}`,
   noMore: 'There are no more passages for this question.',
   messageUnreadable: 'I can no longer read this message of mine. Please ask again.',
   commandUnknown: 'I no longer have this command. Type / to see those I have.',
@@ -97,6 +99,8 @@ export const ENGLISH = {
   added: (count: number) => `Added: ${count}`,
   changed: (count: number) => `Changed: ${count}`,
   removed: (count: number) => `Removed: ${count}`,
+  withdrawn: (count: number) => `Withdrawn: ${count}`,
+  restored: (count: number) => `Restored: ${count}`,
   glossaryChanged: 'The glossary changed.',
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   problem: ({ file, line, reason }: Problem) => `${file}${line === null ? '' : `, line ${line}`}: ${reason}`,
@@ -125,6 +129,7 @@ export const ENGLISH = {
   outlets: 'Outlets',
   andMore,
   undatedArticles: (count: number) => (count === 1 ? '1 of them undated' : `${count} of them undated`),
+  withdrawnArticles: (count: number) => (count === 1 ? '1 more is withdrawn' : `${count} more are withdrawn`),
 } as const;
 
 type TermGain = Extract<Gain, { kind: 'term' }>;
@@ -183,6 +188,12 @@ function formatSpan({ from, to }: CorpusSummary): string {
   return from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
 }
 
+/** A date among the facts of a fault. */
+function formatDay(text: string): string {
+  const date = parsePartialDate(text);
+  return date === null ? text : formatDate(date);
+}
+
 /** What a person reads about a fault: what to do, never the internal message. */
 export const ENGLISH_FAULTS = {
   ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
@@ -191,6 +202,8 @@ export const ENGLISH_FAULTS = {
       : `I know no article "${wanted}". ` +
         (near === '' ? 'No title or id is like it.' : `Did you mean one of these: ${near}?`),
   ARTICLE_UNREADABLE: ({ detail = '' }) => `No article can be made of that: ${detail}.`,
+  ARTICLE_WITHDRAWN: ({ title = '', on = '', reason = '' }) =>
+    `"${title}" was withdrawn on ${formatDay(on)} and is no longer quoted. The reason: ${reason}`,
   BUILD_FAILED: () => 'The articles could not be loaded because of a fault of mine; the log says more.',
   BUILD_STOPPED: () => 'I was stopped before the articles were loaded.',
   CHANGE_STALE: () =>

@@ -1,4 +1,4 @@
-import type { Article, Problem } from './article.js';
+import type { Article, Problem, WithdrawnArticle } from './article.js';
 import type { Ask } from './ask.js';
 import type { CorpusSummary, LoadedCorpus } from './corpus.js';
 import type { Explain } from './explain.js';
@@ -9,7 +9,12 @@ import type { Requote } from './requote.js';
 export interface CorpusDifference {
   readonly added: readonly Article[];
   readonly changed: readonly Article[];
+  /** Known before, withdrawn or not, and known no more. */
   readonly removed: readonly Article[];
+  /** Withdrawn now, and before either quoted, unknown or withdrawn in other words. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  /** Withdrawn before and quoted now. */
+  readonly restored: readonly Article[];
   readonly glossaryChanged: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { buildArticle } from './build-article.js';
 import { dropRepeats } from './drop-repeats.js';
 import type { Piece } from './page-pieces.js';
-import { reject } from './reading.js';
+import { conclude } from './reading.js';
 import type { ArticleFacts, ReadContext, Reading } from './reading.js';
 
 const NO_TEXT = 'There is no text of an article in it: put that in, or take the file away.';
@@ -12,8 +12,9 @@ export function buildPageArticle(
   pieces: readonly Piece[],
   context: ReadContext,
 ): Reading {
-  const once = dropRepeats(pieces.filter(({ text }) => text !== facts.title));
+  const titles = [facts.title, context.stated?.facts.title];
+  const once = dropRepeats(pieces.filter(({ text }) => !titles.includes(text)));
   const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
   const article = buildArticle(facts, blocks, context);
-  return article ? { kind: 'read', article, problems: [] } : reject(context, NO_TEXT);
+  return conclude(article, context.stated ?? { facts, withdrawal: null }, context, NO_TEXT);
 }

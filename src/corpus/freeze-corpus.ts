@@ -1,5 +1,5 @@
 import type { AnalyzedSentence, AnalyzedWord } from '../core/analysis.js';
-import type { ArticleText, Span } from '../core/article.js';
+import type { ArticleText, Span, WithdrawnArticle } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 import { GrowingArray } from '../core/growing-array.js';
 import { hash32 } from '../core/hash.js';
@@ -45,12 +45,14 @@ export class CorpusFreezer {
     this.#passageStarts.push(this.#passageSpans.length / 2);
   }
 
-  /** @param glossary - Counts for the revision only. */
-  freeze(glossary: Glossary): FrozenCorpus {
+  /** @param glossary - Counts for the revision only. @param withdrawn - By id, in code-unit order. */
+  freeze(glossary: Glossary, withdrawn: readonly WithdrawnArticle[]): FrozenCorpus {
+    const fingerprints = [...this.#fingerprints, ...withdrawn.map(({ fingerprint }) => fingerprint)];
     return {
-      revision: corpusRevision(this.#fingerprints, glossary),
+      revision: corpusRevision(fingerprints, glossary),
       articles: this.#sources.map(({ article }) => article),
       fingerprints: this.#fingerprints,
+      withdrawn,
       ...freezeTexts(this.#sources),
       passageStarts: this.#passageStarts.freeze(),
       passageSpans: this.#passageSpans.freeze(),

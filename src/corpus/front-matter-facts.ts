@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import type { Withdrawal } from '../core/article.js';
 import { parsePartialDate } from '../core/partial-date.js';
 import type { PartialDate } from '../core/partial-date.js';
 import { cleanLine } from './clean-text.js';
 import type { FrontMatterEntry, FrontMatterFault } from './front-matter.js';
 import { parseLanguage, parseWebAddress } from './parse-facts.js';
-import { MAX_AUTHOR_CHARS, MAX_CAUTION_CHARS, MAX_OUTLET_CHARS, MAX_TITLE_CHARS } from './reading.js';
-import type { ArticleFacts } from './reading.js';
+import {
+  MAX_AUTHOR_CHARS,
+  MAX_CAUTION_CHARS,
+  MAX_OUTLET_CHARS,
+  MAX_REASON_CHARS,
+  MAX_TITLE_CHARS,
+} from './reading.js';
+import type { Statement } from './reading.js';
 
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
 const DATE_REASON = 'must be a date such as 2023-08-16, 2023-08 or 2023';
@@ -40,6 +47,25 @@ const list = z
 
 const author = z.preprocess((value) => (isTexts(value) ? value.join(', ') : value), line(MAX_AUTHOR_CHARS));
 
+const needed = <T>(value: z.ZodType<T | null>, reason: string) =>
+  value.transform((read, context) => {
+    if (read !== null) return read;
+    context.addIssue(reason);
+    return z.NEVER;
+  });
+
+const withdrawn = z
+  .object(
+    {
+      on: needed(parsed(parseDay, DATE_REASON), DATE_REASON),
+      reason: needed(line(MAX_REASON_CHARS), 'must say why'),
+    },
+    'must have two lines of its own, such as `  on: 2023-08-16` and `  reason: …`',
+  )
+  .nullable()
+  .default(null)
+  .transform((value): Withdrawal | null => value);
+
 const Facts = z.object({
   title: line(MAX_TITLE_CHARS),
   outlet: line(MAX_OUTLET_CHARS),
@@ -49,9 +75,10 @@ const Facts = z.object({
   language: parsed(parseLanguage, 'must be a language tag such as en or sw'),
   tags: list,
   caution: line(MAX_CAUTION_CHARS),
+  withdrawn,
 });
 
-const KNOWN_KEYS = Object.keys(Facts.shape);
+export const KNOWN_KEYS: readonly string[] = Object.keys(Facts.shape);
 
 /** What people write where a known key is meant. */
 const OTHER_NAMES = new Set(
@@ -62,8 +89,8 @@ const OTHER_NAMES = new Set(
 
 export interface CheckedFacts {
   /** `null` when a value is wrong. */
-  readonly facts: ArticleFacts | null;
-  /** What is wrong; where there are facts, what was passed over. */
+  readonly statement: Statement | null;
+  /** What is wrong; where there is a statement, what was passed over. */
   readonly faults: readonly FrontMatterFault[];
 }
 
@@ -71,13 +98,16 @@ export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedF
   const values = Object.fromEntries(entries.map(({ key, value }) => [key, value ?? undefined]));
   const result = Facts.safeParse(values);
   const passedOver = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
-  if (result.success) return { facts: result.data, faults: passedOver };
+  if (result.success) {
+    const { withdrawn: withdrawal, ...facts } = result.data;
+    return { statement: { facts, withdrawal }, faults: passedOver };
+  }
   const lines = new Map(entries.map(({ key, line: at }) => [key, at]));
   const faults = result.error.issues.map(({ path, message }) => {
-    const key = String(path[0]);
-    return { line: lines.get(key) ?? 1, reason: `\`${key}\` ${message}.` };
+    const key = path.join('.');
+    return { line: lines.get(String(path[0])) ?? 1, reason: `\`${key}\` ${message}.` };
   });
-  return { facts: null, faults: [...faults, ...passedOver] };
+  return { statement: null, faults: [...faults, ...passedOver] };
 }
 
 function describeUnknown({ key, line: at }: FrontMatterEntry): FrontMatterFault {

@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.js';
+import type { Article, WithdrawnArticle } from '../core/article.js';
 
 /**
  * A corpus as flat arrays that move between threads without a copy. Articles, their passages and
@@ -9,6 +9,8 @@ export interface FrozenCorpus {
   /** By id, in code-unit order. */
   readonly articles: readonly Article[];
   readonly fingerprints: readonly string[];
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
   /** The texts of all articles, in UTF-8. */
   readonly bytes: Uint8Array;
   /** Article to bytes. */

@@ -10,6 +10,7 @@ const decoder = new TextDecoder();
 /** Reads a frozen corpus; only the texts of articles that are asked for are decoded. */
 export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
+  const withdrawn = new Map(frozen.withdrawn.map((each) => [each.article.id, each]));
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
 
   // A page asks for many passages of one article, and each is held against the whole text.
@@ -51,6 +52,8 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     summary: summarize(frozen),
     articles,
     outlets: countOutlets(articles),
+    withdrawnArticles: frozen.withdrawn,
+    withdrawn: (id) => withdrawn.get(id),
     article: (id) => articles[numbers.get(id) ?? -1],
     text,
     passages,

@@ -1,8 +1,9 @@
 import type { SplitSentences } from '../core/analysis.js';
-import type { ArticleText, Problem } from '../core/article.js';
+import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
 import { formatArticleId, formatIdPrefix } from './article-id.js';
+import { withdrawnFingerprint } from './corpus-revision.js';
 import { decodeFile } from './decode-file.js';
 import { findRoot } from './find-root.js';
 import { listFiles } from './list-files.js';
@@ -34,18 +35,22 @@ export interface RejectedFolder {
 }
 
 export interface CorpusReading {
-  /** By id, in code-unit order; at least one. */
+  /** By id, in code-unit order; at least one, here or among the withdrawn. */
   readonly articles: readonly ArticleText[];
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
   /** Empty when there is none, `null` when there is one that cannot be read. */
   readonly glossary: Glossary | null;
   /** By file and line. */
   readonly problems: readonly Problem[];
-  /** No id of these is among the articles. */
+  /** No id of these is among the articles, withdrawn or not. */
   readonly rejected: readonly RejectedFile[];
   readonly rejectedFolders: readonly RejectedFolder[];
   /** The files as they were before they were read. */
   readonly sources: Sources;
 }
+
+type ReadArticle = Extract<Reading, { kind: 'read' }>;
 
 interface ArticleFile extends RejectedFile {
   readonly format: Format;
@@ -74,11 +79,20 @@ export async function readCorpus(dir: string, parts: ReadCorpusParts): Promise<C
   const readings = await readAll(files, parts, (file) => readOne(root, file, parts.splitSentences, onBytes));
   const glossary = await loadGlossary(root, onBytes);
 
-  const articles = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.article] : []));
+  const read = readings.flatMap((reading) => (reading.kind === 'read' ? [reading] : [])).sort(byId);
   const all = [list, { problems }, ...readings, glossary].flatMap((part) => part.problems).sort(byPlace);
-  if (articles.length === 0) throw describeEmpty(dir, list.files.length, all);
+  if (read.length === 0) throw describeEmpty(dir, list.files.length, all);
   return {
-    articles: articles.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+    articles: read.flatMap(({ article, withdrawal }) => (withdrawal === null ? [article] : [])),
+    withdrawn: read.flatMap(({ article, withdrawal }) =>
+      withdrawal === null
+        ? []
+        : {
+            ...withdrawal,
+            article: article.article,
+            fingerprint: withdrawnFingerprint(article, withdrawal),
+          },
+    ),
     glossary: glossary.kind === 'read' ? glossary.glossary : null,
     problems: all,
     rejected: files.filter((_, i) => readings[i]?.kind === 'rejected').map(({ id, file }) => ({ id, file })),
@@ -148,6 +162,10 @@ async function readOne(
   return decoded.kind === 'text'
     ? readArticle(format, decoded.text, context)
     : reject(context, decoded.reason, decoded.line);
+}
+
+function byId({ article: a }: ReadArticle, { article: b }: ReadArticle): number {
+  return a.article.id < b.article.id ? -1 : 1;
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,4 +1,4 @@
-import type { ArticleText, Problem } from '../core/article.js';
+import type { Article, ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
@@ -43,6 +43,7 @@ export type BuildMessage =
 export interface Recalled {
   /** Of those asked for, those that there were. */
   readonly articles: readonly ArticleText[];
+  readonly withdrawn: readonly WithdrawnArticle[];
   /** Asked for or not; empty when there was none. */
   readonly glossary: Glossary;
 }
@@ -90,15 +91,16 @@ function recall(
   previous: LoadedCorpus | undefined,
   { articleIds, idPrefixes }: Extract<BuildMessage, { kind: 'recall' }>,
 ): Recalled {
-  if (!previous) return { articles: [], glossary: [] };
+  if (!previous) return { articles: [], withdrawn: [], glossary: [] };
   const { corpus, glossary } = previous;
   const ids = new Set(articleIds);
-  const articles = corpus.articles
-    .filter(({ id }) => ids.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix)))
-    .map((article) => ({
-      article,
-      text: corpus.text(article.id),
-      passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
-    }));
-  return { articles, glossary };
+  const isWanted = ({ id }: Article): boolean =>
+    ids.has(id) || idPrefixes.some((prefix) => id.startsWith(prefix));
+  const articles = corpus.articles.filter(isWanted).map((article) => ({
+    article,
+    text: corpus.text(article.id),
+    passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
+  }));
+  const withdrawn = corpus.withdrawnArticles.filter(({ article }) => isWanted(article));
+  return { articles, withdrawn, glossary };
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AnalysisRecorder, openAnalyses, type FrozenAnalyses } from '../analysis/analysis-cache.js';
 import { createAnalyzer } from '../analysis/create-analyzer.js';
 import type { BuildMessage, BuildOrder, Recalled } from './build-in-worker.js';
-import type { ArticleText, Problem } from '../core/article.js';
+import type { Article, ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import { describeError } from '../core/describe-error.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
@@ -57,10 +57,11 @@ async function build(
       report({ stage: 'reading', done, total });
     },
   });
-  const { articles, glossary, problems } = await keepLastGood(reading);
+  const { articles, withdrawn, glossary, problems } = await keepLastGood(reading);
   const earlier = analyses && (await readSnapshot<FrozenAnalyses>(analyses));
   const findAnalysis = earlier?.kind === 'content' ? openAnalyses(earlier.content) : undefined;
-  const frozen = freezeArticles(articles, analyzer, glossary, { onProgress: report, findAnalysis, recorder });
+  const options = { onProgress: report, findAnalysis, recorder, withdrawn };
+  const frozen = freezeArticles(articles, analyzer, glossary, options);
   return { frozen, problems, sources: reading.sources };
 }
 
@@ -88,25 +89,27 @@ async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<()
 
 interface Sources {
   readonly articles: readonly ArticleText[];
+  readonly withdrawn: readonly WithdrawnArticle[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
 }
 
 /** Takes the last version that could be read of each file, and of each folder's files, that now cannot. */
 async function keepLastGood(reading: CorpusReading): Promise<Sources> {
-  const { articles, glossary, problems, rejected, rejectedFolders } = reading;
+  const { articles, withdrawn, glossary, problems, rejected, rejectedFolders } = reading;
   if (glossary !== null && rejected.length === 0 && rejectedFolders.length === 0) {
-    return { articles, glossary, problems };
+    return { articles, withdrawn, glossary, problems };
   }
 
-  const read = new Set(articles.map(({ article }) => article.id));
+  const isNew = isNotAmong([...articles, ...withdrawn]);
   const last = await recall({
     kind: 'recall',
     articleIds: rejected.map(({ id }) => id),
     idPrefixes: rejectedFolders.map(({ idPrefix }) => idPrefix),
   });
-  const recalled = last.articles.filter(({ article }) => !read.has(article.id));
-  const kept = new Set(recalled.map(({ article }) => article.id));
+  const recalled = last.articles.filter(isNew);
+  const recalledWithdrawn = last.withdrawn.filter(isNew);
+  const kept = new Set([...recalled, ...recalledWithdrawn].map(({ article }) => article.id));
   const keptPlaces = new Set([
     ...rejected.flatMap(({ id, file }) => (kept.has(id) ? file : [])),
     ...rejectedFolders.flatMap(({ idPrefix, folder }) =>
@@ -115,12 +118,26 @@ async function keepLastGood(reading: CorpusReading): Promise<Sources> {
     ...(glossary === null && last.glossary.length > 0 ? [GLOSSARY_FILE] : []),
   ]);
   return {
-    articles: [...articles, ...recalled].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+    articles: [...articles, ...recalled].sort(byId),
+    withdrawn: [...withdrawn, ...recalledWithdrawn].sort(byId),
     glossary: glossary ?? last.glossary,
     problems: problems.map((problem) =>
       keptPlaces.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
     ),
   };
+}
+
+interface HasArticle {
+  readonly article: Article;
+}
+
+function isNotAmong(known: readonly HasArticle[]): (each: HasArticle) => boolean {
+  const ids = new Set(known.map(({ article }) => article.id));
+  return ({ article }) => !ids.has(article.id);
+}
+
+function byId(a: HasArticle, b: HasArticle): number {
+  return a.article.id < b.article.id ? -1 : 1;
 }
 
 async function recall(message: Extract<BuildMessage, { kind: 'recall' }>): Promise<Recalled> {

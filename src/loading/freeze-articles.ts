@@ -3,7 +3,7 @@ import { findAcronyms } from '../analysis/find-acronyms.js';
 import { VocabularyFreezer, type FrozenVocabulary } from '../analysis/freeze-vocabulary.js';
 import { openVocabulary } from '../analysis/open-vocabulary.js';
 import type { Analyzer, Language } from '../core/analysis.js';
-import type { ArticleText, Problem } from '../core/article.js';
+import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { indexEquivalents, type EquivalentPhrase, type Equivalents } from '../core/equivalents.js';
 import type { Glossary } from '../core/glossary.js';
@@ -34,6 +34,8 @@ export interface FreezeOptions {
   readonly findAnalysis?: FindAnalysis | undefined;
   /** Is given every analysis. */
   readonly recorder?: AnalysisRecorder | undefined;
+  /** By id, in code-unit order; default none. */
+  readonly withdrawn?: readonly WithdrawnArticle[];
 }
 
 /** Analyses and learns articles. @param articles - By id, in code-unit order. */
@@ -41,7 +43,7 @@ export function freezeArticles(
   articles: readonly ArticleText[],
   analyzer: Analyzer,
   glossary: Glossary = [],
-  { onProgress, findAnalysis, recorder }: FreezeOptions = {},
+  { onProgress, findAnalysis, recorder, withdrawn = [] }: FreezeOptions = {},
 ): FrozenArticles {
   const total = articles.length;
   const corpus = new CorpusFreezer();
@@ -63,7 +65,7 @@ export function freezeArticles(
   }
   const index = learnIndex(analyze());
   return {
-    corpus: corpus.freeze(glossary),
+    corpus: corpus.freeze(glossary, withdrawn),
     index,
     vocabulary: vocabulary.freeze(),
     glossary,

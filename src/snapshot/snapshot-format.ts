@@ -14,7 +14,7 @@ import { align, packArrays, unpackArrays, type ArrayPlace } from './pack-arrays.
  * | 28–31 | length of the JSON part                                    |
  */
 export const HEADER_BYTES = 32;
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 const MAGIC = 'NUKUUSNP';
 const BYTE_ORDER = 0x01020304;
 /** Where the checksum begins to count. */

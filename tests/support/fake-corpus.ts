@@ -1,6 +1,6 @@
 import { createAnalyzer } from '../../src/analysis/create-analyzer.js';
 import type { Analyzer } from '../../src/core/analysis.js';
-import type { Article, ArticleText } from '../../src/core/article.js';
+import type { Article, ArticleText, Withdrawal } from '../../src/core/article.js';
 import { createAsk } from '../../src/core/ask.js';
 import type { LoadedCorpus } from '../../src/core/corpus.js';
 import { createExplain } from '../../src/core/explain.js';
@@ -8,6 +8,7 @@ import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
+import { withdrawnFingerprint } from '../../src/corpus/corpus-revision.js';
 import { freezeArticles, openArticles } from '../../src/loading/freeze-articles.js';
 
 let analyzer: Analyzer | undefined;
@@ -53,6 +54,26 @@ export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
 export function loadWithGlossary(glossary: Glossary, ...sources: readonly ArticleText[]): LoadedCorpus {
   const byId = [...sources].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   return openArticles(freezeArticles(byId, shareAnalyzer(), glossary), []);
+}
+
+export const WITHDRAWAL: Withdrawal = {
+  on: '2026-11-22' as PartialDate,
+  reason: 'The outlet took it back.',
+};
+
+/** Loads articles of which some are withdrawn. */
+export function loadWithdrawn(
+  withdrawn: readonly ArticleText[],
+  ...sources: readonly ArticleText[]
+): LoadedCorpus {
+  const frozen = freezeArticles(sources, shareAnalyzer(), [], {
+    withdrawn: withdrawn.map((source) => ({
+      ...WITHDRAWAL,
+      article: source.article,
+      fingerprint: withdrawnFingerprint(source, WITHDRAWAL),
+    })),
+  });
+  return openArticles(frozen, []);
 }
 
 /** Services over one corpus that cannot be reloaded. */

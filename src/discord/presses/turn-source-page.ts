@@ -1,4 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
+import { reportWithdrawal } from '../../core/report-withdrawal.js';
 import { ENGLISH as say } from '../../core/sentences.js';
 import type { BotContext } from '../command.js';
 import type { Press } from '../component-ids.js';
@@ -7,13 +8,15 @@ import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
 import { readDeleteId, showView } from './press-parts.js';
 
-/** Shows another page of an article. */
+/** Shows another page of an article. @throws {Fault} `ARTICLE_WITHDRAWN`. */
 export async function turnSourcePage(
   interaction: ButtonInteraction,
   { services }: BotContext,
   press: Extract<Press, { kind: 'source' }>,
 ): Promise<void> {
   const { corpus } = services.loaded();
+  const withdrawn = corpus.withdrawn(press.articleId);
+  if (withdrawn) throw reportWithdrawal(withdrawn);
   const article = corpus.article(press.articleId);
   if (!article) {
     await reply(interaction, sayOnly(say.articleGone), true);
