@@ -58,7 +58,12 @@ async function serve(config: Config, token: string): Promise<void> {
     import('./discord/start-bot.js'),
     import('../commands/index.js'),
   ]);
-  const app = await startApp({ corpusDir: config.corpusDir, dataDir: config.dataDir, log });
+  const app = await startApp({
+    corpusDir: config.corpusDir,
+    dataDir: config.dataDir,
+    isArchived: true,
+    log,
+  });
   parts.push(app);
   const { services } = app;
   const { corpus, problems } = services.loaded();

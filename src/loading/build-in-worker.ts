@@ -1,10 +1,11 @@
-import type { Article, ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
+import type { Article, ArticleText, WithdrawnArticle } from '../core/article.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
-import { openArticles, type FrozenArticles } from './freeze-articles.js';
+import { openArticles } from './freeze-articles.js';
 import { runWorker, type WorkerRun } from './run-worker.js';
+import type { SavedCorpus } from './saved-corpus.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 
 /** What the worker is started with. */
@@ -26,7 +27,7 @@ export type BuildMessage =
       /** Also recalled: every article whose id starts with one of these. */
       readonly idPrefixes: readonly string[];
     }
-  | { readonly kind: 'built'; readonly frozen: FrozenArticles; readonly problems: readonly Problem[] }
+  | ({ readonly kind: 'built' } & SavedCorpus)
   | {
       readonly kind: 'saved';
       /** Why the snapshot could not be written; `null` when it was. */
@@ -38,6 +39,16 @@ export type BuildMessage =
       readonly message: string;
       readonly facts: FaultFacts;
     };
+
+/** A corpus that answers, and what it was read from. */
+export interface BuiltCorpus extends Pick<SavedCorpus, 'sources' | 'lastGood'> {
+  readonly loaded: LoadedCorpus;
+}
+
+/** Makes a build answer. */
+export function openBuild({ frozen, problems, sources, lastGood }: SavedCorpus): BuiltCorpus {
+  return { loaded: openArticles(frozen, problems), sources, lastGood };
+}
 
 /** The answer to `recall`: what was loaded before. */
 export interface Recalled {
@@ -64,7 +75,7 @@ export function buildInWorker(
   workerUrl: URL,
   order: BuildOrder,
   { previous, onProgress, onSaved }: BuildParts = {},
-): WorkerRun<LoadedCorpus> {
+): WorkerRun<BuiltCorpus> {
   return runWorker(workerUrl, order, (said, { answer, resolve, reject }) => {
     const message = said as BuildMessage;
     switch (message.kind) {
@@ -75,7 +86,7 @@ export function buildInWorker(
         answer(recall(previous, message));
         break;
       case 'built':
-        resolve(openArticles(message.frozen, message.problems));
+        resolve(openBuild(message));
         break;
       case 'saved':
         onSaved?.(message.failure);

@@ -24,10 +24,11 @@ const order = workerData as BuildOrder;
 try {
   const analyses = order.snapshot && placeAnalyses(order.snapshot);
   const recorder = analyses ? new AnalysisRecorder() : undefined;
-  const { frozen, problems, sources } = await build(order.corpusDir, recorder, analyses);
+  const built = await build(order.corpusDir, recorder, analyses);
+  const { frozen } = built;
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
-  const finish = order.snapshot && (await startSaving(order.snapshot, { frozen, problems, sources }));
-  post({ kind: 'built', frozen, problems }, listBuffers(frozen));
+  const finish = order.snapshot && (await startSaving(order.snapshot, built));
+  post({ kind: 'built', ...built }, listBuffers(frozen));
   if (finish) post({ kind: 'saved', failure: await finish() });
   // Without them the next build takes longer, and a disk that does not take them has been reported.
   if (analyses && recorder) await writeSnapshot(analyses, recorder.freeze()).catch(() => undefined);
@@ -57,12 +58,12 @@ async function build(
       report({ stage: 'reading', done, total });
     },
   });
-  const { articles, withdrawn, glossary, problems } = await keepLastGood(reading);
+  const { articles, withdrawn, glossary, problems, lastGood } = await keepLastGood(reading);
   const earlier = analyses && (await readSnapshot<FrozenAnalyses>(analyses));
   const findAnalysis = earlier?.kind === 'content' ? openAnalyses(earlier.content) : undefined;
   const options = { onProgress: report, findAnalysis, recorder, withdrawn };
   const frozen = freezeArticles(articles, analyzer, glossary, options);
-  return { frozen, problems, sources: reading.sources };
+  return { frozen, problems, sources: reading.sources, lastGood };
 }
 
 /** Lets the first of each stage pass, and then no more than one an interval. */
@@ -92,13 +93,14 @@ interface Sources {
   readonly withdrawn: readonly WithdrawnArticle[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
+  readonly lastGood: readonly string[];
 }
 
 /** Takes the last version that could be read of each file, and of each folder's files, that now cannot. */
 async function keepLastGood(reading: CorpusReading): Promise<Sources> {
   const { articles, withdrawn, glossary, problems, rejected, rejectedFolders } = reading;
   if (glossary !== null && rejected.length === 0 && rejectedFolders.length === 0) {
-    return { articles, withdrawn, glossary, problems };
+    return { articles, withdrawn, glossary, problems, lastGood: [] };
   }
 
   const isNew = isNotAmong([...articles, ...withdrawn]);
@@ -124,6 +126,7 @@ async function keepLastGood(reading: CorpusReading): Promise<Sources> {
     problems: problems.map((problem) =>
       keptPlaces.has(problem.file) ? { ...problem, reason: `${problem.reason} ${LAST_GOOD}` } : problem,
     ),
+    lastGood: [...keptPlaces],
   };
 }
 

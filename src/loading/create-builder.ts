@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildInWorker, type BuildOrder } from './build-in-worker.js';
+import { buildInWorker, type BuildOrder, type BuiltCorpus } from './build-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import type { ReportProgress } from '../core/progress.js';
@@ -17,7 +17,7 @@ export interface BuildOptions {
 /** Builds one corpus at a time. */
 export interface Builder {
   /** @throws {Fault} `RELOAD_RUNNING` while another build runs; `BUILD_STOPPED` after `close`. */
-  build(options: BuildOptions): Promise<LoadedCorpus>;
+  build(options: BuildOptions): Promise<BuiltCorpus>;
   /** Waits until no build runs. */
   idle(): Promise<void>;
   /** Stops a build; one that is done and is being saved gets a while. */
@@ -35,8 +35,8 @@ const NOT_SAVED =
   'the snapshot could not be written, so the next start reads every article again: check that DATA_DIR can be written and has room';
 
 export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder {
-  let worker: WorkerRun<LoadedCorpus> | null = null;
-  let underWay: Promise<LoadedCorpus> | null = null;
+  let worker: WorkerRun<BuiltCorpus> | null = null;
+  let underWay: Promise<BuiltCorpus> | null = null;
   let isClosed = false;
 
   const onSaved = (failure: string | null): void => {
@@ -45,7 +45,7 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     else log.warn(NOT_SAVED, { file, reason: failure });
   };
 
-  const start = async ({ isKept, previous, onProgress }: BuildOptions): Promise<LoadedCorpus> => {
+  const start = async ({ isKept, previous, onProgress }: BuildOptions): Promise<BuiltCorpus> => {
     // The build before may still be on its way to the disk.
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');

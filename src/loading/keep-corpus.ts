@@ -1,10 +1,13 @@
+import { openBuild, type BuiltCorpus } from './build-in-worker.js';
 import { createBuilder, type Builder } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
+import type { Archive } from '../corpus/archive/create-archive.js';
+import { recoverChanges } from '../corpus/desk/apply-changes.js';
 import type { SourceHashes } from '../corpus/sources.js';
-import { openArticles } from './freeze-articles.js';
+import { keepRevisions } from './keep-revisions.js';
 import type { WorkerRun } from './run-worker.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
 
@@ -14,6 +17,8 @@ export interface CorpusParts {
   readonly dataDir?: string | undefined;
   /** The compiled build worker; the check worker stands beside it. */
   readonly workerUrl: URL;
+  /** Where the files of each corpus are kept that is swapped in; absent: nowhere. */
+  readonly archive?: Archive | undefined;
   readonly log: Log;
   readonly onProgress?: ReportProgress | undefined;
 }
@@ -42,29 +47,34 @@ const CHECK_AFTER_ANSWER_MS = 250;
 const FILES_NAMED = 10;
 
 /**
- * Loads the corpus: from its snapshot if the files have not changed since, otherwise from the files.
+ * Ends what a killed process has left half done, and loads the corpus: from its snapshot if the files have not changed since, otherwise from the files.
  *
- * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
+ * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `CHANGE_UNWRITTEN`.
  */
 export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   const { corpusDir, dataDir, workerUrl, log } = parts;
+  await recoverChanges(corpusDir);
   const place = dataDir === undefined ? null : placeSnapshot(dataDir, corpusDir);
   const builder = createBuilder({ workerUrl, order: { corpusDir, snapshot: place }, log });
   const reading = place && (await readSaved(place, corpusDir));
   if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
   const saved = reading?.kind === 'saved' ? reading.saved : null;
 
-  let loaded = saved
-    ? openArticles(saved.frozen, saved.problems)
-    : await builder.build({ isKept: true, onProgress: parts.onProgress });
+  const revisions = keepRevisions(parts.archive, log);
+  const swapIn = (built: BuiltCorpus): LoadedCorpus => {
+    revisions.keep(built);
+    return built.loaded;
+  };
+  let loaded = swapIn(
+    saved ? openBuild(saved) : await builder.build({ isKept: true, onProgress: parts.onProgress }),
+  );
 
   const rebuild: CorpusKeeper['rebuild'] = async (isKept, onProgress) => {
     const next = await builder.build({ isKept, previous: loaded, onProgress });
-    if (isKept) {
-      loaded = next;
-      void check?.cancel();
-    }
-    return next;
+    if (!isKept) return next.loaded;
+    loaded = swapIn(next);
+    void check?.cancel();
+    return loaded;
   };
   const check = saved && scheduleCheck(parts, copyHashes(saved.sources), builder, () => rebuild(true));
 
@@ -74,7 +84,7 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
     rebuild,
     noteAnswer: () => check?.hasten(),
     close: async () => {
-      await Promise.all([check?.cancel(), builder.close()]);
+      await Promise.all([check?.cancel(), builder.close(), revisions.close()]);
     },
   };
 }

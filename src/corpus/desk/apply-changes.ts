@@ -3,8 +3,9 @@ import type { FileChange } from '../../core/desk.js';
 import { describeError } from '../../core/describe-error.js';
 import { Fault } from '../../core/errors.js';
 import { findRoot } from '../find-root.js';
-import { DISK, type Disk } from './disk.js';
-import { forAll } from './for-all.js';
+import { DISK, type Disk } from '../disk/disk.js';
+import { forAll } from '../disk/for-all.js';
+import { hashHex } from '../disk/hash-hex.js';
 import {
   DONE_FILE,
   isUnderWay,
@@ -16,7 +17,7 @@ import {
   type Step,
 } from './journal.js';
 import { resolveFile } from './resolve-file.js';
-import { forgetChange, hashHex, syncFolders, undoChange } from './undo-change.js';
+import { forgetChange, syncFolders, undoChange } from './undo-change.js';
 
 /** A step and the bytes that it writes. */
 interface Work extends Step {

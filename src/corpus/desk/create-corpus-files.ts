@@ -4,7 +4,7 @@ import { Fault } from '../../core/errors.js';
 import { findRoot } from '../find-root.js';
 import { applyChanges, recoverChanges } from './apply-changes.js';
 import { decodeText } from './decode-text.js';
-import { DISK } from './disk.js';
+import { DISK } from '../disk/disk.js';
 import { resolveFile } from './resolve-file.js';
 
 /** The files of a corpus folder, to be read and changed. */

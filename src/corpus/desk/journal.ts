@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { describeError } from '../../core/describe-error.js';
-import type { Disk } from './disk.js';
+import type { Disk } from '../disk/disk.js';
 
 /** One file that a change writes or removes. All paths are relative to the corpus folder. */
 export interface Step {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { leadsOut } from '../list-files.js';
-import type { Disk } from './disk.js';
+import type { Disk } from '../disk/disk.js';
+import { hashHex } from '../disk/hash-hex.js';
 import { DONE_FILE, JOURNAL_FILE, type Journal, type Step } from './journal.js';
 
 /**
@@ -57,8 +57,4 @@ async function isInside(root: string, path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-export function hashHex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

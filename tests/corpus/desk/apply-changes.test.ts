@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../../src/core/desk.js';
 import { applyChanges, recoverChanges } from '../../../src/corpus/desk/apply-changes.js';
 import { createCorpusFiles } from '../../../src/corpus/desk/create-corpus-files.js';
-import { DISK, type Disk } from '../../../src/corpus/desk/disk.js';
+import { DISK, type Disk } from '../../../src/corpus/disk/disk.js';
 import { DONE_FILE, JOURNAL_FILE } from '../../../src/corpus/desk/journal.js';
 
 const DIST = join(import.meta.dirname, '..', '..', '..', 'dist', 'src', 'corpus', 'desk');
@@ -297,7 +297,7 @@ describe('a change that was killed', () => {
       import { open } from 'node:fs/promises';
       const [, dist, dir, changes, last] = process.argv;
       const { applyChanges } = await import(dist + '/apply-changes.js');
-      const { DISK } = await import(dist + '/disk.js');
+      const { DISK } = await import(dist + '/../disk/disk.js');
       let acts = 0;
       const disk = { ...DISK };
       for (const name of ${JSON.stringify(ACTS)}) disk[name] = async (path, bytes, ...rest) => {
