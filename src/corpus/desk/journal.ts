@@ -79,11 +79,15 @@ const LONGEST_CHANGE_MS = 10 * 60_000;
 
 /** Whether a process other than this one is making the change. */
 export function isUnderWay({ pid, at }: Journal, now: number): boolean {
-  if (pid === process.pid || now - at > LONGEST_CHANGE_MS) return false;
+  return pid !== process.pid && now - at <= LONGEST_CHANGE_MS && !hasEnded(pid);
+}
+
+/** Asked by a signal that is sent to nobody. */
+function hasEnded(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    return !process.kill(pid, 0);
   } catch (error) {
-    return describeError(error) === 'EPERM';
+    // Another user's process refuses with another code.
+    return describeError(error) === 'ESRCH';
   }
 }

@@ -15,7 +15,7 @@ export interface FilePlace {
 const NAME = /^[^./\\\0][^/\\\0]*$/u;
 
 /** Whether `file` names an article's file or the glossary, by a path that stays in the folder and out of dot folders. */
-export function isFileName(file: string): boolean {
+function isFileName(file: string): boolean {
   return (
     (detectFormat(file) !== null || file === GLOSSARY_FILE) &&
     file.split('/').every((name) => NAME.test(name))

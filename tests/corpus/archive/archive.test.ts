@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createArchive,
@@ -9,6 +9,7 @@ import {
   type Archive,
 } from '../../../src/corpus/archive/create-archive.js';
 import { findSources, hashSources } from '../../../src/corpus/sources.js';
+import { writeFiles, type Files } from '../../support/write-files.js';
 
 let base: string;
 let corpus: string;
@@ -25,12 +26,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(base, { recursive: true, force: true }));
 
-async function write(files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(corpus, file)), { recursive: true });
-    await writeFile(join(corpus, file), text);
-  }
-}
+const write = (files: Files): Promise<void> => writeFiles(corpus, files);
 
 const look = async () => hashSources(corpus, (await findSources(corpus)).paths);
 const revision = (n: number): string => n.toString(16).padStart(7, '0');

@@ -12,13 +12,14 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../../src/core/desk.js';
 import { applyChanges, recoverChanges } from '../../../src/corpus/desk/apply-changes.js';
 import { createCorpusFiles } from '../../../src/corpus/desk/create-corpus-files.js';
 import { DISK, type Disk } from '../../../src/corpus/disk/disk.js';
+import { emptyFolder, readFiles, writeFiles, type Files } from '../../support/write-files.js';
 import { DONE_FILE, JOURNAL_FILE } from '../../../src/corpus/desk/journal.js';
 
 const DIST = join(import.meta.dirname, '..', '..', '..', 'dist', 'src', 'corpus', 'desk');
@@ -35,8 +36,6 @@ beforeEach(async () => {
 
 afterEach(() => rm(base, { recursive: true, force: true }));
 
-type Files = Readonly<Record<string, string>>;
-
 const OLD: Files = { 'a.md': 'Old a.', 'b/c.txt': 'Old c.', 'd.html': 'Old d.' };
 const CHANGES: readonly FileChange[] = [
   { file: 'a.md', text: 'New a, which is longer.' },
@@ -46,33 +45,17 @@ const CHANGES: readonly FileChange[] = [
 ];
 const NEW: Files = { 'a.md': 'New a, which is longer.', 'b/c.txt': 'New c.', 'e/f/g.md': 'New g.' };
 
-async function write(files: Files): Promise<void> {
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(dir, file)), { recursive: true });
-    await writeFile(join(dir, file), text);
-  }
-}
+const write = (files: Files): Promise<void> => writeFiles(dir, files);
+const list = (): Promise<Files> => readFiles(dir);
 
-/** Every file below the folder, hidden ones included. */
-async function list(): Promise<Files> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => !entry.isDirectory());
-  const read = files.map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name);
-    return [path.slice(dir.length + 1), await readFile(path, 'utf8')] as const;
-  });
-  return Object.fromEntries((await Promise.all(read)).sort());
+async function startAnew(): Promise<void> {
+  await emptyFolder(dir);
+  await write(OLD);
 }
 
 const listFolders = async () =>
   (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isDirectory())
     .length;
-
-async function startAnew(): Promise<void> {
-  await rm(dir, { recursive: true });
-  await mkdir(dir);
-  await write(OLD);
-}
 
 /** What changes the disk; the others look at it. */
 const ACTS = ['create', 'keep', 'rename', 'remove', 'makeFolder', 'removeFolder', 'syncFolder'] as const;

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../../src/core/desk.js';
 import type { PartialDate } from '../../../src/core/partial-date.js';
@@ -10,6 +10,7 @@ import { createCorpusFiles, type CorpusFiles } from '../../../src/corpus/desk/cr
 import { readCorpus } from '../../../src/corpus/read-corpus.js';
 import { findSources, hashSources } from '../../../src/corpus/sources.js';
 import { loadWithdrawn, makeArticle } from '../../support/fake-corpus.js';
+import { emptyFolder, readFiles, writeFiles, type Files } from '../../support/write-files.js';
 import { splitSentences } from '../fake-sentences.js';
 
 const ON = '2026-11-22' as PartialDate;
@@ -34,34 +35,12 @@ beforeEach(async () => {
 
 afterEach(() => rm(base, { recursive: true, force: true }));
 
-type Files = Readonly<Record<string, string | Buffer>>;
-
-async function write(all: Files): Promise<void> {
-  for (const [file, content] of Object.entries(all)) {
-    await mkdir(dirname(join(dir, file)), { recursive: true });
-    await writeFile(join(dir, file), content);
-  }
-}
-
-async function list(): Promise<Files> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const read = entries
-    .filter((entry) => entry.isFile())
-    .map(async ({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [path.slice(dir.length + 1), await readFile(path, 'utf8')] as const;
-    });
-  return Object.fromEntries((await Promise.all(read)).sort());
-}
+const write = (all: Files): Promise<void> => writeFiles(dir, all);
+const list = (): Promise<Files> => readFiles(dir);
 
 async function keep(revision = FIRST): Promise<void> {
   const read = await hashSources(dir, (await findSources(dir)).paths);
   await archive.keep(revision, { ...read, lastGood: [] }, 1);
-}
-
-async function empty(): Promise<void> {
-  await rm(dir, { recursive: true });
-  await mkdir(dir);
 }
 
 const apply = async (change: Promise<FileChange>): Promise<void> => files.apply([await change]);
@@ -124,7 +103,7 @@ describe('rolling back', () => {
     };
     await write(before);
     await keep();
-    await empty();
+    await emptyFolder(dir);
     await write({ 'a.md': 'Other.', 'b/c.txt': 'C.', 'e.md': 'E.', 'f.png': 'Picture.' });
     expect((await desk.rollBack(FIRST)).map(({ file }) => file).sort()).toEqual([
       ...['a.md', 'd.html', 'e.md', 'glossary.yaml'],
@@ -196,7 +175,7 @@ describe('rolling back', () => {
   ])('%s', async (_name, then, now, after) => {
     await write(then);
     await keep();
-    await empty();
+    await emptyFolder(dir);
     await write(now);
     await rollBack();
     expect(await list()).toEqual(after);
