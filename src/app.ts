@@ -13,6 +13,7 @@ import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import type { ReportProgress } from './core/progress.js';
 import type { Log, Services } from './core/services.js';
+import { createArchive, placeArchive } from './corpus/archive/create-archive.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
 import { keepCorpus } from './loading/keep-corpus.js';
 
@@ -28,6 +29,8 @@ export interface AppParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
+  /** Whether the files of the last revisions are kept in {@link dataDir}; default false. */
+  readonly isArchived?: boolean;
   /** The compiled build worker, with the others beside it; default the one beside this file. */
   readonly workerUrl?: URL;
   /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
@@ -57,7 +60,12 @@ export async function startApp({
   state,
   ...parts
 }: AppParts): Promise<App> {
-  const opening = keepCorpus({ ...parts, workerUrl, log });
+  const { corpusDir, dataDir, isArchived = false } = parts;
+  const archive =
+    isArchived && dataDir !== undefined
+      ? createArchive(placeArchive(dataDir, corpusDir), corpusDir)
+      : undefined;
+  const opening = keepCorpus({ ...parts, archive, workerUrl, log });
   const analyzer = createAnalyzer();
   const keeper = await opening;
   const askAny = createAsk(analyzer);

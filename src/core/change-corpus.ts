@@ -1,4 +1,4 @@
-import type { Article, Problem } from './article.js';
+import type { Article, Problem, WithdrawnArticle } from './article.js';
 import type { Ask } from './ask.js';
 import { checkPins, type PinReport } from './check-pins.js';
 import { compareCorpora } from './compare-corpora.js';
@@ -12,7 +12,12 @@ import type { CorpusAction, Pin } from './state.js';
 export interface CorpusDifference {
   readonly added: readonly Article[];
   readonly changed: readonly Article[];
+  /** Known before, withdrawn or not, and known no more. */
   readonly removed: readonly Article[];
+  /** Withdrawn now, and before either quoted, unknown or withdrawn in other words. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  /** Withdrawn before and quoted now. */
+  readonly restored: readonly Article[];
   readonly glossaryChanged: boolean;
 }
 

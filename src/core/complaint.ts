@@ -12,9 +12,11 @@ export type ProblemCode =
   | 'FILE_UTF_16'
   | 'FOLDER_UNREADABLE'
   | 'FORMAT_UNKNOWN'
+  | 'FRONT_MATTER_ENDS_EARLY'
   | 'FRONT_MATTER_INVALID'
   | 'FRONT_MATTER_OPEN'
   | 'FRONT_MATTER_TOO_DEEP'
+  | 'FRONT_MATTER_UNEDITABLE'
   | 'FRONT_MATTER_WITHOUT_KEYS'
   | 'GLOSSARY_INVALID'
   | 'GLOSSARY_NO_LIST'
@@ -46,11 +48,13 @@ export type ProblemCode =
   | 'TEXT_TOO_DEEP'
   | 'TEXT_TOO_MANY_LINES'
   | 'TEXT_UNREADABLE'
+  | 'VALUE_MISSING'
   | 'VALUE_NO_ADDRESS'
   | 'VALUE_NO_DATE'
   | 'VALUE_NO_LANGUAGE'
   | 'VALUE_NO_LIST'
   | 'VALUE_NO_TEXT'
+  | 'VALUE_NO_WITHDRAWAL'
   | 'VALUE_TOO_LONG';
 
 /** What the sentence about a problem mentions, e.g. `{ key: 'published' }`. */

@@ -8,6 +8,9 @@ export type Decoded =
 const LINE_FEED = 0x0a;
 const LAST_OF_ASCII = 0x7f;
 const HTML_HEAD_BYTES = 1024;
+const MAX_FRONT_MATTER_BYTES = 64 * 1024;
+/** As bytes, roughly; the page that declares its encoding begins after it. */
+const FRONT_MATTER = /^(?:\xef\xbb\xbf)?\s*---[ \t]*[\r\n](?:.*?[\r\n])??---[ \t]*(?=[\r\n])/su;
 const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.+-]+)/iu;
 const UTF_16_MARKS = [
   [0xff, 0xfe],
@@ -38,13 +41,22 @@ export function decodeFile(bytes: Uint8Array, isHtml: boolean, named: string | n
 }
 
 function findCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, HTML_HEAD_BYTES)).toString('latin1');
-  return leaveUnicode(CHARSET.exec(head)?.[1]?.toLowerCase() ?? null);
+  const head = toLatin1(bytes.subarray(0, MAX_FRONT_MATTER_BYTES));
+  const start = FRONT_MATTER.exec(head)?.[0].length ?? 0;
+  const [, declared] =
+    CHARSET.exec(head.slice(0, HTML_HEAD_BYTES)) ??
+    CHARSET.exec(head.slice(start, start + HTML_HEAD_BYTES)) ??
+    [];
+  return leaveUnicode(declared?.toLowerCase() ?? null);
 }
 
 function leaveUnicode(charset: string | null): string | null {
   // What holds no zero byte is not UTF-16, whatever is said of it.
   return charset === null || /^utf-?(?:8|16)/u.test(charset) ? null : charset;
+}
+
+function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded {

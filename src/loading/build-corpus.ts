@@ -48,10 +48,10 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
       onProgress({ stage: 'reading', done: 0, total: list.files.length });
       await lastGood.findFolders(list);
     },
-    onReading: async ({ file, analyzed }) => {
+    onReading: async ({ file, reading: { kind }, analyzed }) => {
       lastGood.takeBefore(file.id).forEach(learnRecalled);
       if (analyzed) freezer.add(analyzed);
-      else {
+      else if (kind === 'rejected') {
         const last = await lastGood.findArticle(file.id);
         if (last) learnRecalled(last);
       }
@@ -62,11 +62,12 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
   });
   lastGood.takeBefore().forEach(learnRecalled);
 
-  const { glossary, problems } = await lastGood.complete(reading);
+  const completed = await lastGood.complete(reading);
+  const { glossary, withdrawn, problems } = completed;
   onProgress({ stage: 'learning', done: reading.articles.length, total: reading.articles.length });
-  const frozen = freezer.freeze(glossary, analyzer);
+  const frozen = freezer.freeze(glossary, analyzer, withdrawn);
   return {
-    saved: { frozen, problems, sources: reading.sources },
+    saved: { frozen, problems, sources: reading.sources, lastGood: completed.lastGood },
     freezeAnalyses: () => recorder.freeze(),
   };
 }

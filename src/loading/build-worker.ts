@@ -30,12 +30,12 @@ try {
       post({ kind: 'progress', ...progress });
     }),
   });
-  const { problems } = saved;
   const { value: frozen, buffer } = gatherArrays(saved.frozen);
+  const built = { ...saved, frozen };
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
-  const saving = snapshot && !isPreview ? await startSaving(snapshot, { ...saved, frozen }) : null;
+  const saving = snapshot && !isPreview ? await startSaving(snapshot, built) : null;
   const decision = hear<Decision>();
-  post({ kind: 'built', frozen, problems }, [buffer]);
+  post({ kind: 'built', ...built }, [buffer]);
   const { isKept } = await decision;
   if (saving && isKept) post({ kind: 'saved', failure: await saving.finish() });
   else await saving?.discard();

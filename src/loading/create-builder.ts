@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildInWorker, type BuildOrder, type Built } from './build-in-worker.js';
+import { buildInWorker, type BuildOrder, type UndecidedBuild } from './build-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import type { ReportProgress } from '../core/progress.js';
@@ -20,7 +20,7 @@ export interface BuildOptions {
 /** Builds one corpus at a time. */
 export interface Builder {
   /** @throws {Fault} `RELOAD_RUNNING` while another build runs or waits for its decision; `BUILD_STOPPED` after `close`. */
-  build(options: BuildOptions): Promise<Built>;
+  build(options: BuildOptions): Promise<UndecidedBuild>;
   /** Waits until no build runs or waits. */
   idle(): Promise<void>;
   /** Stops a build; one that is done and is being saved gets a while. */
@@ -38,7 +38,7 @@ const NOT_SAVED =
   'the snapshot could not be written, so the next start reads every article again: check that DATA_DIR can be written and has room';
 
 export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder {
-  let worker: WorkerRun<Built> | null = null;
+  let worker: WorkerRun<UndecidedBuild> | null = null;
   let underWay: Promise<void> | null = null;
   let isClosed = false;
 
@@ -53,7 +53,7 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     previous,
     onProgress,
     staged = NOTHING_STAGED,
-  }: BuildOptions): Promise<Built> => {
+  }: BuildOptions): Promise<UndecidedBuild> => {
     // The build before may still be on its way to the disk.
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
@@ -81,7 +81,7 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
         throw error;
       });
       return {
-        loaded: built.loaded,
+        ...built,
         decide: (isKept) => {
           settle();
           built.decide(isKept);

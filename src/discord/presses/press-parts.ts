@@ -1,6 +1,9 @@
 import { MessageFlags, type APIMessageTopLevelComponent, type ButtonInteraction } from 'discord.js';
+import type { WithdrawnArticle } from '../../core/article.js';
 import type { LoadedCorpus } from '../../core/corpus.js';
+import { articleIdOf } from '../../core/handle.js';
 import { checksum } from '../../core/hash.js';
+import { reportWithdrawal } from '../../core/report-withdrawal.js';
 import type { InteractionContext } from '../command.js';
 import type { Audience, NumberedEvidence, ShareState } from '../render-answer.js';
 import {
@@ -38,13 +41,24 @@ export function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }:
   return passage !== undefined && checksum(passage.text) === sum;
 }
 
+/** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
+export function findWithdrawn(
+  { corpus }: LoadedCorpus,
+  { handle }: ShownPassage,
+): WithdrawnArticle | undefined {
+  return corpus.withdrawn(articleIdOf(handle));
+}
+
 /** An answer message and the passages that it shows, quoted anew. */
 export interface OpenedAnswer {
   readonly message: AnswerMessage;
   readonly passages: readonly NumberedEvidence[];
 }
 
-/** @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown. */
+/**
+ * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
+ * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
+ */
 export async function openAnswer(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -53,6 +67,10 @@ export async function openAnswer(
   const message = await readMessage(interaction, context);
   if (!message) return null;
   const { shown, options } = message;
+  for (const passage of shown) {
+    const withdrawn = findWithdrawn(loaded, passage);
+    if (withdrawn) throw reportWithdrawal(withdrawn);
+  }
   const unchanged = shown
     .filter((passage) => isUnchanged(loaded, passage))
     .flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);

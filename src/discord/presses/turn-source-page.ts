@@ -1,4 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
+import { reportWithdrawal } from '../../core/report-withdrawal.js';
 import type { InteractionContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { renderSource } from '../render-source.js';
@@ -6,13 +7,15 @@ import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
 import { readDeleteId, showView } from './press-parts.js';
 
-/** Shows another page of an article. */
+/** Shows another page of an article. @throws {Fault} `ARTICLE_WITHDRAWN`. */
 export async function turnSourcePage(
   interaction: ButtonInteraction,
   { services, say }: InteractionContext,
   press: Extract<Press, { kind: 'source' }>,
 ): Promise<void> {
   const { corpus } = services.loaded();
+  const withdrawn = corpus.withdrawn(press.articleId);
+  if (withdrawn) throw reportWithdrawal(withdrawn);
   const article = corpus.article(press.articleId);
   if (!article) {
     await reply(interaction, sayOnly(say.articleGone), true);

@@ -3,6 +3,7 @@ import type { FaultCode, FaultFacts } from '../../../src/core/errors.js';
 /** Facts of each fault, all of which its sentence says. */
 const SAMPLES: Readonly<Record<FaultCode, readonly FaultFacts[]>> = {
   ARTICLE_UNKNOWN: [{}, { wanted: 'athi' }, { wanted: 'athi', near: 'bridge, ferry' }],
+  ARTICLE_WITHDRAWN: [{ title: 'Ferry sinks', on: '2023', reason: 'It was false.' }],
   BUILD_FAILED: [{}],
   BUILD_STOPPED: [{}],
   COMMAND_UNKNOWN: [{ command: '/fly' }],

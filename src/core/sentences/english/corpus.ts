@@ -16,6 +16,7 @@ export const ENGLISH_CORPUS = {
   countArticles,
   countPassages: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
   undatedArticles: (count: number) => (count === 1 ? '1 of them undated' : `${count} of them undated`),
+  withdrawnArticles: (count: number) => (count === 1 ? '1 more is withdrawn' : `${count} more are withdrawn`),
   outlets: 'Outlets',
   loadedAt: (when: string) => `Loaded ${when}`,
 
@@ -35,6 +36,8 @@ export const ENGLISH_CORPUS = {
   added: (count: number) => `Added: ${count}`,
   changed: (count: number) => `Changed: ${count}`,
   removed: (count: number) => `Removed: ${count}`,
+  withdrawn: (count: number) => `Withdrawn: ${count}`,
+  restored: (count: number) => `Restored: ${count}`,
   glossaryChanged: 'The glossary changed.',
   revisions: (before: string, after: string) =>
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,

@@ -1,7 +1,9 @@
 import type { FetchRefusal } from '../../fetch-page.js';
 import type { Problem } from '../../article.js';
 import type { FaultCode, FaultFacts } from '../../errors.js';
+import { parsePartialDate } from '../../partial-date.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { ENGLISH_CITATIONS } from './citations.js';
 import { ENGLISH_CORPUS } from './corpus.js';
 import { ENGLISH_FETCH_REFUSALS } from './fetch-refusals.js';
 
@@ -16,6 +18,8 @@ export const ENGLISH_FAULTS: Readonly<
         (near === '' ? 'No title or id is like it.' : `Did you mean one of these: ${near}?`),
   ARTICLE_UNREADABLE: (_facts, problems = []) =>
     ['No article can be made of that.', ...problems.map(ENGLISH_CORPUS.problem)].join(' '),
+  ARTICLE_WITHDRAWN: ({ title = '', on = '', reason = '' }) =>
+    `"${title}" was withdrawn on ${formatDay(on)} and is no longer quoted. The reason: ${reason}`,
   BUILD_FAILED: () => 'The articles could not be loaded because of a fault of mine; the log says more.',
   BUILD_STOPPED: () => 'I was stopped before the articles were loaded.',
   CHANGE_STALE: () =>
@@ -82,3 +86,9 @@ export const ENGLISH_FAULTS: Readonly<
   TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
     `That is too many questions at once. Please ask again in ${seconds === '1' ? '1 second' : `${seconds} seconds`}.`,
 };
+
+/** A date among the facts of a fault. */
+function formatDay(text: string): string {
+  const date = parsePartialDate(text);
+  return date === null ? text : ENGLISH_CITATIONS.date(date);
+}

@@ -21,11 +21,15 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   FILE_UTF_16: () => 'The file is UTF-16: save it as UTF-8.',
   FOLDER_UNREADABLE: ({ cause = '' }) => `The folder cannot be read (${cause}): check its permissions.`,
   FORMAT_UNKNOWN: () => 'The file is not read: save it as .md, .txt or .html.',
+  FRONT_MATTER_ENDS_EARLY: ({ known = '' }) =>
+    `A line of three dashes (---) ends the front matter too early, or it has none of the keys ${known}.`,
   FRONT_MATTER_INVALID: ({ cause = '' }) =>
     `The front matter is not valid YAML (${cause}): a value with a colon, # or ! needs quotes.`,
   FRONT_MATTER_OPEN: () =>
     'The front matter that begins here has no end: close it with a line of three dashes (---).',
   FRONT_MATTER_TOO_DEEP: () => `The YAML is nested too deeply: write ${LINE_SHAPE}.`,
+  FRONT_MATTER_UNEDITABLE: () =>
+    'The front matter is written in a way that cannot be changed from here: change it in the file.',
   FRONT_MATTER_WITHOUT_KEYS: () => `The front matter must be ${LINE_SHAPE}.`,
   GLOSSARY_INVALID: ({ cause = '' }) => `The glossary is not valid YAML (${cause}): ${ENTRY_SHAPE}.`,
   GLOSSARY_NO_LIST: () => `The glossary must be a list: ${ENTRY_SHAPE}.`,
@@ -62,10 +66,13 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   TEXT_TOO_DEEP: () => 'The text is nested too deeply: take the outer quote or list marks off.',
   TEXT_TOO_MANY_LINES: ({ most = '' }) => `The text has over ${most} lines: split it.`,
   TEXT_UNREADABLE: ({ cause = '' }) => `The text cannot be taken apart (${cause}): save it as plain text.`,
+  VALUE_MISSING: ({ key = '' }) => `\`${key}\` is missing: write it.`,
   VALUE_NO_ADDRESS: ({ key = '' }) => `\`${key}\` must be an address that begins with https:// or http://.`,
   VALUE_NO_DATE: ({ key = '' }) => `\`${key}\` must be a date such as 2023-08-16, 2023-08 or 2023.`,
   VALUE_NO_LANGUAGE: ({ key = '' }) => `\`${key}\` must be a language tag such as en or sw.`,
   VALUE_NO_LIST: ({ key = '' }) => `\`${key}\` must be a list of texts, or texts with commas between them.`,
   VALUE_NO_TEXT: ({ key = '' }) => `\`${key}\` must be text.`,
+  VALUE_NO_WITHDRAWAL: ({ key = '' }) =>
+    `\`${key}\` must have two lines of its own, such as \`  on: 2023-08-16\` and \`  reason: …\`.`,
   VALUE_TOO_LONG: ({ key = '', most = '' }) => `\`${key}\` must have at most ${most} characters.`,
 };

@@ -15,6 +15,7 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   countPassages: (count) => (count === 1 ? 'kifungu 1' : `vifungu ${count}`),
   undatedArticles: (count) =>
     count === 1 ? '1 kati ya hizo haina tarehe' : `${count} kati ya hizo hazina tarehe`,
+  withdrawnArticles: (count) => (count === 1 ? 'nyingine 1 imetenguliwa' : `nyingine ${count} zimetenguliwa`),
   outlets: 'Vyombo vya habari',
   loadedAt: (when) => `Zimepakiwa ${when}`,
 
@@ -34,6 +35,8 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   added: (count) => `${count === 1 ? 'Iliyoongezwa' : 'Zilizoongezwa'}: ${count}`,
   changed: (count) => `${count === 1 ? 'Iliyobadilika' : 'Zilizobadilika'}: ${count}`,
   removed: (count) => `${count === 1 ? 'Iliyoondolewa' : 'Zilizoondolewa'}: ${count}`,
+  withdrawn: (count) => `${count === 1 ? 'Iliyotenguliwa' : 'Zilizotenguliwa'}: ${count}`,
+  restored: (count) => `${count === 1 ? 'Iliyorejeshwa' : 'Zilizorejeshwa'}: ${count}`,
   glossaryChanged: 'Faharasa imebadilika.',
   revisions: (before, after) =>
     before === after ? `Mkusanyiko ${after}` : `Mkusanyiko ${before} → ${after}`,

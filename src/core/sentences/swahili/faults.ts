@@ -1,7 +1,9 @@
 import type { FetchRefusal } from '../../fetch-page.js';
 import type { Problem } from '../../article.js';
 import type { FaultCode, FaultFacts } from '../../errors.js';
+import { parsePartialDate } from '../../partial-date.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { SWAHILI_CITATIONS } from './citations.js';
 import { SWAHILI_CORPUS } from './corpus.js';
 import { SWAHILI_FETCH_REFUSALS } from './fetch-refusals.js';
 
@@ -17,6 +19,8 @@ export const SWAHILI_FAULTS: Readonly<
           : `Je, ulimaanisha mojawapo ya hizi: ${near}?`),
   ARTICLE_UNREADABLE: (_facts, problems = []) =>
     ['Haiwezekani kutengeneza makala kutokana na hiyo.', ...problems.map(SWAHILI_CORPUS.problem)].join(' '),
+  ARTICLE_WITHDRAWN: ({ title = '', on = '', reason = '' }) =>
+    `"${title}" ilitenguliwa tarehe ${formatDay(on)} na hainukuliwi tena. Sababu: ${reason}`,
   BUILD_FAILED: () =>
     'Makala hazikuweza kupakiwa kwa sababu ya hitilafu yangu; kumbukumbu za mfumo zinaeleza zaidi.',
   BUILD_STOPPED: () => 'Nilisimamishwa kabla ya makala kupakiwa.',
@@ -87,3 +91,9 @@ export const SWAHILI_FAULTS: Readonly<
   TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
     `Hayo ni maswali mengi mno kwa mara moja. Tafadhali uliza tena baada ya sekunde ${seconds}.`,
 };
+
+/** A date among the facts of a fault. */
+function formatDay(text: string): string {
+  const date = parsePartialDate(text);
+  return date === null ? text : SWAHILI_CITATIONS.date(date);
+}
