@@ -7,12 +7,12 @@ import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
 import { VERSION } from '../core/version.js';
 import { formatArticleId } from '../corpus/article-id.js';
+import { createCorpusFiles } from '../corpus/desk/create-corpus-files.js';
 import { createDuplicateFinder } from '../corpus/draft/find-duplicates.js';
 import { refuseDraft, unreadable } from '../corpus/draft/unreadable.js';
 import { findRoot } from '../corpus/find-root.js';
 import { listFiles } from '../corpus/list-files.js';
 import { describeExcess } from '../corpus/source-file.js';
-import { writeChange } from '../corpus/write-change.js';
 import { createFetchPage } from '../fetch/create-fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
 import { takeTurns } from '../fetch/take-turns.js';
@@ -45,15 +45,16 @@ export async function openImport({
   const keeper = await keepIfAny(place);
   const duplicates = await createDuplicateFinder(keeper?.loaded().corpus ?? null, analyzer);
   await keeper?.close();
-  const { files } = await listFiles(root);
+  const files = createCorpusFiles(place.corpusDir);
+  const list = await listFiles(root);
   return {
     fetchPage,
     readFeed,
     readFile: readBytes,
     splitSentences: analyzer.splitSentences,
     duplicates,
-    taken: new Set(files.map((file) => formatArticleId(file.replace(/\.[^./]*$/u, '')))),
-    write: (change) => writeChange(root, change),
+    taken: new Set(list.files.map((file) => formatArticleId(file.replace(/\.[^./]*$/u, '')))),
+    write: (change) => files.apply([change]),
   };
 }
 

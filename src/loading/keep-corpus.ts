@@ -1,7 +1,6 @@
 import { openBuild, type OpenedBuild } from './build-in-worker.js';
 import { createBuilder, type Builder, type BuildOptions } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
-import type { Candidate } from '../core/change-corpus.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
@@ -24,6 +23,14 @@ export interface CorpusParts {
   readonly onProgress?: ReportProgress | undefined;
 }
 
+/** A corpus built aside; one of the two must be called. */
+export interface BuiltCandidate {
+  readonly loaded: LoadedCorpus;
+  /** Makes it the one that answers. */
+  readonly keep: () => void;
+  readonly drop: () => void;
+}
+
 /** The corpus that answers, and what brings it up to date. */
 export interface CorpusKeeper {
   readonly startedFrom: 'files' | 'snapshot';
@@ -34,7 +41,7 @@ export interface CorpusKeeper {
    * @throws {Fault} `RELOAD_RUNNING`, `BUILD_STOPPED`, `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE` or
    *   `BUILD_FAILED`.
    */
-  build(options: Omit<BuildOptions, 'previous'>): Promise<Candidate>;
+  build(options: Omit<BuildOptions, 'previous'>): Promise<BuiltCandidate>;
   /** Says that a question was answered: a snapshot's files are checked then. */
   noteAnswer(): void;
   /** Stops what is under way; a snapshot that is nearly in place gets a while. */

@@ -105,7 +105,7 @@ describe('a start after a change that was killed', () => {
       remove: () => Promise.reject(new Error('killed')),
     };
     const changes = ['bridge.md', 'ferry.md'].map((file) => ({ file, text: 'Half done.' }));
-    await expect(applyChanges(folder.dir, changes, dying)).rejects.toMatchObject({
+    await expect(applyChanges(folder.dir, changes, { disk: dying })).rejects.toMatchObject({
       code: 'CHANGE_UNWRITTEN',
     });
     expect(await readFile(join(folder.dir, 'bridge.md'), 'utf8')).toBe('Half done.');

@@ -24,13 +24,24 @@ interface Work extends Step {
   readonly bytes: Uint8Array | null;
 }
 
+export interface ApplyOptions {
+  /** Default: the real one. */
+  readonly disk?: Disk;
+  /** When files that are written say to have been changed, in s since 1970; default now. */
+  readonly time?: number | undefined;
+}
+
 /**
  * Writes and removes files of the corpus folder, all or none: a change that a killed process has begun is undone by
  * the next one, or by {@link recoverChanges}. One at a time in a process.
  *
  * @throws {Fault} `CHANGE_UNWRITTEN` with `detail`, and nothing has changed; `CORPUS_MISSING`.
  */
-export async function applyChanges(dir: string, changes: readonly FileChange[], disk = DISK): Promise<void> {
+export async function applyChanges(
+  dir: string,
+  changes: readonly FileChange[],
+  { disk = DISK, time }: ApplyOptions = {},
+): Promise<void> {
   const root = await findRoot(dir);
   await recoverChanges(root, disk);
   const at = Date.now();
@@ -41,7 +52,7 @@ export async function applyChanges(dir: string, changes: readonly FileChange[], 
   const journal = { pid: process.pid, at, folders, steps };
   await writeJournal(disk, root, journal).catch(refuse);
   try {
-    await carryOut(root, work, journal, disk);
+    await carryOut(root, work, journal, { disk, time });
     await disk.rename(join(root, JOURNAL_FILE), join(root, DONE_FILE));
   } catch (error) {
     // Where that fails, too, the journal stays, and the next start tries again.
@@ -97,12 +108,17 @@ async function plan(
   return { work, folders: [...folders].sort() };
 }
 
-async function carryOut(root: string, work: readonly Work[], journal: Journal, disk: Disk): Promise<void> {
+async function carryOut(
+  root: string,
+  work: readonly Work[],
+  journal: Journal,
+  { disk, time }: ApplyOptions & { readonly disk: Disk },
+): Promise<void> {
   for (const folder of journal.folders) await disk.makeFolder(join(root, folder));
   await forAll(work, async ({ path, bytes, fresh, old }) => {
     const target = join(root, path);
     const mode = (await disk.mode(target)) ?? undefined;
-    if (bytes !== null) await disk.create(join(root, fresh), bytes, mode);
+    if (bytes !== null) await disk.create(join(root, fresh), bytes, { mode, time });
     if (old !== null) await disk.keep(target, join(root, old));
   });
   await syncFolders(disk, root, journal);

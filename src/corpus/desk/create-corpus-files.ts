@@ -18,7 +18,7 @@ export interface CorpusFiles {
    */
   readFileText(file: string): Promise<string | null>;
   /** As `applyChanges`, one change after the other. */
-  apply(changes: readonly FileChange[]): Promise<void>;
+  apply(changes: readonly FileChange[], time?: number): Promise<void>;
   /** As `recoverChanges`. */
   recover(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export function createCorpusFiles(dir: string, disk = DISK): CorpusFiles {
   };
   return {
     readFileText: (file) => readFileText(dir, file),
-    apply: (changes) => queue(() => applyChanges(dir, changes, disk)),
+    apply: (changes, time) => queue(() => applyChanges(dir, changes, { disk, time })),
     recover: () => queue(() => recoverChanges(dir, disk)),
   };
 }

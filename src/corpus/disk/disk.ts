@@ -1,10 +1,19 @@
 import { copyFile, link, lstat, mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import { describeError } from '../../core/describe-error.js';
 
+export interface FileAbout {
+  readonly mode?: number | undefined;
+  readonly time?: number | undefined;
+}
+
 /** What changing files asks of a file system; each rejects with a system error. */
 export interface Disk {
-  /** Makes a file that was not there, and waits until the disk holds it. @param mode - Default that of new files. */
-  readonly create: (path: string, bytes: Uint8Array, mode?: number) => Promise<void>;
+  /**
+   * Makes a file that was not there, and waits until the disk holds it.
+   *
+   * @param about - The permissions and the time of its last change in s since 1970; default those of new files.
+   */
+  readonly create: (path: string, bytes: Uint8Array, about?: FileAbout) => Promise<void>;
   /** @returns `null` for a file that is not there. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
   /** The permissions of a file; `null` when nothing is there. */
@@ -24,11 +33,12 @@ export interface Disk {
 const PERMISSIONS = 0o777;
 
 export const DISK: Disk = {
-  create: async (path, bytes, mode) => {
+  create: async (path, bytes, { mode, time } = {}) => {
     const file = await open(path, 'wx');
     try {
       await file.writeFile(bytes);
       if (mode !== undefined) await file.chmod(mode);
+      if (time !== undefined) await file.utimes(time, time);
       await file.sync();
     } finally {
       await file.close();

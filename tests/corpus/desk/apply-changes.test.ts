@@ -65,7 +65,7 @@ function countActs(before: (act: number, name: (typeof ACTS)[number]) => void): 
   let acts = 0;
   const quick: Disk = {
     ...DISK,
-    create: (path, bytes, mode) =>
+    create: (path, bytes, { mode } = {}) =>
       writeFile(path, bytes, { flag: 'wx', ...(mode === undefined ? {} : { mode }) }),
     syncFolder: () => Promise.resolve(),
   };
@@ -178,14 +178,14 @@ describe('applyChanges', () => {
     'leaves the folder as it was when any act fails with %s',
     async (code) => {
       await startAnew();
-      const all = await countAll((disk) => applyChanges(dir, CHANGES, disk));
+      const all = await countAll((disk) => applyChanges(dir, CHANGES, { disk }));
       expect(all).toBeGreaterThan(20);
       let refused = 0;
       for (let last = 1; last <= all; last += 1) {
         await startAnew();
         const folders = await listFolders();
         const disk = countActs((act) => act !== last || fail(code));
-        const fault: unknown = await applyChanges(dir, CHANGES, disk).then(
+        const fault: unknown = await applyChanges(dir, CHANGES, { disk }).then(
           () => null,
           (error: unknown) => error,
         );
@@ -207,7 +207,7 @@ describe('applyChanges', () => {
       // The first is the journal's.
       if (name === 'rename' && (renames += 1) === 3) fail('ENOSPC');
     });
-    await expect(applyChanges(dir, CHANGES, disk)).rejects.toEqual(unwritten('ENOSPC'));
+    await expect(applyChanges(dir, CHANGES, { disk })).rejects.toEqual(unwritten('ENOSPC'));
     expect(await list()).toEqual(OLD);
   });
 
@@ -233,12 +233,12 @@ describe('applyChanges', () => {
 describe('a change that was killed', () => {
   it('is all there or not at all after the next start, wherever it was killed, and that start, too', async () => {
     await startAnew();
-    const all = await countAll((disk) => applyChanges(dir, CHANGES, disk));
+    const all = await countAll((disk) => applyChanges(dir, CHANGES, { disk }));
     const seen = new Set<string>();
     for (let last = 1; last <= all; last += 1) {
       const crash = async (): Promise<void> => {
         await startAnew();
-        await applyChanges(dir, CHANGES, dieAt(last)).catch(() => undefined);
+        await applyChanges(dir, CHANGES, { disk: dieAt(last) }).catch(() => undefined);
       };
       await crash();
       const recovery = await countAll((disk) => recoverChanges(dir, disk));
@@ -256,7 +256,7 @@ describe('a change that was killed', () => {
 
   it('is undone by the next change', async () => {
     await write(OLD);
-    await applyChanges(dir, CHANGES, dieAt(14)).catch(() => undefined);
+    await applyChanges(dir, CHANGES, { disk: dieAt(14) }).catch(() => undefined);
     expect(await list()).not.toEqual(OLD);
     await applyChanges(dir, [{ file: 'a.md', text: 'Again.' }]);
     expect(await list()).toEqual({ ...OLD, 'a.md': 'Again.' });
@@ -264,7 +264,7 @@ describe('a change that was killed', () => {
 
   it('takes nothing away that was written after it', async () => {
     await write(OLD);
-    await applyChanges(dir, CHANGES, dieAt(22)).catch(() => undefined);
+    await applyChanges(dir, CHANGES, { disk: dieAt(22) }).catch(() => undefined);
     expect((await list())['a.md']).toBe(NEW['a.md']);
     await writeFile(join(dir, 'a.md'), 'By hand.');
     await writeFile(join(dir, 'd.html'), 'By hand, too.');
