@@ -68,13 +68,13 @@ describe('the desk over a folder', () => {
   });
 
   it('withdraws an article, which a rollback leaves withdrawn', async () => {
-    const { desk, loaded } = app.services;
+    const { desk } = app.services;
     await change([await desk.withdraw('ferry', '2026-11-22' as PartialDate, 'The figure was wrong.')]);
     expect(listIds()).toEqual(['bridge', 'goats-at-kibwezi']);
 
     await change(await desk.rollBack(first));
     expect([await listFiles(), listIds()]).toEqual([['bridge.md', 'ferry.md'], ['bridge']]);
-    expect(loaded().corpus.withdrawn('ferry')).toMatchObject({ reason: 'The figure was wrong.' });
+    expect(app.services.loaded().corpus.withdrawn('ferry')).toMatchObject({ reason: 'The figure was wrong.' });
   });
 
   it('starts from the snapshot of a changed corpus', async () => {
