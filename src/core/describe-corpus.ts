@@ -75,7 +75,6 @@ export interface HelpParts {
   readonly outlets: string;
   /** Revision, number of articles and date span. */
   readonly corpus: string;
-  readonly kept: string;
 }
 
 export function describeHelp(say: Sentences, { examples, outlets, summary }: Corpus): HelpParts {
@@ -84,7 +83,6 @@ export function describeHelp(say: Sentences, { examples, outlets, summary }: Cor
     examples,
     outlets: listOutlets(say, outlets),
     corpus: say.corpusLine(summary),
-    kept: say.keepsNothing,
   };
 }
 
