@@ -19,10 +19,10 @@ export interface AnswerPlace {
 export function keepAnswer(context: InteractionContext, place: AnswerPlace, view: View): void {
   const { guildId, channelId } = place;
   if (guildId === null || channelId === null) return;
+  const shown = describeAnswer(toComponents(view).map((component) => component.toJSON()));
+  if (!shown) return;
   const at = context.now();
   context.writes.begin(async () => {
-    const shown = describeAnswer(toComponents(view).map((component) => component.toJSON()));
-    if (!shown) return;
     const messageId = await place.findMessageId();
     await context.state.answers.put({ ...shown, messageId, channelId, guildId, at });
   });
