@@ -14,7 +14,7 @@ export const help: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say }) {
-    await reply(interaction, renderHelp(say, services.loaded().corpus), true);
+  async run(interaction, { services, say, gapsDays }) {
+    await reply(interaction, renderHelp(say, services.loaded().corpus, gapsDays), true);
   },
 };

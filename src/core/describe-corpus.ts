@@ -80,7 +80,6 @@ export interface HelpParts {
   readonly outlets: string;
   /** Revision, number of articles and date span. */
   readonly corpus: string;
-  readonly kept: string;
 }
 
 export function describeHelp(say: Sentences, { examples, outlets, summary }: Corpus): HelpParts {
@@ -89,7 +88,6 @@ export function describeHelp(say: Sentences, { examples, outlets, summary }: Cor
     examples,
     outlets: listOutlets(say, outlets),
     corpus: say.corpusLine(summary),
-    kept: say.keepsNothing,
   };
 }
 

@@ -2,6 +2,7 @@ import { RESTJSONErrorCodes, type Interaction, type RepliableInteraction } from 
 import { Fault } from '../core/errors.js';
 import { sentencesIn } from '../core/sentences/sentences.js';
 import type { BotContext, Command, InteractionContext } from './command.js';
+import { handleForm } from './forms/handle-form.js';
 import { handlePress } from './presses/handle-press.js';
 import { renderFault } from './render-fault.js';
 import { isApiError, reply, tellFailure } from './respond.js';
@@ -29,6 +30,7 @@ export function createRouter(
       } else if (interaction.isAutocomplete())
         await slash.get(interaction.commandName)?.complete?.(interaction, own);
       else if (interaction.isButton()) await handlePress(interaction, own);
+      else if (interaction.isModalSubmit()) await handleForm(interaction, own);
     } catch (error) {
       await reportFailure(interaction, error, own);
     }
@@ -68,5 +70,6 @@ const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_FAILED', 'QU
 
 function describe(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;
-  return interaction.isButton() ? interaction.customId.split(':').slice(0, 2).join(':') : 'other';
+  const hasId = interaction.isButton() || interaction.isModalSubmit();
+  return hasId ? interaction.customId.split(':').slice(0, 2).join(':') : 'other';
 }

@@ -3,6 +3,7 @@ import type { InteractionContext } from '../command.js';
 import { parsePress } from '../component-ids.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
+import { castVote } from './cast-vote.js';
 import { deleteMessage } from './delete-message.js';
 import { shareAnswer } from './share-answer.js';
 import { showContext } from './show-context.js';
@@ -25,6 +26,8 @@ export async function handlePress(
       return turnPage(interaction, context, press);
     case 'why':
       return showWhy(interaction, context);
+    case 'vote':
+      return castVote(interaction, context, press);
     case 'share':
       return shareAnswer(interaction, context);
     case 'delete':

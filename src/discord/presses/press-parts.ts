@@ -5,7 +5,8 @@ import { articleIdOf } from '../../core/handle.js';
 import { checksum } from '../../core/hash.js';
 import { reportWithdrawal } from '../../core/report-withdrawal.js';
 import type { InteractionContext } from '../command.js';
-import type { Audience, NumberedEvidence, ShareState } from '../render-answer.js';
+import { keepAnswer, type AnswerPlace } from '../keep-answer.js';
+import type { Audience, NumberedEvidence } from '../render-answer.js';
 import {
   findAskerId,
   readAnswerMessage,
@@ -31,7 +32,9 @@ export function readDeleteId(interaction: ButtonInteraction): string | null {
 }
 
 /** The components of the message that a button stands on. */
-function listComponents({ message }: ButtonInteraction): APIMessageTopLevelComponent[] {
+export function listComponents({
+  message,
+}: Pick<ButtonInteraction, 'message'>): APIMessageTopLevelComponent[] {
   return message.components.map((component) => component.toJSON());
 }
 
@@ -85,20 +88,43 @@ export async function openAnswer(
   };
 }
 
+/** Whose message a press stands on, and what its buttons offer besides. */
+export type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
+
 /**
  * Shows what a press asked for: in place on the presser's own answer, otherwise to the presser alone.
  *
- * @param askerId - Whose message it is; `null` for a private one.
- * @param share - Of a private message that is updated in place.
+ * @returns What stands on the message for all from now on; `null` where that has not changed.
  */
 export async function showView(
   interaction: ButtonInteraction,
-  askerId: string | null,
-  share: ShareState,
+  { askerId, share, hasVotes }: PressedMessage,
   render: (audience: Audience) => View,
-): Promise<void> {
+): Promise<View | null> {
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (isPrivate) await update(interaction, render({ kind: 'private', share }));
-  else if (interaction.user.id === askerId) await update(interaction, render({ kind: 'public', askerId }));
-  else await reply(interaction, render({ kind: 'private', share: 'none' }), true);
+  else if (interaction.user.id !== askerId)
+    await reply(interaction, render({ kind: 'private', share: 'none' }), true);
+  else {
+    const view = render({ kind: 'public', askerId, hasVotes });
+    await update(interaction, view);
+    return view;
+  }
+  return null;
+}
+
+/** Shows a page of an answer as {@link showView} does, and keeps what it shows to all. */
+export async function showAnswerView(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  message: PressedMessage,
+  render: (audience: Audience) => View,
+): Promise<void> {
+  const view = await showView(interaction, message, render);
+  if (view) keepAnswer(context, placeOf(interaction), view);
+}
+
+/** Where the message stands that a press is on. */
+export function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
+  return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
 }

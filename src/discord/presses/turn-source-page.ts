@@ -21,7 +21,8 @@ export async function turnSourcePage(
     await reply(interaction, sayOnly(say.articleGone), true);
     return;
   }
-  await showView(interaction, readDeleteId(interaction), 'none', (audience) =>
+  const pressed = { askerId: readDeleteId(interaction), share: 'none', hasVotes: false } as const;
+  await showView(interaction, pressed, (audience) =>
     renderSource(say, corpus, article, press, audience.kind === 'public' ? audience.askerId : null),
   );
 }
