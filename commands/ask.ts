@@ -6,7 +6,9 @@ import type { SlashCommand } from '../src/discord/command.js';
 import { toChoices } from '../src/discord/choices.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../src/discord/limits.js';
 import { renderAnswer } from '../src/discord/render-answer.js';
-import { reply } from '../src/discord/respond.js';
+import { keepAnswer } from '../src/discord/keep-answer.js';
+import { noteRefusal } from '../src/discord/note-refusal.js';
+import { reply, replyToAll } from '../src/discord/respond.js';
 
 const MAX_HEADLINES = 5;
 const MAX_DATE_CHARS = 10;
@@ -32,7 +34,7 @@ export const ask: SlashCommand = {
     .addIntegerOption((option) =>
       option
         .setName('results')
-        .setDescription('How many passages at most (3 if left out)')
+        .setDescription('How many passages at most (if left out 3, or what the server has chosen)')
         .setMinValue(MIN_RESULTS)
         .setMaxValue(MAX_RESULTS),
     )
@@ -61,8 +63,9 @@ export const ask: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say, settings }) {
-    const { options, user } = interaction;
+  async run(interaction, context) {
+    const { services, say, settings } = context;
+    const { options, user, guildId, channelId } = interaction;
     const loaded = services.loaded();
     const request = parseAskRequest(
       {
@@ -82,9 +85,15 @@ export const ask: SlashCommand = {
       answer,
       isPrivate
         ? { kind: 'private', share: interaction.inGuild() ? 'offered' : 'none' }
-        : { kind: 'public', askerId: user.id },
+        : { kind: 'public', askerId: user.id, hasVotes: settings.hasVotes && guildId !== null },
     );
-    await reply(interaction, view, isPrivate);
+    if (isPrivate) await reply(interaction, view, true);
+    else {
+      const id = await replyToAll(interaction, view);
+      const findMessageId = async (): Promise<string> => id ?? (await interaction.fetchReply()).id;
+      keepAnswer(context, { guildId, channelId, findMessageId }, view);
+    }
+    if (answer.kind === 'nothing-found') noteRefusal(context, user.id, request.question);
   },
 
   async complete(interaction, { services }) {

@@ -17,10 +17,10 @@ export const help: SlashCommand = {
   isForModerators: false,
 
   async run(interaction, context) {
-    const { services, say } = context;
+    const { services, say, gapsDays } = context;
     const may = (needs: 'look' | 'change'): boolean =>
       findModeratorRefusal(interaction, context, needs) === null;
     const forModerators = may('look') ? renderDeskHelp(say, may('change')) : undefined;
-    await reply(interaction, renderHelp(say, services.loaded().corpus, forModerators), true);
+    await reply(interaction, renderHelp(say, services.loaded().corpus, gapsDays, forModerators), true);
   },
 };

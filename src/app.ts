@@ -4,8 +4,8 @@ import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
 import { createRequote } from './core/requote.js';
 import { createAuditTrail } from './core/audit-trail.js';
-import { createChangeCorpus } from './core/change-corpus.js';
-import type { Desk } from './core/desk.js';
+import { createChangeCorpus, type ChangeParts } from './core/change-corpus.js';
+import type { FileChange } from './core/desk.js';
 import { groupGaps } from './core/group-gaps.js';
 import { createRecord } from './core/record-change.js';
 import type { State } from './core/state.js';
@@ -14,8 +14,14 @@ import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import type { ReportProgress } from './core/progress.js';
 import type { Log, Services } from './core/services.js';
+import { createArchive, placeArchive } from './corpus/archive/create-archive.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
-import { keepCorpus } from './loading/keep-corpus.js';
+import { keepCorpus, type CorpusKeeper } from './loading/keep-corpus.js';
+import { createCorpusFiles, type CorpusFiles } from './corpus/desk/create-corpus-files.js';
+import { createDesk } from './desk/create-desk.js';
+import { createFetchPage } from './fetch/create-fetch-page.js';
+import type { FetchPage } from './core/fetch-page.js';
+import { VERSION } from './core/version.js';
 
 export interface App {
   readonly services: Services;
@@ -29,10 +35,14 @@ export interface AppParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
+  /** Whether the files of the last revisions are kept in {@link dataDir}; default false. */
+  readonly isArchived?: boolean;
   /** The compiled build worker, with the others beside it; default the one beside this file. */
   readonly workerUrl?: URL;
   /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
   readonly state?: State;
+  /** Default: from the public web. */
+  readonly fetchPage?: FetchPage;
   /** Default: nothing is logged. */
   readonly log?: Log;
   /** Called while the corpus is built at the start. */
@@ -43,7 +53,11 @@ const WORKER_URL = new URL('./loading/build-worker.js', import.meta.url);
 
 const NO_AUDIT = { add: () => Promise.resolve() };
 
-const NO_DESK = {} as Desk;
+const NO_ARCHIVE = {
+  find: () => Promise.resolve(null),
+  list: () => Promise.resolve([]),
+  read: () => Promise.resolve(null),
+};
 
 const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -56,12 +70,19 @@ export async function startApp({
   workerUrl = WORKER_URL,
   log = NO_LOG,
   state,
+  fetchPage = createFetchPage({ version: VERSION }),
   ...parts
 }: AppParts): Promise<App> {
-  const opening = keepCorpus({ ...parts, workerUrl, log });
+  const { corpusDir, dataDir, isArchived = false } = parts;
+  const archive =
+    isArchived && dataDir !== undefined
+      ? createArchive(placeArchive(dataDir, corpusDir), corpusDir)
+      : undefined;
+  const opening = keepCorpus({ ...parts, archive, workerUrl, log });
   const analyzer = createAnalyzer();
   const keeper = await opening;
   const askAny = createAsk(analyzer);
+  const files = createCorpusFiles(corpusDir);
   const audit = createAuditTrail(state?.audit ?? NO_AUDIT, log);
 
   return {
@@ -77,18 +98,58 @@ export async function startApp({
       explain: createExplain(analyzer),
       changeCorpus: createChangeCorpus({
         loaded: keeper.loaded,
-        build: (_files, options) => keeper.build(options),
-        write: () => Promise.resolve(),
+        build: buildChanges(keeper, files),
         listPins: () => state?.pins.list() ?? Promise.resolve([]),
         ask: askAny,
         rest: nextTurn,
         record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
       }),
       groupGaps: (gaps) => groupGaps(gaps, analyzer),
-      desk: NO_DESK,
+      desk: createDesk({
+        corpusDir,
+        files,
+        archive: archive ?? NO_ARCHIVE,
+        corpus: () => keeper.loaded().corpus,
+        analyzer,
+        fetchPage,
+      }),
       audit,
     },
     close: keeper.close,
+  };
+}
+
+/** A file that holds already what it shall is not written, and keeps its time. */
+async function leaveOutSame(files: CorpusFiles, changes: readonly FileChange[]): Promise<FileChange[]> {
+  const real: FileChange[] = [];
+  for (const change of changes) {
+    const isSame = await files.readFileText(change.file).then(
+      (text) => text === change.text,
+      () => false,
+    );
+    if (!isSame) real.push(change);
+  }
+  return real;
+}
+
+const MS_PER_S = 1000;
+
+/** Builds with changes of the folder that are not written before the build is kept. */
+function buildChanges(keeper: CorpusKeeper, files: CorpusFiles): ChangeParts['build'] {
+  return async (wanted, options) => {
+    const changes = await leaveOutSame(files, wanted);
+    // Whole seconds, which every file system keeps: a snapshot knows its files by their times.
+    const time = Math.floor(Date.now() / MS_PER_S);
+    const staged = { changes, at: time * MS_PER_S };
+    const candidate = await keeper.build({ ...options, staged });
+    return {
+      loaded: candidate.loaded,
+      keep: async () => {
+        if (changes.length > 0) await files.apply(changes, time);
+        candidate.keep();
+      },
+      drop: candidate.drop,
+    };
   };
 }
 

@@ -64,7 +64,13 @@ async function serve(config: Config, token: string): Promise<void> {
   ]);
   const state = await openState({ url: config.databaseUrl, log });
   closeState = state.close;
-  const app = await startApp({ corpusDir: config.corpusDir, dataDir: config.dataDir, state, log });
+  const app = await startApp({
+    corpusDir: config.corpusDir,
+    dataDir: config.dataDir,
+    isArchived: true,
+    state,
+    log,
+  });
   parts.push(app);
   const { services } = app;
   const { corpus, problems } = services.loaded();

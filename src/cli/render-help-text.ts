@@ -13,10 +13,10 @@ const COMMANDS = [
 ] as const;
 
 export function renderHelpText(corpusLoaded: Corpus, style: Style): string {
-  const { about, examples, outlets, corpus, kept } = describeHelp(say, corpusLoaded);
+  const { about, examples, outlets, corpus } = describeHelp(say, corpusLoaded);
   return [
     about.join('\n'),
-    kept,
+    say.keepsNothing,
     [say.commands, ...COMMANDS.map(([usage, meaning]) => indent(`${style.bold(usage)}  ${meaning}`))].join(
       '\n',
     ),

@@ -19,7 +19,7 @@ export async function startInTerminal(parts: TerminalAppParts): Promise<App> {
 }
 
 /** What goes well is not told. */
-const TERMINAL_LOG: Log = {
+export const TERMINAL_LOG: Log = {
   info: () => undefined,
   warn: (message, facts = {}) => {
     const details = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);

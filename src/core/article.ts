@@ -35,6 +35,20 @@ export interface ArticleText {
   readonly passages: readonly Span[];
 }
 
+/** That an article is no longer quoted. */
+export interface Withdrawal {
+  readonly on: PartialDate;
+  /** In the words of whoever withdrew it; one line, never empty. */
+  readonly reason: string;
+}
+
+/** An article that is known and no longer quoted. */
+export interface WithdrawnArticle extends Withdrawal {
+  readonly article: Article;
+  /** Changes when the article's text, anything known of it or the withdrawal does. */
+  readonly fingerprint: string;
+}
+
 /** A paragraph with an address. */
 export interface Passage {
   /** `<article id>#<n>`. */

@@ -1,4 +1,4 @@
-import type { Article, Problem } from './article.js';
+import type { Article, Problem, WithdrawnArticle } from './article.js';
 import type { Ask } from './ask.js';
 import { checkPins, type PinReport } from './check-pins.js';
 import { compareCorpora } from './compare-corpora.js';
@@ -12,7 +12,12 @@ import type { CorpusAction, Pin } from './state.js';
 export interface CorpusDifference {
   readonly added: readonly Article[];
   readonly changed: readonly Article[];
+  /** Known before, withdrawn or not, and known no more. */
   readonly removed: readonly Article[];
+  /** Withdrawn now, and before either quoted, unknown or withdrawn in other words. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  /** Withdrawn before and quoted now. */
+  readonly restored: readonly Article[];
   readonly glossaryChanged: boolean;
 }
 
@@ -70,8 +75,12 @@ export type ChangeCorpus = (files: readonly FileChange[], options: ChangeOptions
 /** A corpus built aside; one of the two must be called. */
 export interface Candidate {
   readonly loaded: LoadedCorpus;
-  /** Makes it the one that answers. */
-  keep(): void;
+  /**
+   * Writes the files, all or none, and makes it the one that answers.
+   *
+   * @throws {Fault} `CHANGE_UNWRITTEN`; it must be dropped then.
+   */
+  keep(): Promise<void>;
   drop(): void;
 }
 
@@ -84,8 +93,6 @@ export interface BuildCandidate {
 export interface ChangeParts {
   readonly loaded: () => LoadedCorpus;
   readonly build: (files: readonly FileChange[], options: BuildCandidate) => Promise<Candidate>;
-  /** All of them or none. */
-  readonly write: (files: readonly FileChange[]) => Promise<void>;
   /** @throws {Fault} `STATE_UNAVAILABLE`. */
   readonly listPins: () => Promise<readonly Pin[]>;
   readonly ask: Ask;
@@ -104,9 +111,8 @@ export function createChangeCorpus(parts: ChangeParts): ChangeCorpus {
     try {
       const report = await describeChange(parts, before, candidate.loaded);
       if (!mayApply(report, options.mode)) return { kind: 'held', report };
-      if (files.length > 0) await parts.write(files);
+      await candidate.keep();
       isApplied = true;
-      candidate.keep();
       return { kind: 'applied', report, isRecorded: await parts.record(report, options) };
     } finally {
       if (!isApplied) candidate.drop();

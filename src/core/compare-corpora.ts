@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
-import type { LoadedCorpus } from './corpus.js';
 import type { CorpusDifference } from './change-corpus.js';
+import type { LoadedCorpus } from './corpus.js';
 
 const ARTICLES_AT_ONCE = 250;
 
@@ -28,16 +28,23 @@ export async function compareCorpora(
 
   for (const id of after.articleIds()) {
     const fingerprint = before.fingerprint(id);
-    const isSame = fingerprint === after.fingerprint(id);
+    const isSame = fingerprint === after.fingerprint(id) || before.withdrawn(id) !== undefined;
     await take(fingerprint === undefined ? added : changed, isSame ? undefined : after.article(id));
   }
-  for (const id of before.articleIds()) {
-    await take(removed, after.fingerprint(id) === undefined ? before.article(id) : undefined);
+  const isKnown = (id: string): boolean =>
+    after.fingerprint(id) !== undefined || after.withdrawn(id) !== undefined;
+  for (const id of before.articleIds()) await take(removed, isKnown(id) ? undefined : before.article(id));
+  for (const { article } of before.withdrawnArticles) {
+    await take(removed, isKnown(article.id) ? undefined : article);
   }
   return {
     added,
     changed,
-    removed,
+    removed: removed.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    withdrawn: after.withdrawnArticles.filter(
+      ({ article, fingerprint }) => before.withdrawn(article.id)?.fingerprint !== fingerprint,
+    ),
+    restored: before.withdrawnArticles.flatMap(({ article }) => after.article(article.id) ?? []),
     glossaryChanged: JSON.stringify(loaded.glossary) !== JSON.stringify(next.glossary),
   };
 }

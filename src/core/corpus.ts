@@ -1,4 +1,4 @@
-import type { Article, Passage, Problem, Span } from './article.js';
+import type { Article, Passage, Problem, Span, WithdrawnArticle } from './article.js';
 import type { ArticleColumns } from './article-columns.js';
 import type { EquivalentsIndex } from './equivalents.js';
 import type { Glossary } from './glossary.js';
@@ -50,7 +50,11 @@ export interface Corpus {
   /** In code-unit order. */
   articleIds(): Iterable<string>;
   articleAt(number: number): Article | undefined;
+  /** By id, in code-unit order; none of them is among the others. */
+  readonly withdrawnArticles: readonly WithdrawnArticle[];
   article(id: string): Article | undefined;
+  /** @returns `undefined` for an article that is quoted or unknown. */
+  withdrawn(id: string): WithdrawnArticle | undefined;
   passage(handle: string): Passage | undefined;
   /** Passages `from` to `to` (from 1, both included) of an article, those that there are. */
   passages(articleId: string, from: number, to: number): readonly Passage[];

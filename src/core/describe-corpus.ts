@@ -1,8 +1,9 @@
-import type { Article, Problem } from './article.js';
+import type { Article, Problem, WithdrawnArticle } from './article.js';
 import type { ChangeOptions, ChangeOutcome, ChangeReport } from './change-corpus.js';
 import type { PinReport } from './check-pins.js';
 import { UNDATED } from './article-columns.js';
 import type { Corpus, LoadedCorpus, OutletCount } from './corpus.js';
+import { nameWithdrawn } from './report-withdrawal.js';
 import type { Sentences } from './sentences/sentences.js';
 import type { Pin } from './state.js';
 
@@ -11,9 +12,11 @@ const MAX_OUTLETS_SHOWN = 20;
 /** What is loaded, a line each. */
 export function describeStatus(say: Sentences, { corpus, problems }: LoadedCorpus): string[] {
   const undated = corpus.columns.lastDays.filter((day) => day === UNDATED).length;
+  const withdrawn = corpus.withdrawnArticles.length;
   return [
     `${say.corpusLine(corpus.summary)} · ${say.countPassages(corpus.summary.passages)}`,
     ...(undated === 0 ? [] : [say.undatedArticles(undated)]),
+    ...(withdrawn === 0 ? [] : [say.withdrawnArticles(withdrawn)]),
     listOutlets(say, corpus.outlets),
     ...listProblems(say, problems),
   ];
@@ -30,11 +33,13 @@ export function describeChange(
   mode: ChangeOptions['mode'],
 ): string[] {
   const { difference, problems, pins } = outcome.report;
-  const { added, changed, removed, glossaryChanged } = difference;
+  const { added, changed, removed, withdrawn, restored, glossaryChanged } = difference;
   const changes = [
     ...listArticles(say.added(added.length), added),
     ...listArticles(say.changed(changed.length), changed),
     ...listArticles(say.removed(removed.length), removed),
+    ...listWithdrawn(say, withdrawn),
+    ...listArticles(say.restored(restored.length), restored),
     ...(glossaryChanged ? [say.glossaryChanged] : []),
   ];
   return [
@@ -75,7 +80,6 @@ export interface HelpParts {
   readonly outlets: string;
   /** Revision, number of articles and date span. */
   readonly corpus: string;
-  readonly kept: string;
 }
 
 export function describeHelp(say: Sentences, { examples, outlets, summary }: Corpus): HelpParts {
@@ -84,7 +88,6 @@ export function describeHelp(say: Sentences, { examples, outlets, summary }: Cor
     examples,
     outlets: listOutlets(say, outlets),
     corpus: say.corpusLine(summary),
-    kept: say.keepsNothing,
   };
 }
 
@@ -98,6 +101,12 @@ function listOutlets(say: Sentences, outlets: readonly OutletCount[]): string {
 
 function listArticles(heading: string, articles: readonly Article[]): string[] {
   return articles.length === 0 ? [] : [heading, ...articles.map(({ id, title }) => `• ${id} · ${title}`)];
+}
+
+function listWithdrawn(say: Sentences, withdrawn: readonly WithdrawnArticle[]): string[] {
+  if (withdrawn.length === 0) return [];
+  const lines = withdrawn.map((each) => `• ${each.article.id} · ${nameWithdrawn(each)}: ${each.reason}`);
+  return [say.withdrawn(withdrawn.length), ...lines];
 }
 
 function listProblems(say: Sentences, problems: readonly Problem[]): string[] {

@@ -65,13 +65,13 @@ export interface Desk {
   /**
    * Reads a new article.
    *
-   * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN`, `ARTICLE_UNREADABLE` with `detail`.
+   * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE`.
    */
   draft(source: DraftSource): Promise<ArticleDraft>;
   preview(draft: ArticleDraft): Promise<DraftPreview>;
   /** The front matter of an article's file as YAML. @throws {Fault} `ARTICLE_UNKNOWN`. */
   frontMatter(articleId: string): Promise<string>;
-  /** @throws {Fault} `FRONT_MATTER_INVALID` with `problems`, `ARTICLE_UNKNOWN`. */
+  /** @throws {Fault} `FRONT_MATTER_INVALID`, `ARTICLE_UNKNOWN`. */
   editFrontMatter(articleId: string, yaml: string): Promise<FileChange>;
   /** @param on - `YYYY-MM-DD`. @throws {Fault} `ARTICLE_UNKNOWN`. */
   withdraw(articleId: string, on: PartialDate, reason: string): Promise<FileChange>;

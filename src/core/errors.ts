@@ -4,6 +4,7 @@ import type { Problem } from './article.js';
 export type FaultCode =
   | 'ARTICLE_UNKNOWN'
   | 'ARTICLE_UNREADABLE'
+  | 'ARTICLE_WITHDRAWN'
   | 'BUILD_FAILED'
   | 'BUILD_STOPPED'
   | 'CHANGE_STALE'

@@ -36,7 +36,11 @@ export function createRecord({ audit, revisions, log, now }: RecordParts): Chang
         action,
         articles: after.articles,
         added: listIds(difference.added),
-        changed: listIds(difference.changed),
+        changed: [
+          ...listIds(difference.changed),
+          ...difference.withdrawn.map(({ article }) => article.id),
+          ...listIds(difference.restored),
+        ].sort(),
         removed: listIds(difference.removed),
       });
       return isKept;

@@ -64,7 +64,10 @@ export interface Gap {
 }
 
 export interface GapStore {
-  add(gap: Gap): Promise<void>;
+  /** @param messageId - Of the answer that was voted down, which is one gap however many do so. */
+  add(gap: Gap, messageId?: string): Promise<void>;
+  /** Removes the gap of an answer that nobody votes down any more. */
+  dropSettled(messageId: string): Promise<void>;
   /** Oldest first. */
   list(since: number): Promise<readonly Gap[]>;
 }

@@ -1,5 +1,5 @@
 import type { Article } from './article.js';
-import type { Corpus } from './corpus.js';
+import type { Corpus, CorpusSummary } from './corpus.js';
 import { findTitled, splitTitleWords } from './title-words.js';
 
 /** An article whose title or id the typed text matches. */
@@ -9,13 +9,18 @@ export interface Suggestion {
   readonly coverage: number;
 }
 
+/** The articles to suggest from. */
+export type TitledArticles = Pick<Corpus, 'titleWords' | 'articleAt'> & {
+  readonly summary: Pick<CorpusSummary, 'articles'>;
+};
+
 /**
  * Finds articles by the beginnings of words of their titles and ids, as a member types.
  *
  * @param typed - Blank: the first articles by id are suggested. Without a word: none.
  * @returns At most `limit`; those first that match words which few others match, then by id.
  */
-export function suggestArticles(corpus: Corpus, typed: string, limit: number): Suggestion[] {
+export function suggestArticles(corpus: TitledArticles, typed: string, limit: number): Suggestion[] {
   const suggest = (number: number, coverage: number): Suggestion[] => {
     const article = corpus.articleAt(number);
     return article ? [{ article, coverage }] : [];

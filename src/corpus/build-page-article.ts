@@ -2,7 +2,7 @@ import { complain } from '../core/complaint.js';
 import { buildArticle } from './build-article.js';
 import { dropRepeats } from './drop-repeats.js';
 import type { Piece } from './page-pieces.js';
-import { reject } from './reading.js';
+import { conclude } from './reading.js';
 import type { ArticleFacts, ReadContext, Reading } from './reading.js';
 
 /** Makes an article of a clean page; its headline is not printed again below itself, nor anything else twice. */
@@ -11,8 +11,14 @@ export function buildPageArticle(
   pieces: readonly Piece[],
   context: ReadContext,
 ): Reading {
-  const once = dropRepeats(pieces.filter(({ text }) => text !== facts.title));
+  const titles = [facts.title, context.stated?.facts.title];
+  const once = dropRepeats(pieces.filter(({ text }) => !titles.includes(text)));
   const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
   const article = buildArticle(facts, blocks, context);
-  return article ? { kind: 'read', article, problems: [] } : reject(context, complain('NO_ARTICLE_TEXT'));
+  return conclude(
+    article,
+    context.stated ?? { facts, withdrawal: null },
+    context,
+    complain('NO_ARTICLE_TEXT'),
+  );
 }

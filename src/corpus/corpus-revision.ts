@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArticleText } from '../core/article.js';
+import type { ArticleText, Withdrawal } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 
 const FINGERPRINT_DIGITS = 16;
@@ -18,7 +18,12 @@ export function formatFingerprint(fingerprint: bigint): string {
   return fingerprint.toString(16).padStart(FINGERPRINT_DIGITS, '0');
 }
 
-/** 7 hex digits over the fingerprints of all articles, whatever their order, and the glossary. */
+/** As {@link articleFingerprint}, of an article that is no longer quoted. */
+export function withdrawnFingerprint(source: ArticleText, { on, reason }: Withdrawal): string {
+  return hash(JSON.stringify([articleFingerprint(source), on, reason]), FINGERPRINT_DIGITS);
+}
+
+/** 7 hex digits over the fingerprints of all articles, withdrawn or not, whatever their order, and the glossary. */
 export function corpusRevision(fingerprints: readonly string[], glossary: Glossary): string {
   const terms = glossary.map(({ en, sw }) => JSON.stringify([en, sw]));
   return hash([...[...fingerprints].sort(), ...terms].join('\n'), REVISION_DIGITS);

@@ -8,6 +8,9 @@ export type Decoded =
 const LINE_FEED = 0x0a;
 const LAST_OF_ASCII = 0x7f;
 const HTML_HEAD_BYTES = 1024;
+const MAX_FRONT_MATTER_BYTES = 64 * 1024;
+/** As bytes, roughly; the page that declares its encoding begins after it. */
+const FRONT_MATTER = /^(?:\xef\xbb\xbf)?\s*---[ \t]*[\r\n](?:.*?[\r\n])??---[ \t]*(?=[\r\n])/su;
 const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.+-]+)/iu;
 const UTF_16_MARKS = [
   [0xff, 0xfe],
@@ -18,15 +21,19 @@ const UTF_16_MARKS = [
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const FIRST_OF_WINDOWS_1252 = 0x80;
 
-/** Decodes UTF-8, or the encoding that an HTML page declares. */
-export function decodeFile(bytes: Uint8Array, isHtml: boolean): Decoded {
+/**
+ * Decodes UTF-8, or the encoding that an HTML page declares.
+ *
+ * @param named - The encoding that a server names, where there is one.
+ */
+export function decodeFile(bytes: Uint8Array, isHtml: boolean, named: string | null = null): Decoded {
   if (UTF_16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
     return { kind: 'undecodable', line: 1, complaint: complain('FILE_UTF_16') };
   }
   if (bytes.includes(0)) {
     return { kind: 'undecodable', line: null, complaint: complain('FILE_BINARY') };
   }
-  const charset = isHtml ? findCharset(bytes) : null;
+  const charset = leaveUnicode(named) ?? (isHtml ? findCharset(bytes) : null);
   const decoded = decodeUtf8(bytes);
   // What reads as UTF-8 beyond ASCII is that, whatever a page said before it was saved.
   const isUtf8 = decoded.kind === 'text' && bytes.some((byte) => byte > LAST_OF_ASCII);
@@ -34,10 +41,22 @@ export function decodeFile(bytes: Uint8Array, isHtml: boolean): Decoded {
 }
 
 function findCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, HTML_HEAD_BYTES)).toString('latin1');
-  const charset = CHARSET.exec(head)?.[1]?.toLowerCase() ?? null;
-  // A page that could be searched for its declaration is not UTF-16, whatever that says.
+  const head = toLatin1(bytes.subarray(0, MAX_FRONT_MATTER_BYTES));
+  const start = FRONT_MATTER.exec(head)?.[0].length ?? 0;
+  const [, declared] =
+    CHARSET.exec(head.slice(0, HTML_HEAD_BYTES)) ??
+    CHARSET.exec(head.slice(start, start + HTML_HEAD_BYTES)) ??
+    [];
+  return leaveUnicode(declared?.toLowerCase() ?? null);
+}
+
+function leaveUnicode(charset: string | null): string | null {
+  // What holds no zero byte is not UTF-16, whatever is said of it.
   return charset === null || /^utf-?(?:8|16)/u.test(charset) ? null : charset;
+}
+
+function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded {

@@ -1,5 +1,5 @@
 import type { AnalyzedSentence, AnalyzedWord } from '../core/analysis.js';
-import type { ArticleText, Span } from '../core/article.js';
+import type { ArticleText, Span, WithdrawnArticle } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 import { GrowingArray } from '../core/growing-array.js';
 import { hash32 } from '../core/hash.js';
@@ -47,14 +47,15 @@ export class CorpusFreezer {
     this.#passageStarts.push(this.#passageSpans.length / 2);
   }
 
-  /** @param glossary - Counts for the revision only. */
-  freeze(glossary: Glossary): FrozenCorpus {
+  /** @param glossary - Counts for the revision only. @param withdrawn - By id, in code-unit order. */
+  freeze(glossary: Glossary, withdrawn: readonly WithdrawnArticle[]): FrozenCorpus {
     const articles = this.#sources.map(({ article }) => article);
     const outlets = countOutlets(articles);
     const texts = freezeList(this.#sources.map(({ text }) => text));
+    const fingerprints = [...this.#fingerprints, ...withdrawn.map(({ fingerprint }) => fingerprint)];
     return {
       summary: {
-        revision: corpusRevision(this.#fingerprints, glossary),
+        revision: corpusRevision(fingerprints, glossary),
         articles: articles.length,
         passages: this.#passageSpans.length / 2,
         ...spanDates(articles),
@@ -66,6 +67,7 @@ export class CorpusFreezer {
         this.#fingerprints,
         outlets.map(({ outlet }) => outlet),
       ),
+      withdrawn,
       texts,
       passageBytes: Uint32Array.from(
         this.#sources.flatMap((source, i) => measureBytes(source, texts.starts[i] ?? 0)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Withdrawal } from '../core/article.js';
 import { complain, type ProblemCode } from '../core/complaint.js';
 import { parsePartialDate } from '../core/partial-date.js';
 import type { PartialDate } from '../core/partial-date.js';
@@ -6,8 +7,14 @@ import { cleanLine } from './clean-text.js';
 import type { FrontMatterEntry, FrontMatterFault } from './front-matter.js';
 import { parseLanguage, parseWebAddress } from './parse-facts.js';
 import { readIssue } from './read-issue.js';
-import { MAX_AUTHOR_CHARS, MAX_CAUTION_CHARS, MAX_OUTLET_CHARS, MAX_TITLE_CHARS } from './reading.js';
-import type { ArticleFacts } from './reading.js';
+import {
+  MAX_AUTHOR_CHARS,
+  MAX_CAUTION_CHARS,
+  MAX_OUTLET_CHARS,
+  MAX_REASON_CHARS,
+  MAX_TITLE_CHARS,
+} from './reading.js';
+import type { Statement } from './reading.js';
 
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
 
@@ -44,6 +51,25 @@ const list = z
 
 const author = z.preprocess((value) => (isTexts(value) ? value.join(', ') : value), line(MAX_AUTHOR_CHARS));
 
+const needed = <T>(value: z.ZodType<T | null>, code: ProblemCode) =>
+  value.transform((read, context) => {
+    if (read !== null) return read;
+    context.addIssue(code);
+    return z.NEVER;
+  });
+
+const withdrawn = z
+  .object(
+    {
+      on: needed(parsed(parseDay, 'VALUE_NO_DATE'), 'VALUE_NO_DATE'),
+      reason: needed(line(MAX_REASON_CHARS), 'VALUE_MISSING'),
+    },
+    'VALUE_NO_WITHDRAWAL' satisfies ProblemCode,
+  )
+  .nullable()
+  .default(null)
+  .transform((value): Withdrawal | null => value);
+
 const Facts = z.object({
   title: line(MAX_TITLE_CHARS),
   outlet: line(MAX_OUTLET_CHARS),
@@ -53,9 +79,10 @@ const Facts = z.object({
   language: parsed(parseLanguage, 'VALUE_NO_LANGUAGE'),
   tags: list,
   caution: line(MAX_CAUTION_CHARS),
+  withdrawn,
 });
 
-const KNOWN_KEYS = Object.keys(Facts.shape);
+export const KNOWN_KEYS: readonly string[] = Object.keys(Facts.shape);
 
 /** What people write where a known key is meant. */
 const OTHER_NAMES = new Set(
@@ -66,8 +93,8 @@ const OTHER_NAMES = new Set(
 
 export interface CheckedFacts {
   /** `null` when a value is wrong. */
-  readonly facts: ArticleFacts | null;
-  /** What is wrong; where there are facts, what was passed over. */
+  readonly statement: Statement | null;
+  /** What is wrong; where there is a statement, what was passed over. */
   readonly faults: readonly FrontMatterFault[];
 }
 
@@ -75,13 +102,16 @@ export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedF
   const values = Object.fromEntries(entries.map(({ key, value }) => [key, value ?? undefined]));
   const result = Facts.safeParse(values);
   const passedOver = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
-  if (result.success) return { facts: result.data, faults: passedOver };
+  if (result.success) {
+    const { withdrawn: withdrawal, ...facts } = result.data;
+    return { statement: { facts, withdrawal }, faults: passedOver };
+  }
   const lines = new Map(entries.map(({ key, line: at }) => [key, at]));
   const faults = result.error.issues.map((issue) => ({
     line: lines.get(String(issue.path[0])) ?? 1,
     complaint: readIssue(issue),
   }));
-  return { facts: null, faults: [...faults, ...passedOver] };
+  return { statement: null, faults: [...faults, ...passedOver] };
 }
 
 function describeUnknown({ key, line: at }: FrontMatterEntry): FrontMatterFault {

@@ -3,8 +3,12 @@ import type { Document, Node, Pair } from 'yaml';
 import { complain, type Complaint } from '../core/complaint.js';
 import { isTooDeep } from './yaml-limits.js';
 
-/** A value as it is written: text, a list, nothing, or something that no key takes. */
-export type FrontMatterValue = string | null | readonly FrontMatterValue[] | { readonly isNested: true };
+/** A value as it is written: text, a list, keys with values, nothing, or {@link TOO_DEEP}. */
+export type FrontMatterValue =
+  string | null | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
+
+/** Stands for a value inside a list or inside another value that is neither text nor nothing; no key takes it. */
+const TOO_DEEP = {};
 
 export interface FrontMatterEntry {
   readonly key: string;
@@ -26,7 +30,8 @@ export interface FrontMatter {
   readonly body: string;
 }
 
-const FENCE = /^---[ \t]*$/u;
+/** The line that front matter begins and ends with. */
+export const FENCE = /^---[ \t]*$/u;
 /** The opening `---`. */
 const LINES_BEFORE = 1;
 
@@ -75,16 +80,27 @@ function readEntry(
   document: Document,
   lineAt: (offset: number) => number,
 ): FrontMatterEntry {
-  const name = readValue(key, document);
   return {
-    key: typeof name === 'string' ? name : '',
+    key: readKey(key, document),
     value: readValue(value, document),
     line: lineAt(key.range?.[0] ?? 0),
   };
 }
 
+/** `''` for a key that is no text. */
+function readKey(key: Node, document: Document): string {
+  const name = readScalar(key, document);
+  return typeof name === 'string' ? name : '';
+}
+
 function readValue(node: Node | null, document: Document): FrontMatterValue {
   if (isSeq(node)) return node.items.map((item) => readScalar(item as Node | null, document));
+  if (isMap(node)) {
+    const pairs = node.items as Pair<Node, Node | null>[];
+    return Object.fromEntries(
+      pairs.map(({ key, value }) => [readKey(key, document), readScalar(value, document)]),
+    );
+  }
   return readScalar(node, document);
 }
 
@@ -92,7 +108,7 @@ function readValue(node: Node | null, document: Document): FrontMatterValue {
 function readScalar(node: Node | null, document: Document): FrontMatterValue {
   const target = isAlias(node) ? node.resolve(document) : node;
   if (target === null || target === undefined) return null;
-  if (!isScalar(target)) return { isNested: true };
+  if (!isScalar(target)) return TOO_DEEP;
   if (target.value === null) return null;
   return typeof target.value === 'string' ? target.value : (target.source ?? '');
 }

@@ -1,3 +1,4 @@
+import type { WithdrawnArticle } from '../core/article.js';
 import type { CorpusSummary, OutletCount } from '../core/corpus.js';
 import type { StringList } from '../core/string-table.js';
 import type { ArticleTable } from './article-table.js';
@@ -11,6 +12,8 @@ export interface FrozenCorpus {
   readonly outlets: readonly OutletCount[];
   readonly examples: readonly string[];
   readonly articles: ArticleTable;
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
   /** One an article. */
   readonly texts: StringList;
   /** Article to passages. */

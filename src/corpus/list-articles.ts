@@ -3,7 +3,8 @@ import type { Problem } from '../core/article.js';
 import { formatArticleId, formatIdPrefix } from './article-id.js';
 import { findRoot } from './find-root.js';
 import { listFiles } from './list-files.js';
-import { detectFormat, type Format } from './source-file.js';
+import { detectFormat, GLOSSARY_FILE, type Format } from './source-file.js';
+import { findStaged, NOTHING_STAGED, stageList, type StagedFiles } from './staged-files.js';
 import { lookAtFiles, type SourceFiles } from './sources.js';
 
 /** A file that gives the article `id`. */
@@ -12,6 +13,8 @@ export interface ArticleFile {
   /** See {@link Problem.file}. */
   readonly file: string;
   readonly format: Format;
+  /** What it will hold, where that is not what it holds. */
+  readonly staged?: string;
 }
 
 /** A folder that could not be listed. */
@@ -37,22 +40,27 @@ export interface ArticleList {
 }
 
 /** Lists what is to be read of a corpus folder. @throws {Fault} `CORPUS_MISSING`. */
-export async function listArticles(dir: string): Promise<ArticleList> {
+export async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<ArticleList> {
   const root = await findRoot(dir);
-  const list = await listFiles(root);
-  const { files, problems } = chooseFiles(list.files);
+  const found = await listFiles(root);
+  const changed = staged.changes.filter(({ file }) => file !== GLOSSARY_FILE);
+  const list = { ...found, files: stageList(found.files, { ...staged, changes: changed }) };
+  const { files, problems } = chooseFiles(list.files, staged);
   return {
     root,
     files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
     rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
     problems: [...list.problems, ...problems],
-    found: lookAtFiles(root, list),
+    found: lookAtFiles(root, list, staged),
     tried: list.files.length,
   };
 }
 
 /** Tells articles from other files; of files with the same id the first one is read. */
-function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems: Problem[] } {
+function chooseFiles(
+  paths: readonly string[],
+  staged: StagedFiles,
+): { files: ArticleFile[]; problems: Problem[] } {
   const byId = new Map<string, ArticleFile>();
   const problems: Problem[] = [];
   for (const file of paths) {
@@ -63,7 +71,10 @@ function chooseFiles(paths: readonly string[]): { files: ArticleFile[]; problems
       problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
     } else if (same) {
       problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
-    } else byId.set(id, { id, file, format });
+    } else {
+      const text = findStaged(staged, file);
+      byId.set(id, { id, file, format, ...(typeof text === 'string' ? { staged: text } : {}) });
+    }
   }
   return { files: [...byId.values()], problems };
 }

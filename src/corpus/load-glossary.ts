@@ -4,9 +4,10 @@ import { describeError } from '../core/describe-error.js';
 import { decodeFile } from './decode-file.js';
 import { readGlossary, rejectGlossary } from './read-glossary.js';
 import type { GlossaryReading } from './read-glossary.js';
-import { readSource } from './read-source.js';
+import { readSource, type SourceBytes } from './read-source.js';
 import { GLOSSARY_FILE } from './source-file.js';
 import { hashBytes } from './sources.js';
+import { findStaged, type StagedFiles } from './staged-files.js';
 
 /**
  * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
@@ -15,10 +16,14 @@ import { hashBytes } from './sources.js';
  */
 export async function loadGlossary(
   root: string,
+  staged: StagedFiles,
   onHash?: (file: string, hash: Uint8Array) => void,
 ): Promise<GlossaryReading> {
-  if (await isMissing(join(root, GLOSSARY_FILE))) return { kind: 'read', glossary: [], problems: [] };
-  const source = readSource(root, GLOSSARY_FILE);
+  const text = findStaged(staged, GLOSSARY_FILE);
+  const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
+  if (isGone) return { kind: 'read', glossary: [], problems: [] };
+  const source: SourceBytes =
+    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readSource(root, GLOSSARY_FILE);
   if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
   return decoded.kind === 'text'

@@ -14,6 +14,7 @@ const ARTICLES_HELD = 1_000;
 /** Reads a frozen corpus; only the articles that are asked for are decoded. */
 export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
+  const withdrawn = new Map(frozen.withdrawn.map((each) => [each.article.id, each]));
   /** An article's number, or -1. A question asks for the same articles hundreds of times. */
   const numberOf = remember(NUMBERS_HELD, (articleId: string) => findString(articles.ids, articleId));
   const articleAt = remember(ARTICLES_HELD, (number: number) => readArticle(articles, number));
@@ -63,6 +64,8 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
       for (let i = 0; i < countStrings(articles.ids); i += 1) yield readString(articles.ids, i);
     },
     articleAt: (number) => readArticle(articles, number),
+    withdrawnArticles: frozen.withdrawn,
+    withdrawn: (id) => withdrawn.get(id),
     article: (id) => articleAt(numberOf(id)),
     text,
     passages,

@@ -1,15 +1,20 @@
-import type { ArticleText, Problem } from '../core/article.js';
+import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import { Fault } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
 import { MAX_PROBLEMS_TOLD } from '../core/limits.js';
+import { withdrawnFingerprint } from './corpus-revision.js';
 import { listArticles, type ArticleFile, type ArticleList, type RejectedFolder } from './list-articles.js';
 import { loadGlossary } from './load-glossary.js';
 import type { FileReading } from './read-file.js';
+import type { Reading } from './reading.js';
 import { hashSources, type Sources } from './sources.js';
+import { NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
 export interface ReadCorpusParts<R extends FileReading> {
   /** Reads the articles of files, as `readFile` does: one result a file, in their order. */
   readonly readFiles: (root: string, files: readonly ArticleFile[]) => AsyncIterable<R> | Iterable<R>;
+  /** Default: none. */
+  readonly staged?: StagedFiles | undefined;
   /** Awaited before the first file is read. */
   readonly onList?: (list: ArticleList) => Promise<void>;
   /** Awaited after each file, in the order of ids. */
@@ -22,18 +27,22 @@ export interface ReadCorpusParts<R extends FileReading> {
 export type RejectedFile = Pick<ArticleFile, 'id' | 'file'>;
 
 export interface CorpusReading {
-  /** By id, in code-unit order; at least one. */
+  /** By id, in code-unit order; at least one, here or among the withdrawn. */
   readonly articles: readonly ArticleText[];
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
   /** Empty when there is none, `null` when there is one that cannot be read. */
   readonly glossary: Glossary | null;
   /** By file and line. */
   readonly problems: readonly Problem[];
-  /** No id of these is among the articles. */
+  /** No id of these is among the articles, withdrawn or not. */
   readonly rejected: readonly RejectedFile[];
   readonly rejectedFolders: readonly RejectedFolder[];
   /** The files as they were before they were read. */
   readonly sources: Sources;
 }
+
+type ReadArticle = Extract<Reading, { kind: 'read' }>;
 
 /**
  * Reads every article below a folder, and its glossary. What cannot be read is told in `problems`, and
@@ -44,9 +53,9 @@ export interface CorpusReading {
  */
 export async function readCorpus<R extends FileReading>(
   dir: string,
-  { readFiles, onList, onReading, onProgress }: ReadCorpusParts<R>,
+  { readFiles, onList, onReading, onProgress, staged = NOTHING_STAGED }: ReadCorpusParts<R>,
 ): Promise<CorpusReading> {
-  const list = await listArticles(dir);
+  const list = await listArticles(dir, staged);
   await onList?.(list);
   const readings: FileReading[] = [];
   for await (const reading of readFiles(list.root, list.files)) {
@@ -56,14 +65,15 @@ export async function readCorpus<R extends FileReading>(
     onProgress?.(readings.length, list.files.length);
   }
   const hashes = new Map(readings.flatMap(({ file, hash }) => (hash ? [[file.file, hash]] : [])));
-  const glossary = await loadGlossary(list.root, (file, hash) => hashes.set(file, hash));
+  const glossary = await loadGlossary(list.root, staged, (file, hash) => hashes.set(file, hash));
 
-  const articles = readings.flatMap(({ reading }) => (reading.kind === 'read' ? [reading.article] : []));
+  const read = readings.flatMap(({ reading }) => (reading.kind === 'read' ? [reading] : []));
   const all = [list, ...readings.map(({ reading }) => reading), glossary];
   const problems = all.flatMap((part) => part.problems).sort(byPlace);
-  if (articles.length === 0) throw describeEmpty(dir, list.tried, problems);
+  if (read.length === 0) throw describeEmpty(dir, list.tried, problems);
   return {
-    articles,
+    articles: read.flatMap(({ article, withdrawal }) => (withdrawal === null ? [article] : [])),
+    withdrawn: read.flatMap(listWithdrawn),
     glossary: glossary.kind === 'read' ? glossary.glossary : null,
     problems,
     rejected: readings.flatMap(({ file: { id, file }, reading }) =>
@@ -82,6 +92,12 @@ function describeEmpty(dir: string, tried: number, problems: readonly Problem[])
     facts: { dir, tried: String(tried) },
     problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
   });
+}
+
+function listWithdrawn({ article, withdrawal }: ReadArticle): WithdrawnArticle[] {
+  if (withdrawal === null) return [];
+  const fingerprint = withdrawnFingerprint(article, withdrawal);
+  return [{ ...withdrawal, article: article.article, fingerprint }];
 }
 
 function byPlace(a: Problem, b: Problem): number {

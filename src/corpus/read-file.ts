@@ -2,7 +2,7 @@ import type { SplitSentences } from '../core/analysis.js';
 import { decodeFile } from './decode-file.js';
 import type { ArticleFile } from './list-articles.js';
 import { readArticle } from './read-article.js';
-import { readSource } from './read-source.js';
+import { readSource, type SourceBytes } from './read-source.js';
 import { reject, type Reading } from './reading.js';
 import { hashBytes } from './sources.js';
 
@@ -17,7 +17,10 @@ export interface FileReading {
 /** Reads the article of one file. @param root - A real path. */
 export function readFile(root: string, file: ArticleFile, splitSentences: SplitSentences): FileReading {
   const context = { id: file.id, file: file.file, splitSentences };
-  const source = readSource(root, file.file);
+  const source: SourceBytes =
+    file.staged === undefined
+      ? readSource(root, file.file)
+      : { kind: 'bytes', bytes: Buffer.from(file.staged) };
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, file.format === 'html') : source;
   return {
     file,

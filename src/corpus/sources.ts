@@ -6,6 +6,7 @@ import { findRoot } from './find-root.js';
 import { listFiles, type FileList } from './list-files.js';
 import { readSource } from './read-source.js';
 import { detectFormat, GLOSSARY_FILE } from './source-file.js';
+import { findStaged, NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
 /** The files of a corpus folder as they were found; file i is described by entry i of each array. */
 export interface SourceFiles {
@@ -38,18 +39,28 @@ export async function findSources(dir: string): Promise<SourceFiles> {
 }
 
 /** @param root - A real path. */
-export function lookAtFiles(root: string, { files, problems }: FileList): SourceFiles {
-  const glossary = look(root, GLOSSARY_FILE);
+export function lookAtFiles(
+  root: string,
+  { files, problems }: FileList,
+  staged = NOTHING_STAGED,
+): SourceFiles {
+  const glossary = lookStaged(root, GLOSSARY_FILE, staged);
   const paths = glossary ? [...files, GLOSSARY_FILE] : files;
   const sizes = new Float64Array(paths.length).fill(-1);
   const times = new Float64Array(paths.length).fill(-1);
   paths.forEach((path, i) => {
-    const status = look(root, path);
+    const status = lookStaged(root, path, staged);
     if (!status) return;
     sizes[i] = status.size;
     times[i] = status.mtimeMs;
   });
   return { paths, sizes, times, problems };
+}
+
+function lookStaged(root: string, path: string, staged: StagedFiles): ReturnType<typeof look> {
+  const text = findStaged(staged, path);
+  if (text === undefined) return look(root, path);
+  return text === null ? null : { size: Buffer.byteLength(text), mtimeMs: staged.at };
 }
 
 /** One after the other, and not in the thread pool: that takes five times as long for small files on a disk. */

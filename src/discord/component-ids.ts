@@ -19,6 +19,7 @@ export type Press =
   | { readonly kind: 'delete'; readonly askerId: string }
   | { readonly kind: 'share' }
   | { readonly kind: 'why' }
+  | { readonly kind: 'vote'; readonly isUp: boolean }
   | {
       readonly kind: 'source';
       readonly articleId: string;
@@ -46,6 +47,8 @@ export function formatDeleteId(askerId: string): string {
 
 export const SHARE_ID = 'v1:share';
 export const WHY_ID = 'v1:why';
+export const VOTE_UP_ID = 'v1:vote:up';
+export const VOTE_DOWN_ID = 'v1:vote:down';
 
 export function formatSourceId(articleId: string, paragraph: number, edge: 'first' | 'last'): string {
   return `v1:source:${articleId}:${paragraph}:${edge}`;
@@ -55,6 +58,8 @@ export function formatSourceId(articleId: string, paragraph: number, edge: 'firs
 export function parsePress(customId: string): Press | null {
   if (customId === SHARE_ID) return { kind: 'share' };
   if (customId === WHY_ID) return { kind: 'why' };
+  if (customId === VOTE_UP_ID) return { kind: 'vote', isUp: true };
+  if (customId === VOTE_DOWN_ID) return { kind: 'vote', isUp: false };
 
   const [, handle, from, to, sum] = CONTEXT.exec(customId) ?? [];
   if (handle !== undefined && parseHandle(handle)) {

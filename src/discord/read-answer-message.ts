@@ -19,6 +19,8 @@ export interface AnswerMessage {
   readonly askerId: string | null;
   /** How a private answer can be shared. */
   readonly share: ShareState;
+  /** Whether it carries the buttons for votes. */
+  readonly hasVotes: boolean;
   /** Whether its header names the member who shared it. */
   readonly isShared: boolean;
   /** Offsets that its page buttons lead to. */
@@ -50,6 +52,7 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
     revision: REVISION.exec(footer)?.[1] ?? '',
     askerId: findAskerId(components),
     share: readShareState(offered),
+    hasVotes: presses.some(({ kind }) => kind === 'vote'),
     isShared: /^-# .*<@\d+>/u.test(header),
     pageOffsets: presses.flatMap((press) => (press.kind === 'page' ? press.offset : [])),
   };

@@ -3,8 +3,16 @@ import type { Answer, Evidence } from '../core/answer.js';
 import type { Corpus } from '../core/corpus.js';
 import type { Sentences } from '../core/sentences/sentences.js';
 import { writeHeader } from './answer-header.js';
-import { formatContextId, formatDeleteId, formatPageId, SHARE_ID, WHY_ID } from './component-ids.js';
-import { fitsMessage } from './limits.js';
+import {
+  formatContextId,
+  formatDeleteId,
+  formatPageId,
+  SHARE_ID,
+  VOTE_DOWN_ID,
+  VOTE_UP_ID,
+  WHY_ID,
+} from './component-ids.js';
+import { fitsMessage, MAX_BUTTONS_PER_ROW } from './limits.js';
 import { escapeText, small } from './markdown.js';
 import { linkHeadline, toLink } from './render-citation.js';
 import { ELSEWHERE_ROOMS, LEAST_ROOM, renderElsewhere, type ElsewhereRoom } from './render-elsewhere.js';
@@ -16,11 +24,17 @@ import {
   renderTooLong,
   type QuoteRange,
 } from './render-quote.js';
-import { makeButton, type View } from './view.js';
+import { makeButton, makeEmojiButton, type View } from './view.js';
 
 /** Who sees an answer. */
 export type Audience =
-  | { readonly kind: 'public'; readonly askerId: string; readonly isShared?: boolean }
+  | {
+      readonly kind: 'public';
+      readonly askerId: string;
+      readonly isShared?: boolean;
+      /** Whether it carries the buttons for votes; default no. */
+      readonly hasVotes?: boolean;
+    }
   | { readonly kind: 'private'; readonly share: ShareState; readonly isShared?: boolean };
 
 /** Whether a private answer can be shared: by the one who asked, once. */
@@ -37,8 +51,8 @@ export interface AnswerPage {
   readonly header: string;
   readonly passages: readonly NumberedEvidence[];
   readonly footer: string;
-  /** Buttons that turn pages, share or delete. */
-  readonly actions: readonly ButtonBuilder[];
+  /** Rows of buttons that turn pages, share, delete or vote. */
+  readonly actions: readonly (readonly ButtonBuilder[])[];
 }
 
 /** A passage whose context is open. */
@@ -69,7 +83,7 @@ export function renderAnswer(
   }
   const all = answer.evidence.map((evidence, i) => ({ evidence, number: answer.offset + i + 1 }));
   const passages = takeFitting(say, corpus, { header, passages: all, footer });
-  const actions = listActionButtons(say, choosePageOffsets(answer, passages.length), audience);
+  const actions = listActionRows(say, choosePageOffsets(answer, passages.length), audience);
   return renderAnswerPage(say, corpus, { header, passages, footer, actions });
 }
 
@@ -96,7 +110,7 @@ export function renderAnswerPage(say: Sentences, corpus: Corpus, page: AnswerPag
   );
   return {
     texts: opened?.texts ?? renderClosed(say, corpus, page),
-    rows: [contexts, actions].filter((row) => row.length > 0),
+    rows: [contexts, ...actions].filter((row) => row.length > 0),
   };
 }
 
@@ -225,16 +239,25 @@ function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuil
 }
 
 /** @param pageOffsets - Where Back and More lead. */
-export function listActionButtons(
+export function listActionRows(
   say: Sentences,
   pageOffsets: readonly number[],
   audience: Audience,
-): ButtonBuilder[] {
-  return [
+): readonly (readonly ButtonBuilder[])[] {
+  const actions = [
     ...listPageButtons(say, pageOffsets),
     makeButton(say.why, WHY_ID),
     ...listAudienceButtons(say, audience),
   ];
+  const votes = listVoteButtons(audience);
+  // Neither of the two stands without the other.
+  const isOneRow = actions.length + votes.length <= MAX_BUTTONS_PER_ROW;
+  return isOneRow ? [[...actions, ...votes]] : [actions, votes];
+}
+
+function listVoteButtons(audience: Audience): ButtonBuilder[] {
+  if (audience.kind === 'private' || !audience.hasVotes) return [];
+  return [makeEmojiButton('👍', VOTE_UP_ID), makeEmojiButton('👎', VOTE_DOWN_ID)];
 }
 
 function listAudienceButtons(say: Sentences, audience: Audience): ButtonBuilder[] {

@@ -1,3 +1,4 @@
+import type { Withdrawal } from '../core/article.js';
 import type { CorpusSummary } from '../core/corpus.js';
 import type { Explanation, Gain } from '../core/explain.js';
 import type { Sentences } from '../core/sentences/sentences.js';
@@ -17,6 +18,8 @@ const MOST_LINES = 30;
 export interface NumberedExplanation {
   readonly number: number;
   readonly explanation: Explanation | null;
+  /** Of an article that is no longer quoted. */
+  readonly withdrawn?: Withdrawal | undefined;
 }
 
 /**
@@ -47,7 +50,12 @@ export function renderWhy(
 }
 
 /** @param lines - Most gains to show, at least 1; the others are shown as one more. */
-function renderPassage(say: Sentences, { number, explanation }: NumberedExplanation, lines: number): string {
+function renderPassage(
+  say: Sentences,
+  { number, explanation, withdrawn }: NumberedExplanation,
+  lines: number,
+): string {
+  if (withdrawn) return escapeText(say.whyWithdrawn(number, withdrawn));
   if (!explanation) return say.whyMoved(number);
   const { passage, score, gains } = explanation;
   const { article, paragraph, paragraphs } = passage;

@@ -31,6 +31,18 @@ export async function reply(
   );
 }
 
+/**
+ * The first response to an interaction, visible to all.
+ *
+ * @returns The message's id; `null` where Discord's answer was lost, though the message is there.
+ */
+export async function replyToAll(interaction: RepliableInteraction, view: View): Promise<string | null> {
+  const response = await deliver(() =>
+    interaction.reply({ ...toMessage(view), flags: chooseFlags(false), withResponse: true }),
+  );
+  return response?.resource?.message?.id ?? null;
+}
+
 /** Replaces the message that a pressed button stands on. */
 export async function update(interaction: ButtonInteraction, view: View): Promise<void> {
   await deliver(() => interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
@@ -66,16 +78,18 @@ export async function fillIn(interaction: LateReply, view: View): Promise<void> 
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
-/** A further message after the first response. */
+/**
+ * A further message after the first response.
+ *
+ * @returns Its id.
+ */
 export async function followUp(
   interaction: RepliableInteraction,
   view: View,
   isPrivate: boolean,
-): Promise<void> {
-  await interaction.followUp({
-    ...toMessage(view),
-    flags: chooseFlags(isPrivate),
-  });
+): Promise<string> {
+  const { id } = await interaction.followUp({ ...toMessage(view), flags: chooseFlags(isPrivate) });
+  return id;
 }
 
 /** Tells the member about a failure, by whichever way is still open. */
@@ -105,20 +119,21 @@ function chooseFlags(isPrivate: boolean): (typeof PUBLIC_FLAGS)[number][] {
 }
 
 /**
- * Sends, and once more where the connection failed. A first response that Discord has already was delivered
- * by a try whose answer was lost.
+ * Sends, and once more where the connection failed.
+ *
+ * @returns `null` for a first response that Discord has already: it was delivered by a try whose answer was lost.
  */
-async function deliver(send: () => Promise<unknown>): Promise<void> {
+async function deliver<T>(send: () => Promise<T>): Promise<T | null> {
   try {
-    await send();
+    return await send();
   } catch (error) {
-    if (error instanceof DiscordAPIError) passIfDelivered(error);
-    else await send().catch(passIfDelivered);
+    return error instanceof DiscordAPIError ? passIfDelivered(error) : send().catch(passIfDelivered);
   }
 }
 
-function passIfDelivered(error: unknown): void {
-  if (!isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+function passIfDelivered(error: unknown): null {
+  if (isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return null;
+  throw error;
 }
 
 export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {

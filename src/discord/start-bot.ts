@@ -10,12 +10,14 @@ import {
 } from 'discord.js';
 import { Fault } from '../core/errors.js';
 import type { Log } from '../core/services.js';
+import { createBackgroundWrites } from './background-writes.js';
 import type { BotContext, Command } from './command.js';
 import { postAudit } from './post-audit.js';
+import { pruneDaily } from './prune-daily.js';
 import { registerCommands } from './register-commands.js';
 import { createRouter } from './router.js';
 
-export interface BotParts extends BotContext {
+export interface BotParts extends Omit<BotContext, 'writes'> {
   readonly token: string;
   /** Base of Discord's HTTP API, without the version. */
   readonly apiUrl: string;
@@ -28,7 +30,7 @@ export interface Bot {
    * `DISCORD_REFUSED` for a token that Discord does not take, `SESSION_ENDED` for anything else.
    */
   readonly ended: Promise<unknown>;
-  /** Lets interactions under way end, for a while, and leaves Discord. */
+  /** Lets interactions and writes under way end, for a while, and leaves Discord. */
   close(): Promise<void>;
 }
 
@@ -38,7 +40,10 @@ const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Connects to Discord, trying again for as long as it cannot be reached. */
 export function startBot(parts: BotParts): Bot {
-  const route = createRouter(parts.commands, parts);
+  const writes = createBackgroundWrites(parts.log);
+  const context = { ...parts, writes };
+  const route = createRouter(parts.commands, context);
+  const endPruning = pruneDaily(context);
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
   const { promise: ended, resolve, reject } = withResolvers<undefined>();
@@ -63,14 +68,16 @@ export function startBot(parts: BotParts): Bot {
       registerCommands(ready, parts.commands, parts.homeGuildId, parts.log),
     );
   };
-  postAudit(parts, connected.promise);
+  postAudit(context, connected.promise);
   connect().catch(reject);
 
   return {
     ended,
     close: async () => {
       closing.abort();
-      await Promise.race([Promise.allSettled(underWay), wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+      endPruning();
+      const settled = Promise.allSettled(underWay).then(() => writes.settled());
+      await Promise.race([settled, wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
       await client?.destroy();
       resolve(undefined);
     },

@@ -40,6 +40,11 @@ export function makeButton(label: string, customId: string, style = ButtonStyle.
   return new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(style);
 }
 
+/** A button of one emoji, which readers of screens call by its name. */
+export function makeEmojiButton(emoji: string, customId: string): ButtonBuilder {
+  return new ButtonBuilder().setEmoji(emoji).setCustomId(customId).setStyle(ButtonStyle.Secondary);
+}
+
 /** A view of one sentence of the bot. */
 export function sayOnly(text: string): View {
   return { texts: [text], rows: [] };

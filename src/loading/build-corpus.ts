@@ -3,6 +3,7 @@ import type { ArticleText } from '../core/article.js';
 import type { ReportProgress } from '../core/progress.js';
 import { articleFingerprint } from '../corpus/corpus-revision.js';
 import { readCorpus } from '../corpus/read-corpus.js';
+import type { StagedFiles } from '../corpus/staged-files.js';
 import type { Recalled, RecallOrder } from './build-in-worker.js';
 import { analyzeArticle, ArticlesFreezer } from './freeze-articles.js';
 import { LastGood } from './last-good.js';
@@ -10,6 +11,7 @@ import { readArticles, type ReadArticlesParts } from './read-articles.js';
 import type { SavedCorpus } from './saved-corpus.js';
 
 export interface BuildCorpusParts extends Omit<ReadArticlesParts, 'recorder'> {
+  readonly staged?: StagedFiles | undefined;
   /** Gives what was loaded before of files that can no longer be read. */
   readonly recall: (order: RecallOrder) => Promise<Recalled>;
   readonly onProgress: ReportProgress;
@@ -40,15 +42,16 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
   };
 
   const reading = await readCorpus(corpusDir, {
+    staged: parts.staged,
     readFiles: (root, files) => readArticles(root, files, { ...parts, recorder }),
     onList: async (list) => {
       onProgress({ stage: 'reading', done: 0, total: list.files.length });
       await lastGood.findFolders(list);
     },
-    onReading: async ({ file, analyzed }) => {
+    onReading: async ({ file, reading: { kind }, analyzed }) => {
       lastGood.takeBefore(file.id).forEach(learnRecalled);
       if (analyzed) freezer.add(analyzed);
-      else {
+      else if (kind === 'rejected') {
         const last = await lastGood.findArticle(file.id);
         if (last) learnRecalled(last);
       }
@@ -59,11 +62,12 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
   });
   lastGood.takeBefore().forEach(learnRecalled);
 
-  const { glossary, problems } = await lastGood.complete(reading);
+  const completed = await lastGood.complete(reading);
+  const { glossary, withdrawn, problems } = completed;
   onProgress({ stage: 'learning', done: reading.articles.length, total: reading.articles.length });
-  const frozen = freezer.freeze(glossary, analyzer);
+  const frozen = freezer.freeze(glossary, analyzer, withdrawn);
   return {
-    saved: { frozen, problems, sources: reading.sources },
+    saved: { frozen, problems, sources: reading.sources, lastGood: completed.lastGood },
     freezeAnalyses: () => recorder.freeze(),
   };
 }

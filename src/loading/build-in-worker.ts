@@ -1,10 +1,12 @@
-import type { ArticleText, Problem } from '../core/article.js';
+import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from '../core/errors.js';
 import type { Glossary } from '../core/glossary.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
-import { openArticles, type FrozenArticles } from './freeze-articles.js';
+import type { StagedFiles } from '../corpus/staged-files.js';
+import { openArticles } from './freeze-articles.js';
 import { runWorker, type WorkerRun } from './run-worker.js';
+import type { SavedCorpus } from './saved-corpus.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { takeArticle } from './take-article.js';
 
@@ -13,6 +15,8 @@ export interface BuildOrder {
   readonly corpusDir: string;
   /** Where the last build may be; `null`: nowhere. */
   readonly snapshot: SnapshotPlace | null;
+  /** What is read as if it were in the folder. */
+  readonly staged: StagedFiles;
   /** Whether it will not be kept in any case. */
   readonly isPreview: boolean;
 }
@@ -31,7 +35,7 @@ export interface RecallOrder {
 export type BuildMessage =
   | ({ readonly kind: 'progress' } & Progress)
   | ({ readonly kind: 'recall' } & RecallOrder)
-  | { readonly kind: 'built'; readonly frozen: FrozenArticles; readonly problems: readonly Problem[] }
+  | ({ readonly kind: 'built' } & SavedCorpus)
   | {
       readonly kind: 'saved';
       /** Why the snapshot could not be written; `null` when it was. */
@@ -50,17 +54,27 @@ export interface Decision {
   readonly isKept: boolean;
 }
 
-/** A build that waits for a decision. */
-export interface Built {
+/** A corpus that answers, and what it was read from. */
+export interface OpenedBuild extends Pick<SavedCorpus, 'sources' | 'lastGood'> {
   readonly loaded: LoadedCorpus;
+}
+
+/** A build that waits for a decision. */
+export interface UndecidedBuild extends OpenedBuild {
   /** Must be called once. @param isKept - Whether it is saved for the next start. */
   readonly decide: (isKept: boolean) => void;
+}
+
+/** Makes a build answer. */
+export function openBuild({ frozen, problems, sources, lastGood }: SavedCorpus): OpenedBuild {
+  return { loaded: openArticles(frozen, problems), sources, lastGood };
 }
 
 /** The answer to `recall`: what was loaded before. */
 export interface Recalled {
   /** Of those asked for, those that there were. */
   readonly articles: readonly ArticleText[];
+  readonly withdrawn: readonly WithdrawnArticle[];
   /** Asked for or not; empty when there was none. */
   readonly glossary: Glossary;
 }
@@ -81,7 +95,7 @@ export function buildInWorker(
   workerUrl: URL,
   order: BuildOrder,
   { previous, onProgress, onSaved }: BuildParts = {},
-): WorkerRun<Built> {
+): WorkerRun<UndecidedBuild> {
   return runWorker(workerUrl, order, (said, { answer, resolve, reject }) => {
     const message = said as BuildMessage;
     switch (message.kind) {
@@ -93,7 +107,7 @@ export function buildInWorker(
         break;
       case 'built':
         resolve({
-          loaded: openArticles(message.frozen, message.problems),
+          ...openBuild(message),
           decide: (isKept) => {
             answer({ isKept } satisfies Decision);
           },
@@ -112,14 +126,14 @@ export function buildInWorker(
 }
 
 function recall(previous: LoadedCorpus | undefined, { articleIds, idPrefixes }: RecallOrder): Recalled {
-  if (!previous) return { articles: [], glossary: [] };
+  if (!previous) return { articles: [], withdrawn: [], glossary: [] };
   const { corpus, glossary } = previous;
-  const inFolders =
-    idPrefixes.length === 0
-      ? []
-      : [...corpus.articleIds()].filter((id) => idPrefixes.some((prefix) => id.startsWith(prefix)));
-  const articles = [...new Set([...articleIds, ...inFolders])]
+  const isInFolder = (id: string): boolean => idPrefixes.some((prefix) => id.startsWith(prefix));
+  const inFolders = idPrefixes.length === 0 ? [] : [...corpus.articleIds()].filter(isInFolder);
+  const ids = new Set([...articleIds, ...inFolders]);
+  const articles = [...ids]
     .flatMap((id) => corpus.article(id) ?? [])
     .map((article) => takeArticle(corpus, article));
-  return { articles, glossary };
+  const withdrawn = corpus.withdrawnArticles.filter(({ article: { id } }) => ids.has(id) || isInFolder(id));
+  return { articles, withdrawn, glossary };
 }

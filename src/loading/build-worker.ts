@@ -17,11 +17,12 @@ const PROGRESS_INTERVAL_MS = 100;
 const port = parentPort;
 if (!port) throw new Error('build-worker runs as a worker thread only');
 
-const { corpusDir, snapshot, isPreview } = workerData as BuildOrder;
+const { corpusDir, snapshot, staged, isPreview } = workerData as BuildOrder;
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
     earlier: snapshot && (await openEarlierBuild(snapshot)),
     analyzer: createAnalyzer(),
+    staged,
     workerUrl: new URL('read-worker.js', import.meta.url),
     parallelism: availableParallelism(),
     recall,
@@ -29,12 +30,12 @@ try {
       post({ kind: 'progress', ...progress });
     }),
   });
-  const { problems } = saved;
   const { value: frozen, buffer } = gatherArrays(saved.frozen);
+  const built = { ...saved, frozen };
   // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
-  const saving = snapshot && !isPreview ? await startSaving(snapshot, { ...saved, frozen }) : null;
+  const saving = snapshot && !isPreview ? await startSaving(snapshot, built) : null;
   const decision = hear<Decision>();
-  post({ kind: 'built', frozen, problems }, [buffer]);
+  post({ kind: 'built', ...built }, [buffer]);
   const { isKept } = await decision;
   if (saving && isKept) post({ kind: 'saved', failure: await saving.finish() });
   else await saving?.discard();

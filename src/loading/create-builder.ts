@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildInWorker, type BuildOrder, type Built } from './build-in-worker.js';
+import { buildInWorker, type BuildOrder, type UndecidedBuild } from './build-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
+import { NOTHING_STAGED, type StagedFiles } from '../corpus/staged-files.js';
 import type { WorkerRun } from './run-worker.js';
 
 export interface BuildOptions {
+  /** What is read as if it were in the folder; default nothing. */
+  readonly staged?: StagedFiles;
   /** Whether the build will not be kept in any case. */
   readonly isPreview: boolean;
   /** Answers for files that can no longer be read. */
@@ -17,7 +20,7 @@ export interface BuildOptions {
 /** Builds one corpus at a time. */
 export interface Builder {
   /** @throws {Fault} `RELOAD_RUNNING` while another build runs or waits for its decision; `BUILD_STOPPED` after `close`. */
-  build(options: BuildOptions): Promise<Built>;
+  build(options: BuildOptions): Promise<UndecidedBuild>;
   /** Waits until no build runs or waits. */
   idle(): Promise<void>;
   /** Stops a build; one that is done and is being saved gets a while. */
@@ -26,7 +29,7 @@ export interface Builder {
 
 export interface BuilderParts {
   readonly workerUrl: URL;
-  readonly order: Omit<BuildOrder, 'isPreview'>;
+  readonly order: Omit<BuildOrder, 'isPreview' | 'staged'>;
   readonly log: Log;
 }
 
@@ -35,7 +38,7 @@ const NOT_SAVED =
   'the snapshot could not be written, so the next start reads every article again: check that DATA_DIR can be written and has room';
 
 export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder {
-  let worker: WorkerRun<Built> | null = null;
+  let worker: WorkerRun<UndecidedBuild> | null = null;
   let underWay: Promise<void> | null = null;
   let isClosed = false;
 
@@ -45,11 +48,16 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     else log.warn(NOT_SAVED, { file, reason: failure });
   };
 
-  const start = async ({ isPreview, previous, onProgress }: BuildOptions): Promise<Built> => {
+  const start = async ({
+    isPreview,
+    previous,
+    onProgress,
+    staged = NOTHING_STAGED,
+  }: BuildOptions): Promise<UndecidedBuild> => {
     // The build before may still be on its way to the disk.
     await worker?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
-    const run = buildInWorker(workerUrl, { ...order, isPreview }, { previous, onProgress, onSaved });
+    const run = buildInWorker(workerUrl, { ...order, staged, isPreview }, { previous, onProgress, onSaved });
     worker = run;
     // It holds on to the corpus before, which is to go once it answers no more.
     void run.ended.then(() => {
@@ -73,7 +81,7 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
         throw error;
       });
       return {
-        loaded: built.loaded,
+        ...built,
         decide: (isKept) => {
           settle();
           built.decide(isKept);

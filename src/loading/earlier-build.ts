@@ -35,7 +35,8 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
   const findAnalysis = openAnalyses(analyses.content);
   return {
     analyses: analyses.content,
-    findUnchanged: (root, { id, file }) => {
+    findUnchanged: (root, { id, file, staged }) => {
+      if (staged !== undefined) return undefined;
       const before = hashes.get(file);
       const article = corpus.article(id);
       const known = corpus.fingerprint(id);

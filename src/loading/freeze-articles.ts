@@ -3,7 +3,7 @@ import { findAcronyms } from '../analysis/find-acronyms.js';
 import { VocabularyFreezer, type FrozenVocabulary } from '../analysis/freeze-vocabulary.js';
 import { openVocabulary } from '../analysis/open-vocabulary.js';
 import type { Analyzer, Language } from '../core/analysis.js';
-import type { ArticleText, Problem } from '../core/article.js';
+import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { indexEquivalents, type EquivalentPhrase, type Equivalents } from '../core/equivalents.js';
 import type { Glossary } from '../core/glossary.js';
@@ -44,9 +44,10 @@ export class ArticlesFreezer {
     this.#texts.push(analyzed.source.text);
   }
 
-  freeze(glossary: Glossary, analyzer: Analyzer): FrozenArticles {
+  /** @param withdrawn - By id, in code-unit order. */
+  freeze(glossary: Glossary, analyzer: Analyzer, withdrawn: readonly WithdrawnArticle[]): FrozenArticles {
     return {
-      corpus: this.#corpus.freeze(glossary),
+      corpus: this.#corpus.freeze(glossary, withdrawn),
       index: this.#index.freeze(),
       vocabulary: this.#vocabulary.freeze(),
       glossary,
@@ -60,13 +61,14 @@ export function freezeArticles(
   articles: readonly ArticleText[],
   analyzer: Analyzer,
   glossary: Glossary = [],
+  withdrawn: readonly WithdrawnArticle[] = [],
 ): FrozenArticles {
   const freezer = new ArticlesFreezer();
   for (const source of articles) {
     const fingerprint = articleFingerprint(source);
     freezer.add({ source, fingerprint, ...analyzeArticle(source, analyzer) });
   }
-  return freezer.freeze(glossary, analyzer);
+  return freezer.freeze(glossary, analyzer, withdrawn);
 }
 
 /** Makes frozen articles answer. */

@@ -1,11 +1,13 @@
-import { createBuilder, type Builder } from './create-builder.js';
+import { openBuild, type OpenedBuild } from './build-in-worker.js';
+import { createBuilder, type Builder, type BuildOptions } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
-import type { BuildCandidate, Candidate } from '../core/change-corpus.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
+import type { Archive } from '../corpus/archive/create-archive.js';
+import { recoverChanges } from '../corpus/desk/apply-changes.js';
 import type { SourceHashes } from '../corpus/sources.js';
-import { openArticles } from './freeze-articles.js';
+import { keepRevisions } from './keep-revisions.js';
 import type { WorkerRun } from './run-worker.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
 
@@ -15,8 +17,18 @@ export interface CorpusParts {
   readonly dataDir?: string | undefined;
   /** The compiled build worker; the check worker stands beside it. */
   readonly workerUrl: URL;
+  /** Where the files of each corpus are kept that is swapped in; absent: nowhere. */
+  readonly archive?: Archive | undefined;
   readonly log: Log;
   readonly onProgress?: ReportProgress | undefined;
+}
+
+/** A corpus built aside; one of the two must be called. */
+export interface BuiltCandidate {
+  readonly loaded: LoadedCorpus;
+  /** Makes it the one that answers. */
+  readonly keep: () => void;
+  readonly drop: () => void;
 }
 
 /** The corpus that answers, and what brings it up to date. */
@@ -29,7 +41,7 @@ export interface CorpusKeeper {
    * @throws {Fault} `RELOAD_RUNNING`, `BUILD_STOPPED`, `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE` or
    *   `BUILD_FAILED`.
    */
-  build(options: BuildCandidate): Promise<Candidate>;
+  build(options: Omit<BuildOptions, 'previous'>): Promise<BuiltCandidate>;
   /** Says that a question was answered: a snapshot's files are checked then. */
   noteAnswer(): void;
   /** Stops what is under way; a snapshot that is nearly in place gets a while. */
@@ -43,36 +55,42 @@ const CHECK_AFTER_ANSWER_MS = 250;
 const FILES_NAMED = 10;
 
 /**
- * Loads the corpus: from its snapshot if the files have not changed since, otherwise from the files.
+ * Ends what a killed process has left half done, and loads the corpus: from its snapshot if the files have not changed since, otherwise from the files.
  *
- * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
+ * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `CHANGE_UNWRITTEN`.
  */
 export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   const { corpusDir, dataDir, workerUrl, log } = parts;
+  await recoverChanges(corpusDir);
   const place = dataDir === undefined ? null : placeSnapshot(dataDir, corpusDir);
   const builder = createBuilder({ workerUrl, order: { corpusDir, snapshot: place }, log });
   const reading = place && (await readSaved(place, corpusDir));
   if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
   const saved = reading?.kind === 'saved' ? reading.saved : null;
 
-  const buildFirst = async (): Promise<LoadedCorpus> => {
-    const built = await builder.build({ isPreview: false, onProgress: parts.onProgress });
-    built.decide(true);
+  const revisions = keepRevisions(parts.archive, log);
+  const swapIn = (built: OpenedBuild): LoadedCorpus => {
+    revisions.keep(built);
     return built.loaded;
   };
-  let loaded = saved ? openArticles(saved.frozen, saved.problems) : await buildFirst();
+  const buildFirst = async (): Promise<OpenedBuild> => {
+    const built = await builder.build({ isPreview: false, onProgress: parts.onProgress });
+    built.decide(true);
+    return built;
+  };
+  let loaded = swapIn(saved ? openBuild(saved) : await buildFirst());
 
   const build: CorpusKeeper['build'] = async (options) => {
-    const { loaded: next, decide } = await builder.build({ ...options, previous: loaded });
+    const built = await builder.build({ ...options, previous: loaded });
     return {
-      loaded: next,
+      loaded: built.loaded,
       keep: () => {
-        loaded = next;
+        loaded = swapIn(built);
         void check?.cancel();
-        decide(true);
+        built.decide(true);
       },
       drop: () => {
-        decide(false);
+        built.decide(false);
       },
     };
   };
@@ -89,7 +107,7 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
     build,
     noteAnswer: () => check?.hasten(),
     close: async () => {
-      await Promise.all([check?.cancel(), builder.close()]);
+      await Promise.all([check?.cancel(), builder.close(), revisions.close()]);
     },
   };
 }

@@ -1,14 +1,25 @@
-import type { ArticleText, Problem } from '../core/article.js';
+import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 import type { ArticleList, RejectedFolder } from '../corpus/list-articles.js';
 import type { CorpusReading } from '../corpus/read-corpus.js';
 import { GLOSSARY_FILE } from '../corpus/source-file.js';
 import type { Recalled, RecallOrder } from './build-in-worker.js';
 
+/** A reading with what is kept of the corpus before. */
+export interface Completed {
+  readonly glossary: Glossary;
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  readonly problems: readonly Problem[];
+  /** Files, and folders that could not be listed, whose last good version was taken. */
+  readonly lastGood: readonly string[];
+}
+
 /** Finds the last version that could be read of files, and of folders, that now cannot. */
 export class LastGood {
   readonly #recall: (order: RecallOrder) => Promise<Recalled>;
   readonly #kept = new Set<string>();
+  readonly #withdrawn: WithdrawnArticle[] = [];
   /** Of folders, by id; those that are still to come. */
   #coming: readonly ArticleText[] = [];
 
@@ -21,7 +32,8 @@ export class LastGood {
     if (rejectedFolders.length === 0) return;
     const own = new Set(files.map(({ id }) => id));
     const idPrefixes = rejectedFolders.map(({ idPrefix }) => idPrefix);
-    const { articles } = await this.#recall({ articleIds: [], idPrefixes });
+    const { articles, withdrawn } = await this.#recall({ articleIds: [], idPrefixes });
+    this.#keepWithdrawn(withdrawn.filter(({ article }) => !own.has(article.id)));
     this.#coming = articles
       .filter(({ article }) => !own.has(article.id))
       .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
@@ -38,16 +50,20 @@ export class LastGood {
 
   /** `undefined` when there is none. */
   async findArticle(id: string): Promise<ArticleText | undefined> {
-    const { articles } = await this.#recall({ articleIds: [id], idPrefixes: [] });
+    const { articles, withdrawn } = await this.#recall({ articleIds: [id], idPrefixes: [] });
+    this.#keepWithdrawn(withdrawn);
     if (articles[0]) this.#kept.add(id);
     return articles[0];
   }
 
-  /** Goes last. @returns The glossary and the problems, which say of what the last version is kept. */
-  async complete({ glossary, problems, rejected, rejectedFolders }: CorpusReading): Promise<{
-    readonly glossary: Glossary;
-    readonly problems: readonly Problem[];
-  }> {
+  /** Goes last. @returns What is left to know; the problems say of what the last version is kept. */
+  async complete({
+    glossary,
+    withdrawn,
+    problems,
+    rejected,
+    rejectedFolders,
+  }: CorpusReading): Promise<Completed> {
     const last = glossary ?? (await this.#recall({ articleIds: [], idPrefixes: [] })).glossary;
     const places = new Set([
       ...rejected.flatMap(({ id, file }) => (this.#kept.has(id) ? file : [])),
@@ -56,10 +72,17 @@ export class LastGood {
     ]);
     return {
       glossary: last,
+      withdrawn: [...withdrawn, ...this.#withdrawn].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
+      lastGood: [...places],
       problems: problems.map((problem) =>
         places.has(problem.file) ? { ...problem, isKept: true } : problem,
       ),
     };
+  }
+
+  #keepWithdrawn(withdrawn: readonly WithdrawnArticle[]): void {
+    this.#withdrawn.push(...withdrawn);
+    for (const { article } of withdrawn) this.#kept.add(article.id);
   }
 
   #isKept({ idPrefix }: RejectedFolder): boolean {

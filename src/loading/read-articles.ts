@@ -1,14 +1,16 @@
 import { openAnalyses, type AnalysisRecorder, type Forms } from '../analysis/analysis-cache.js';
+import type { ArticleText } from '../core/article.js';
 import type { AnalyzedArticle } from '../corpus/freeze-corpus.js';
 import type { ArticleFile } from '../corpus/list-articles.js';
 import type { FileReading } from '../corpus/read-file.js';
+import type { Reading } from '../corpus/reading.js';
 import type { EarlierBuild, UnchangedArticle } from './earlier-build.js';
 import { readBatches, type ReadBatchesParts } from './read-batches.js';
 import type { Batch } from './read-batch.js';
 
 /** A file as it was read, with what analysis found. */
 export interface AnalyzedReading extends FileReading {
-  /** `null` when there is no article. */
+  /** `null` when there is no article, or one that is withdrawn. */
   readonly analyzed: AnalyzedArticle | null;
 }
 
@@ -48,7 +50,8 @@ export async function* readArticles(
 
 function takeUnchanged(file: ArticleFile, { hash, open }: UnchangedArticle): AnalyzedReading {
   const analyzed = open();
-  return { file, reading: { kind: 'read', article: analyzed.source, problems: [] }, hash, analyzed };
+  const reading = { kind: 'read', article: analyzed.source, withdrawal: null, problems: [] } as const;
+  return { file, reading, hash, analyzed };
 }
 
 async function* openBatches(
@@ -61,7 +64,7 @@ async function* openBatches(
     const findAnalysis = openAnalyses(batch.analyses, forms);
     let articles = 0;
     for (const result of batch.readings) {
-      const source = result.reading.kind === 'read' ? result.reading.article : null;
+      const source = takeQuoted(result.reading);
       const fingerprint = batch.analyses.keys[articles] ?? '';
       const analysis = source && findAnalysis(fingerprint);
       if (source) articles += 1;
@@ -69,4 +72,8 @@ async function* openBatches(
     }
   }
   return undefined;
+}
+
+function takeQuoted(reading: Reading): ArticleText | null {
+  return reading.kind === 'read' && reading.withdrawal === null ? reading.article : null;
 }

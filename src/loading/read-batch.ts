@@ -18,7 +18,7 @@ export function readBatch(root: string, files: readonly ArticleFile[], analyzer:
   const recorder = new AnalysisRecorder();
   const readings = files.map((file) => {
     const result = readFile(root, file, analyzer.splitSentences);
-    if (result.reading.kind === 'read') {
+    if (result.reading.kind === 'read' && result.reading.withdrawal === null) {
       const { article } = result.reading;
       recorder.add(articleFingerprint(article), analyzeArticle(article, analyzer));
     }

@@ -11,6 +11,8 @@ export interface SavedCorpus {
   readonly frozen: FrozenArticles;
   readonly problems: readonly Problem[];
   readonly sources: Sources;
+  /** Files, and folders that could not be listed, whose last good version was taken. */
+  readonly lastGood: readonly string[];
 }
 
 /** A build that may be used again, or half a sentence that says why there is none. */

@@ -49,8 +49,14 @@ export const gaps = sqliteTable(
     question: text('question').notNull(),
     cause: text('cause').$type<Gap['cause']>().notNull(),
     at: integer('at').notNull(),
+    /** Of the answer voted down; null for a question that was refused. */
+    messageId: text('message_id'),
   },
-  (table) => [index('gaps_at').on(table.at), index('gaps_member').on(table.memberId)],
+  (table) => [
+    index('gaps_at').on(table.at),
+    index('gaps_member').on(table.memberId),
+    unique('gaps_message').on(table.messageId),
+  ],
 );
 
 export const pins = sqliteTable(

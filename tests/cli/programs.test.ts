@@ -223,6 +223,18 @@ describe('source', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).not.toBe('');
   });
+
+  it('says of a withdrawn article when and why, and exits with 1', async () => {
+    const mark = 'withdrawn: { on: 2026-11-22, reason: The outlet took it back. }\n';
+    const text = (LANTERN_CORPUS['ferry.md'] ?? '').replace('---\n', `---\n${mark}`);
+    const less = await makeCorpusFolder({ ...LANTERN_CORPUS, 'ferry.md': text });
+    const { code, stdout, stderr } = await run('cli/source.js', ['ferry#1'], '', less.dir);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
+      '"Ferry sinks: 12 rescued on the Athi" was withdrawn on 22 Nov 2026 and is no longer quoted. The reason: The outlet took it back.\n',
+    );
+    await less.dispose();
+  });
 });
 
 describe('corpus:check', () => {

@@ -20,16 +20,16 @@ const FILES = [{ file: 'goats.md', text: 'Forty goats' }];
 function makeDesk(after: LoadedCorpus, parts: Partial<ChangeParts> = {}) {
   const before = loadArticles(BRIDGE, FERRY);
   const log: string[] = [];
-  const note = (line: string) => () => {
-    log.push(line);
-  };
   const change = createChangeCorpus({
     loaded: () => before,
-    build: () => Promise.resolve({ loaded: after, keep: note('keep'), drop: note('drop') }),
-    write: () => {
-      log.push('write');
-      return Promise.resolve();
-    },
+    build: () =>
+      Promise.resolve({
+        loaded: after,
+        keep: () => Promise.resolve(void log.push('keep')),
+        drop: () => {
+          log.push('drop');
+        },
+      }),
     listPins: () => Promise.resolve([PIN]),
     ask: createAsk(shareAnalyzer()),
     rest: () => Promise.resolve(),
@@ -43,10 +43,10 @@ function makeDesk(after: LoadedCorpus, parts: Partial<ChangeParts> = {}) {
   return { run, log };
 }
 
-const WRITTEN = ['write', 'keep', 'record add of 7'];
+const KEPT = ['keep', 'record add of 7'];
 
 describe('createChangeCorpus', () => {
-  it('writes, swaps and records what loses nothing', async () => {
+  it('keeps and records what loses nothing', async () => {
     const { run, log } = makeDesk(loadArticles(BRIDGE, FERRY, GOATS));
     const outcome = await run('careful');
     expect(outcome).toMatchObject({
@@ -54,13 +54,7 @@ describe('createChangeCorpus', () => {
       isRecorded: true,
       report: { difference: { added: [{ id: 'goats' }] }, pins: { kept: [PIN], lost: [] }, missing: [] },
     });
-    expect(log).toEqual(WRITTEN);
-  });
-
-  it('writes no file where none is changed', async () => {
-    const { run, log } = makeDesk(loadArticles(BRIDGE, FERRY, GOATS));
-    await run('careful', []);
-    expect(log).toEqual(['keep', 'record add of 7']);
+    expect(log).toEqual(KEPT);
   });
 
   it.each([
@@ -88,7 +82,7 @@ describe('createChangeCorpus', () => {
   it('applies a forced change whatever is lost', async () => {
     const { run, log } = makeDesk(loadArticles(BLANKED));
     expect(await run('forced')).toMatchObject({ kind: 'applied', report: { pins: { lost: [PIN] } } });
-    expect(log).toEqual(WRITTEN);
+    expect(log).toEqual(KEPT);
   });
 
   it('applies what was agreed to, and nothing else', async () => {
@@ -97,12 +91,15 @@ describe('createChangeCorpus', () => {
     await expect(run({ accept: '0000000' })).rejects.toMatchObject({ code: 'CHANGE_STALE' });
     expect(log).toEqual(['drop']);
     expect(await run({ accept: after.corpus.summary.revision })).toMatchObject({ kind: 'applied' });
-    expect(log).toEqual(['drop', ...WRITTEN]);
+    expect(log).toEqual(['drop', ...KEPT]);
   });
 
   it('keeps what was loaded when the files cannot be written', async () => {
-    const write = () => Promise.reject(new Fault('CHANGE_UNWRITTEN', 'no room'));
-    const { run, log } = makeDesk(loadArticles(BRIDGE, FERRY, GOATS), { write });
+    const loaded = loadArticles(BRIDGE, FERRY, GOATS);
+    const keep = () => Promise.reject(new Fault('CHANGE_UNWRITTEN', 'no room'));
+    const { run, log } = makeDesk(loaded, {
+      build: () => Promise.resolve({ loaded, keep, drop: () => void log.push('drop') }),
+    });
     await expect(run('forced')).rejects.toMatchObject({ code: 'CHANGE_UNWRITTEN' });
     expect(log).toEqual(['drop']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findArticle } from '../../src/core/find-article.js';
-import { loadArticles, makeArticle } from '../support/fake-corpus.js';
+import { loadArticles, loadWithdrawn, makeArticle } from '../support/fake-corpus.js';
 
 const { corpus } = loadArticles(
   makeArticle('2023/bridge', ['One.', 'Two.'], { title: 'Bridge opens over the Athi' }),
@@ -48,5 +48,41 @@ describe('a title that several articles have', () => {
     ['?!', 'c'],
   ])('"%s" finds the first by id', (wanted, id) => {
     expect(findArticle(twice, wanted).article.id).toBe(id);
+  });
+});
+
+describe('findArticle where articles are withdrawn', () => {
+  const { corpus: smaller } = loadWithdrawn(
+    [
+      makeArticle('2022/ferry', ['One.'], { title: 'Ferry sinks on the Athi' }),
+      makeArticle('2022/lamp', ['A lie about somebody.'], { title: 'A lie', hasHeadline: false }),
+    ],
+    makeArticle('2023/bridge', ['One.', 'Two.'], { title: 'Bridge opens over the Athi' }),
+  );
+
+  it.each([
+    ['2022/ferry', 'Ferry sinks on the Athi'],
+    ['2022/Ferry#1', 'Ferry sinks on the Athi'],
+    ['ferry sinks on the athi', 'Ferry sinks on the Athi'],
+    ['ferry', 'Ferry sinks on the Athi'],
+    ['2022/lamp', '2022/lamp'],
+  ])('tells of "%s" when and why it was withdrawn', (wanted, title) => {
+    const facts = { title, on: '2026-11-22', reason: 'The outlet took it back.' };
+    expect(() => findArticle(smaller, wanted)).toThrow(
+      expect.objectContaining({ code: 'ARTICLE_WITHDRAWN', facts }),
+    );
+  });
+
+  it('finds another article by words that both have', () => {
+    expect(findArticle(smaller, 'athi').article.id).toBe('2023/bridge');
+  });
+
+  it('never names a withdrawn article as one that may be meant', () => {
+    expect(() => findArticle(smaller, 'ferry market')).toThrow(
+      expect.objectContaining({
+        code: 'ARTICLE_UNKNOWN',
+        facts: { wanted: 'ferry market', near: '' },
+      }),
+    );
   });
 });

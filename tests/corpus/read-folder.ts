@@ -1,11 +1,11 @@
-import { readCorpus, type CorpusReading } from '../../src/corpus/read-corpus.js';
+import { readCorpus, type CorpusReading, type ReadCorpusParts } from '../../src/corpus/read-corpus.js';
 import { readFile, type FileReading } from '../../src/corpus/read-file.js';
 import { splitSentences } from './fake-sentences.js';
 
 /** Reads a corpus folder in one thread, without analysis. */
 export function readFolder(
   dir: string,
-  parts: { readonly onProgress?: (done: number, total: number) => void } = {},
+  parts: Pick<ReadCorpusParts<FileReading>, 'onProgress' | 'staged'> = {},
 ): Promise<CorpusReading> {
   return readCorpus<FileReading>(dir, {
     readFiles: (root, files) => files.map((file) => readFile(root, file, splitSentences)),

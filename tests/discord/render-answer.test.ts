@@ -16,7 +16,7 @@ import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
 import { listArticles, loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { parseMarkdown, readPlainText, type Node } from '../support/read-discord-markdown.js';
 
-const PUBLIC: Audience = { kind: 'public', askerId: '12345678901234567890' };
+const PUBLIC: Audience = { kind: 'public', askerId: '12345678901234567890', hasVotes: true };
 const PRIVATE: Audience = { kind: 'private', share: 'offered' };
 
 /** What an answer may say besides its quotes. */
@@ -93,11 +93,14 @@ function evidenceOf(passage: Passage, end: number): Evidence {
   return { passage, answerSentence: { start: 0, end }, score: 1, alsoIn: [], otherFigures: [] };
 }
 
+function readLabel(button: object): string {
+  if ('label' in button) return String(button.label);
+  return 'emoji' in button ? ((button.emoji as { name?: string }).name ?? '') : '';
+}
+
 function labelRows(view: View): string[][] {
   return send(view).flatMap((component) =>
-    'components' in component
-      ? [component.components.map((button) => ('label' in button ? (button.label ?? '') : ''))]
-      : [],
+    'components' in component ? [component.components.map((button) => readLabel(button))] : [],
   );
 }
 
@@ -292,6 +295,7 @@ describe('renderAnswer', () => {
           expect(message).toMatchObject({
             askerId: '12345678901234567890',
             isShared,
+            hasVotes: true,
             revision: loaded.corpus.summary.revision,
             header: view.texts[0],
             footer: view.texts.at(-1),
@@ -406,11 +410,9 @@ describe('renderAnswer', () => {
     const answer = answerWith(loaded, 'q');
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
     const page = { ...answer, offset: 3 };
-    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PUBLIC)).at(-1)).toEqual([
-      'Back to first',
-      'More',
-      'Why',
-      'Delete',
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PUBLIC)).slice(-2)).toEqual([
+      ['Back to first', 'More', 'Why', 'Delete'],
+      ['👍', '👎'],
     ]);
     expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PRIVATE)).at(-1)).toEqual([
       'Back to first',
@@ -419,6 +421,17 @@ describe('renderAnswer', () => {
       'Share',
     ]);
     expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC)).flat()).toEqual(['Delete']);
+  });
+
+  it.each([
+    [2, [['More', 'Why', 'Delete', '👍', '👎']]],
+    [1, [['Why', 'Delete', '👍', '👎']]],
+  ])('offers votes in one row with the others where it holds them: %i of 1 shown', (ranked, rows) => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const answer = { ...answerWith(loaded, 'q'), ranked };
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC)).slice(1)).toEqual(rows);
+    const without = renderAnswer(ENGLISH, loaded.corpus, answer, { ...PUBLIC, hasVotes: false });
+    expect(labelRows(without).flat()).not.toContain('👍');
   });
 });
 

@@ -24,6 +24,7 @@ async function use(commands: readonly Command[], guildId: string | null): Promis
     isChatInputCommand: () => true,
     isAutocomplete: () => false,
     isButton: () => false,
+    isModalSubmit: () => false,
     isRepliable: () => true,
     reply: ({ components }: { components: { toJSON(): { content: string } }[] }) => {
       told.push(...components.map((component) => component.toJSON().content));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FAILURES, type LocalDiscord } from '../support/local-discord/index.js';
+import { FAILURES, type LiveMessage, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
 import { stageNukuu } from '../support/stage-nukuu.js';
 
@@ -10,8 +10,8 @@ beforeAll(() => {
   ({ discord } = stage);
 });
 
-const labels = (message: { readonly buttons: readonly { readonly label: string }[] }): string[] =>
-  message.buttons.map(({ label }) => label);
+const labels = ({ buttons }: Pick<LiveMessage, 'buttons'>): string[] =>
+  buttons.map(({ label, emoji }) => label || (emoji ?? ''));
 
 describe('/ask', () => {
   it('quotes the passage, marks the answer sentence and cites it in full', async () => {
@@ -30,7 +30,7 @@ describe('/ask', () => {
     );
     expect(message.text).toMatch(/\n-# Corpus [0-9a-f]{7} · 4 articles · Nov 2022 – 1 May 2023$/u);
     expect(message.pings).toEqual([]);
-    expect(labels(message)).toEqual(['Context 1', 'More', 'Why', 'Delete']);
+    expect(labels(message)).toEqual(['Context 1', 'More', 'Why', 'Delete', '👍', '👎']);
   });
 
   it("shows an article's caution with its quote", async () => {
@@ -170,7 +170,7 @@ describe('Context', () => {
     expect(message.text).toContain('They asked for lamps on the bridge.\n> \n> **Governor Peter Okello');
     expect(message.text).toContain('· ¶2–4 of 4');
     expect(message.text.match(/^> /gmu)).toHaveLength(5);
-    expect(labels(message)).toEqual(['Fold 1', 'Wider 1', 'Context 2', 'Why', 'Delete']);
+    expect(labels(message)).toEqual(['Fold 1', 'Wider 1', 'Context 2', 'Why', 'Delete', '👍', '👎']);
 
     await discord.press(asker, message, 'Wider 1');
     expect(message.text).toContain('· ¶1–4 of 4');
@@ -178,7 +178,7 @@ describe('Context', () => {
 
     await discord.press(asker, message, 'Fold 1');
     expect(message.text).toBe(before);
-    expect(labels(message)).toEqual(['Context 1', 'Context 2', 'Why', 'Delete']);
+    expect(labels(message)).toEqual(['Context 1', 'Context 2', 'Why', 'Delete', '👍', '👎']);
   });
 
   it('shows another member the view privately and leaves the message alone', async () => {
@@ -245,7 +245,7 @@ describe('Share', () => {
     expect(shared.ephemeral).toBe(false);
     expect(shared.text).toContain(`-# Asked by <@${asker.id}>\n**12 rescued**\n-# results 2\n> `);
     expect(shared.pings).toEqual([]);
-    expect(labels(shared)).toEqual(['Context 1', 'Context 2', 'More', 'Why', 'Delete']);
+    expect(labels(shared)).toEqual(['Context 1', 'Context 2', 'More', 'Why', 'Delete', '👍', '👎']);
 
     await discord.waitFor(() => labels(response.message).includes('Shared'));
     await discord.press(asker, response.message, 'Context 1');
@@ -321,7 +321,8 @@ describe('/help', () => {
     expect(message.text).toContain('word for word');
     expect(message.text).toContain('I never write an answer of my own');
     expect(message.text).toContain('Outlets: Coast Gazette (2), Daily Lantern (2)');
-    expect(message.text).toContain('I keep nothing of what you ask.');
+    expect(message.text).toContain('- Votes: who voted on which answer, how and why, 30 days.');
+    expect(message.text).toContain('`/forget` removes what I keep of what you asked and voted');
     expect(message.text).toContain('- Dam inquiry in full\n- Bridge opens over the Athi\n- Ferry sinks: 12');
   });
 });

@@ -42,6 +42,7 @@ function writeArticle(i: number): string {
 const recall = ({ articleIds }: RecallOrder): Promise<Recalled> =>
   Promise.resolve({
     articles: articleIds.flatMap((id) => (id === 'a7' ? makeArticle(id, ['The last good version.']) : [])),
+    withdrawn: [],
     glossary: [],
   });
 

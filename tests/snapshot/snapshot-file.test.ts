@@ -9,7 +9,7 @@ import { freezeArticles, openArticles, type FrozenArticles } from '../../src/loa
 import { readSnapshot, type SnapshotPlace } from '../../src/snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../../src/snapshot/write-snapshot.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
-import { shareAnalyzer } from '../support/fake-corpus.js';
+import { shareAnalyzer, WITHDRAWAL } from '../support/fake-corpus.js';
 
 const NO_PROCESS = 2 ** 22 + 1;
 
@@ -30,9 +30,11 @@ describe('a snapshot of a corpus', () => {
 
   it('answers as the corpus does that it was made of', async () => {
     await fc.assert(
-      fc.asyncProperty(anyArticles, anyQuestion, async (articles, question) => {
+      fc.asyncProperty(anyArticles, anyQuestion, async ([gone, ...articles], question) => {
+        if (!gone) throw new Error('there is one at least');
+        const withdrawn = [{ ...WITHDRAWAL, article: gone.article, fingerprint: 'f' }];
         const byId = [...articles].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-        const frozen = freezeArticles(byId, shareAnalyzer(), [{ en: ['vote'], sw: ['kura'] }]);
+        const frozen = freezeArticles(byId, shareAnalyzer(), [{ en: ['vote'], sw: ['kura'] }], withdrawn);
         await writeSnapshot(place, frozen);
         const reading = await readSnapshot<FrozenArticles>(place);
         if (reading.kind !== 'content') throw new Error(reading.kind);
@@ -40,6 +42,7 @@ describe('a snapshot of a corpus', () => {
         if (!before || !after) throw new Error('both were opened');
         const request = parseAskRequest({ question }, before.corpus.outlets);
         expect(await ask(after, request)).toEqual(await ask(before, request));
+        expect(after.corpus.withdrawnArticles).toEqual(withdrawn);
         for (const id of before.corpus.articleIds()) {
           expect(after.corpus.passages(id, 1, Infinity)).toEqual(before.corpus.passages(id, 1, Infinity));
           expect(after.corpus.fingerprint(id)).toBe(before.corpus.fingerprint(id));

@@ -46,6 +46,7 @@ const WRITES: Readonly<Record<string, (state: State) => Promise<unknown>>> = {
   'answers.put': (state) => state.answers.put(makeAnswer()),
   'votes.cast': (state) => state.votes.cast(makeVote()),
   'gaps.add': (state) => state.gaps.add(makeGap()),
+  'gaps.dropSettled': (state) => state.gaps.dropSettled('1'),
   'pins.add': (state) => state.pins.add(makePin()),
   'pins.remove': (state) => state.pins.remove(1),
   'audit.add': (state) => state.audit.add(makeEntry()),

@@ -175,6 +175,29 @@ describe.each(WAYS)('a state in $name', ({ serve }) => {
       for (const gap of [late, exact, early, exact]) await state.gaps.add(gap);
       expect(await state.gaps.list(1_000)).toEqual([exact, exact, late]);
     });
+
+    it('are one for an answer voted down, as it was first added', async () => {
+      const gap = makeGap({ cause: 'voted-down' });
+      await state.gaps.add(gap, '1');
+      await state.gaps.add({ ...gap, at: 2_000 }, '1');
+      await state.gaps.add(gap, '2');
+      expect(await state.gaps.list(0)).toEqual([gap, gap]);
+    });
+
+    it('of an answer stay for as long as one vote is down, those refused for good', async () => {
+      const [first, other, refused] = ['first', 'other', 'refused'].map((question) => makeGap({ question }));
+      if (!first || !other || !refused) throw new Error('three were made');
+      await state.gaps.add(refused);
+      await state.gaps.add(first, '1');
+      await state.gaps.add(other, '2');
+      for (const voterId of ['1', '2']) await state.votes.cast(makeVote({ messageId: '1', voterId }));
+      await state.votes.cast(makeVote({ messageId: '1', voterId: '1', isUp: true }));
+      await state.gaps.dropSettled('1');
+      expect(await state.gaps.list(0)).toEqual([refused, first, other]);
+      await state.votes.cast(makeVote({ messageId: '1', voterId: '2', isUp: true }));
+      await state.gaps.dropSettled('1');
+      expect(await state.gaps.list(0)).toEqual([refused, other]);
+    });
   });
 
   describe('pins', () => {

@@ -1,6 +1,7 @@
 import { ENGLISH } from '../../src/core/sentences/english/english.js';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
 import type { State } from '../../src/core/state.js';
+import type { BackgroundWrites } from '../../src/discord/background-writes.js';
 import type { InteractionContext } from '../../src/discord/command.js';
 import { loadArticles, makeArticle, serveArticles } from './fake-corpus.js';
 
@@ -9,6 +10,7 @@ export function makeContext(parts: Partial<InteractionContext> = {}): Interactio
   return {
     services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
     state: NO_STATE,
+    writes: NO_WRITES,
     homeGuildId: undefined,
     moderatorRoleIds: [],
     auditChannelId: undefined,
@@ -30,3 +32,6 @@ const NO_STATE = new Proxy({} as State, {
     throw new Error(`state.${String(name)} is not expected to be used`);
   },
 });
+
+/** Leaves every write undone. */
+const NO_WRITES: BackgroundWrites = { begin: () => undefined, settled: () => Promise.resolve() };

@@ -1,6 +1,6 @@
 import { createAnalyzer } from '../../src/analysis/create-analyzer.js';
 import type { Analyzer } from '../../src/core/analysis.js';
-import type { Article, ArticleText } from '../../src/core/article.js';
+import type { Article, ArticleText, Withdrawal } from '../../src/core/article.js';
 import { createAsk } from '../../src/core/ask.js';
 import type { Corpus, LoadedCorpus } from '../../src/core/corpus.js';
 import { createExplain } from '../../src/core/explain.js';
@@ -10,6 +10,7 @@ import type { Desk } from '../../src/core/desk.js';
 import { groupGaps } from '../../src/core/group-gaps.js';
 import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
+import { withdrawnFingerprint } from '../../src/corpus/corpus-revision.js';
 import { freezeArticles, openArticles } from '../../src/loading/freeze-articles.js';
 
 let analyzer: Analyzer | undefined;
@@ -65,6 +66,24 @@ export function listArticles(corpus: Corpus): Article[] {
 const UNUSED_DESK = new Proxy({} as Desk, {
   get: (_, name) => () => Promise.reject(new Error(`desk.${String(name)} is not expected to be used`)),
 });
+
+export const WITHDRAWAL: Withdrawal = {
+  on: '2026-11-22' as PartialDate,
+  reason: 'The outlet took it back.',
+};
+
+/** Loads articles of which some are withdrawn. */
+export function loadWithdrawn(
+  withdrawn: readonly ArticleText[],
+  ...sources: readonly ArticleText[]
+): LoadedCorpus {
+  const marked = withdrawn.map((source) => ({
+    ...WITHDRAWAL,
+    article: source.article,
+    fingerprint: withdrawnFingerprint(source, WITHDRAWAL),
+  }));
+  return openArticles(freezeArticles(sources, shareAnalyzer(), [], marked), []);
+}
 
 /** Services over one corpus that cannot be reloaded. */
 export function serveArticles(loaded: LoadedCorpus): Services {

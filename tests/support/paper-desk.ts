@@ -1,4 +1,4 @@
-import type { Article, ArticleText } from '../../src/core/article.js';
+import type { ArticleText } from '../../src/core/article.js';
 import { createAsk } from '../../src/core/ask.js';
 import { createAuditTrail } from '../../src/core/audit-trail.js';
 import { createChangeCorpus } from '../../src/core/change-corpus.js';
@@ -19,7 +19,7 @@ export interface PaperDesk {
   readonly files: () => Papers;
   /** Puts files into the folder, which nobody has loaded yet. */
   readonly lay: (files: Readonly<Record<string, string | null>>) => void;
-  /** What the next change fails with once it is to be written. */
+  /** What every change fails with once it is to be written; `null` for none. */
   failWriting: Fault | null;
 }
 
@@ -55,18 +55,16 @@ export function openPaperDesk({ files: first, state, log, now }: PaperDeskParts)
         loaded: () => loaded,
         build: (changes) => {
           const next = load(put(changes));
-          const keep = (): void => {
+          const keep = (): Promise<void> => {
+            if (desk.failWriting) return Promise.reject(desk.failWriting);
+            files = put(changes);
             loaded = next;
             kept.set(next.corpus.summary.revision, files);
+            return Promise.resolve();
           };
           return Promise.resolve({ loaded: next, keep, drop: () => undefined });
         },
-        write: (changes) => {
-          if (desk.failWriting) return Promise.reject(desk.failWriting);
-          files = put(changes);
-          return Promise.resolve();
-        },
-        listPins: state.pins.list,
+        listPins: () => state.pins.list(),
         ask: createAsk(shareAnalyzer()),
         rest: () => Promise.resolve(),
         record: createRecord({ audit, revisions: state.revisions, log, now }),
@@ -91,8 +89,10 @@ function load(files: Papers): LoadedCorpus {
 
 function read(file: string, text: string): ArticleText {
   const [head = '', body = ''] = text.split('\n---\n');
-  const facts = Object.fromEntries(head.split('\n').map((line) => line.split(': ')));
-  return makeArticle(file.replace(/\.md$/u, ''), body.split('\n\n'), facts as Partial<Article>);
+  const facts = Object.fromEntries(
+    head.split('\n').map((line): [string, string] => [line.split(': ')[0] ?? '', line.split(': ')[1] ?? '']),
+  );
+  return makeArticle(file.replace(/\.md$/u, ''), body.split('\n\n'), facts);
 }
 
 interface DeskParts {
@@ -127,7 +127,9 @@ function makeDesk({ files, loaded, kept }: DeskParts): Desk {
     editFrontMatter: (articleId, yaml) => {
       if (yaml.includes('broken')) {
         return Promise.reject(
-          new Fault('FRONT_MATTER_INVALID', 'broken', { facts: { problems: 'Line 1 is broken.' } }),
+          new Fault('FRONT_MATTER_INVALID', 'broken', {
+            problems: [{ file: '', line: 1, code: 'VALUE_NO_DATE', facts: { key: 'published' } }],
+          }),
         );
       }
       const [, body = ''] = open(articleId).split('\n---\n');

@@ -5,6 +5,7 @@ import { handleDraftPress } from '../desk/handle-draft-press.js';
 import { turnListPage } from '../desk/turn-list-page.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
+import { castVote } from './cast-vote.js';
 import { deleteMessage } from './delete-message.js';
 import { shareAnswer } from './share-answer.js';
 import { showContext } from './show-context.js';
@@ -27,6 +28,8 @@ export async function handlePress(
       return turnPage(interaction, context, press);
     case 'why':
       return showWhy(interaction, context);
+    case 'vote':
+      return castVote(interaction, context, press);
     case 'share':
       return shareAnswer(interaction, context);
     case 'delete':

@@ -1,7 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import { writeSharedHeader } from '../answer-header.js';
 import type { InteractionContext } from '../command.js';
-import { listActionButtons, renderAnswerPage, type Audience } from '../render-answer.js';
+import { keepAnswer } from '../keep-answer.js';
+import { listActionRows, renderAnswerPage, type Audience } from '../render-answer.js';
 import { acknowledge, fillIn, followUp } from '../respond.js';
 import type { View } from '../view.js';
 import { openAnswer } from './press-parts.js';
@@ -11,7 +12,7 @@ export async function shareAnswer(
   interaction: ButtonInteraction,
   context: InteractionContext,
 ): Promise<void> {
-  const { services, say } = context;
+  const { services, say, settings } = context;
   const loaded = services.loaded();
   const opened = await openAnswer(interaction, context, loaded);
   if (!opened) return;
@@ -23,14 +24,16 @@ export async function shareAnswer(
       header: top,
       passages,
       footer,
-      actions: listActionButtons(say, pageOffsets, audience),
+      actions: listActionRows(say, pageOffsets, audience),
     });
 
-  await acknowledge(interaction);
-  await followUp(
-    interaction,
-    render({ kind: 'public', askerId }, writeSharedHeader(say, header, askerId)),
-    false,
+  const shared = render(
+    { kind: 'public', askerId, hasVotes: settings.hasVotes },
+    writeSharedHeader(say, header, askerId),
   );
+  await acknowledge(interaction);
+  const id = await followUp(interaction, shared, false);
+  const { guildId, channelId } = interaction;
+  keepAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shared);
   await fillIn(interaction, render({ kind: 'private', share: 'done' }, header));
 }

@@ -4,8 +4,8 @@ import type { InteractionContext } from '../command.js';
 import type { Press } from '../component-ids.js';
 import { small } from '../markdown.js';
 import type { AnswerMessage } from '../read-answer-message.js';
-import { listActionButtons, renderAnswerPage } from '../render-answer.js';
-import { openAnswer, showView } from './press-parts.js';
+import { listActionRows, renderAnswerPage } from '../render-answer.js';
+import { openAnswer, showAnswerView } from './press-parts.js';
 
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
 export async function showContext(
@@ -20,8 +20,8 @@ export async function showContext(
   const { message, passages } = opened;
   const { header, pageOffsets } = message;
   const footer = writeFooter(say, message, loaded.corpus.summary.revision);
-  await showView(interaction, message.askerId, message.share, (audience) => {
-    const actions = listActionButtons(say, pageOffsets, audience);
+  await showAnswerView(interaction, context, message, (audience) => {
+    const actions = listActionRows(say, pageOffsets, audience);
     return renderAnswerPage(say, loaded.corpus, { header, passages, footer, actions }, press);
   });
 }

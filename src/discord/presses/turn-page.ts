@@ -5,7 +5,7 @@ import type { Press } from '../component-ids.js';
 import { renderAnswer } from '../render-answer.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
-import { readMessage, showView } from './press-parts.js';
+import { readMessage, showAnswerView } from './press-parts.js';
 
 /** Asks the message's question again and shows its passages from an offset on. */
 export async function turnPage(
@@ -23,7 +23,7 @@ export async function turnPage(
     await reply(interaction, sayOnly(say.noMore), true);
     return;
   }
-  await showView(interaction, message.askerId, message.share, (audience) =>
+  await showAnswerView(interaction, context, message, (audience) =>
     renderAnswer(say, loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
   );
 }

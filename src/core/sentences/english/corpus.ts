@@ -16,6 +16,7 @@ export const ENGLISH_CORPUS = {
   countArticles,
   countPassages: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
   undatedArticles: (count: number) => (count === 1 ? '1 of them undated' : `${count} of them undated`),
+  withdrawnArticles: (count: number) => (count === 1 ? '1 more is withdrawn' : `${count} more are withdrawn`),
   outlets: 'Outlets',
   loadedAt: (when: string) => `Loaded ${when}`,
 
@@ -35,12 +36,14 @@ export const ENGLISH_CORPUS = {
   added: (count: number) => `Added: ${count}`,
   changed: (count: number) => `Changed: ${count}`,
   removed: (count: number) => `Removed: ${count}`,
+  withdrawn: (count: number) => `Withdrawn: ${count}`,
+  restored: (count: number) => `Restored: ${count}`,
   glossaryChanged: 'The glossary changed.',
   revisions: (before: string, after: string) =>
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   problem: ({ file, line, code, facts, isKept = false }: Problem) =>
-    `${file}${line === null ? '' : `, line ${line}`}: ${ENGLISH_PROBLEMS[code](facts)}${isKept ? ' What could be read before stays.' : ''}`,
+    `${sayPlace(file, line)}${ENGLISH_PROBLEMS[code](facts)}${isKept ? ' What could be read before stays.' : ''}`,
   restInFile: (lines: number) =>
     lines === 1
       ? '… and 1 more line; the file has them all.'
@@ -66,4 +69,10 @@ function formatSpan({ from, to }: CorpusSummary): string {
   return from === to
     ? ENGLISH_CITATIONS.date(from)
     : `${ENGLISH_CITATIONS.date(from)} – ${ENGLISH_CITATIONS.date(to)}`;
+}
+
+/** A problem of what has no file yet is told without one. */
+function sayPlace(file: string, line: number | null): string {
+  const place = [file, ...(line === null ? [] : [`line ${line}`])].filter((part) => part !== '').join(', ');
+  return place === '' ? '' : `${place}: `;
 }

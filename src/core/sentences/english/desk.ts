@@ -1,4 +1,4 @@
-import type { CorpusAction, VoteReason } from '../../state.js';
+import type { CorpusAction } from '../../state.js';
 import type { DraftFacts } from '../../desk.js';
 
 const DETAILS: Readonly<Record<keyof DraftFacts, string>> = {
@@ -7,13 +7,6 @@ const DETAILS: Readonly<Record<keyof DraftFacts, string>> = {
   published: 'Date',
   url: 'Link',
   caution: 'Caution',
-};
-
-const VOTE_REASONS: Readonly<Record<VoteReason, string>> = {
-  'off-topic': 'not about the question',
-  'wrong-paragraph': 'wrong paragraph',
-  outdated: 'out of date',
-  other: 'another reason',
 };
 
 const ACTIONS: Readonly<Record<CorpusAction, string>> = {
@@ -46,7 +39,6 @@ export const ENGLISH_DESK = {
   changeDone: 'Done.',
   changePreviewed: 'This is what would change. Nothing has changed yet.',
   changeFailed: 'The change failed. What was loaded before still answers.',
-  formUnknown: 'This form is from an older version of me. Please open it again.',
 
   pasteTitle: 'Add an article',
   pasteField: (part: number) => (part === 1 ? 'Text, headline first' : `Text, part ${part}`),
@@ -109,7 +101,6 @@ export const ENGLISH_DESK = {
     `asked ${asked} times by ${members} members${votedDown === 0 ? '' : `, voted down ${votedDown === 1 ? 'once' : `${votedDown} times`}`}`,
   votesHeading: (up: number, down: number) => `Votes: ${up} up, ${down} down`,
   voteCounts: (up: number, down: number) => `${up} up, ${down} down`,
-  voteReasons: VOTE_REASONS,
   logHeading: 'What was done last',
   byItself: 'the bot itself',
   actions: ACTIONS,

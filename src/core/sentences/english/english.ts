@@ -4,9 +4,11 @@ import { ENGLISH_CORPUS } from './corpus.js';
 import { ENGLISH_DESK } from './desk.js';
 import { ENGLISH_FAULTS } from './faults.js';
 import { ENGLISH_HELP } from './help.js';
+import { ENGLISH_KEEPING } from './keeping.js';
 import { ENGLISH_PRESSES } from './presses.js';
 import { ENGLISH_PROBLEMS } from './problems.js';
 import { ENGLISH_SETTINGS } from './settings.js';
+import { ENGLISH_VOTES } from './votes.js';
 import { ENGLISH_WHY } from './why.js';
 
 export const ENGLISH = {
@@ -18,6 +20,8 @@ export const ENGLISH = {
   ...ENGLISH_HELP,
   ...ENGLISH_PRESSES,
   ...ENGLISH_SETTINGS,
+  ...ENGLISH_VOTES,
+  ...ENGLISH_KEEPING,
   faults: ENGLISH_FAULTS,
   problems: ENGLISH_PROBLEMS,
 } as const;

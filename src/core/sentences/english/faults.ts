@@ -1,7 +1,11 @@
+import type { FetchRefusal } from '../../fetch-page.js';
 import type { Problem } from '../../article.js';
 import type { FaultCode, FaultFacts } from '../../errors.js';
+import { parsePartialDate } from '../../partial-date.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { ENGLISH_CITATIONS } from './citations.js';
 import { ENGLISH_CORPUS } from './corpus.js';
+import { ENGLISH_FETCH_REFUSALS } from './fetch-refusals.js';
 
 /** What a person reads about a fault: what to do, never the internal message. */
 export const ENGLISH_FAULTS: Readonly<
@@ -12,7 +16,10 @@ export const ENGLISH_FAULTS: Readonly<
       ? 'Please name an article by its title or id.'
       : `I know no article "${wanted}". ` +
         (near === '' ? 'No title or id is like it.' : `Did you mean one of these: ${near}?`),
-  ARTICLE_UNREADABLE: ({ detail = '' }) => `No article can be made of that: ${detail}.`,
+  ARTICLE_UNREADABLE: (_facts, problems = []) =>
+    ['No article can be made of that.', ...problems.map(ENGLISH_CORPUS.problem)].join(' '),
+  ARTICLE_WITHDRAWN: ({ title = '', on = '', reason = '' }) =>
+    `"${title}" was withdrawn on ${formatDay(on)} and is no longer quoted. The reason: ${reason}`,
   BUILD_FAILED: () => 'The articles could not be loaded because of a fault of mine; the log says more.',
   BUILD_STOPPED: () => 'I was stopped before the articles were loaded.',
   CHANGE_STALE: () =>
@@ -42,10 +49,11 @@ export const ENGLISH_FAULTS: Readonly<
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
   DRAFT_GONE: () => 'This has been confirmed or cancelled already, or is too old. Please start again.',
   EVAL_SET_INVALID: ({ detail = '' }) => `The evaluation set cannot be read: ${detail}.`,
-  FETCH_REFUSED: ({ why = '' }) => `I cannot take that page: ${why}.`,
+  FETCH_REFUSED: ({ why = '' }) => ENGLISH_FETCH_REFUSALS[why as FetchRefusal],
   FORMAT_UNKNOWN: ({ name = '' }) =>
     `"${name}" is of no kind that I can read. Send a web page, Markdown, plain text or a PDF.`,
-  FRONT_MATTER_INVALID: ({ problems = '' }) => `That cannot be saved, so nothing has changed: ${problems}`,
+  FRONT_MATTER_INVALID: (_facts, problems = []) =>
+    ['That cannot be saved, so nothing has changed.', ...problems.map(ENGLISH_CORPUS.problem)].join(' '),
   HTTP_UNAVAILABLE: ({ detail = '' }) =>
     `Health and metrics cannot be served on ${detail}. Choose another HTTP_PORT or HTTP_HOST in .env.`,
   OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
@@ -77,3 +85,9 @@ export const ENGLISH_FAULTS: Readonly<
   TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
     `That is too many questions at once. Please ask again in ${seconds === '1' ? '1 second' : `${seconds} seconds`}.`,
 };
+
+/** A date among the facts of a fault. */
+function formatDay(text: string): string {
+  const date = parsePartialDate(text);
+  return date === null ? text : ENGLISH_CITATIONS.date(date);
+}

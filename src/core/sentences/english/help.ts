@@ -3,7 +3,6 @@ export const ENGLISH_HELP = {
   does: 'I answer questions by quoting news articles: I show the paragraphs that answer word for word, with the sentence that answers in bold, and say where each was printed.',
   doesNot:
     'I never write an answer of my own, translate a quote, or know anything that is not in the articles.',
-  keepsNothing: 'I keep nothing of what you ask.',
   tryAsking: 'Try asking',
   commands: 'Commands',
   askCommand: 'answers a question with quotes',

@@ -1,3 +1,5 @@
+import type { Withdrawal } from '../../article.js';
+import { ENGLISH_CITATIONS } from './citations.js';
 import type { Gain } from '../../explain.js';
 import type { TermOrigin } from '../../searched-question.js';
 import type { Features } from '../../second-stage.js';
@@ -14,6 +16,8 @@ export const ENGLISH_WHY = {
   whyMoved: (number: number) => `[${number}] is no longer among the first passages for this question.`,
   whyAnew: (before: string, after: string) =>
     `The articles have changed since this was asked (${before} → ${after}); this is how they rank now.`,
+  whyWithdrawn: (number: number, { on, reason }: Withdrawal) =>
+    `[${number}] is from an article that was withdrawn on ${ENGLISH_CITATIONS.date(on)}: ${reason}`,
 } as const;
 
 const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {

@@ -15,6 +15,7 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   countPassages: (count) => (count === 1 ? 'kifungu 1' : `vifungu ${count}`),
   undatedArticles: (count) =>
     count === 1 ? '1 kati ya hizo haina tarehe' : `${count} kati ya hizo hazina tarehe`,
+  withdrawnArticles: (count) => (count === 1 ? 'nyingine 1 imetenguliwa' : `nyingine ${count} zimetenguliwa`),
   outlets: 'Vyombo vya habari',
   loadedAt: (when) => `Zimepakiwa ${when}`,
 
@@ -34,12 +35,14 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   added: (count) => `${count === 1 ? 'Iliyoongezwa' : 'Zilizoongezwa'}: ${count}`,
   changed: (count) => `${count === 1 ? 'Iliyobadilika' : 'Zilizobadilika'}: ${count}`,
   removed: (count) => `${count === 1 ? 'Iliyoondolewa' : 'Zilizoondolewa'}: ${count}`,
+  withdrawn: (count) => `${count === 1 ? 'Iliyotenguliwa' : 'Zilizotenguliwa'}: ${count}`,
+  restored: (count) => `${count === 1 ? 'Iliyorejeshwa' : 'Zilizorejeshwa'}: ${count}`,
   glossaryChanged: 'Faharasa imebadilika.',
   revisions: (before, after) =>
     before === after ? `Mkusanyiko ${after}` : `Mkusanyiko ${before} → ${after}`,
   rejected: (count) => (count === 1 ? 'tatizo 1' : `matatizo ${count}`),
   problem: ({ file, line, code, facts, isKept = false }) =>
-    `${file}${line === null ? '' : `, mstari ${line}`}: ${SWAHILI_PROBLEMS[code](facts)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
+    `${sayPlace(file, line)}${SWAHILI_PROBLEMS[code](facts)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
   restInFile: (lines) =>
     lines === 1 ? '… na mstari 1 zaidi; faili ina yote.' : `… na mistari ${lines} zaidi; faili ina yote.`,
 };
@@ -63,4 +66,10 @@ function formatSpan({ from, to }: CorpusSummary): string {
   return from === to
     ? SWAHILI_CITATIONS.date(from)
     : `${SWAHILI_CITATIONS.date(from)} – ${SWAHILI_CITATIONS.date(to)}`;
+}
+
+/** A problem of what has no file yet is told without one. */
+function sayPlace(file: string, line: number | null): string {
+  const place = [file, ...(line === null ? [] : [`mstari ${line}`])].filter((part) => part !== '').join(', ');
+  return place === '' ? '' : `${place}: `;
 }

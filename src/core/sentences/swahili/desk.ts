@@ -14,7 +14,6 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
   changeDone: 'Imefanyika.',
   changePreviewed: 'Haya ndiyo yangebadilika. Bado hakuna kilichobadilika.',
   changeFailed: 'Badiliko limeshindwa. Makala zilizopakiwa awali bado zinajibu.',
-  formUnknown: 'Fomu hii ni ya toleo langu la zamani. Tafadhali ifungue tena.',
 
   pasteTitle: 'Ongeza makala',
   pasteField: (part) => (part === 1 ? 'Maandishi, kichwa kwanza' : `Maandishi, sehemu ya ${part}`),
@@ -83,12 +82,6 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
     `limeulizwa mara ${asked} na wanachama ${members}${votedDown === 0 ? '' : `, limepigiwa kura ya kukataa mara ${votedDown}`}`,
   votesHeading: (up, down) => `Kura: ${up} za kukubali, ${down} za kukataa`,
   voteCounts: (up, down) => `${up} za kukubali, ${down} za kukataa`,
-  voteReasons: {
-    'off-topic': 'halihusu swali',
-    'wrong-paragraph': 'aya isiyo sahihi',
-    outdated: 'limepitwa na wakati',
-    other: 'sababu nyingine',
-  },
   logHeading: 'Yaliyofanywa hivi karibuni',
   byItself: 'boti yenyewe',
   actions: {

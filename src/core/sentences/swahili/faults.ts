@@ -1,7 +1,11 @@
+import type { FetchRefusal } from '../../fetch-page.js';
 import type { Problem } from '../../article.js';
 import type { FaultCode, FaultFacts } from '../../errors.js';
+import { parsePartialDate } from '../../partial-date.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../../limits.js';
+import { SWAHILI_CITATIONS } from './citations.js';
 import { SWAHILI_CORPUS } from './corpus.js';
+import { SWAHILI_FETCH_REFUSALS } from './fetch-refusals.js';
 
 export const SWAHILI_FAULTS: Readonly<
   Record<FaultCode, (facts: FaultFacts, problems?: readonly Problem[]) => string>
@@ -13,7 +17,10 @@ export const SWAHILI_FAULTS: Readonly<
         (near === ''
           ? 'Hakuna kichwa wala kitambulisho kinachofanana nayo.'
           : `Je, ulimaanisha mojawapo ya hizi: ${near}?`),
-  ARTICLE_UNREADABLE: ({ detail = '' }) => `Haiwezekani kutengeneza makala kutokana na hiyo: ${detail}.`,
+  ARTICLE_UNREADABLE: (_facts, problems = []) =>
+    ['Haiwezekani kutengeneza makala kutokana na hiyo.', ...problems.map(SWAHILI_CORPUS.problem)].join(' '),
+  ARTICLE_WITHDRAWN: ({ title = '', on = '', reason = '' }) =>
+    `"${title}" ilitenguliwa tarehe ${formatDay(on)} na hainukuliwi tena. Sababu: ${reason}`,
   BUILD_FAILED: () =>
     'Makala hazikuweza kupakiwa kwa sababu ya hitilafu yangu; kumbukumbu za mfumo zinaeleza zaidi.',
   BUILD_STOPPED: () => 'Nilisimamishwa kabla ya makala kupakiwa.',
@@ -44,11 +51,14 @@ export const SWAHILI_FAULTS: Readonly<
     'Discord imekataa tokeni ya bot. Inakili tena kutoka ukurasa wa Bot wa programu yako hadi DISCORD_TOKEN.',
   DRAFT_GONE: () => 'Hii imekwisha kuthibitishwa au kughairiwa, au ni ya zamani mno. Tafadhali anza upya.',
   EVAL_SET_INVALID: ({ detail = '' }) => `Seti ya tathmini haiwezi kusomwa: ${detail}.`,
-  FETCH_REFUSED: ({ why = '' }) => `Siwezi kuuchukua ukurasa huo: ${why}.`,
+  FETCH_REFUSED: ({ why = '' }) => SWAHILI_FETCH_REFUSALS[why as FetchRefusal],
   FORMAT_UNKNOWN: ({ name = '' }) =>
     `"${name}" si ya aina ninayoweza kusoma. Tuma ukurasa wa wavuti, Markdown, maandishi ya kawaida au PDF.`,
-  FRONT_MATTER_INVALID: ({ problems = '' }) =>
-    `Hiyo haiwezi kuhifadhiwa, kwa hiyo hakuna kilichobadilika: ${problems}`,
+  FRONT_MATTER_INVALID: (_facts, problems = []) =>
+    [
+      'Hiyo haiwezi kuhifadhiwa, kwa hiyo hakuna kilichobadilika.',
+      ...problems.map(SWAHILI_CORPUS.problem),
+    ].join(' '),
   HTTP_UNAVAILABLE: ({ detail = '' }) =>
     `Afya na vipimo haviwezi kutolewa kwenye ${detail}. Chagua HTTP_PORT au HTTP_HOST nyingine katika .env.`,
   OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
@@ -80,3 +90,9 @@ export const SWAHILI_FAULTS: Readonly<
   TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
     `Hayo ni maswali mengi mno kwa mara moja. Tafadhali uliza tena baada ya sekunde ${seconds}.`,
 };
+
+/** A date among the facts of a fault. */
+function formatDay(text: string): string {
+  const date = parsePartialDate(text);
+  return date === null ? text : SWAHILI_CITATIONS.date(date);
+}

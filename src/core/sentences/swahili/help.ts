@@ -5,7 +5,6 @@ export const SWAHILI_HELP: SameShape<typeof ENGLISH_HELP> = {
   does: 'Ninajibu maswali kwa kunukuu makala za habari: ninaonyesha aya zinazojibu, neno kwa neno, sentensi yenye jibu ikiwa kwa herufi nzito, na kutaja kila aya ilikochapishwa.',
   doesNot:
     'Siandiki kamwe jibu langu mwenyewe, sitafsiri nukuu, wala sijui chochote kisichokuwemo katika makala.',
-  keepsNothing: 'Sihifadhi chochote unachouliza.',
   tryAsking: 'Jaribu kuuliza',
   commands: 'Amri',
   askCommand: 'hujibu swali kwa nukuu',

@@ -20,11 +20,15 @@ export const SWAHILI_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   FILE_UTF_16: () => 'Faili ni UTF-16: ihifadhi kama UTF-8.',
   FOLDER_UNREADABLE: ({ cause = '' }) => `Folda haiwezi kusomwa (${cause}): angalia ruhusa zake.`,
   FORMAT_UNKNOWN: () => 'Faili haisomwi: ihifadhi kama .md, .txt au .html.',
+  FRONT_MATTER_ENDS_EARLY: ({ known = '' }) =>
+    `Mstari wa vistari vitatu (---) unamaliza utangulizi mapema mno, au hauna hata neno moja kati ya haya: ${known}.`,
   FRONT_MATTER_INVALID: ({ cause = '' }) =>
     `Utangulizi wa faili si YAML sahihi (${cause}): thamani yenye nukta mbili, # au ! inahitaji alama za kunukuu.`,
   FRONT_MATTER_OPEN: () =>
     'Utangulizi wa faili unaoanzia hapa hauna mwisho: ufunge kwa mstari wa vistari vitatu (---).',
   FRONT_MATTER_TOO_DEEP: () => `YAML ina viwango vingi mno vya ndani: andika ${LINE_SHAPE}.`,
+  FRONT_MATTER_UNEDITABLE: () =>
+    'Utangulizi wa faili umeandikwa kwa namna isiyoweza kubadilishwa kutoka hapa: ubadilishe katika faili.',
   FRONT_MATTER_WITHOUT_KEYS: () => `Utangulizi wa faili lazima uwe ${LINE_SHAPE}.`,
   GLOSSARY_INVALID: ({ cause = '' }) => `Faharasa si YAML sahihi (${cause}): ${ENTRY_SHAPE}.`,
   GLOSSARY_NO_LIST: () => `Faharasa lazima iwe orodha: ${ENTRY_SHAPE}.`,
@@ -43,24 +47,35 @@ export const SWAHILI_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   NO_PARAGRAPH: () => 'Hakuna aya ya kunukuu: ongeza maandishi ya makala.',
   PAGE_TOO_DEEP: () => 'Ukurasa una viwango vingi mno vya ndani: hifadhi maandishi yake kama .txt.',
   PAGE_TOO_MANY_TAGS: () => 'Ukurasa una tagi nyingi mno: hifadhi maandishi yake kama .txt.',
+  PAGE_TOO_SHORT: ({ words = '' }) => `Ukurasa una maneno ${words} tu: bandika makala, au itume kama faili.`,
   PARAGRAPH_TOO_MUCH_MARKUP: () =>
     'Aya moja ina alama nyingi mno za umbizo: ondoa *, _, [ na < zisizo za umbizo.',
+  PDF_BROKEN: () => 'PDF imeharibika: ihifadhi upya, au bandika makala.',
+  PDF_LOCKED: () => 'PDF imefungwa kwa nenosiri: ihifadhi bila nenosiri.',
+  PDF_TOO_LARGE: () => 'PDF inapanuka kupita kiasi kinachoweza kusomwa: tuma kurasa za makala pekee.',
+  PDF_TOO_LONG: ({ pages = '' }) => `PDF ina kurasa zaidi ya ${pages}: tuma zile za makala pekee.`,
+  PDF_WITHOUT_TEXT: () => 'PDF haina maandishi, labda ni picha yake tu: bandika makala.',
   TERM_NOT_TEXT: () => 'Neno la faharasa lazima liwe maandishi: liweke ndani ya alama za kunukuu.',
   TERM_REPEATED: ({ term = '', line = '' }) =>
     `"${term}" tayari limo katika ingizo la mstari ${line}: liondoe kwenye moja kati ya maingizo hayo.`,
   TERM_TOO_LONG: ({ term = '', words = '', chars = '' }) =>
     `"${term}" ni refu mno: mwisho ni maneno ${words} na herufi ${chars}.`,
   TERM_WITHOUT_LETTERS: () => 'Neno la faharasa lazima liwe na herufi au tarakimu: andika neno, au liondoe.',
+  TEXT_NOT_PLAIN: () =>
+    'Maandishi yake hayawezi kuandikwa bila kubadilishwa: yahifadhi kama maandishi ya kawaida.',
   TEXT_TOO_DEEP: () =>
     'Maandishi yana viwango vingi mno vya ndani: ondoa alama za nje za nukuu au za orodha.',
   TEXT_TOO_MANY_LINES: ({ most = '' }) => `Maandishi yana zaidi ya mistari ${most}: yagawanye.`,
   TEXT_UNREADABLE: ({ cause = '' }) =>
     `Maandishi hayawezi kuchambuliwa (${cause}): yahifadhi kama maandishi matupu.`,
+  VALUE_MISSING: ({ key = '' }) => `\`${key}\` haipo: iandike.`,
   VALUE_NO_ADDRESS: ({ key = '' }) => `\`${key}\` lazima iwe anwani inayoanza na https:// au http://.`,
   VALUE_NO_DATE: ({ key = '' }) => `\`${key}\` lazima iwe tarehe kama 2023-08-16, 2023-08 au 2023.`,
   VALUE_NO_LANGUAGE: ({ key = '' }) => `\`${key}\` lazima iwe msimbo wa lugha kama en au sw.`,
   VALUE_NO_LIST: ({ key = '' }) =>
     `\`${key}\` lazima iwe orodha ya maandishi, au maandishi yaliyotenganishwa kwa mkato.`,
   VALUE_NO_TEXT: ({ key = '' }) => `\`${key}\` lazima iwe maandishi.`,
+  VALUE_NO_WITHDRAWAL: ({ key = '' }) =>
+    `\`${key}\` lazima iwe na mistari miwili yake, kama \`  on: 2023-08-16\` na \`  reason: …\`.`,
   VALUE_TOO_LONG: ({ key = '', most = '' }) => `\`${key}\` lazima iwe na herufi zisizozidi ${most}.`,
 };

@@ -5,9 +5,11 @@ import { SWAHILI_CORPUS } from './corpus.js';
 import { SWAHILI_DESK } from './desk.js';
 import { SWAHILI_FAULTS } from './faults.js';
 import { SWAHILI_HELP } from './help.js';
+import { SWAHILI_KEEPING } from './keeping.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
 import { SWAHILI_SETTINGS } from './settings.js';
+import { SWAHILI_VOTES } from './votes.js';
 import { SWAHILI_WHY } from './why.js';
 
 export const SWAHILI: Sentences = {
@@ -19,6 +21,8 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_HELP,
   ...SWAHILI_PRESSES,
   ...SWAHILI_SETTINGS,
+  ...SWAHILI_VOTES,
+  ...SWAHILI_KEEPING,
   faults: SWAHILI_FAULTS,
   problems: SWAHILI_PROBLEMS,
 };

@@ -1,3 +1,4 @@
+import { SWAHILI_CITATIONS } from './citations.js';
 import type { Features } from '../../second-stage.js';
 import type { TermOrigin } from '../../searched-question.js';
 import type { ENGLISH_WHY } from '../english/why.js';
@@ -14,6 +15,8 @@ export const SWAHILI_WHY: SameShape<typeof ENGLISH_WHY> = {
   whyMoved: (number) => `[${number}] hakimo tena kati ya vifungu vya kwanza vya swali hili.`,
   whyAnew: (before, after) =>
     `Makala zimebadilika tangu swali hili liulizwe (${before} → ${after}); hivi ndivyo vifungu vinavyopangwa sasa.`,
+  whyWithdrawn: (number, { on, reason }) =>
+    `[${number}] inatoka katika makala iliyotenguliwa tarehe ${SWAHILI_CITATIONS.date(on)}: ${reason}`,
 };
 
 const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {

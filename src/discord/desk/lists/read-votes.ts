@@ -14,7 +14,7 @@ export const readVotes: ReadList = async ({ say, state }) => {
 
 function renderAnswer(say: Sentences, { question, handles, up, down, reasons }: JudgedAnswer): string {
   const told = REASONS.filter((reason) => reasons[reason] > 0).map(
-    (reason) => `${say.voteReasons[reason]} (${reasons[reason]})`,
+    (reason) => `${say.voteReason(reason)} (${reasons[reason]})`,
   );
   const counts = [say.voteCounts(up, down), ...told].join(' · ');
   return [`- ${escapeText(question)}`, small(counts), small(escapeText(handles.join(', ')))].join('\n');

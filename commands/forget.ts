@@ -1,0 +1,25 @@
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import type { SlashCommand } from '../src/discord/command.js';
+import { fillIn, promiseReply } from '../src/discord/respond.js';
+import { sayOnly } from '../src/discord/view.js';
+
+/** `/forget`: removes what is kept of what a member asked and voted. */
+export const forget: SlashCommand = {
+  kind: 'slash',
+  data: new SlashCommandBuilder()
+    .setName('forget')
+    .setDescription('Remove what I keep of what you asked and voted, in every server')
+    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .toJSON(),
+  isForModerators: false,
+
+  async run(interaction, { state, writes, say }) {
+    await promiseReply(interaction);
+    // What is still being written would be there again afterwards.
+    await writes.settled();
+    const { questions, votes } = await state.forget(interaction.user.id);
+    const nothing = questions + votes === 0;
+    await fillIn(interaction, sayOnly(nothing ? say.nothingKept : say.forgotten(questions, votes)));
+  },
+};

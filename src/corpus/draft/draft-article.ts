@@ -1,0 +1,105 @@
+import type { SplitSentences } from '../../core/analysis.js';
+import type { ArticleText } from '../../core/article.js';
+import type { ArticleDraft, DraftSource } from '../../core/desk.js';
+import { Fault } from '../../core/errors.js';
+import type { FetchPage } from '../../core/fetch-page.js';
+import { decodeFile } from '../decode-file.js';
+import { readArticle } from '../read-article.js';
+import type { ArticleFacts, ReadContext, Reading } from '../reading.js';
+import { countWords } from '../sentence-end.js';
+import type { Format } from '../source-file.js';
+import { detectKind, type RawFile } from './detect-kind.js';
+import { findWall } from './find-wall.js';
+import { listPassageTexts, toBlocks } from './list-blocks.js';
+import { readDraft } from './read-draft.js';
+import { readPdf } from './read-pdf.js';
+import { takeMarkdownBody } from './take-markdown-body.js';
+import { refuseDraft, unplaced, unreadable } from './unreadable.js';
+import { writeBlocks } from './write-blocks.js';
+
+export interface DraftParts {
+  readonly fetchPage: FetchPage;
+  readonly splitSentences: SplitSentences;
+}
+
+/** A page with fewer words than this shows no article. */
+export const MIN_PAGE_WORDS = 30;
+
+interface Material extends RawFile {
+  /** As a server names it; `null` for none. */
+  readonly charset: string | null;
+  readonly known: Partial<ArticleFacts>;
+}
+
+/**
+ * Reads a new article from a link, a file or a text. Its words are those of the source, and read back from
+ * the draft as the same passages.
+ *
+ * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE` with `detail`.
+ */
+export async function draftArticle(source: DraftSource, parts: DraftParts): Promise<ArticleDraft> {
+  const material = await gather(source, parts.fetchPage);
+  const kind = detectKind(material);
+  if (kind === null) throw new Fault('FORMAT_UNKNOWN', 'no reader', { facts: { name: material.name } });
+  const { splitSentences } = parts;
+  const context: ReadContext = { id: 'draft', file: 'draft', splitSentences, known: material.known };
+  if (kind === 'pdf') return toDraft(expectArticle(await readPdf(material.bytes, context)), splitSentences);
+  const text = decode(material, kind);
+  const reading = readArticle(kind, text, context);
+  if (kind === 'html') checkPage(text, reading);
+  const article = expectArticle(reading);
+  return toDraft(article, splitSentences, kind === 'markdown' ? takeMarkdownBody(text, article) : undefined);
+}
+
+async function gather(source: DraftSource, fetchPage: FetchPage): Promise<Material> {
+  switch (source.kind) {
+    case 'link': {
+      const page = await fetchPage(source.url);
+      const name = new URL(page.url).pathname.split('/').at(-1) ?? '';
+      return { ...page, name, known: { url: page.url } };
+    }
+    case 'file':
+      return { ...source, charset: null, known: {} };
+    case 'text':
+      return { name: '', contentType: null, charset: null, bytes: Buffer.from(source.text), known: {} };
+  }
+}
+
+function decode({ bytes, charset }: Material, kind: Format): string {
+  const decoded = decodeFile(bytes, kind === 'html', charset);
+  if (decoded.kind === 'text') return decoded.text;
+  throw refuseDraft(decoded.complaint);
+}
+
+/** @throws {Fault} For a page that does not show its article. */
+function checkPage(source: string, reading: Reading): void {
+  const passages = reading.kind === 'read' ? listPassageTexts(reading.article) : [];
+  const words = passages.reduce((sum, text) => sum + countWords(text), 0);
+  const wall = findWall(source, passages);
+  if (wall !== null) throw new Fault('FETCH_REFUSED', 'the page hides its article', { facts: { why: wall } });
+  if (reading.kind === 'read' && words < MIN_PAGE_WORDS) {
+    throw unreadable('PAGE_TOO_SHORT', { words: String(words) });
+  }
+}
+
+function expectArticle(reading: Reading): ArticleText {
+  if (reading.kind === 'read') return reading.article;
+  throw new Fault('ARTICLE_UNREADABLE', 'the reader refused it', {
+    problems: reading.problems.map(unplaced),
+  });
+}
+
+/** @param body - Markdown that is known; by default it is written from the article's text. */
+function toDraft(
+  source: ArticleText,
+  splitSentences: SplitSentences,
+  body = writeBlocks(toBlocks(source)),
+): ArticleDraft {
+  const { title, hasHeadline, outlet, published, url, caution, author, language, tags } = source.article;
+  const facts = { title: hasHeadline ? title : null, outlet, published, url, caution };
+  const draft = { facts, author, language, tags, body };
+  const written = listPassageTexts(readDraft(draft, { id: 'draft', file: 'draft', splitSentences }));
+  const passages = listPassageTexts(source);
+  if (written.length === passages.length && written.every((text, i) => text === passages[i])) return draft;
+  throw unreadable('TEXT_NOT_PLAIN');
+}

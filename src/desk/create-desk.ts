@@ -1,0 +1,58 @@
+import type { Analyzer } from '../core/analysis.js';
+import type { Corpus } from '../core/corpus.js';
+import type { Desk } from '../core/desk.js';
+import type { FetchPage } from '../core/fetch-page.js';
+import type { Archive } from '../corpus/archive/create-archive.js';
+import { formatArticleId } from '../corpus/article-id.js';
+import { createCorpusDesk } from '../corpus/desk/create-corpus-desk.js';
+import type { CorpusFiles } from '../corpus/desk/create-corpus-files.js';
+import { draftArticle } from '../corpus/draft/draft-article.js';
+import { createDuplicateFinder, type DuplicateFinder } from '../corpus/draft/find-duplicates.js';
+import { previewDraft } from '../corpus/draft/preview-draft.js';
+import { findRoot } from '../corpus/find-root.js';
+import { listFiles } from '../corpus/list-files.js';
+
+export interface DeskParts {
+  readonly corpusDir: string;
+  readonly files: CorpusFiles;
+  readonly archive: Pick<Archive, 'find' | 'list' | 'read'>;
+  readonly corpus: () => Corpus;
+  readonly analyzer: Analyzer;
+  readonly fetchPage: FetchPage;
+}
+
+/** Puts together what moderators prepare changes with. */
+export function createDesk({ corpusDir, files, archive, corpus, analyzer, fetchPage }: DeskParts): Desk {
+  const { splitSentences } = analyzer;
+  const findFinder = keepFinder(analyzer);
+  return {
+    ...createCorpusDesk({ corpusDir, files, archive, corpus }),
+    listKept: async () => (await archive.list()).map(({ revision }) => revision),
+    draft: (source) => draftArticle(source, { fetchPage, splitSentences }),
+    preview: async (draft) => {
+      const now = corpus();
+      const [{ find }, taken] = await Promise.all([findFinder(now), listIds(corpusDir)]);
+      const { article, change, passages, duplicates } = previewDraft(draft, {
+        splitSentences,
+        findDuplicates: find,
+        isTaken: (id) => taken.has(id) || now.withdrawn(id) !== undefined,
+      });
+      return { article, change, passages, duplicates };
+    },
+  };
+}
+
+/** The finder of one corpus; preparing it takes a while, and a moderator adds several articles. */
+function keepFinder(analyzer: Analyzer): (corpus: Corpus) => Promise<DuplicateFinder> {
+  let last: { readonly corpus: Corpus; readonly finder: Promise<DuplicateFinder> } | null = null;
+  return (corpus) => {
+    if (last?.corpus !== corpus) last = { corpus, finder: createDuplicateFinder(corpus, analyzer) };
+    return last.finder;
+  };
+}
+
+/** Of all files in the folder, read or not. */
+async function listIds(corpusDir: string): Promise<ReadonlySet<string>> {
+  const { files } = await listFiles(await findRoot(corpusDir));
+  return new Set(files.map((file) => formatArticleId(file.replace(/\.[^./]*$/u, ''))));
+}

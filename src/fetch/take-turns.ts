@@ -1,0 +1,30 @@
+import { setTimeout } from 'node:timers/promises';
+import type { FetchPage } from '../core/fetch-page.js';
+
+export interface Turns {
+  /** Pages asked for at once of one host; default 2. */
+  readonly aHost?: number;
+  /** Between two pages of one host; default 300. */
+  readonly pauseMs?: number;
+  /** Default: a timer. */
+  readonly wait?: (ms: number) => Promise<unknown>;
+}
+
+/** Asks a host for a few pages at a time and with pauses; different hosts do not wait for each other. */
+export function takeTurns(
+  fetchPage: FetchPage,
+  { aHost = 2, pauseMs = 300, wait = setTimeout }: Turns = {},
+): FetchPage {
+  const queues = new Map<string, { readonly lanes: Promise<unknown>[]; next: number }>();
+  return (url, wanted) => {
+    const host = URL.canParse(url) ? new URL(url).host : '';
+    const queue = queues.get(host) ?? { lanes: [], next: 0 };
+    queues.set(host, queue);
+    const lane = queue.next % aHost;
+    queue.next += 1;
+    const turn = (queue.lanes[lane] ?? Promise.resolve()).then(() => fetchPage(url, wanted));
+    const pause = (): Promise<unknown> => wait(pauseMs);
+    queue.lanes[lane] = turn.then(pause, pause);
+    return turn;
+  };
+}

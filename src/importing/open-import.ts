@@ -1,0 +1,85 @@
+import { open } from 'node:fs/promises';
+import { createAnalyzer } from '../analysis/create-analyzer.js';
+import { describeError } from '../core/describe-error.js';
+import { Fault } from '../core/errors.js';
+import type { FetchPage } from '../core/fetch-page.js';
+import type { ReportProgress } from '../core/progress.js';
+import type { Log } from '../core/services.js';
+import { VERSION } from '../core/version.js';
+import { formatArticleId } from '../corpus/article-id.js';
+import { createCorpusFiles } from '../corpus/desk/create-corpus-files.js';
+import { createDuplicateFinder } from '../corpus/draft/find-duplicates.js';
+import { refuseDraft, unreadable } from '../corpus/draft/unreadable.js';
+import { findRoot } from '../corpus/find-root.js';
+import { listFiles } from '../corpus/list-files.js';
+import { describeExcess } from '../corpus/source-file.js';
+import { createFetchPage } from '../fetch/create-fetch-page.js';
+import { readFeed } from '../fetch/read-feed.js';
+import { takeTurns } from '../fetch/take-turns.js';
+import { keepCorpus, type CorpusKeeper } from '../loading/keep-corpus.js';
+import type { ImportParts } from './import-articles.js';
+
+export interface OpenImportParts {
+  readonly corpusDir: string;
+  /** The folder of snapshots; absent: none is read or written. */
+  readonly dataDir?: string | undefined;
+  readonly log: Log;
+  readonly onProgress?: ReportProgress;
+  /** Default: from the public web, a few pages of a host at a time. */
+  readonly fetchPage?: FetchPage;
+}
+
+const WORKER_URL = new URL('../loading/build-worker.js', import.meta.url);
+
+/**
+ * Loads the corpus that articles are to be added to; it may be empty.
+ *
+ * @throws {Fault} `CORPUS_MISSING` or `BUILD_FAILED`.
+ */
+export async function openImport({
+  fetchPage = takeTurns(createFetchPage({ version: VERSION })),
+  ...place
+}: OpenImportParts): Promise<ImportParts> {
+  const root = await findRoot(place.corpusDir);
+  const analyzer = createAnalyzer();
+  const keeper = await keepIfAny(place);
+  const duplicates = await createDuplicateFinder(keeper?.loaded().corpus ?? null, analyzer);
+  await keeper?.close();
+  const files = createCorpusFiles(place.corpusDir);
+  const list = await listFiles(root);
+  return {
+    fetchPage,
+    readFeed,
+    readFile: readBytes,
+    splitSentences: analyzer.splitSentences,
+    duplicates,
+    taken: new Set(list.files.map((file) => formatArticleId(file.replace(/\.[^./]*$/u, '')))),
+    write: (change) => files.apply([change]),
+  };
+}
+
+async function keepIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusKeeper | null> {
+  try {
+    return await keepCorpus({ ...place, workerUrl: WORKER_URL });
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'CORPUS_EMPTY') return null;
+    throw error;
+  }
+}
+
+/** @throws {Fault} `ARTICLE_UNREADABLE`. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const excess = describeExcess(path, (await file.stat()).size);
+      if (excess !== null) throw refuseDraft(excess);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw unreadable('FILE_UNREADABLE', { cause: describeError(error) }, error);
+  }
+}

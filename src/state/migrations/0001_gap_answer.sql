@@ -1,0 +1,3 @@
+ALTER TABLE `gaps` ADD `message_id` text;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `gaps_message` ON `gaps` (`message_id`);

@@ -1,0 +1,8 @@
+import type { Log } from '../../src/core/services.js';
+
+/** A log that keeps the messages of its errors. */
+export function recordErrors(): { readonly log: Log; readonly errors: string[] } {
+  const errors: string[] = [];
+  const ignore = (): void => undefined;
+  return { log: { info: ignore, warn: ignore, error: (message) => void errors.push(message) }, errors };
+}

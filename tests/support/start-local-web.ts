@@ -1,0 +1,59 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AddressGuard } from '../../src/fetch/address-guard.js';
+import { isPublicAddress } from '../../src/fetch/is-public-address.js';
+
+/** A web server on loopback. */
+export interface LocalWeb {
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string;
+  readonly port: number;
+  /** The paths that were asked for, in order. */
+  readonly asked: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Serves pages on loopback until it is closed; what is still under way then is cut off. */
+export async function startLocalWeb(serve: RequestListener): Promise<LocalWeb> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    serve(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * As the guard of the public web, but for one local server, which is found under every name but those given.
+ *
+ * @param names - What a name resolves to in place of the server.
+ */
+export function allowOnly(
+  port: number,
+  names: Readonly<Record<string, readonly string[]>> = {},
+): AddressGuard {
+  return {
+    resolve: (hostname) =>
+      Promise.resolve(
+        (names[hostname] ?? ['127.0.0.1']).map((address) => ({
+          address,
+          family: address.includes(':') ? 6 : 4,
+        })),
+      ),
+    allowsAddress: (address) => address === '127.0.0.1' || isPublicAddress(address),
+    allowsPort: (asked) => asked === port,
+  };
+}
