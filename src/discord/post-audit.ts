@@ -7,16 +7,34 @@ import { renderAuditEntry } from './desk/render-audit-entry.js';
 import { NO_MENTIONS } from './respond.js';
 import { sayOnly, toComponents } from './view.js';
 
-/** Posts what is done to the corpus into the audit channel, if there is one, once the bot is connected. */
-export function postAudit(context: BotContext, connected: Promise<Client<true>>): void {
+/**
+ * Posts what is done to the corpus into the audit channel, if there is one, once the bot is connected.
+ *
+ * @param closing - From then on nothing more is posted.
+ * @returns Waits for the posts begun so far.
+ */
+export function postAudit(
+  context: BotContext,
+  connected: Promise<Client<true>>,
+  closing: AbortSignal,
+): () => Promise<void> {
   const { auditChannelId, services, log } = context;
-  if (auditChannelId === undefined) return;
-  const told = new Set<string>();
   let last: Promise<void> = Promise.resolve();
+  if (auditChannelId === undefined) return () => last;
+  const told = new Set<string>();
+  const closed = new Promise<null>((resolve) => {
+    closing.addEventListener('abort', () => {
+      resolve(null);
+    });
+  });
   services.audit.listen((entry) => {
+    if (closing.aborted) return;
     // One after the other, in the order in which it was done.
     last = last
-      .then(async () => post(await connected, context, auditChannelId, entry))
+      .then(async () => {
+        const client = await Promise.race([connected, closed]);
+        if (client) await post(client, context, auditChannelId, entry);
+      })
       .catch((error: unknown) => {
         const cause = describeCause(error);
         if (told.has(cause)) return;
@@ -24,6 +42,7 @@ export function postAudit(context: BotContext, connected: Promise<Client<true>>)
         log.error('the audit channel cannot be written to', error, { channelId: auditChannelId });
       });
   });
+  return () => last;
 }
 
 async function post(

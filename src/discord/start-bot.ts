@@ -68,7 +68,7 @@ export function startBot(parts: BotParts): Bot {
       registerCommands(ready, parts.commands, parts.homeGuildId, parts.log),
     );
   };
-  postAudit(context, connected.promise);
+  const auditPosted = postAudit(context, connected.promise, closing.signal);
   connect().catch(reject);
 
   return {
@@ -76,7 +76,7 @@ export function startBot(parts: BotParts): Bot {
     close: async () => {
       closing.abort();
       endPruning();
-      const settled = Promise.allSettled(underWay).then(() => writes.settled());
+      const settled = Promise.allSettled(underWay).then(() => Promise.all([writes.settled(), auditPosted()]));
       await Promise.race([settled, wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
       await client?.destroy();
       resolve(undefined);

@@ -65,6 +65,7 @@ export function stageDesk(files: Papers): DeskStage {
       };
       parts.bot = startBot({
         ...makeContext({ services: now('desk').services, state: now('state'), now: () => stage.clock, log }),
+        gapsDays: 30,
         homeGuildId,
         auditChannelId,
         token: discord.token,
