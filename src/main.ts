@@ -8,6 +8,7 @@ import { runTerminal } from './cli/terminal.js';
 import { parseConfig, type Config } from './config.js';
 import type { Log } from './core/services.js';
 import { keepSettings } from './core/keep-settings.js';
+import { recordStart } from './core/record-start.js';
 
 const STOP_TIMEOUT_MS = 4_500;
 const PARENT_CHECK_MS = 1_000;
@@ -74,6 +75,10 @@ async function serve(config: Config, token: string): Promise<void> {
   parts.push(app);
   const { services } = app;
   const { corpus, problems } = services.loaded();
+  await recordStart(
+    { audit: services.audit, revisions: state.revisions, log, now: Date.now },
+    corpus.summary,
+  );
   log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
   const bot = startBot({
     ...config,

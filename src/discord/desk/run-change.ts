@@ -19,7 +19,7 @@ export interface ChangeRequest extends Omit<ChangeCause, 'by'> {
  *
  * @param kept - What was confirmed: it is given back where it can be tried again.
  * @returns `null` after telling the moderator that it failed.
- * @throws {Fault} `RELOAD_RUNNING` or `BUILD_STOPPED`, before anything is read or because the bot ends.
+ * @throws {Fault} `RELOAD_RUNNING`, `CHANGE_STALE` or `BUILD_STOPPED`; nothing has changed then.
  */
 export async function runChange(
   interaction: LateReply,
@@ -42,7 +42,7 @@ export async function runChange(
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const isKept = kept !== undefined && MAY_PASS.has(error.code) && (await giveBack(context, kept));
-    if (NOT_STARTED.has(error.code)) throw error;
+    if (SAYS_ALL.has(error.code)) throw error;
     log.error(`${request.action} failed`, error, { by });
     const draftId = isKept ? kept.draft.id : null;
     await fillIn(interaction, renderChangeFailure(say, request.action, renderFault(say, error), draftId));
@@ -50,8 +50,12 @@ export async function runChange(
   }
 }
 
-/** Faults that come before anything is read, or because the bot ends; their own sentence says all. */
-const NOT_STARTED: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_STOPPED', 'RELOAD_RUNNING']);
+/** Faults that are no failure of the change; their own sentence says all. */
+const SAYS_ALL: ReadonlySet<string> = new Set<Fault['code']>([
+  'BUILD_STOPPED',
+  'CHANGE_STALE',
+  'RELOAD_RUNNING',
+]);
 
 /** Faults after which the same can be tried again. */
 const MAY_PASS: ReadonlySet<string> = new Set<Fault['code']>([
