@@ -3,6 +3,7 @@ import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../core/corpu
 import { Fault } from '../core/errors.js';
 import { formatHandle, parseHandle } from '../core/handle.js';
 import { firstDay, lastDay, type PartialDate } from '../core/partial-date.js';
+import { findHolding } from './find-holding.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
 
 const decoder = new TextDecoder();
@@ -53,6 +54,7 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     outlets: countOutlets(articles),
     article: (id) => articles[numbers.get(id) ?? -1],
     text,
+    articlesHolding: (wanted, limit) => findHolding(frozen, wanted, limit),
     passages,
     passage: (handle) => {
       const parts = parseHandle(handle);
