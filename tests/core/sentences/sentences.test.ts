@@ -88,6 +88,7 @@ const SAMPLES: WithFacts = {
   settingResults: [[4]],
   settingMemberLimit: COUNTS,
   settingServerLimit: COUNTS,
+  alsoQuotedIn: COUNTS,
   context: [[4]],
   fold: [[4]],
   widen: [[4]],

@@ -2,6 +2,7 @@ import { ENGLISH_ANSWERS } from './answers.js';
 import { ENGLISH_CITATIONS } from './citations.js';
 import { ENGLISH_CORPUS } from './corpus.js';
 import { ENGLISH_FAULTS } from './faults.js';
+import { ENGLISH_FIND_SOURCES } from './find-sources.js';
 import { ENGLISH_HELP } from './help.js';
 import { ENGLISH_PRESSES } from './presses.js';
 import { ENGLISH_PROBLEMS } from './problems.js';
@@ -13,6 +14,7 @@ export const ENGLISH = {
   ...ENGLISH_ANSWERS,
   ...ENGLISH_WHY,
   ...ENGLISH_CORPUS,
+  ...ENGLISH_FIND_SOURCES,
   ...ENGLISH_HELP,
   ...ENGLISH_PRESSES,
   ...ENGLISH_SETTINGS,

@@ -3,6 +3,7 @@ import { SWAHILI_ANSWERS } from './answers.js';
 import { SWAHILI_CITATIONS } from './citations.js';
 import { SWAHILI_CORPUS } from './corpus.js';
 import { SWAHILI_FAULTS } from './faults.js';
+import { SWAHILI_FIND_SOURCES } from './find-sources.js';
 import { SWAHILI_HELP } from './help.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
@@ -14,6 +15,7 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_ANSWERS,
   ...SWAHILI_WHY,
   ...SWAHILI_CORPUS,
+  ...SWAHILI_FIND_SOURCES,
   ...SWAHILI_HELP,
   ...SWAHILI_PRESSES,
   ...SWAHILI_SETTINGS,
