@@ -61,8 +61,8 @@ export const ask: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say, settings }) {
-    const { options, user } = interaction;
+  async run(interaction, { services, say, settings, limits }) {
+    const { options, user, guildId } = interaction;
     const loaded = services.loaded();
     const request = parseAskRequest(
       {
@@ -74,6 +74,7 @@ export const ask: SlashCommand = {
       },
       loaded.corpus.outlets,
     );
+    await limits.count({ memberId: user.id, guildId }, settings);
     const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;
     const answer = await services.ask(loaded, request);
     const view = renderAnswer(

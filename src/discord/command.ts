@@ -10,11 +10,13 @@ import type { Sentences } from '../core/sentences/sentences.js';
 import type { Log, Services } from '../core/services.js';
 import type { ServerSettings } from '../core/settings.js';
 import type { State } from '../core/state.js';
+import type { QuestionLimits } from './limit-questions.js';
 
 /** What the bot works with. */
 export interface BotContext extends SettingsKeeper {
   readonly services: Services;
   readonly state: State;
+  readonly limits: QuestionLimits;
   readonly log: Log;
   /** The server that moderators work from. */
   readonly homeGuildId: string | undefined;

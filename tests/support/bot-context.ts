@@ -9,6 +9,7 @@ export function makeContext(parts: Partial<InteractionContext> = {}): Interactio
   return {
     services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
     state: NO_STATE,
+    limits: { count: () => Promise.resolve() },
     homeGuildId: undefined,
     moderatorRoleIds: [],
     auditChannelId: undefined,

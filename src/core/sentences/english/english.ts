@@ -4,6 +4,7 @@ import { ENGLISH_CORPUS } from './corpus.js';
 import { ENGLISH_FAULTS } from './faults.js';
 import { ENGLISH_FIND_SOURCES } from './find-sources.js';
 import { ENGLISH_HELP } from './help.js';
+import { ENGLISH_MENTIONS } from './mentions.js';
 import { ENGLISH_PRESSES } from './presses.js';
 import { ENGLISH_PROBLEMS } from './problems.js';
 import { ENGLISH_SETTINGS } from './settings.js';
@@ -16,6 +17,7 @@ export const ENGLISH = {
   ...ENGLISH_CORPUS,
   ...ENGLISH_FIND_SOURCES,
   ...ENGLISH_HELP,
+  ...ENGLISH_MENTIONS,
   ...ENGLISH_PRESSES,
   ...ENGLISH_SETTINGS,
   faults: ENGLISH_FAULTS,

@@ -5,6 +5,7 @@ import { SWAHILI_CORPUS } from './corpus.js';
 import { SWAHILI_FAULTS } from './faults.js';
 import { SWAHILI_FIND_SOURCES } from './find-sources.js';
 import { SWAHILI_HELP } from './help.js';
+import { SWAHILI_MENTIONS } from './mentions.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
 import { SWAHILI_SETTINGS } from './settings.js';
@@ -17,6 +18,7 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_CORPUS,
   ...SWAHILI_FIND_SOURCES,
   ...SWAHILI_HELP,
+  ...SWAHILI_MENTIONS,
   ...SWAHILI_PRESSES,
   ...SWAHILI_SETTINGS,
   faults: SWAHILI_FAULTS,
