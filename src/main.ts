@@ -57,9 +57,10 @@ async function serve(config: Config, token: string): Promise<void> {
     );
   });
 
-  const [{ openState }, { startBot }, { listCommands }] = await Promise.all([
+  const [{ openState }, { startBot }, { createQuestionLimits }, { listCommands }] = await Promise.all([
     import('./state/open-state.js'),
     import('./discord/start-bot.js'),
+    import('./discord/limit-questions.js'),
     import('../commands/index.js'),
   ]);
   const state = await openState({ url: config.databaseUrl, log });
@@ -83,6 +84,7 @@ async function serve(config: Config, token: string): Promise<void> {
     commands: listCommands(config),
     services,
     state,
+    limits: createQuestionLimits(),
     log,
     now: Date.now,
   });

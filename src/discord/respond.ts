@@ -10,7 +10,7 @@ import {
 import { toComponents, type View } from './view.js';
 
 /** Nobody is pinged, whatever a text says. */
-const NO_MENTIONS = { parse: [] };
+const NO_MENTIONS = { parse: [], repliedUser: false };
 
 const PUBLIC_FLAGS: readonly (
   MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
@@ -93,7 +93,8 @@ export async function tellFailure(interaction: RepliableInteraction, view: View)
   else await reply(interaction, view, true);
 }
 
-function toMessage(view: View): {
+/** What every message has; it may still lack flags. */
+export function toMessage(view: View): {
   components: ReturnType<typeof toComponents>;
   files: NonNullable<View['files']>[number][];
   allowedMentions: typeof NO_MENTIONS;

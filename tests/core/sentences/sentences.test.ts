@@ -97,6 +97,7 @@ const SAMPLES: WithFacts = {
   keepsVotes: COUNTS,
   keepsGaps: COUNTS,
   forgotten: [[37, 4]],
+  alsoQuotedIn: COUNTS,
   context: [[4]],
   fold: [[4]],
   widen: [[4]],

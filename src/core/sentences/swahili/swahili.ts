@@ -3,8 +3,10 @@ import { SWAHILI_ANSWERS } from './answers.js';
 import { SWAHILI_CITATIONS } from './citations.js';
 import { SWAHILI_CORPUS } from './corpus.js';
 import { SWAHILI_FAULTS } from './faults.js';
+import { SWAHILI_FIND_SOURCES } from './find-sources.js';
 import { SWAHILI_HELP } from './help.js';
 import { SWAHILI_KEEPING } from './keeping.js';
+import { SWAHILI_MENTIONS } from './mentions.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
 import { SWAHILI_SETTINGS } from './settings.js';
@@ -16,7 +18,9 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_ANSWERS,
   ...SWAHILI_WHY,
   ...SWAHILI_CORPUS,
+  ...SWAHILI_FIND_SOURCES,
   ...SWAHILI_HELP,
+  ...SWAHILI_MENTIONS,
   ...SWAHILI_PRESSES,
   ...SWAHILI_SETTINGS,
   ...SWAHILI_VOTES,
