@@ -4,7 +4,8 @@ import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
 import { createRequote } from './core/requote.js';
 import { createAuditTrail } from './core/audit-trail.js';
-import { createChangeCorpus, type ChangeParts } from './core/change-corpus.js';
+import { NO_METER, type Meter } from './core/meter.js';
+import { createChangeCorpus, type ChangeCorpus, type ChangeParts } from './core/change-corpus.js';
 import type { FileChange } from './core/desk.js';
 import { createRecord } from './core/record-change.js';
 import type { State } from './core/state.js';
@@ -38,6 +39,8 @@ export interface AppParts {
   readonly isArchived?: boolean;
   /** The compiled build worker, with the others beside it; default the one beside this file. */
   readonly workerUrl?: URL;
+  /** Default: nothing is counted. */
+  readonly meter?: Meter;
   /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
   readonly state?: State;
   /** Default: from the public web. */
@@ -65,6 +68,7 @@ export async function startApp({
   workerUrl = WORKER_URL,
   log = NO_LOG,
   state,
+  meter = NO_METER,
   fetchPage = createFetchPage({ version: VERSION }),
   ...parts
 }: AppParts): Promise<App> {
@@ -85,20 +89,30 @@ export async function startApp({
     services: {
       loaded: keeper.loaded,
       ask: async (...args) => {
-        const answer = await askAny(...args);
-        keeper.noteAnswer();
-        return answer;
+        const start = performance.now();
+        let outcome: Parameters<Meter['answered']>[0] = 'failed';
+        try {
+          const answer = await askAny(...args);
+          outcome = answer.kind;
+          keeper.noteAnswer();
+          return answer;
+        } finally {
+          meter.answered(outcome, (performance.now() - start) / MS_PER_S);
+        }
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
-      changeCorpus: createChangeCorpus({
-        loaded: keeper.loaded,
-        build: buildChanges(keeper, files),
-        listPins: () => state?.pins.list() ?? Promise.resolve([]),
-        ask: askAny,
-        rest: nextTurn,
-        record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
-      }),
+      changeCorpus: countChanges(
+        meter,
+        createChangeCorpus({
+          loaded: keeper.loaded,
+          build: buildChanges(keeper, files),
+          listPins: () => state?.pins.list() ?? Promise.resolve([]),
+          ask: askAny,
+          rest: nextTurn,
+          record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
+        }),
+      ),
       desk: createDesk({
         corpusDir,
         files,
@@ -124,6 +138,20 @@ async function leaveOutSame(files: CorpusFiles, changes: readonly FileChange[]):
     if (!isSame) real.push(change);
   }
   return real;
+}
+
+/** A preview is none. */
+function countChanges(meter: Meter, change: ChangeCorpus): ChangeCorpus {
+  return async (files, options) => {
+    try {
+      const outcome = await change(files, options);
+      if (options.mode !== 'preview') meter.reloaded(outcome.kind);
+      return outcome;
+    } catch (error) {
+      meter.reloaded('failed');
+      throw error;
+    }
+  };
 }
 
 const MS_PER_S = 1000;

@@ -7,6 +7,7 @@ import {
   GatewayCloseCodes,
   GatewayIntentBits,
   Options,
+  Status,
   type Interaction,
   type Message,
 } from 'discord.js';
@@ -34,6 +35,8 @@ export interface Bot {
   readonly ended: Promise<void>;
   /** Lets interactions, mentions and writes under way end, for a while, and leaves Discord. */
   close(): Promise<void>;
+  /** Whether the gateway is connected. */
+  isLive(): boolean;
 }
 
 /** Waits between tries to reach Discord; the last one repeats. */
@@ -82,6 +85,7 @@ export function startBot(parts: BotParts): Bot {
 
   return {
     ended,
+    isLive: () => client?.isReady() === true && client.ws.status === Status.Ready,
     close: async () => {
       closing.abort();
       endPruning();
