@@ -14,7 +14,8 @@ export const help: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say }) {
-    await reply(interaction, renderHelp(say, services.loaded().corpus), true);
+  async run(interaction, { services, say, settings }) {
+    const own = interaction.inGuild() ? settings : null;
+    await reply(interaction, renderHelp(say, services.loaded().corpus, own), true);
   },
 };

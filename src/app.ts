@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
+import { createFindSources } from './core/find-sources/find-sources.js';
 import { createRequote } from './core/requote.js';
 import { createAuditTrail } from './core/audit-trail.js';
 import { createChangeCorpus } from './core/change-corpus.js';
@@ -74,6 +75,7 @@ export async function startApp({
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
+      findSources: createFindSources(analyzer),
       changeCorpus: createChangeCorpus({
         loaded: keeper.loaded,
         build: (_files, options) => keeper.build(options),

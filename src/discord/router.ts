@@ -2,6 +2,7 @@ import { RESTJSONErrorCodes, type Interaction, type RepliableInteraction } from 
 import type { BotContext, Command, InteractionContext } from './command.js';
 import { enterServer } from './enter-server.js';
 import { isSerious } from './is-serious.js';
+import { openSource } from './open-source.js';
 import { handlePress } from './presses/handle-press.js';
 import { renderFault } from './render-fault.js';
 import { isApiError, reply, tellFailure } from './respond.js';
@@ -29,6 +30,7 @@ export function createRouter(
       } else if (interaction.isAutocomplete())
         await slash.get(interaction.commandName)?.complete?.(interaction, own);
       else if (interaction.isButton()) await handlePress(interaction, own);
+      else if (interaction.isStringSelectMenu()) await openSource(interaction, own);
     } catch (error) {
       await reportFailure(interaction, error, own);
     }

@@ -5,6 +5,7 @@ import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
 import { deleteMessage } from './delete-message.js';
 import { shareAnswer } from './share-answer.js';
+import { shareSources } from './share-sources.js';
 import { showContext } from './show-context.js';
 import { showWhy } from './show-why.js';
 import { turnPage } from './turn-page.js';
@@ -27,6 +28,8 @@ export async function handlePress(
       return showWhy(interaction, context);
     case 'share':
       return shareAnswer(interaction, context);
+    case 'share-sources':
+      return shareSources(interaction, context, press);
     case 'delete':
       return deleteMessage(interaction, context, press);
     case 'source':

@@ -28,7 +28,7 @@ export function readDeleteId(interaction: ButtonInteraction): string | null {
 }
 
 /** The components of the message that a button stands on. */
-function listComponents({ message }: ButtonInteraction): APIMessageTopLevelComponent[] {
+export function listComponents({ message }: ButtonInteraction): APIMessageTopLevelComponent[] {
   return message.components.map((component) => component.toJSON());
 }
 

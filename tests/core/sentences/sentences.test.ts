@@ -89,6 +89,8 @@ const SAMPLES: WithFacts = {
   settingMemberLimit: COUNTS,
   settingServerLimit: COUNTS,
   alsoQuotedIn: COUNTS,
+  sourcesSharedBy: [['<@12345678901234567>']],
+  sourcesSharedFor: [['<@12345678901234567>', '[x](<https://a.example>)']],
   context: [[4]],
   fold: [[4]],
   widen: [[4]],

@@ -8,6 +8,7 @@ import { ENGLISH_MENTIONS } from './mentions.js';
 import { ENGLISH_PRESSES } from './presses.js';
 import { ENGLISH_PROBLEMS } from './problems.js';
 import { ENGLISH_SETTINGS } from './settings.js';
+import { ENGLISH_SHARING } from './sharing.js';
 import { ENGLISH_WHY } from './why.js';
 
 export const ENGLISH = {
@@ -20,6 +21,7 @@ export const ENGLISH = {
   ...ENGLISH_MENTIONS,
   ...ENGLISH_PRESSES,
   ...ENGLISH_SETTINGS,
+  ...ENGLISH_SHARING,
   faults: ENGLISH_FAULTS,
   problems: ENGLISH_PROBLEMS,
 } as const;

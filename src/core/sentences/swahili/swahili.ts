@@ -9,6 +9,7 @@ import { SWAHILI_MENTIONS } from './mentions.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
 import { SWAHILI_SETTINGS } from './settings.js';
+import { SWAHILI_SHARING } from './sharing.js';
 import { SWAHILI_WHY } from './why.js';
 
 export const SWAHILI: Sentences = {
@@ -21,6 +22,7 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_MENTIONS,
   ...SWAHILI_PRESSES,
   ...SWAHILI_SETTINGS,
+  ...SWAHILI_SHARING,
   faults: SWAHILI_FAULTS,
   problems: SWAHILI_PROBLEMS,
 };
