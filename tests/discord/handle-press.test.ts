@@ -27,6 +27,9 @@ describe('handlePress', () => {
     ['v1:context:Bridge!#1:1-2:00000000'],
     ['v1:page:many'],
     ['v1:delete:'],
+    ['v1:sources:1'],
+    ['v1:sources:1:'],
+    ['v1:sources:1:2:3'],
     ['someone-elses'],
     [''],
   ])('says that "%s" is from an older version', async (customId) => {

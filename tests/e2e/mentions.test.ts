@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
 import {
   FAILURES,
+  rateLimited,
   type LiveMessage,
   type LocalDiscord,
   type LocalMember,
@@ -122,6 +123,21 @@ describe('a mention of the bot', () => {
       discord.messages(stage.channelId).find(({ text }) => text.includes('Who built the pier?')),
     );
     expect(answer.authorId).toBe(discord.bot.id);
+  });
+});
+
+describe('a mention that is being answered when the bot is told to stop', () => {
+  it('is answered all the same', async () => {
+    const countPosts = (): number =>
+      discord.requests.filter(({ method, path }) => method === POSTS.method && POSTS.path.test(path)).length;
+    const before = countPosts();
+    discord.fail(POSTS, rateLimited(0.2));
+    const question = discord.post(discord.member(), stage.channelId, `${bot} ferry`);
+    await discord.waitFor(() => countPosts() > before);
+    expect(listAnswers(question)).toEqual([]);
+    expect(await stage.nukuu.stop()).toMatchObject({ code: 0 });
+    expect(listAnswers(question)).toHaveLength(1);
+    await stage.restart();
   });
 });
 
