@@ -14,7 +14,8 @@ export const help: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say, gapsDays }) {
-    await reply(interaction, renderHelp(say, services.loaded().corpus, gapsDays), true);
+  async run(interaction, { services, say, settings, gapsDays }) {
+    const own = interaction.inGuild() ? settings : null;
+    await reply(interaction, renderHelp(say, services.loaded().corpus, own, gapsDays), true);
   },
 };

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
+import { createFindSources } from './core/find-sources/find-sources.js';
 import { createRequote } from './core/requote.js';
 import { createAuditTrail } from './core/audit-trail.js';
 import { NO_METER, type Meter } from './core/meter.js';
@@ -102,6 +103,7 @@ export async function startApp({
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
+      findSources: createFindSources(analyzer),
       changeCorpus: countChanges(
         meter,
         createChangeCorpus({

@@ -4,6 +4,7 @@ import type { ChangeCorpus } from './change-corpus.js';
 import type { LoadedCorpus } from './corpus.js';
 import type { Desk } from './desk.js';
 import type { Explain } from './explain.js';
+import type { FindSources } from './find-sources/find-sources.js';
 import type { Requote } from './requote.js';
 
 /** What the edges ask of the program. */
@@ -13,6 +14,7 @@ export interface Services {
   ask: Ask;
   requote: Requote;
   explain: Explain;
+  findSources: FindSources;
   changeCorpus: ChangeCorpus;
   readonly desk: Desk;
   readonly audit: AuditTrail;

@@ -2,6 +2,7 @@ import type { Corpus } from '../core/corpus.js';
 import { describeHelp } from '../core/describe-corpus.js';
 import type { Sentences } from '../core/sentences/sentences.js';
 import { ANSWERS_KEPT_DAYS } from '../core/kept-times.js';
+import type { ServerSettings } from '../core/settings.js';
 import { escapeText, shorten, small } from './markdown.js';
 import type { View } from './view.js';
 
@@ -11,9 +12,15 @@ const MAX_OUTLETS_CHARS = 600;
 /**
  * What the bot does and does not do, what it answers from, and what it keeps.
  *
+ * @param settings - Of the server; `null` in direct messages.
  * @param gapsDays - How long a question without an answer is kept; 0: not at all.
  */
-export function renderHelp(say: Sentences, corpusLoaded: Corpus, gapsDays: number): View {
+export function renderHelp(
+  say: Sentences,
+  corpusLoaded: Corpus,
+  settings: ServerSettings | null,
+  gapsDays: number,
+): View {
   const { about, examples, outlets, corpus } = describeHelp(say, corpusLoaded);
   const list = examples.map((title) => `- ${escapeText(shorten(title, MAX_EXAMPLE_CHARS))}`);
   return {
@@ -23,6 +30,8 @@ export function renderHelp(say: Sentences, corpusLoaded: Corpus, gapsDays: numbe
         `\`/ask\` ${say.askCommand}`,
         `\`/source\` ${say.sourceCommand}`,
         `\`/forget\` ${say.forgetCommand}`,
+        ...(settings?.answersMentions ? [say.mentionHint] : []),
+        ...(settings ? [say.findSourcesHint] : []),
       ].join('\n'),
       ...(list.length === 0 ? [] : [[say.tryAsking, ...list].join('\n')]),
       escapeText(shorten(outlets, MAX_OUTLETS_CHARS)),

@@ -3,7 +3,7 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
   type ButtonInteraction,
-  type ChatInputCommandInteraction,
+  type CommandInteraction,
   type ModalBuilder,
   type RepliableInteraction,
 } from 'discord.js';
@@ -53,7 +53,7 @@ export async function openForm(interaction: ButtonInteraction, form: ModalBuilde
 }
 
 /** Tells Discord that a private reply will follow. */
-export async function promiseReply(interaction: ChatInputCommandInteraction): Promise<void> {
+export async function promiseReply(interaction: CommandInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   interaction.deferred = true;
 }
@@ -65,10 +65,7 @@ export async function acknowledge(interaction: ButtonInteraction): Promise<void>
 }
 
 /** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
-export async function fillIn(
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
-  view: View,
-): Promise<void> {
+export async function fillIn(interaction: CommandInteraction | ButtonInteraction, view: View): Promise<void> {
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
@@ -88,7 +85,7 @@ export async function followUp(
 
 /** Tells the member about a failure, by whichever way is still open. */
 export async function tellFailure(interaction: RepliableInteraction, view: View): Promise<void> {
-  if (interaction.deferred && interaction.isChatInputCommand()) await fillIn(interaction, view);
+  if (interaction.deferred && interaction.isCommand()) await fillIn(interaction, view);
   else if (interaction.deferred || interaction.replied) await followUp(interaction, view, true);
   else await reply(interaction, view, true);
 }

@@ -1,14 +1,14 @@
-import { RESTJSONErrorCodes, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import { Fault } from '../core/errors.js';
 import type { BotContext, InteractionContext } from './command.js';
 import { enterServer } from './enter-server.js';
+import { isForbidden } from './is-forbidden.js';
 import { isSerious } from './is-serious.js';
 import { answerMention } from './mentions/answer-mention.js';
 import { asksByMention } from './mentions/asks-by-mention.js';
 import { replyToMessage } from './mentions/reply-to-message.js';
 import { rememberKeys } from './remember-keys.js';
 import { renderFault } from './render-fault.js';
-import { isApiError } from './respond.js';
 import { sayOnly } from './view.js';
 
 /** Longer than Discord keeps a session to be resumed, which brings messages again. */
@@ -52,10 +52,4 @@ export function createMessageRouter(context: BotContext): (message: Message) => 
         log.error('the failure could not be told', error, { message: message.id });
       });
   };
-}
-
-const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
-
-function isForbidden(error: unknown): boolean {
-  return FORBIDDEN.some((code) => isApiError(error, code));
 }

@@ -3,6 +3,7 @@ import type { BotContext, Command, InteractionContext } from './command.js';
 import { enterServer } from './enter-server.js';
 import { handleForm } from './forms/handle-form.js';
 import { isSerious } from './is-serious.js';
+import { openSource } from './open-source.js';
 import { handlePress } from './presses/handle-press.js';
 import { renderFault } from './render-fault.js';
 import { isApiError, reply, tellFailure } from './respond.js';
@@ -31,6 +32,7 @@ export function createRouter(
         await slash.get(interaction.commandName)?.complete?.(interaction, own);
       else if (interaction.isButton()) await handlePress(interaction, own);
       else if (interaction.isModalSubmit()) await handleForm(interaction, own);
+      else if (interaction.isStringSelectMenu()) await openSource(interaction, own);
     } catch (error) {
       await reportFailure(interaction, error, own);
     }

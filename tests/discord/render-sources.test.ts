@@ -8,9 +8,10 @@ import type { CheckedQuotation, Piece, SourcesFound } from '../../src/core/find-
 import { ENGLISH as say } from '../../src/core/sentences/english/english.js';
 import { SWAHILI } from '../../src/core/sentences/swahili/swahili.js';
 import { fitsMessage } from '../../src/discord/limits.js';
+import { maskLink, small } from '../../src/discord/markdown.js';
 import { renderQuotation } from '../../src/discord/render-quotation.js';
 import { renderSources } from '../../src/discord/render-sources.js';
-import { toComponents } from '../../src/discord/view.js';
+import { toComponents, type View } from '../../src/discord/view.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
 import { listArticles, loadArticles, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 import { parseMarkdown, readPlainText, type Node } from '../support/read-discord-markdown.js';
@@ -57,12 +58,21 @@ function raise(): never {
   throw new Error('every article has a passage');
 }
 
-function expectWithinLimits(texts: readonly string[]): void {
+const ID = '9'.repeat(20);
+const TARGET = { channelId: ID, messageId: ID };
+
+/** Also when it is shared with the longest line above. */
+function expectWithinLimits(view: View): void {
+  const header = SWAHILI.sourcesSharedFor(
+    `<@${ID}>`,
+    maskLink(SWAHILI.thisMessage, `https://discord.com/channels/${ID}/${ID}/${ID}`),
+  );
+  const texts = [small(header), ...view.texts];
   expect(texts.every((text) => text !== '')).toBe(true);
   expect(fitsMessage(texts)).toBe(true);
-  expect(toComponents({ texts, rows: [] }).map((component) => component.toJSON()).length).toBeLessThanOrEqual(
-    40,
-  );
+  const components = toComponents({ ...view, texts }).map((component) => component.toJSON());
+  const inner = components.flatMap((each) => ('components' in each ? each.components : []));
+  expect(components.length + inner.length).toBeLessThanOrEqual(40);
 }
 
 /** The kinds of all nodes, those within others too. */
@@ -81,8 +91,8 @@ describe('renderSources', () => {
       fc.property(anyArticles, anyDrafts, fc.nat(5), (articles, drafts, passages) => {
         const loaded = loadArticles(...articles);
         const found = draftFound(loaded, drafts, passages);
-        expectWithinLimits(renderSources(say, loaded.corpus, found).texts);
-        expectWithinLimits(renderSources(SWAHILI, loaded.corpus, found).texts);
+        expectWithinLimits(renderSources(say, loaded.corpus, found, TARGET));
+        expectWithinLimits(renderSources(SWAHILI, loaded.corpus, found, TARGET));
       }),
       { numRuns: 100 },
     );
@@ -116,9 +126,9 @@ describe('renderSources', () => {
           ],
         ];
       });
-      const { texts } = renderSources(say, loaded.corpus, draftFound(loaded, drafts, 5));
-      expectWithinLimits(texts);
-      expect(texts.filter((text) => /^[✓≈✗] /u.test(text))).toHaveLength(10);
+      const view = renderSources(say, loaded.corpus, draftFound(loaded, drafts, 5), TARGET);
+      expectWithinLimits(view);
+      expect(view.texts.filter((text) => /^[✓≈✗] /u.test(text))).toHaveLength(10);
     },
   );
 
@@ -169,7 +179,8 @@ describe('renderSources', () => {
     }),
   );
   const show = async (message: string): Promise<readonly string[]> =>
-    renderSources(say, loaded.corpus, await createFindSources(shareAnalyzer())(loaded, message)).texts;
+    renderSources(say, loaded.corpus, await createFindSources(shareAnalyzer())(loaded, message), TARGET)
+      .texts;
   const footer = `-# Corpus ${loaded.corpus.summary.revision} · 2 articles · 6 Mar 2023`;
 
   it('shows each quotation with what became of it and its citation, then the passages', async () => {
@@ -268,7 +279,7 @@ describe('renderSources', () => {
     const count = (texts: readonly string[], pattern: RegExp): number =>
       texts.filter((each) => pattern.test(each)).length;
     const show = (quotations: number): readonly string[] =>
-      renderSources(say, many.corpus, draftFound(many, drafts(quotations), 5)).texts;
+      renderSources(say, many.corpus, draftFound(many, drafts(quotations), 5), TARGET).texts;
     expect(count(show(1), /^✓ .*\n> /u)).toBe(1);
     expect(count(show(1), /^> .*\n-# \[\d\]/u)).toBe(2);
     expect(count(show(5), /^✓ .*\n> /u)).toBe(0);

@@ -59,6 +59,7 @@ describe('starting', () => {
     expect(discord.commands().map(({ name }) => name)).toEqual([
       'ask',
       'corpus',
+      'Find sources',
       'forget',
       'help',
       'settings',
@@ -82,6 +83,7 @@ describe('starting', () => {
     const first = await joinBot(discord, { HOME_GUILD_ID: home.id });
     expect(discord.commands().map(({ name }) => name)).toEqual([
       'ask',
+      'Find sources',
       'forget',
       'help',
       'settings',

@@ -98,6 +98,8 @@ const SAMPLES: WithFacts = {
   keepsGaps: COUNTS,
   forgotten: [[37, 4]],
   alsoQuotedIn: COUNTS,
+  sourcesSharedBy: [['<@12345678901234567>']],
+  sourcesSharedFor: [['<@12345678901234567>', '[x](<https://a.example>)']],
   context: [[4]],
   fold: [[4]],
   widen: [[4]],

@@ -9,6 +9,7 @@ import { ENGLISH_MENTIONS } from './mentions.js';
 import { ENGLISH_PRESSES } from './presses.js';
 import { ENGLISH_PROBLEMS } from './problems.js';
 import { ENGLISH_SETTINGS } from './settings.js';
+import { ENGLISH_SHARING } from './sharing.js';
 import { ENGLISH_VOTES } from './votes.js';
 import { ENGLISH_WHY } from './why.js';
 
@@ -24,6 +25,7 @@ export const ENGLISH = {
   ...ENGLISH_SETTINGS,
   ...ENGLISH_VOTES,
   ...ENGLISH_KEEPING,
+  ...ENGLISH_SHARING,
   faults: ENGLISH_FAULTS,
   problems: ENGLISH_PROBLEMS,
 } as const;

@@ -10,6 +10,7 @@ import { SWAHILI_MENTIONS } from './mentions.js';
 import { SWAHILI_PRESSES } from './presses.js';
 import { SWAHILI_PROBLEMS } from './problems.js';
 import { SWAHILI_SETTINGS } from './settings.js';
+import { SWAHILI_SHARING } from './sharing.js';
 import { SWAHILI_VOTES } from './votes.js';
 import { SWAHILI_WHY } from './why.js';
 
@@ -25,6 +26,7 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_SETTINGS,
   ...SWAHILI_VOTES,
   ...SWAHILI_KEEPING,
+  ...SWAHILI_SHARING,
   faults: SWAHILI_FAULTS,
   problems: SWAHILI_PROBLEMS,
 };
