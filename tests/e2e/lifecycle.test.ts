@@ -55,7 +55,13 @@ describe('starting', () => {
   it('registers the commands where Discord has others, and only there', async () => {
     const discord = await openDiscord();
     const first = await joinBot(discord);
-    expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'corpus', 'help', 'source']);
+    expect(discord.commands().map(({ name }) => name)).toEqual([
+      'ask',
+      'corpus',
+      'help',
+      'settings',
+      'source',
+    ]);
     expect(countWrites(discord)).toBe(1);
     await first.stop();
     await joinBot(discord);
@@ -72,7 +78,7 @@ describe('starting', () => {
     expect(discord.commands().map(({ name }) => name)).toContain('corpus');
 
     const first = await joinBot(discord, { HOME_GUILD_ID: home.id });
-    expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'help', 'source']);
+    expect(discord.commands().map(({ name }) => name)).toEqual(['ask', 'help', 'settings', 'source']);
     expect(discord.commands(home.id).map(({ name }) => name)).toEqual(['corpus']);
     expect(discord.commands(other.id)).toEqual([]);
     const writes = countWrites(discord);
