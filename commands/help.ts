@@ -1,5 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/command.js';
+import { renderDeskHelp } from '../src/discord/desk/render-desk-help.js';
+import { findModeratorRefusal } from '../src/discord/moderators.js';
 import { renderHelp } from '../src/discord/render-help.js';
 import { reply } from '../src/discord/respond.js';
 
@@ -14,8 +16,15 @@ export const help: SlashCommand = {
     .toJSON(),
   isForModerators: false,
 
-  async run(interaction, { services, say, settings, gapsDays }) {
-    const own = interaction.inGuild() ? settings : null;
-    await reply(interaction, renderHelp(say, services.loaded().corpus, own, gapsDays), true);
+  async run(interaction, context) {
+    const { services, say, settings, gapsDays } = context;
+    const may = (needs: 'look' | 'change'): boolean =>
+      findModeratorRefusal(interaction, context, needs) === null;
+    const view = renderHelp(say, services.loaded().corpus, {
+      settings: interaction.inGuild() ? settings : null,
+      gapsDays,
+      ...(may('look') ? { forModerators: renderDeskHelp(say, may('change')) } : {}),
+    });
+    await reply(interaction, view, true);
   },
 };

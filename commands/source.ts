@@ -1,13 +1,9 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import { findArticle } from '../src/core/find-article.js';
-import { suggestArticles } from '../src/core/suggest-articles.js';
-import { toChoice } from '../src/discord/choices.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { MAX_CHOICES } from '../src/discord/limits.js';
+import { completeArticle, nameArticleOption } from '../src/discord/complete-article.js';
 import { renderSource } from '../src/discord/render-source.js';
 import { reply } from '../src/discord/respond.js';
-
-const MAX_ARTICLE_CHARS = 300;
 
 /** `/source article:<title or id>`: opens an article page by page, or at a paragraph. */
 export const source: SlashCommand = {
@@ -17,14 +13,7 @@ export const source: SlashCommand = {
     .setDescription('Open an article with its citation and numbered paragraphs')
     .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    .addStringOption((option) =>
-      option
-        .setName('article')
-        .setDescription('Title or id of the article')
-        .setMaxLength(MAX_ARTICLE_CHARS)
-        .setAutocomplete(true)
-        .setRequired(true),
-    )
+    .addStringOption(nameArticleOption)
     .addIntegerOption((option) =>
       option.setName('paragraph').setDescription('Open it at this paragraph').setMinValue(1),
     )
@@ -45,9 +34,5 @@ export const source: SlashCommand = {
     await reply(interaction, renderSource(say, corpus, article, page, isPrivate ? null : user.id), isPrivate);
   },
 
-  async complete(interaction, { services }) {
-    const typed = interaction.options.getFocused();
-    const suggestions = suggestArticles(services.loaded().corpus, typed, MAX_CHOICES);
-    await interaction.respond(suggestions.map(({ article }) => toChoice(article.title, article.id)));
-  },
+  complete: completeArticle,
 };

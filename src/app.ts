@@ -8,6 +8,7 @@ import { createAuditTrail } from './core/audit-trail.js';
 import { NO_METER, type Meter } from './core/meter.js';
 import { createChangeCorpus, type ChangeCorpus, type ChangeParts } from './core/change-corpus.js';
 import type { FileChange } from './core/desk.js';
+import { groupGaps } from './core/group-gaps.js';
 import { createRecord } from './core/record-change.js';
 import type { State } from './core/state.js';
 import type { Analyzer } from './core/analysis.js';
@@ -56,7 +57,11 @@ const WORKER_URL = new URL('./loading/build-worker.js', import.meta.url);
 
 const NO_AUDIT = { add: () => Promise.resolve() };
 
-const NO_ARCHIVE = { find: () => Promise.resolve(null), read: () => Promise.resolve(null) };
+const NO_ARCHIVE = {
+  find: () => Promise.resolve(null),
+  list: () => Promise.resolve([]),
+  read: () => Promise.resolve(null),
+};
 
 const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -115,6 +120,7 @@ export async function startApp({
           record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
         }),
       ),
+      groupGaps: (gaps) => groupGaps(gaps, analyzer),
       desk: createDesk({
         corpusDir,
         files,

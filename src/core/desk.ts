@@ -77,6 +77,8 @@ export interface Desk {
   withdraw(articleId: string, on: PartialDate, reason: string): Promise<FileChange>;
   /** @throws {Fault} `ARTICLE_UNKNOWN`. */
   restore(articleId: string): Promise<FileChange>;
+  /** The revisions that {@link rollBack} leads back to, newest first. */
+  listKept(): Promise<readonly string[]>;
   /**
    * What leads back to a revision that was kept, withdrawals left as they are now.
    *

@@ -5,7 +5,9 @@ import type { LoadedCorpus } from './corpus.js';
 import type { Desk } from './desk.js';
 import type { Explain } from './explain.js';
 import type { FindSources } from './find-sources/find-sources.js';
+import type { GapGroup } from './group-gaps.js';
 import type { Requote } from './requote.js';
+import type { Gap } from './state.js';
 
 /** What the edges ask of the program. */
 export interface Services {
@@ -16,6 +18,7 @@ export interface Services {
   explain: Explain;
   findSources: FindSources;
   changeCorpus: ChangeCorpus;
+  groupGaps(gaps: readonly Gap[]): readonly GapGroup[];
   readonly desk: Desk;
   readonly audit: AuditTrail;
 }

@@ -153,7 +153,7 @@ export interface RevisionStore {
 export interface Draft {
   /** 16 hex digits, chosen by the one who puts it. */
   readonly id: string;
-  /** Who may confirm it. */
+  /** Who prepared it; any moderator may confirm it. */
   readonly by: string;
   readonly at: number;
   /** JSON; what it means is known to the one who puts it. */

@@ -15,7 +15,7 @@ import { listFiles } from '../corpus/list-files.js';
 export interface DeskParts {
   readonly corpusDir: string;
   readonly files: CorpusFiles;
-  readonly archive: Pick<Archive, 'find' | 'read'>;
+  readonly archive: Pick<Archive, 'find' | 'list' | 'read'>;
   readonly corpus: () => Corpus;
   readonly analyzer: Analyzer;
   readonly fetchPage: FetchPage;
@@ -27,6 +27,7 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, fetchP
   const findFinder = keepFinder(analyzer);
   return {
     ...createCorpusDesk({ corpusDir, files, archive, corpus }),
+    listKept: async () => (await archive.list()).map(({ revision }) => revision),
     draft: (source) => draftArticle(source, { fetchPage, splitSentences }),
     preview: async (draft) => {
       const now = corpus();

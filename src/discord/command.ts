@@ -31,7 +31,7 @@ export interface BotContext extends SettingsKeeper {
   /** How long a question without an answer is kept, in days; 0: not at all. */
   readonly gapsDays: number;
   /** In ms since 1970. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** What commands, presses and forms are given, made once for each interaction. */

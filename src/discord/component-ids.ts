@@ -1,9 +1,11 @@
 import { checksum } from '../core/hash.js';
 import type { Passage } from '../core/article.js';
 import { parseHandle } from '../core/handle.js';
+import { parseDeskPress, type DeskPress } from './desk/desk-ids.js';
 
 /** What a button does and all that it needs to know; it travels in the button's `custom_id`. */
 export type Press =
+  | DeskPress
   | {
       readonly kind: 'context';
       readonly handle: string;
@@ -87,7 +89,7 @@ export function parsePress(customId: string): Press | null {
     return { kind: 'share-sources', channelId, messageId };
 
   const [, articleId, paragraph, edge] = SOURCE.exec(customId) ?? [];
-  if (articleId === undefined) return null;
+  if (articleId === undefined) return parseDeskPress(customId);
   return {
     kind: 'source',
     articleId,

@@ -6,6 +6,8 @@ export const MAX_TEXT_BYTES = 10_170;
 export const BYTES_PER_TEXT = 12;
 export const MAX_BUTTONS_PER_ROW = 5;
 export const MAX_CHOICES = 25;
+/** Of a text field of a form. */
+export const MAX_FIELD_CHARS = 4000;
 export const MAX_CHOICE_CHARS = 100;
 
 const encoder = new TextEncoder();

@@ -3,14 +3,17 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
   type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type CommandInteraction,
+  type MessageContextMenuCommandInteraction,
   type ModalBuilder,
+  type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
 import { toComponents, type View } from './view.js';
 
 /** Nobody is pinged, whatever a text says. */
-const NO_MENTIONS = { parse: [], repliedUser: false };
+export const NO_MENTIONS = { parse: [], repliedUser: false };
 
 const PUBLIC_FLAGS: readonly (
   MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
@@ -47,25 +50,31 @@ export async function update(interaction: ButtonInteraction, view: View): Promis
   await deliver(() => interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
-/** Opens a form as the first response to a press. */
-export async function openForm(interaction: ButtonInteraction, form: ModalBuilder): Promise<void> {
-  await deliver(() => interaction.showModal(form));
-}
-
 /** Tells Discord that a private reply will follow. */
-export async function promiseReply(interaction: CommandInteraction): Promise<void> {
+export async function promiseReply(interaction: CommandInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   interaction.deferred = true;
 }
 
-/** Tells Discord that a press is being handled. */
-export async function acknowledge(interaction: ButtonInteraction): Promise<void> {
+/** Tells Discord that a press is being handled, or a form that a press opened. */
+export async function acknowledge(interaction: ButtonInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferUpdate());
   interaction.deferred = true;
 }
 
+/** Opens a form, as the first response. */
+export async function openForm(
+  interaction: CommandInteraction | ButtonInteraction,
+  form: ModalBuilder,
+): Promise<void> {
+  await deliver(() => interaction.showModal(form));
+}
+
+/** What is answered after a while: a command, a press or a form. */
+export type LateReply = CommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
 /** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
-export async function fillIn(interaction: CommandInteraction | ButtonInteraction, view: View): Promise<void> {
+export async function fillIn(interaction: LateReply, view: View): Promise<void> {
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
@@ -85,9 +94,18 @@ export async function followUp(
 
 /** Tells the member about a failure, by whichever way is still open. */
 export async function tellFailure(interaction: RepliableInteraction, view: View): Promise<void> {
-  if (interaction.deferred && interaction.isCommand()) await fillIn(interaction, view);
+  if (interaction.deferred && isPromised(interaction)) await fillIn(interaction, view);
   else if (interaction.deferred || interaction.replied) await followUp(interaction, view, true);
   else await reply(interaction, view, true);
+}
+
+/** Whether a response under way is a reply of its own, rather than the message of a button. */
+function isPromised(
+  interaction: RepliableInteraction,
+): interaction is
+  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
+  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+  return isCommand || (interaction.isModalSubmit() && !interaction.isFromMessage());
 }
 
 /** What every message has; it may still lack flags. */

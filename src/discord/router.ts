@@ -64,6 +64,6 @@ async function reportFailure(
 
 function describe(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;
-  const hasId = interaction.isButton() || interaction.isModalSubmit();
-  return hasId ? interaction.customId.split(':').slice(0, 2).join(':') : 'other';
+  if (interaction.isButton()) return interaction.customId.split(':').slice(0, 2).join(':');
+  return interaction.isModalSubmit() ? interaction.customId.split(':').slice(0, 3).join(':') : 'other';
 }

@@ -15,6 +15,7 @@ import { Fault } from '../core/errors.js';
 import type { Log } from '../core/services.js';
 import { createBackgroundWrites } from './background-writes.js';
 import type { BotContext, Command } from './command.js';
+import { postAudit } from './post-audit.js';
 import { pruneDaily } from './prune-daily.js';
 import { registerCommands } from './register-commands.js';
 import { createMessageRouter } from './route-message.js';
@@ -32,7 +33,7 @@ export interface Bot {
    * Settles when the bot has been closed. Rejects with a {@link Fault} when it cannot go on:
    * `DISCORD_REFUSED` for a token that Discord does not take, `SESSION_ENDED` for anything else.
    */
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
   /** Lets interactions, mentions and writes under way end, for a while, and leaves Discord. */
   close(): Promise<void>;
   /** Whether the gateway is connected. */
@@ -52,7 +53,8 @@ export function startBot(parts: BotParts): Bot {
   const endPruning = pruneDaily(context);
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
-  const { promise: ended, resolve, reject } = withResolvers();
+  const { promise: ended, resolve, reject } = withResolvers<undefined>();
+  const connected = withResolvers<Client<true>>();
   let client: Client | undefined;
 
   const track = (handle: () => Promise<void>): void => {
@@ -77,10 +79,12 @@ export function startBot(parts: BotParts): Bot {
     );
     client = ready;
     if (!ready) return;
+    connected.resolve(ready);
     await retry(parts.log, closing.signal, 'the commands could not be registered', () =>
       registerCommands(ready, parts.commands, parts.homeGuildId, parts.log),
     );
   };
+  const auditPosted = postAudit(context, connected.promise, closing.signal);
   connect().catch(reject);
 
   return {
@@ -89,10 +93,10 @@ export function startBot(parts: BotParts): Bot {
     close: async () => {
       closing.abort();
       endPruning();
-      const settled = Promise.allSettled(underWay).then(() => writes.settled());
+      const settled = Promise.allSettled(underWay).then(() => Promise.all([writes.settled(), auditPosted()]));
       await Promise.race([settled, wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
       await client?.destroy();
-      resolve();
+      resolve(undefined);
     },
   };
 }
@@ -174,16 +178,16 @@ function describeLoss(code: number): Fault {
       });
 }
 
-interface Resolvers {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
+interface Resolvers<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-function withResolvers(): Resolvers {
-  let resolve: () => void = () => undefined;
+function withResolvers<T>(): Resolvers<T> {
+  let resolve: (value: T) => void = () => undefined;
   let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<void>((onResolve, onReject) => {
+  const promise = new Promise<T>((onResolve, onReject) => {
     resolve = onResolve;
     reject = onReject;
   });

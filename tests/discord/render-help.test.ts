@@ -15,7 +15,7 @@ describe('renderHelp', () => {
     [1, ENGLISH.keepsGaps(1)],
     [365, ENGLISH.keepsGaps(365)],
   ])('says what is kept and for how long, with gaps kept for %i days', (gapsDays, gaps) => {
-    expect(renderHelp(ENGLISH, corpus, DEFAULT_SETTINGS, gapsDays).texts.join('\n')).toContain(
+    expect(renderHelp(ENGLISH, corpus, { settings: DEFAULT_SETTINGS, gapsDays }).texts.join('\n')).toContain(
       [
         ENGLISH.keepsHeading,
         `- ${ENGLISH.keepsAnswers(30)}`,
@@ -36,6 +36,8 @@ describe('renderHelp', () => {
       examples: [stars, stars, stars],
       outlets: Array.from({ length: 20 }, () => ({ outlet: stars, articles: 12_345 })),
     };
-    expect(fitsMessage(renderHelp(say, longest, DEFAULT_SETTINGS, 365).texts)).toBe(true);
+    expect(fitsMessage(renderHelp(say, longest, { settings: DEFAULT_SETTINGS, gapsDays: 365 }).texts)).toBe(
+      true,
+    );
   });
 });

@@ -8,6 +8,7 @@ import { createFindSources } from '../../src/core/find-sources/find-sources.js';
 import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import type { Desk } from '../../src/core/desk.js';
+import { groupGaps } from '../../src/core/group-gaps.js';
 import { createRequote } from '../../src/core/requote.js';
 import type { Services } from '../../src/core/services.js';
 import { withdrawnFingerprint } from '../../src/corpus/corpus-revision.js';
@@ -94,6 +95,7 @@ export function serveArticles(loaded: LoadedCorpus): Services {
     explain: createExplain(shareAnalyzer()),
     findSources: createFindSources(shareAnalyzer()),
     changeCorpus: () => Promise.reject(new Error('nothing to change')),
+    groupGaps: (gaps) => groupGaps(gaps, shareAnalyzer()),
     desk: UNUSED_DESK,
     audit: { record: () => Promise.resolve(true), listen: () => undefined },
   };

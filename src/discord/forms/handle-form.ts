@@ -1,20 +1,39 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { InteractionContext } from '../command.js';
+import { findModeratorRefusal } from '../moderators.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
-import { parseForm } from './form-ids.js';
+import { parseForm, type Form } from './form-ids.js';
+import { submitDetails } from './submit-details.js';
+import { submitEdit } from './submit-edit.js';
+import { submitPaste } from './submit-paste.js';
 import { takeReason } from './take-reason.js';
 
-/** Answers a form that was sent. */
+/** Answers a form that was sent, from what the form and its id say. */
 export async function handleForm(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
 ): Promise<void> {
   const form = parseForm(interaction.customId);
-  switch (form?.kind) {
-    case undefined:
-      return reply(interaction, sayOnly(context.say.formUnknown), true);
-    case 'vote':
-      return takeReason(interaction, context);
+  if (!form) return reply(interaction, sayOnly(context.say.formUnknown), true);
+  if (form.kind === 'vote') return takeReason(interaction, context);
+  const refusal = findModeratorRefusal(interaction, context, 'change');
+  if (refusal !== null) return reply(interaction, sayOnly(refusal), true);
+  return submitDeskForm(interaction, context, form);
+}
+
+/** A form that only moderators send. */
+async function submitDeskForm(
+  interaction: ModalSubmitInteraction,
+  context: InteractionContext,
+  form: Exclude<Form, { kind: 'vote' }>,
+): Promise<void> {
+  switch (form.kind) {
+    case 'paste':
+      return submitPaste(interaction, context);
+    case 'details':
+      return submitDetails(interaction, context, form);
+    case 'edit':
+      return submitEdit(interaction, context, form);
   }
 }

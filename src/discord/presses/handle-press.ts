@@ -1,6 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { InteractionContext } from '../command.js';
 import { parsePress } from '../component-ids.js';
+import { handleDraftPress } from '../desk/handle-draft-press.js';
+import { turnListPage } from '../desk/turn-list-page.js';
 import { reply } from '../respond.js';
 import { sayOnly } from '../view.js';
 import { castVote } from './cast-vote.js';
@@ -37,5 +39,9 @@ export async function handlePress(
       return deleteMessage(interaction, context, press);
     case 'source':
       return turnSourcePage(interaction, context, press);
+    case 'draft':
+      return handleDraftPress(interaction, context, press);
+    case 'list':
+      return turnListPage(interaction, context, press);
   }
 }

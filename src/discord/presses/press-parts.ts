@@ -15,6 +15,7 @@ import {
 } from '../read-answer-message.js';
 import { reply, update } from '../respond.js';
 import { sayOnly, type View } from '../view.js';
+import { tellChanged } from './tell-changed.js';
 
 /** The answer that a button stands on; `null` after telling the member that it cannot be read. */
 export async function readMessage(
@@ -74,13 +75,12 @@ export async function openAnswer(
     const withdrawn = findWithdrawn(loaded, passage);
     if (withdrawn) throw reportWithdrawal(withdrawn);
   }
-  const unchanged = shown
-    .filter((passage) => isUnchanged(loaded, passage))
-    .flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
-  if (unchanged.length < shown.length) {
-    await reply(interaction, sayOnly(context.say.passageChanged), true);
+  const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
+  if (changed.length > 0) {
+    await tellChanged(interaction, context, changed);
     return null;
   }
+  const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
   const evidence = await context.services.requote(loaded, options, unchanged);
   return {
     message,

@@ -1,6 +1,7 @@
 import { ENGLISH_ANSWERS } from './answers.js';
 import { ENGLISH_CITATIONS } from './citations.js';
 import { ENGLISH_CORPUS } from './corpus.js';
+import { ENGLISH_DESK } from './desk.js';
 import { ENGLISH_FAULTS } from './faults.js';
 import { ENGLISH_FIND_SOURCES } from './find-sources.js';
 import { ENGLISH_HELP } from './help.js';
@@ -18,6 +19,7 @@ export const ENGLISH = {
   ...ENGLISH_ANSWERS,
   ...ENGLISH_WHY,
   ...ENGLISH_CORPUS,
+  ...ENGLISH_DESK,
   ...ENGLISH_FIND_SOURCES,
   ...ENGLISH_HELP,
   ...ENGLISH_MENTIONS,

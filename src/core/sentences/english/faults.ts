@@ -67,8 +67,7 @@ export const ENGLISH_FAULTS: Readonly<
   QUOTE_MISMATCH: () =>
     'That passage could not be quoted word for word, so it is not shown. Please ask again.',
   RELOAD_RUNNING: () => 'A reload is already running. Please wait for it to end.',
-  REPORT_LOST: () =>
-    'The reload is done, but its report could not be shown. /corpus status says what is loaded.',
+  REPORT_LOST: () => 'It is done, but its report could not be shown. /corpus status says what is loaded.',
   RESULTS_INVALID: ({ results = '', most = '' }) =>
     `"${results}" is not a number of results. Choose ${MIN_RESULTS} to ${most}.`,
   REVISION_UNKNOWN: ({ revision = '' }) =>

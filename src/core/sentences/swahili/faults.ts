@@ -72,8 +72,7 @@ export const SWAHILI_FAULTS: Readonly<
   QUOTE_MISMATCH: () =>
     'Kifungu hicho hakikuweza kunukuliwa neno kwa neno, kwa hivyo hakionyeshwi. Tafadhali uliza tena.',
   RELOAD_RUNNING: () => 'Tayari makala zinapakiwa upya. Tafadhali subiri zimalize kupakiwa.',
-  REPORT_LOST: () =>
-    'Makala zimepakiwa upya, lakini ripoti haikuweza kuonyeshwa. /corpus status inasema kilichopakiwa.',
+  REPORT_LOST: () => 'Imefanyika, lakini ripoti haikuweza kuonyeshwa. /corpus status inasema kilichopakiwa.',
   RESULTS_INVALID: ({ results = '', most = '' }) =>
     `"${results}" si idadi ya matokeo. Chagua ${MIN_RESULTS} hadi ${most}.`,
   REVISION_UNKNOWN: ({ revision = '' }) =>

@@ -2,6 +2,7 @@ import type { Sentences } from '../sentences.js';
 import { SWAHILI_ANSWERS } from './answers.js';
 import { SWAHILI_CITATIONS } from './citations.js';
 import { SWAHILI_CORPUS } from './corpus.js';
+import { SWAHILI_DESK } from './desk.js';
 import { SWAHILI_FAULTS } from './faults.js';
 import { SWAHILI_FIND_SOURCES } from './find-sources.js';
 import { SWAHILI_HELP } from './help.js';
@@ -19,6 +20,7 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_ANSWERS,
   ...SWAHILI_WHY,
   ...SWAHILI_CORPUS,
+  ...SWAHILI_DESK,
   ...SWAHILI_FIND_SOURCES,
   ...SWAHILI_HELP,
   ...SWAHILI_MENTIONS,

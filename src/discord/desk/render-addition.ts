@@ -1,0 +1,85 @@
+import { ButtonStyle, type ButtonBuilder } from 'discord.js';
+import type { DraftPreview, Duplicate } from '../../core/desk.js';
+import type { Sentences } from '../../core/sentences/sentences.js';
+import { fitsMessage } from '../limits.js';
+import { escapeText, quoteLines, shorten, small } from '../markdown.js';
+import { linkHeadline, renderCaution, renderCitationParts, toLink } from '../render-citation.js';
+import { makeButton, type View } from '../view.js';
+import { listConfirmButtons } from './confirm-buttons.js';
+import { formatDraftId } from './desk-ids.js';
+
+/** How many passages are quoted, and articles named that it repeats. */
+const MAX_QUOTES = 3;
+const MAX_DUPLICATES = 3;
+const MAX_FACT_CHARS = 150;
+const MAX_HEADLINE_CHARS = 80;
+
+export interface AdditionParts {
+  /** Markdown. */
+  readonly heading: string;
+  /** `null` when it could not be kept, so that it cannot be confirmed. */
+  readonly draftId: string | null;
+  /** Whether it can be added as it is. */
+  readonly mayAdd: boolean;
+}
+
+/** How an article will look: what is known of it, its first passages as they will be quoted, what it repeats. */
+export function renderAddition(say: Sentences, preview: DraftPreview, parts: AdditionParts): View {
+  const { heading, draftId, mayAdd } = parts;
+  const frame = [
+    heading,
+    describeArticle(say, preview),
+    ...describeDuplicates(say, preview.duplicates),
+    ...(draftId === null ? [say.draftUnkept] : []),
+  ];
+  const [top = '', facts = '', ...rest] = frame;
+  const quotes = preview.passages.slice(0, MAX_QUOTES).map((_, i) => renderPassage(say, preview, i));
+  const write = (): string[] => [top, facts, ...quotes, ...rest];
+  while (quotes.length > 0 && !fitsMessage(write())) quotes.pop();
+  return { texts: write(), rows: draftId === null ? [] : [listButtons(say, draftId, mayAdd)] };
+}
+
+function listButtons(say: Sentences, draftId: string, mayAdd: boolean): ButtonBuilder[] {
+  const [confirm, cancel] = listConfirmButtons(say, draftId, say.add);
+  const details = makeButton(say.changeDetails, formatDraftId('details', draftId));
+  return [
+    ...(confirm && mayAdd ? [confirm.setStyle(ButtonStyle.Success)] : []),
+    details,
+    ...(cancel ? [cancel] : []),
+  ];
+}
+
+function renderPassage(say: Sentences, { article, passages }: DraftPreview, i: number): string {
+  const range = { from: i + 1, to: i + 1, of: passages.length };
+  const text = passages[i] ?? '';
+  const { outlet, date, headline, paragraphs, noLink } = renderCitationParts(say, article, range, text);
+  const parts = [outlet, date, headline, paragraphs, ...(noLink === null ? [] : [noLink])];
+  return `${quoteLines(escapeText(text))}\n${small(parts.join(' · '))}${renderCaution(say, article)}`;
+}
+
+/** What the article says of itself, a line each. */
+function describeArticle(say: Sentences, { article, change, passages }: DraftPreview): string {
+  const write = (text: string | null, unknown: string): string =>
+    escapeText(shorten(text ?? unknown, MAX_FACT_CHARS));
+  const { details } = say;
+  return [
+    `${details.title}: ${write(article.hasHeadline ? article.title : say.noHeadline(article.title), '')}`,
+    `${details.outlet}: ${write(article.outlet, say.outletUnknown)}`,
+    `${details.published}: ${article.published === null ? say.dateUnknown : say.date(article.published)}`,
+    `${say.author}: ${write(article.author, say.authorUnknown)}`,
+    `${details.url}: ${write(article.url, say.noLink)}`,
+    ...(article.caution === null ? [] : [`${details.caution}: ${write(article.caution, '')}`]),
+    small(`${write(change.file, '')} · ${say.countPassages(passages.length)}`),
+  ].join('\n');
+}
+
+function describeDuplicates(say: Sentences, duplicates: readonly Duplicate[]): string[] {
+  if (duplicates.length === 0) return [];
+  const lines = duplicates.slice(0, MAX_DUPLICATES).map(({ article, why, likeness }) => {
+    const headline = linkHeadline(say, article.title, toLink(article.url), MAX_HEADLINE_CHARS);
+    const reason = why === 'same-address' ? say.sameAddress : say.sameText(Math.round(likeness * 100));
+    return `- ${escapeText(article.id)} · ${headline} · ${reason}`;
+  });
+  const left = duplicates.length - lines.length;
+  return [[say.repeats, ...lines, ...(left === 0 ? [] : [say.andMore(left)])].join('\n')];
+}
