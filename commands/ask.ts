@@ -64,7 +64,7 @@ export const ask: SlashCommand = {
   isForModerators: false,
 
   async run(interaction, context) {
-    const { services, say, settings } = context;
+    const { services, say, settings, limits } = context;
     const { options, user, guildId, channelId } = interaction;
     const loaded = services.loaded();
     const request = parseAskRequest(
@@ -77,6 +77,7 @@ export const ask: SlashCommand = {
       },
       loaded.corpus.outlets,
     );
+    await limits.count({ memberId: user.id, guildId }, settings);
     const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;
     const answer = await services.ask(loaded, request);
     const view = renderAnswer(

@@ -17,10 +17,14 @@ export const help: SlashCommand = {
   isForModerators: false,
 
   async run(interaction, context) {
-    const { services, say, gapsDays } = context;
+    const { services, say, settings, gapsDays } = context;
     const may = (needs: 'look' | 'change'): boolean =>
       findModeratorRefusal(interaction, context, needs) === null;
-    const forModerators = may('look') ? renderDeskHelp(say, may('change')) : undefined;
-    await reply(interaction, renderHelp(say, services.loaded().corpus, gapsDays, forModerators), true);
+    const view = renderHelp(say, services.loaded().corpus, {
+      settings: interaction.inGuild() ? settings : null,
+      gapsDays,
+      ...(may('look') ? { forModerators: renderDeskHelp(say, may('change')) } : {}),
+    });
+    await reply(interaction, view, true);
   },
 };

@@ -1,6 +1,7 @@
 import type { Command } from '../src/discord/command.js';
 import { ask } from './ask.js';
 import { createCorpusCommand, type DeskPlace } from './corpus.js';
+import { findSources } from './find-sources.js';
 import { forget } from './forget.js';
 import { help } from './help.js';
 import { settings } from './settings.js';
@@ -8,5 +9,5 @@ import { source } from './source.js';
 
 /** Every command. */
 export function listCommands(desk: DeskPlace): readonly Command[] {
-  return [ask, createCorpusCommand(desk), forget, help, settings, source];
+  return [ask, createCorpusCommand(desk), findSources, forget, help, settings, source];
 }

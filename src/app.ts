@@ -2,9 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAnalyzer } from './analysis/create-analyzer.js';
 import { createAsk } from './core/ask.js';
 import { createExplain } from './core/explain.js';
+import { createFindSources } from './core/find-sources/find-sources.js';
 import { createRequote } from './core/requote.js';
 import { createAuditTrail } from './core/audit-trail.js';
-import { createChangeCorpus, type ChangeParts } from './core/change-corpus.js';
+import { NO_METER, type Meter } from './core/meter.js';
+import { createChangeCorpus, type ChangeCorpus, type ChangeParts } from './core/change-corpus.js';
 import type { FileChange } from './core/desk.js';
 import { groupGaps } from './core/group-gaps.js';
 import { createRecord } from './core/record-change.js';
@@ -39,6 +41,8 @@ export interface AppParts {
   readonly isArchived?: boolean;
   /** The compiled build worker, with the others beside it; default the one beside this file. */
   readonly workerUrl?: URL;
+  /** Default: nothing is counted. */
+  readonly meter?: Meter;
   /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
   readonly state?: State;
   /** Default: from the public web. */
@@ -70,6 +74,7 @@ export async function startApp({
   workerUrl = WORKER_URL,
   log = NO_LOG,
   state,
+  meter = NO_METER,
   fetchPage = createFetchPage({ version: VERSION }),
   ...parts
 }: AppParts): Promise<App> {
@@ -90,20 +95,31 @@ export async function startApp({
     services: {
       loaded: keeper.loaded,
       ask: async (...args) => {
-        const answer = await askAny(...args);
-        keeper.noteAnswer();
-        return answer;
+        const start = performance.now();
+        let outcome: Parameters<Meter['answered']>[0] = 'failed';
+        try {
+          const answer = await askAny(...args);
+          outcome = answer.kind;
+          keeper.noteAnswer();
+          return answer;
+        } finally {
+          meter.answered(outcome, (performance.now() - start) / MS_PER_S);
+        }
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
-      changeCorpus: createChangeCorpus({
-        loaded: keeper.loaded,
-        build: buildChanges(keeper, files),
-        listPins: () => state?.pins.list() ?? Promise.resolve([]),
-        ask: askAny,
-        rest: nextTurn,
-        record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
-      }),
+      findSources: createFindSources(analyzer),
+      changeCorpus: countChanges(
+        meter,
+        createChangeCorpus({
+          loaded: keeper.loaded,
+          build: buildChanges(keeper, files),
+          listPins: () => state?.pins.list() ?? Promise.resolve([]),
+          ask: askAny,
+          rest: nextTurn,
+          record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
+        }),
+      ),
       groupGaps: (gaps) => groupGaps(gaps, analyzer),
       desk: createDesk({
         corpusDir,
@@ -130,6 +146,20 @@ async function leaveOutSame(files: CorpusFiles, changes: readonly FileChange[]):
     if (!isSame) real.push(change);
   }
   return real;
+}
+
+/** A preview is none. */
+function countChanges(meter: Meter, change: ChangeCorpus): ChangeCorpus {
+  return async (files, options) => {
+    try {
+      const outcome = await change(files, options);
+      if (options.mode !== 'preview') meter.reloaded(outcome.kind);
+      return outcome;
+    } catch (error) {
+      meter.reloaded('failed');
+      throw error;
+    }
+  };
 }
 
 const MS_PER_S = 1000;

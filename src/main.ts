@@ -1,6 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { pino, type LoggerOptions } from 'pino';
-import { startApp } from './app.js';
+import { startApp, type App } from './app.js';
+import type { Bot } from './discord/start-bot.js';
 import { describeFault } from './cli/describe-fault.js';
 import { startInTerminal } from './cli/start-in-terminal.js';
 import { chooseStyle } from './cli/style.js';
@@ -58,20 +59,32 @@ async function serve(config: Config, token: string): Promise<void> {
     );
   });
 
-  const [{ openState }, { startBot }, { listCommands }] = await Promise.all([
+  const [{ openState }, { startBot }, { createQuestionLimits }, { listCommands }, http] = await Promise.all([
     import('./state/open-state.js'),
     import('./discord/start-bot.js'),
+    import('./discord/limit-questions.js'),
     import('../commands/index.js'),
+    config.httpPort === undefined ? null : import('./http/open-http.js'),
   ]);
   const state = await openState({ url: config.databaseUrl, log });
   closeState = state.close;
+  const running: { app?: App; bot?: Bot } = {};
+  const endpoint = await http?.openHttp({
+    host: config.httpHost,
+    port: config.httpPort ?? 0,
+    corpus: () => running.app?.services.loaded().corpus.summary ?? null,
+    isLive: () => running.bot?.isLive() ?? false,
+  });
+  if (endpoint) parts.push(endpoint);
   const app = await startApp({
     corpusDir: config.corpusDir,
     dataDir: config.dataDir,
     isArchived: true,
     state,
     log,
+    ...(endpoint ? { meter: endpoint.meter } : {}),
   });
+  running.app = app;
   parts.push(app);
   const { services } = app;
   const { corpus, problems } = services.loaded();
@@ -80,6 +93,10 @@ async function serve(config: Config, token: string): Promise<void> {
     corpus.summary,
   );
   log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
+  if (config.watchesCorpus) {
+    const { followFolder } = await import('./desk/follow-folder.js');
+    parts.push(await followFolder({ corpusDir: config.corpusDir, services, log, now: Date.now }));
+  }
   const bot = startBot({
     ...config,
     ...keepSettings(state.settings, log, Date.now),
@@ -88,9 +105,11 @@ async function serve(config: Config, token: string): Promise<void> {
     commands: listCommands(config),
     services,
     state,
+    limits: createQuestionLimits(),
     log,
     now: Date.now,
   });
+  running.bot = bot;
   parts.push(bot);
   await bot.ended.finally(stop);
 }

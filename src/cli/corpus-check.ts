@@ -1,7 +1,12 @@
+import { checkPins, type PinReport } from '../core/check-pins.js';
+import { describePins } from '../core/describe-corpus.js';
 import { Fault } from '../core/errors.js';
 import { ENGLISH as say } from '../core/sentences/english/english.js';
+import { readPins } from '../desk/read-pins.js';
 import { describeFault } from './describe-fault.js';
 import { renderStatusText } from './render-corpus-text.js';
+import type { Config } from '../config.js';
+import type { Services } from '../core/services.js';
 import { defineProgram, runProgram, withApp } from './run-program.js';
 
 const EXIT_CLEAN = 0;
@@ -12,10 +17,13 @@ await runProgram(async () => {
     .argument('[dir]', 'folder of articles (default: CORPUS_DIR, or corpus)')
     .parse();
   try {
-    return await withApp({ corpusDir: program.args[0], isFresh: true }, ({ services }) => {
+    return await withApp({ corpusDir: program.args[0], isFresh: true }, async ({ services }, config) => {
       const loaded = services.loaded();
-      process.stdout.write(`${renderStatusText(loaded)}\n`);
-      return Promise.resolve(loaded.problems.length === 0 ? EXIT_CLEAN : EXIT_PROBLEMS);
+      const pins = await checkPinned(services, config);
+      const lines = [renderStatusText(loaded), ...describePins(say, pins)];
+      process.stdout.write(`${lines.join('\n')}\n`);
+      const isClean = loaded.problems.length === 0 && pins !== null && pins.unmet.length === 0;
+      return isClean ? EXIT_CLEAN : EXIT_PROBLEMS;
     });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'CORPUS_EMPTY') throw error;
@@ -24,3 +32,9 @@ await runProgram(async () => {
     return EXIT_PROBLEMS;
   }
 });
+
+/** The pinned questions; `null` when they cannot be read. */
+async function checkPinned(services: Services, { databaseUrl }: Config): Promise<PinReport | null> {
+  const pins = await readPins(databaseUrl);
+  return pins && checkPins(services.ask, pins, null, services.loaded());
+}

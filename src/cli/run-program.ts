@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { config as readDotenv } from 'dotenv';
 import type { App } from '../app.js';
-import { parseConfig } from '../config.js';
+import { parseConfig, type Config } from '../config.js';
 import { describeFault } from './describe-fault.js';
 import { startInTerminal } from './start-in-terminal.js';
 
@@ -42,7 +42,7 @@ export interface AppOptions {
 /** Starts the program and closes it after `use`. */
 export async function withApp<T>(
   { corpusDir, isFresh = false }: AppOptions,
-  use: (app: App) => Promise<T>,
+  use: (app: App, config: Config) => Promise<T>,
 ): Promise<T> {
   readDotenv({ quiet: true });
   const config = parseConfig(process.env);
@@ -51,7 +51,7 @@ export async function withApp<T>(
     dataDir: isFresh ? undefined : config.dataDir,
   });
   try {
-    return await use(app);
+    return await use(app, config);
   } finally {
     await app.close();
   }

@@ -139,7 +139,7 @@ async function describeChange(
     difference,
     problems: after.problems,
     pins: pins && (await checkPins(ask, pins, before, after)),
-    missing: difference.removed,
+    missing: difference.removed.filter(({ id }) => before.corpus.withdrawn(id) === undefined),
   };
 }
 

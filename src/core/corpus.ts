@@ -60,6 +60,13 @@ export interface Corpus {
   passages(articleId: string, from: number, to: number): readonly Passage[];
   /** The whole text of an article; `''` for an unknown one. */
   text(articleId: string): string;
+  /**
+   * The articles whose text holds a text, character for character; every article is looked through.
+   *
+   * @param limit - Most articles to return, at least 1.
+   * @returns Their ids, in code-unit order; `[]` for an empty text.
+   */
+  articlesHolding(text: string, limit: number): readonly string[];
   sentences(handle: string): readonly Sentence[];
   headlineTermHashes(articleId: string): ArrayLike<number>;
   /** Changes when the article's text or anything known of it does. */

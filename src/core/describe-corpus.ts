@@ -55,7 +55,8 @@ function sayOutcome(say: Sentences, outcome: ChangeOutcome, mode: ChangeOptions[
   return outcome.isRecorded ? say.reloaded : `${say.reloaded} ${say.unrecorded}`;
 }
 
-function describePins(say: Sentences, pins: PinReport | null): string[] {
+/** How the pinned questions fare, a line each. @param pins - `null` when they could not be read. */
+export function describePins(say: Sentences, pins: PinReport | null): string[] {
   if (pins === null) return [say.pinsUnread];
   const { kept, lost, unmet } = pins;
   const list = (all: readonly Pin[]): string[] =>

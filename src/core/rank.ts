@@ -27,8 +27,15 @@ export async function rankPassages(
   text: string,
   within?: ArticleSet,
 ): Promise<Ranking> {
-  const { corpus, index } = loaded;
-  const question = searchQuestion(loaded, analyzer, text);
+  return rankSearched(loaded, searchQuestion(loaded, analyzer, text), within);
+}
+
+/** As {@link rankPassages}, for terms that were chosen before. */
+export async function rankSearched(
+  { corpus, index }: LoadedCorpus,
+  question: SearchedQuestion,
+  within?: ArticleSet,
+): Promise<Ranking> {
   const found = await index.search(listSearchTerms(question.words), SECOND_STAGE_DEPTH, within);
   const hits = rerankHits(corpus, found, question, index.rarestWeight);
   const signals = readSignals(corpus, hits, question, index.rarestWeight);

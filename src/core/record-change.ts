@@ -16,6 +16,8 @@ export interface RecordParts {
 /** Puts a change into the audit log and, where the corpus is another one, into the history. */
 export function createRecord({ audit, revisions, log, now }: RecordParts): ChangeParts['record'] {
   return async ({ before, after, difference }, { by, action, subject = '', note = '' }) => {
+    // A look at the folder that has found nothing new is no event.
+    if (action === 'watch' && before.revision === after.revision) return true;
     const at = now();
     const isKept = await audit.record({
       at,

@@ -1,4 +1,4 @@
-import type { Analyzer, AnswerType, QuestionWord } from './analysis.js';
+import type { AnalyzedQuestion, Analyzer, AnswerType, QuestionWord } from './analysis.js';
 import type { LoadedCorpus } from './corpus.js';
 import type { EquivalentPhrase, Equivalents } from './equivalents.js';
 import { hash32 } from './hash.js';
@@ -40,7 +40,15 @@ const RELATIVE_SHARE = 0.3;
 
 /** Chooses the terms that are searched for a question. */
 export function searchQuestion(loaded: LoadedCorpus, analyzer: Analyzer, question: string): SearchedQuestion {
-  const { words, asksFor } = analyzer.analyzeQuestion(question);
+  return searchWords(loaded, analyzer, analyzer.analyzeQuestion(question));
+}
+
+/** As {@link searchQuestion}, for the words of a text that were chosen before. */
+export function searchWords(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  { words, asksFor }: AnalyzedQuestion,
+): SearchedQuestion {
   const added = addEquivalents(loaded, words);
   return {
     words: words.map((word, i) => searchWord(loaded, analyzer, word, added[i] ?? [])),

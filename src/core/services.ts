@@ -4,6 +4,7 @@ import type { ChangeCorpus } from './change-corpus.js';
 import type { LoadedCorpus } from './corpus.js';
 import type { Desk } from './desk.js';
 import type { Explain } from './explain.js';
+import type { FindSources } from './find-sources/find-sources.js';
 import type { GapGroup } from './group-gaps.js';
 import type { Requote } from './requote.js';
 import type { Gap } from './state.js';
@@ -15,6 +16,7 @@ export interface Services {
   ask: Ask;
   requote: Requote;
   explain: Explain;
+  findSources: FindSources;
   changeCorpus: ChangeCorpus;
   groupGaps(gaps: readonly Gap[]): readonly GapGroup[];
   readonly desk: Desk;

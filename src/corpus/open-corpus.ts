@@ -4,6 +4,7 @@ import { Fault } from '../core/errors.js';
 import { formatHandle, parseHandle } from '../core/handle.js';
 import { countStrings, findString, readString } from '../core/string-table.js';
 import { readArticle } from './article-table.js';
+import { findHolding } from './find-holding.js';
 import type { FrozenCorpus } from './frozen-corpus.js';
 import { remember } from './remember.js';
 
@@ -68,6 +69,7 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     withdrawn: (id) => withdrawn.get(id),
     article: (id) => articleAt(numberOf(id)),
     text,
+    articlesHolding: (wanted, limit) => findHolding(frozen, wanted, limit),
     passages,
     passage: (handle) => {
       const parts = parseHandle(handle);

@@ -11,12 +11,14 @@ import type { Log, Services } from '../core/services.js';
 import type { ServerSettings } from '../core/settings.js';
 import type { State } from '../core/state.js';
 import type { BackgroundWrites } from './background-writes.js';
+import type { QuestionLimits } from './limit-questions.js';
 
 /** What the bot works with. */
 export interface BotContext extends SettingsKeeper {
   readonly services: Services;
   readonly state: State;
   readonly writes: BackgroundWrites;
+  readonly limits: QuestionLimits;
   readonly log: Log;
   /** The server that moderators work from. */
   readonly homeGuildId: string | undefined;

@@ -21,6 +21,12 @@ export type Press =
   | { readonly kind: 'why' }
   | { readonly kind: 'vote'; readonly isUp: boolean }
   | {
+      readonly kind: 'share-sources';
+      /** The message that the sources are for. */
+      readonly channelId: string;
+      readonly messageId: string;
+    }
+  | {
       readonly kind: 'source';
       readonly articleId: string;
       /** The page starts with this paragraph, or ends with it. */
@@ -31,6 +37,7 @@ export type Press =
 const CONTEXT = /^v1:context:([^:]+):(\d+)-(\d+):([0-9a-f]{8})$/u;
 const PAGE = /^v1:page:(\d{1,2})$/u;
 const DELETE = /^v1:delete:(\d{1,20})$/u;
+const SHARE_SOURCES = /^v1:sources:(\d{1,20}):(\d{1,20})$/u;
 const SOURCE = /^v1:source:([a-z0-9_/-]{1,60}):(\d{1,6}):(first|last)$/u;
 
 export function formatContextId(passage: Passage, from: number, to: number): string {
@@ -49,6 +56,12 @@ export const SHARE_ID = 'v1:share';
 export const WHY_ID = 'v1:why';
 export const VOTE_UP_ID = 'v1:vote:up';
 export const VOTE_DOWN_ID = 'v1:vote:down';
+/** Of the list from which an article is opened. */
+export const OPEN_ID = 'v1:open';
+
+export function formatShareSourcesId(channelId: string, messageId: string): string {
+  return `v1:sources:${channelId}:${messageId}`;
+}
 
 export function formatSourceId(articleId: string, paragraph: number, edge: 'first' | 'last'): string {
   return `v1:source:${articleId}:${paragraph}:${edge}`;
@@ -70,6 +83,10 @@ export function parsePress(customId: string): Press | null {
 
   const [, askerId] = DELETE.exec(customId) ?? [];
   if (askerId !== undefined) return { kind: 'delete', askerId };
+
+  const [, channelId, messageId] = SHARE_SOURCES.exec(customId) ?? [];
+  if (channelId !== undefined && messageId !== undefined)
+    return { kind: 'share-sources', channelId, messageId };
 
   const [, articleId, paragraph, edge] = SOURCE.exec(customId) ?? [];
   if (articleId === undefined) return parseDeskPress(customId);

@@ -68,6 +68,10 @@ export function bold(escaped: string): string {
   return `**${escaped}**`;
 }
 
+export function strike(escaped: string): string {
+  return `~~${escaped}~~`;
+}
+
 export function quoteLines(escaped: string): string {
   return escaped.replace(/^/gmu, '> ');
 }

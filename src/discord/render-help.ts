@@ -2,6 +2,7 @@ import type { Corpus } from '../core/corpus.js';
 import { describeHelp } from '../core/describe-corpus.js';
 import type { Sentences } from '../core/sentences/sentences.js';
 import { ANSWERS_KEPT_DAYS } from '../core/kept-times.js';
+import type { ServerSettings } from '../core/settings.js';
 import { fitsMessage } from './limits.js';
 import { escapeText, shorten, small } from './markdown.js';
 import type { View } from './view.js';
@@ -9,17 +10,21 @@ import type { View } from './view.js';
 const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 600;
 
-/**
- * What the bot does and does not do, what it answers from, and what it keeps.
- *
- * @param gapsDays - How long a question without an answer is kept; 0: not at all.
- * @param forModerators - Markdown on what only they can do; absent for everyone else.
- */
+/** Who reads, and where. */
+export interface HelpOptions {
+  /** Of the server; `null` in direct messages. */
+  readonly settings: ServerSettings | null;
+  /** How long a question without an answer is kept; 0: not at all. */
+  readonly gapsDays: number;
+  /** Markdown on what only they can do; absent for everyone else. */
+  readonly forModerators?: string;
+}
+
+/** What the bot does and does not do, what it answers from, and what it keeps. */
 export function renderHelp(
   say: Sentences,
   corpusLoaded: Corpus,
-  gapsDays: number,
-  forModerators?: string,
+  { settings, gapsDays, forModerators }: HelpOptions,
 ): View {
   const { about, examples, outlets, corpus } = describeHelp(say, corpusLoaded);
   const list = examples.map((title) => `- ${escapeText(shorten(title, MAX_EXAMPLE_CHARS))}`);
@@ -29,6 +34,8 @@ export function renderHelp(
       `\`/ask\` ${say.askCommand}`,
       `\`/source\` ${say.sourceCommand}`,
       `\`/forget\` ${say.forgetCommand}`,
+      ...(settings?.answersMentions ? [say.mentionHint] : []),
+      ...(settings ? [say.findSourcesHint] : []),
     ].join('\n'),
     ...(forModerators === undefined ? [] : [forModerators]),
     ...(list.length === 0 ? [] : [[say.tryAsking, ...list].join('\n')]),

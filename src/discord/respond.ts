@@ -4,6 +4,8 @@ import {
   RESTJSONErrorCodes,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type CommandInteraction,
+  type MessageContextMenuCommandInteraction,
   type ModalBuilder,
   type ModalSubmitInteraction,
   type RepliableInteraction,
@@ -11,7 +13,7 @@ import {
 import { toComponents, type View } from './view.js';
 
 /** Nobody is pinged, whatever a text says. */
-export const NO_MENTIONS = { parse: [] };
+export const NO_MENTIONS = { parse: [], repliedUser: false };
 
 const PUBLIC_FLAGS: readonly (
   MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
@@ -49,9 +51,7 @@ export async function update(interaction: ButtonInteraction, view: View): Promis
 }
 
 /** Tells Discord that a private reply will follow. */
-export async function promiseReply(
-  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
-): Promise<void> {
+export async function promiseReply(interaction: CommandInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   interaction.deferred = true;
 }
@@ -64,14 +64,14 @@ export async function acknowledge(interaction: ButtonInteraction | ModalSubmitIn
 
 /** Opens a form, as the first response. */
 export async function openForm(
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  interaction: CommandInteraction | ButtonInteraction,
   form: ModalBuilder,
 ): Promise<void> {
   await deliver(() => interaction.showModal(form));
 }
 
 /** What is answered after a while: a command, a press or a form. */
-export type LateReply = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type LateReply = CommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 /** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
 export async function fillIn(interaction: LateReply, view: View): Promise<void> {
@@ -102,11 +102,14 @@ export async function tellFailure(interaction: RepliableInteraction, view: View)
 /** Whether a response under way is a reply of its own, rather than the message of a button. */
 function isPromised(
   interaction: RepliableInteraction,
-): interaction is ChatInputCommandInteraction | ModalSubmitInteraction {
-  return interaction.isChatInputCommand() || (interaction.isModalSubmit() && !interaction.isFromMessage());
+): interaction is
+  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
+  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+  return isCommand || (interaction.isModalSubmit() && !interaction.isFromMessage());
 }
 
-function toMessage(view: View): {
+/** What every message has; it may still lack flags. */
+export function toMessage(view: View): {
   components: ReturnType<typeof toComponents>;
   files: NonNullable<View['files']>[number][];
   allowedMentions: typeof NO_MENTIONS;

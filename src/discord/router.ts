@@ -1,8 +1,9 @@
 import { RESTJSONErrorCodes, type Interaction, type RepliableInteraction } from 'discord.js';
-import { Fault } from '../core/errors.js';
-import { sentencesIn } from '../core/sentences/sentences.js';
 import type { BotContext, Command, InteractionContext } from './command.js';
+import { enterServer } from './enter-server.js';
 import { handleForm } from './forms/handle-form.js';
+import { isSerious } from './is-serious.js';
+import { openSource } from './open-source.js';
 import { handlePress } from './presses/handle-press.js';
 import { renderFault } from './render-fault.js';
 import { isApiError, reply, tellFailure } from './respond.js';
@@ -31,6 +32,7 @@ export function createRouter(
         await slash.get(interaction.commandName)?.complete?.(interaction, own);
       else if (interaction.isButton()) await handlePress(interaction, own);
       else if (interaction.isModalSubmit()) await handleForm(interaction, own);
+      else if (interaction.isStringSelectMenu()) await openSource(interaction, own);
     } catch (error) {
       await reportFailure(interaction, error, own);
     }
@@ -39,11 +41,6 @@ export function createRouter(
 
 function sayUnknown(interaction: RepliableInteraction, { say }: InteractionContext): Promise<void> {
   return reply(interaction, sayOnly(say.commandUnknown), true);
-}
-
-async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
-  const settings = await context.settingsOf(guildId);
-  return { ...context, settings, say: sentencesIn(settings.language) };
 }
 
 async function reportFailure(
@@ -56,7 +53,7 @@ async function reportFailure(
     log.warn('the interaction had ended before it could be answered', facts);
     return;
   }
-  if (!(error instanceof Fault) || SERIOUS.has(error.code)) log.error('an interaction failed', error, facts);
+  if (isSerious(error)) log.error('an interaction failed', error, facts);
   if (!interaction.isRepliable()) return;
   try {
     await tellFailure(interaction, sayOnly(renderFault(say, error)));
@@ -64,9 +61,6 @@ async function reportFailure(
     log.error('the failure could not be told', second, facts);
   }
 }
-
-/** Faults of the program; the others are a member's to mend and need no log. */
-const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_FAILED', 'QUOTE_MISMATCH']);
 
 function describe(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;

@@ -6,7 +6,10 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
+  Options,
+  Status,
   type Interaction,
+  type Message,
 } from 'discord.js';
 import { Fault } from '../core/errors.js';
 import type { Log } from '../core/services.js';
@@ -15,6 +18,7 @@ import type { BotContext, Command } from './command.js';
 import { postAudit } from './post-audit.js';
 import { pruneDaily } from './prune-daily.js';
 import { registerCommands } from './register-commands.js';
+import { createMessageRouter } from './route-message.js';
 import { createRouter } from './router.js';
 
 export interface BotParts extends Omit<BotContext, 'writes'> {
@@ -30,8 +34,10 @@ export interface Bot {
    * `DISCORD_REFUSED` for a token that Discord does not take, `SESSION_ENDED` for anything else.
    */
   readonly ended: Promise<unknown>;
-  /** Lets interactions and writes under way end, for a while, and leaves Discord. */
+  /** Lets interactions, mentions and writes under way end, for a while, and leaves Discord. */
   close(): Promise<void>;
+  /** Whether the gateway is connected. */
+  isLive(): boolean;
 }
 
 /** Waits between tries to reach Discord; the last one repeats. */
@@ -43,6 +49,7 @@ export function startBot(parts: BotParts): Bot {
   const writes = createBackgroundWrites(parts.log);
   const context = { ...parts, writes };
   const route = createRouter(parts.commands, context);
+  const routeMessage = createMessageRouter(context);
   const endPruning = pruneDaily(context);
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
@@ -50,16 +57,25 @@ export function startBot(parts: BotParts): Bot {
   const connected = withResolvers<Client<true>>();
   let client: Client | undefined;
 
-  const onInteraction = (interaction: Interaction): void => {
+  const track = (handle: () => Promise<void>): void => {
     if (closing.signal.aborted) return;
-    const handled = route(interaction).finally(() => underWay.delete(handled));
+    const handled = handle().finally(() => underWay.delete(handled));
     underWay.add(handled);
+  };
+  const handlers: Handlers = {
+    onInteraction: (interaction) => {
+      track(() => route(interaction));
+    },
+    onMessage: (message) => {
+      track(() => routeMessage(message));
+    },
+    onLost: reject,
   };
 
   const connect = async (): Promise<void> => {
     // A client that has failed to log in once never becomes ready, so each try makes a new one.
     const ready = await retry(parts.log, closing.signal, 'Discord cannot be reached', () =>
-      login(parts, onInteraction, reject),
+      login(parts, handlers),
     );
     client = ready;
     if (!ready) return;
@@ -73,6 +89,7 @@ export function startBot(parts: BotParts): Bot {
 
   return {
     ended,
+    isLive: () => client?.isReady() === true && client.ws.status === Status.Ready,
     close: async () => {
       closing.abort();
       endPruning();
@@ -109,18 +126,26 @@ async function retry<T>(
   return undefined;
 }
 
+interface Handlers {
+  readonly onInteraction: (interaction: Interaction) => void;
+  readonly onMessage: (message: Message) => void;
+  readonly onLost: (fault: Fault) => void;
+}
+
 /** @throws {Fault} `DISCORD_REFUSED`. */
 async function login(
   { token, apiUrl, log }: BotParts,
-  onInteraction: (interaction: Interaction) => void,
-  onLost: (fault: Fault) => void,
+  { onInteraction, onMessage, onLost }: Handlers,
 ): Promise<Client<true>> {
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
+    // Nothing is read from what was said before.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     rest: { api: apiUrl },
   });
   client.on(Events.InteractionCreate, onInteraction);
+  client.on(Events.MessageCreate, onMessage);
   client.on(Events.Error, (error) => {
     log.error('the Discord client failed', error);
   });

@@ -2,30 +2,33 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
+  type StringSelectMenuBuilder,
   FileBuilder,
   TextDisplayBuilder,
   type AttachmentBuilder,
 } from 'discord.js';
 import { MAX_BUTTONS_PER_ROW } from './limits.js';
 
-/** A message of the bot before it is sent: texts from top to bottom, then rows of buttons. */
+/** A message of the bot before it is sent: texts from top to bottom, then a list to choose from and rows of buttons. */
 export interface View {
   readonly texts: readonly string[];
+  readonly select?: StringSelectMenuBuilder | null;
   /** Rows of any length; a long one is broken. */
   readonly rows: readonly (readonly ButtonBuilder[])[];
-  /** Shown between the texts and the buttons. */
+  /** Shown right after the texts. */
   readonly files?: readonly AttachmentBuilder[];
 }
 
-export type ViewComponents = (TextDisplayBuilder | FileBuilder | ActionRowBuilder<ButtonBuilder>)[];
+type Choosable = ButtonBuilder | StringSelectMenuBuilder;
 
-export function toComponents({ texts, rows, files = [] }: View): ViewComponents {
+export type ViewComponents = (TextDisplayBuilder | FileBuilder | ActionRowBuilder<Choosable>)[];
+
+export function toComponents({ texts, select, rows, files = [] }: View): ViewComponents {
   return [
     ...texts.map((content) => new TextDisplayBuilder({ content })),
     ...files.map(({ name }) => new FileBuilder({ file: { url: `attachment://${name ?? ''}` } })),
-    ...rows
-      .flatMap(breakRow)
-      .map((buttons) => new ActionRowBuilder<ButtonBuilder>().addComponents([...buttons])),
+    ...(select ? [new ActionRowBuilder<Choosable>().addComponents(select)] : []),
+    ...rows.flatMap(breakRow).map((buttons) => new ActionRowBuilder<Choosable>().addComponents([...buttons])),
   ];
 }
 

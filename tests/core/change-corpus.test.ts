@@ -4,7 +4,7 @@ import { createChangeCorpus, type ChangeOptions, type ChangeParts } from '../../
 import type { LoadedCorpus } from '../../src/core/corpus.js';
 import { Fault } from '../../src/core/errors.js';
 import type { Pin } from '../../src/core/state.js';
-import { loadArticles, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
+import { loadArticles, loadWithdrawn, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 
 const BRIDGE = makeArticle('bridge', ['The county opened a bridge over the river Athi on Monday morning.']);
 const FERRY = makeArticle('ferry', [
@@ -64,6 +64,25 @@ describe('createChangeCorpus', () => {
     const { run, log } = makeDesk(after);
     expect(await run('careful')).toMatchObject({ kind: 'held', report });
     expect(log).toEqual(['drop']);
+  });
+
+  it.each<[string, LoadedCorpus, LoadedCorpus, object]>([
+    [
+      'withdraws an article',
+      loadArticles(BRIDGE, FERRY),
+      loadWithdrawn([FERRY], BRIDGE),
+      { removed: [], withdrawn: [{ article: { id: 'ferry' } }] },
+    ],
+    [
+      'removes a withdrawn article',
+      loadWithdrawn([FERRY], BRIDGE),
+      loadArticles(BRIDGE),
+      { removed: [{ id: 'ferry' }], withdrawn: [] },
+    ],
+  ])('misses nothing where a careful change %s', async (_name, before, after, difference) => {
+    const { run, log } = makeDesk(after, { loaded: () => before });
+    expect(await run('careful')).toMatchObject({ kind: 'applied', report: { difference, missing: [] } });
+    expect(log).toEqual(KEPT);
   });
 
   it('holds a careful change while the pins cannot be read', async () => {

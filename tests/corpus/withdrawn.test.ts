@@ -8,7 +8,7 @@ import { tellProblems } from '../support/tell-problems.js';
 import { readFolder } from './read-folder.js';
 import { MAX_REASON_CHARS } from '../../src/corpus/reading.js';
 import type { Format } from '../../src/corpus/source-file.js';
-import { context, expectArticle, listPassages, splitSentences } from './fake-sentences.js';
+import { context, expectArticle, listPassages } from './fake-sentences.js';
 
 const MARK = 'withdrawn:\n  on: 2026-11-22\n  reason: Taken back.\n';
 const withdrawal = { on: '2026-11-22', reason: 'Taken back.' };
@@ -57,8 +57,8 @@ describe('an article that is withdrawn', () => {
     ['true', '2 `withdrawn` must have two lines of its own, such as `  on: 2023-08-16` and `  reason: …`.'],
     ['{}', '2 `withdrawn.on` must be a date such as 2023-08-16, 2023-08 or 2023.'],
     ['{ on: never, reason: No. }', '2 `withdrawn.on` must be a date such as 2023-08-16, 2023-08 or 2023.'],
-    ['{ on: 2026-11-22 }', '2 `withdrawn.reason` must say why.'],
-    ['{ on: 2026-11-22, reason: "" }', '2 `withdrawn.reason` must say why.'],
+    ['{ on: 2026-11-22 }', '2 `withdrawn.reason` is missing: write it.'],
+    ['{ on: 2026-11-22, reason: "" }', '2 `withdrawn.reason` is missing: write it.'],
     ['{ on: 2026-11-22, reason: [a] }', '2 `withdrawn.reason` must be text.'],
     ['{ on: 2026-11-22, reason: { a: b } }', '2 `withdrawn.reason` must be text.'],
   ])('is refused with the mark %s', (mark, problem) => {

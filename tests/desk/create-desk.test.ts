@@ -74,7 +74,9 @@ describe('the desk over a folder', () => {
 
     await change(await desk.rollBack(first));
     expect([await listFiles(), listIds()]).toEqual([['bridge.md', 'ferry.md'], ['bridge']]);
-    expect(app.services.loaded().corpus.withdrawn('ferry')).toMatchObject({ reason: 'The figure was wrong.' });
+    expect(app.services.loaded().corpus.withdrawn('ferry')).toMatchObject({
+      reason: 'The figure was wrong.',
+    });
   });
 
   it('starts from the snapshot of a changed corpus', async () => {

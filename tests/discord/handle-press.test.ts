@@ -28,6 +28,9 @@ describe('handlePress', () => {
     ['v1:page:many'],
     ['v1:delete:'],
     ['v1:vote:sideways'],
+    ['v1:sources:1'],
+    ['v1:sources:1:'],
+    ['v1:sources:1:2:3'],
     ['someone-elses'],
     [''],
   ])('says that "%s" is from an older version', async (customId) => {

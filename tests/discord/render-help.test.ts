@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/core/corpus.js';
 import { ENGLISH } from '../../src/core/sentences/english/english.js';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
 import { SWAHILI } from '../../src/core/sentences/swahili/swahili.js';
 import { fitsMessage } from '../../src/discord/limits.js';
 import { renderHelp } from '../../src/discord/render-help.js';
@@ -14,7 +15,7 @@ describe('renderHelp', () => {
     [1, ENGLISH.keepsGaps(1)],
     [365, ENGLISH.keepsGaps(365)],
   ])('says what is kept and for how long, with gaps kept for %i days', (gapsDays, gaps) => {
-    expect(renderHelp(ENGLISH, corpus, gapsDays).texts.join('\n')).toContain(
+    expect(renderHelp(ENGLISH, corpus, { settings: DEFAULT_SETTINGS, gapsDays }).texts.join('\n')).toContain(
       [
         ENGLISH.keepsHeading,
         `- ${ENGLISH.keepsAnswers(30)}`,
@@ -35,6 +36,8 @@ describe('renderHelp', () => {
       examples: [stars, stars, stars],
       outlets: Array.from({ length: 20 }, () => ({ outlet: stars, articles: 12_345 })),
     };
-    expect(fitsMessage(renderHelp(say, longest, 365).texts)).toBe(true);
+    expect(fitsMessage(renderHelp(say, longest, { settings: DEFAULT_SETTINGS, gapsDays: 365 }).texts)).toBe(
+      true,
+    );
   });
 });

@@ -323,7 +323,24 @@ describe('/help', () => {
     expect(message.text).toContain('Outlets: Coast Gazette (2), Daily Lantern (2)');
     expect(message.text).toContain('- Votes: who voted on which answer, how and why, 30 days.');
     expect(message.text).toContain('`/forget` removes what I keep of what you asked and voted');
+    expect(message.text).toContain('In a channel you can also mention me with your question.');
+    expect(message.text).toContain('then Find sources');
     expect(message.text).toContain('- Dam inquiry in full\n- Bridge opens over the Athi\n- Ferry sinks: 12');
+  });
+});
+
+describe('/help where mentions are not answered', () => {
+  it('speaks of them neither in direct messages nor where they are turned off', async () => {
+    const direct = await discord.slash(discord.member({ guildId: null }), 'help');
+    expect(direct.message.text).not.toMatch(/mention me|Find sources/u);
+    const manager = discord.member({ permissions: ['ViewChannel', 'ManageGuild'] });
+    await discord.slash(manager, 'settings', { mentions: false });
+    const { message } = await discord.slash(discord.member(), 'help');
+    expect([message.text.includes('mention me'), message.text.includes('Find sources')]).toEqual([
+      false,
+      true,
+    ]);
+    await discord.slash(manager, 'settings', { mentions: true });
   });
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { GatewayIntentBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FAILURES, startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
@@ -46,10 +47,10 @@ const countWrites = ({ requests }: LocalDiscord): number =>
   requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
 
 describe('starting', () => {
-  it('asks for the Guilds intent alone', async () => {
+  it('asks for the intents Guilds and GuildMessages alone', async () => {
     const discord = await openDiscord();
     await joinBot(discord);
-    expect(discord.identifies).toEqual([1]);
+    expect(discord.identifies).toEqual([GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages]);
   });
 
   it('registers the commands where Discord has others, and only there', async () => {
@@ -58,6 +59,7 @@ describe('starting', () => {
     expect(discord.commands().map(({ name }) => name)).toEqual([
       'ask',
       'corpus',
+      'Find sources',
       'forget',
       'help',
       'settings',
@@ -81,6 +83,7 @@ describe('starting', () => {
     const first = await joinBot(discord, { HOME_GUILD_ID: home.id });
     expect(discord.commands().map(({ name }) => name)).toEqual([
       'ask',
+      'Find sources',
       'forget',
       'help',
       'settings',

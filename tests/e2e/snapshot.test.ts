@@ -154,15 +154,19 @@ describe('a snapshot', () => {
   it('costs no answer when it cannot be written', async () => {
     dataDir = join(folder.dir, 'bridge.md', 'data');
     const nukuu = await start();
-    const warning = await nukuu.logged(
+    const warnings = [
+      'the database cannot be opened; answers go on without it',
+      'the files of this corpus could not be kept, so nobody can go back to it: check that DATA_DIR can be written and has room',
       'the snapshot could not be written, so the next start reads every article again: check that DATA_DIR can be written and has room',
-    );
-    expect(warning).toMatchObject({ level: 40, reason: 'ENOTDIR' });
+    ];
+    const [database, archive, snapshot] = await Promise.all(warnings.map((each) => nukuu.logged(each)));
+    expect(database).toMatchObject({ level: 50, err: { code: 'STATE_UNAVAILABLE' } });
+    expect(archive).toMatchObject({ level: 40, reason: 'ENOTDIR' });
+    expect(snapshot).toMatchObject({ level: 40, reason: 'ENOTDIR' });
     expect(await ask()).toContain('40 million');
-    const warnings = nukuu.log().filter(({ level }) => level >= 40);
-    expect(warnings.map(({ msg }) => msg.split(' could not be ')[0]).sort()).toEqual([
-      'the files of this corpus',
-      'the snapshot',
-    ]);
+    const unread = 'the settings of a server cannot be read';
+    expect(await nukuu.logged(unread)).toMatchObject({ level: 50, err: { code: 'STATE_UNAVAILABLE' } });
+    const told = nukuu.log().filter(({ level }) => level >= 40);
+    expect(told.map(({ msg }) => msg).sort()).toEqual([...warnings, unread].sort());
   });
 });

@@ -11,6 +11,7 @@ export function makeContext(parts: Partial<InteractionContext> = {}): Interactio
     services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
     state: NO_STATE,
     writes: NO_WRITES,
+    limits: { count: () => Promise.resolve() },
     homeGuildId: undefined,
     moderatorRoleIds: [],
     auditChannelId: undefined,

@@ -4,6 +4,7 @@ import type { Article, ArticleText, Withdrawal } from '../../src/core/article.js
 import { createAsk } from '../../src/core/ask.js';
 import type { Corpus, LoadedCorpus } from '../../src/core/corpus.js';
 import { createExplain } from '../../src/core/explain.js';
+import { createFindSources } from '../../src/core/find-sources/find-sources.js';
 import type { Glossary } from '../../src/core/glossary.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 import type { Desk } from '../../src/core/desk.js';
@@ -92,6 +93,7 @@ export function serveArticles(loaded: LoadedCorpus): Services {
     ask: createAsk(shareAnalyzer()),
     requote: createRequote(shareAnalyzer()),
     explain: createExplain(shareAnalyzer()),
+    findSources: createFindSources(shareAnalyzer()),
     changeCorpus: () => Promise.reject(new Error('nothing to change')),
     groupGaps: (gaps) => groupGaps(gaps, shareAnalyzer()),
     desk: UNUSED_DESK,

@@ -33,6 +33,23 @@ const send = (channelId: string, body: object): Promise<unknown> =>
     body: { allowed_mentions: { parse: [] }, ...body },
   });
 
+describe('a nonce that is enforced', () => {
+  it('makes one message of all that is posted into a channel with it', async () => {
+    const post = async (nonce: string, enforce_nonce: boolean, channelId = general): Promise<string> => {
+      const sent = (await send(channelId, { content: 'Once', nonce, enforce_nonce })) as { id: string };
+      return sent.id;
+    };
+    const first = await post('1', true);
+    expect(await post('1', true)).toBe(first);
+    const others = [
+      await post('2', true),
+      await post('1', false),
+      await post('1', true, discord.channel().id),
+    ];
+    expect(new Set([first, ...others]).size).toBe(4);
+  });
+});
+
 describe('messages of members', () => {
   it('come emptied where they do not concern the bot', async () => {
     const { id } = discord.post(asha, general, 'Nothing for you', { files: [FILE] });

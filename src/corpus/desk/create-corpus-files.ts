@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { FileChange } from '../../core/desk.js';
-import { complain } from '../../core/complaint.js';
 import { Fault } from '../../core/errors.js';
 import { findRoot } from '../find-root.js';
 import { applyChanges, recoverChanges } from './apply-changes.js';
@@ -42,10 +41,8 @@ async function readFileText(dir: string, file: string): Promise<string | null> {
   const place = await resolveFile(root, file);
   const bytes = place && (await DISK.read(join(root, place.path)));
   if (bytes === null) return null;
-  const text = decodeText(file, bytes);
-  if (text === null) {
-    const problem = { file, line: null, ...complain('FILE_NOT_UTF_8') };
-    throw new Fault('ARTICLE_UNREADABLE', 'the file is no text', { problems: [problem] });
-  }
-  return text;
+  const decoded = decodeText(file, bytes);
+  if (decoded.kind === 'text') return decoded.text;
+  const problem = { file, line: decoded.line, ...decoded.complaint };
+  throw new Fault('ARTICLE_UNREADABLE', 'the file is no text', { problems: [problem] });
 }

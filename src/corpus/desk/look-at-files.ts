@@ -47,9 +47,10 @@ function isFound(entry: readonly [string, PresentFile | undefined]): entry is [s
 }
 
 function findMark(file: string, bytes: Uint8Array, isSuspect: boolean): Withdrawal | null | undefined {
-  const text = decodeText(file, bytes);
+  const decoded = decodeText(file, bytes);
   const format = detectFormat(file);
-  if (text === null) return undefined;
+  if (decoded.kind !== 'text') return undefined;
+  const { text } = decoded;
   // Parsing every file would take long.
   if (format === null || !(isSuspect || text.includes('withdrawn'))) return null;
   try {

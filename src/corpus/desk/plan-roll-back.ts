@@ -76,7 +76,8 @@ async function readOld(
 ): Promise<string | null> {
   const bytes = await archive.read(hash);
   if (bytes === null) throw describeUnknown(revision, `${file} is lost or damaged`);
-  return decodeText(file, bytes);
+  const decoded = decodeText(file, bytes);
+  return decoded.kind === 'text' ? decoded.text : null;
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Withdrawal } from '../../core/article.js';
 import { cleanCharacters } from '../clean-text.js';
 
 const KEY = 'withdrawn';
+/** Of one character, which the readers of files know and the parser of YAML does not. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 
 /** Ways to write YAML with a mark in place of an earlier one, best first: by its lines, all else as it was; anew. */
 export function* putMark(yaml: string, { on, reason }: Withdrawal): Generator<string> {
@@ -20,11 +22,12 @@ export function* putMark(yaml: string, { on, reason }: Withdrawal): Generator<st
 /** Ways to write YAML without its mark, best first, as {@link putMark}. */
 export function* cutMark(yaml: string): Generator<string> {
   // Offsets are those of the text as it stands.
-  const mark = findMark(parseDocument(yaml, OPTIONS));
+  const lines = yaml.replace(OTHER_LINE_ENDS, '\n');
+  const mark = findMark(parseDocument(lines, OPTIONS));
   if (!mark) yield yaml;
   else if (mark.key.range && mark.value?.range) {
-    const start = yaml.lastIndexOf('\n', mark.key.range[0]) + 1;
-    yield yaml.slice(0, start) + yaml.slice(findLineAfter(yaml, mark.value.range[1]));
+    const start = lines.lastIndexOf('\n', mark.key.range[0]) + 1;
+    yield yaml.slice(0, start) + yaml.slice(findLineAfter(lines, mark.value.range[1]));
   }
   const document = parse(yaml);
   document.delete(KEY);

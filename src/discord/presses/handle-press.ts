@@ -8,6 +8,7 @@ import { sayOnly } from '../view.js';
 import { castVote } from './cast-vote.js';
 import { deleteMessage } from './delete-message.js';
 import { shareAnswer } from './share-answer.js';
+import { shareSources } from './share-sources.js';
 import { showContext } from './show-context.js';
 import { showWhy } from './show-why.js';
 import { turnPage } from './turn-page.js';
@@ -32,6 +33,8 @@ export async function handlePress(
       return castVote(interaction, context, press);
     case 'share':
       return shareAnswer(interaction, context);
+    case 'share-sources':
+      return shareSources(interaction, context, press);
     case 'delete':
       return deleteMessage(interaction, context, press);
     case 'source':

@@ -392,9 +392,14 @@ describe('the files of a corpus', () => {
     expect(await createCorpusFiles(dir).readFileText('a.html')).toBe(page);
   });
 
-  it('are refused when they are no text', async () => {
-    await writeFile(join(dir, 'a.md'), Buffer.of(0x61, 0xff));
+  it.each([
+    ['not UTF-8', [0x61, 0x0a, 0xff], { line: 2, code: 'FILE_NOT_UTF_8' }],
+    ['UTF-16', [0xff, 0xfe, 0x61, 0x00], { line: 1, code: 'FILE_UTF_16' }],
+    ['binary', [0x61, 0x00], { line: null, code: 'FILE_BINARY' }],
+  ])('are refused when they are %s', async (_name, bytes, problem) => {
+    await writeFile(join(dir, 'a.md'), Buffer.from(bytes));
     const act = createCorpusFiles(dir).readFileText('a.md');
-    await expect(act).rejects.toMatchObject({ code: 'ARTICLE_UNREADABLE', facts: { detail: 'a.md' } });
+    const problems = [{ file: 'a.md', facts: {}, ...problem }];
+    await expect(act).rejects.toMatchObject({ code: 'ARTICLE_UNREADABLE', problems });
   });
 });

@@ -11,7 +11,6 @@ import { readFolder } from '../read-folder.js';
 import { findSources, hashSources } from '../../../src/corpus/sources.js';
 import { loadWithdrawn, makeArticle } from '../../support/fake-corpus.js';
 import { emptyFolder, readFiles, writeFiles, type Files } from '../../support/write-files.js';
-import { splitSentences } from '../fake-sentences.js';
 
 const ON = '2026-11-22' as PartialDate;
 const MARK = 'withdrawn:\n  on: 2026-11-22\n  reason: "Taken back."\n';
@@ -39,7 +38,7 @@ const write = (all: Files): Promise<void> => writeFiles(dir, all);
 const list = (): Promise<Files> => readFiles(dir);
 
 async function keep(revision = FIRST): Promise<void> {
-  const read = await hashSources(dir, (await findSources(dir)).paths);
+  const read = hashSources(dir, (await findSources(dir)).paths);
   await archive.keep(revision, { ...read, lastGood: [] }, 1);
 }
 
@@ -86,7 +85,7 @@ describe('the desk', () => {
     await write({ 'a.md': 'Rain.' });
     await expect(desk.editFrontMatter('a', 'published: never')).rejects.toMatchObject({
       code: 'FRONT_MATTER_INVALID',
-      facts: { problems: 'line 1: `published` must be a date such as 2023-08-16, 2023-08 or 2023.' },
+      problems: [{ file: '', line: 1, code: 'VALUE_NO_DATE', facts: { key: 'published' } }],
     });
   });
 });

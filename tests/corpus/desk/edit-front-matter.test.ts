@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Withdrawal } from '../../../src/core/article.js';
+import { Fault } from '../../../src/core/errors.js';
 import type { PartialDate } from '../../../src/core/partial-date.js';
 import {
   markWithdrawn,
@@ -13,13 +14,26 @@ import { takeApart, type FileText } from '../../../src/corpus/desk/file-parts.js
 import { readArticle } from '../../../src/corpus/read-article.js';
 import { MAX_REASON_CHARS } from '../../../src/corpus/reading.js';
 import { MAX_FILE_BYTES, type Format } from '../../../src/corpus/source-file.js';
+import { tellProblems } from '../../support/tell-problems.js';
 import { context } from '../fake-sentences.js';
 
 const MARK: Withdrawal = { on: '2026-11-22' as PartialDate, reason: 'Taken back: "by" the outlet # 1' };
 const LINES = 'withdrawn:\n  on: 2026-11-22\n  reason: "Taken back: \\"by\\" the outlet # 1"\n';
 const md = (text: string): FileText => ({ text, format: 'markdown' });
-const invalid = (problems: unknown): unknown =>
-  expect.objectContaining({ code: 'FRONT_MATTER_INVALID', facts: { problems } });
+
+/** What `act` is refused with, as it is read in English. */
+function tellRefusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    expect(error.code).toBe('FRONT_MATTER_INVALID');
+    return tellProblems(error.problems)
+      .map(({ file, line, reason }) => `${file}line ${line ?? '?'}: ${reason}`)
+      .join(' ');
+  }
+  throw new Error('it is not refused');
+}
 
 const anyFormat = fc.constantFrom<Format>('markdown', 'text', 'html');
 const anyBody = fc
@@ -156,23 +170,32 @@ describe('marking a file', () => {
     [0, true],
   ])('with a reason of %i characters is refused: %s', (length, isRefused) => {
     const act = (): string => markWithdrawn(md('Rain.'), { ...MARK, reason: 'a'.repeat(length) });
-    if (isRefused) expect(act).toThrow(invalid(expect.stringContaining('`withdrawn.reason`')));
+    if (isRefused) expect(tellRefusal(act)).toMatch(/^line 1: `withdrawn\.reason` /u);
     else expect(readMark(md(act()))?.reason).toHaveLength(length);
   });
 
   it.each([
     ['cannot be parsed', '---\nlayout: x\ntitle: a: b\n---\n', /^line 2: .*not valid YAML/u],
     ['says something wrong', '---\npublished: never\n---\n', /^line 1: `published` must be a date/u],
-    ['has no end', '---\ntitle: a\n', /^line 1: It has no end/u],
+    ['has no end', '---\ntitle: a\n', /^line 1: The front matter that begins here has no end/u],
   ])('is refused where front matter %s', (_name, text, problem) => {
-    expect(() => markWithdrawn(md(text), MARK)).toThrow(invalid(expect.stringMatching(problem)));
+    expect(tellRefusal(() => markWithdrawn(md(text), MARK))).toMatch(problem);
   });
 
   it('is refused where the file would grow too large to be read', () => {
     const act = (bytes: number) => markWithdrawn(md('a'.repeat(bytes)), MARK);
     const room = MAX_FILE_BYTES - Buffer.byteLength(act(0));
     expect(act(room)).toHaveLength(MAX_FILE_BYTES);
-    expect(() => act(room + 1)).toThrow(invalid(expect.stringContaining('over 5 MB')));
+    expect(tellRefusal(() => act(room + 1))).toMatch(/^line 1: The file is over 5 MB/u);
+  });
+});
+
+describe('taking a mark off', () => {
+  it.each(['\n', '\r\n', '\r'])('gives a file with the line ends %j back as it was', (lineEnd) => {
+    const text = ['---', '# first', '# last', '---', 'Rain fell.'].join(lineEnd);
+    const marked = markWithdrawn(md(text), MARK);
+    expect(readMark(md(marked))).toEqual(MARK);
+    expect(unmarkWithdrawn(md(marked))).toBe(text);
   });
 });
 
@@ -228,12 +251,12 @@ describe('other YAML for a file', () => {
     ['title: a\n---\nurl: b', /^line 1: A line of three dashes/u],
     ['- a', /^line 1: The front matter must be lines/u],
   ])('is refused: %s', (yaml, problem) => {
-    expect(() => replaceYaml(md('Rain.'), yaml)).toThrow(invalid(expect.stringMatching(problem)));
+    expect(tellRefusal(() => replaceYaml(md('Rain.'), yaml))).toMatch(problem);
   });
 
   it('is refused where plain text would be read as its part', () => {
     const act = () => replaceYaml({ text: 'Rain.', format: 'text' }, 'layout: post');
-    expect(act).toThrow(invalid(expect.stringContaining('none of the keys title, ')));
+    expect(tellRefusal(act)).toContain('none of the keys title, ');
   });
 
   it('never changes the body, and is read back as it was typed', () => {

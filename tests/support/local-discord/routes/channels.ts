@@ -8,6 +8,7 @@ import {
 } from '../api-error.js';
 import { toApiChannel } from '../api-world.js';
 import type { Json } from '../json.js';
+import { asRecord } from '../json.js';
 import type { MessageBody } from '../limits/message.js';
 import { problem } from '../limits/problems.js';
 import type { StoredMessage } from '../message-store.js';
@@ -27,6 +28,7 @@ const DEFAULT_LIST_LENGTH = 50;
 /** Channels and the messages in them, as any bot may read and write them. */
 export function createChannelRoutes(parts: RouteParts): Route[] {
   const { world } = parts;
+  const posted = new Map<string, StoredMessage>();
   const show = (message: StoredMessage): Reply => ({ status: 200, body: showToBot(parts, message) });
   return [
     {
@@ -36,7 +38,7 @@ export function createChannelRoutes(parts: RouteParts): Route[] {
     },
     { method: 'POST', path: `${CHANNEL}/typing`, handle: (context) => type(parts, context) },
     { method: 'GET', path: MESSAGES, handle: (context) => ({ status: 200, body: list(parts, context) }) },
-    { method: 'POST', path: MESSAGES, handle: (context) => show(create(parts, context)) },
+    { method: 'POST', path: MESSAGES, handle: (context) => show(createOnce(posted, parts, context)) },
     { method: 'GET', path: MESSAGE, handle: (context) => show(read(parts, context)) },
     { method: 'PATCH', path: MESSAGE, handle: (context) => show(edit(parts, context)) },
     { method: 'DELETE', path: MESSAGE, handle: (context) => remove(parts, context) },
@@ -84,6 +86,20 @@ function list(parts: RouteParts, context: RouteContext): Json[] {
 function read(parts: RouteParts, context: RouteContext): StoredMessage {
   demandHistory(parts.world, findChannel(parts, context));
   return findMessage(parts, context);
+}
+
+/** A nonce that is enforced, posted before: the message of that time, whatever is sent. The real one forgets it after minutes. */
+function createOnce(
+  posted: Map<string, StoredMessage>,
+  parts: RouteParts,
+  context: RouteContext,
+): StoredMessage {
+  const { nonce, enforce_nonce: isEnforced } = asRecord(context.body);
+  if (isEnforced !== true) return create(parts, context);
+  const key = `${param(context, 'channel_id')} ${String(nonce)}`;
+  const message = posted.get(key) ?? create(parts, context);
+  posted.set(key, message);
+  return message;
 }
 
 function create(parts: RouteParts, context: RouteContext): StoredMessage {

@@ -1,0 +1,78 @@
+import type { ChangeReport } from '../core/change-corpus.js';
+import { Fault } from '../core/errors.js';
+import type { Log, Services } from '../core/services.js';
+import { watchFolder, type FolderWatch } from './watch-folder.js';
+
+export interface FollowParts {
+  readonly corpusDir: string;
+  readonly services: Pick<Services, 'changeCorpus' | 'audit'>;
+  readonly log: Log;
+  /** In ms since 1970. */
+  readonly now: () => number;
+  /** See `WatchParts`. */
+  readonly settleMs?: number;
+}
+
+/** Loads what changes in the corpus folder; where something would be lost, what is loaded stays, and it is reported. */
+export async function followFolder(parts: FollowParts): Promise<FolderWatch> {
+  const { corpusDir, services, log, now, ...settling } = parts;
+  let isRunning = false;
+  let isWanted = false;
+  let heldFor: string | null = null;
+
+  const reportHeld = async (report: ChangeReport): Promise<void> => {
+    const { before, after } = report;
+    if (heldFor === after.revision) return;
+    heldFor = after.revision;
+    const note = describeLoss(report);
+    log.warn('changes of the folder are not loaded, since something would be lost', { note });
+    const entry = { at: now(), by: null, action: 'watch', subject: after.revision, note } as const;
+    await services.audit.record({ ...entry, from: before.revision, to: before.revision });
+  };
+  const load = async (): Promise<void> => {
+    try {
+      const options = { mode: 'careful', by: null, action: 'watch' } as const;
+      const outcome = await services.changeCorpus([], options);
+      if (outcome.kind === 'held') await reportHeld(outcome.report);
+      else heldFor = null;
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'RELOAD_RUNNING') isWanted = true;
+      else if (!(error instanceof Fault) || error.code !== 'BUILD_STOPPED')
+        log.error('changes of the folder could not be loaded', error);
+    }
+  };
+  const onSettled = (): void => {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    isWanted = false;
+    void load().finally(() => {
+      isRunning = false;
+      // Another change was under way, or came meanwhile.
+      if (isWanted) retry = setTimeout(onSettled, RETRY_MS);
+    });
+  };
+  let retry: NodeJS.Timeout | undefined;
+  const onError = (error: unknown): void => {
+    log.error('the folder of articles cannot be watched', error);
+  };
+  const watch = await watchFolder(corpusDir, { onSettled, onError, ...settling });
+  return {
+    close: async () => {
+      clearTimeout(retry);
+      await watch.close();
+    },
+  };
+}
+
+const RETRY_MS = 1_000;
+
+/** `articles gone: a, b; pinned questions lost: 1`. */
+function describeLoss({ missing, pins }: ChangeReport): string {
+  const ids = missing.map(({ id }) => id).join(', ');
+  return [
+    ...(missing.length === 0 ? [] : [`articles gone: ${ids}`]),
+    ...(pins === null ? ['the pinned questions could not be read'] : []),
+    ...(pins && pins.lost.length > 0 ? [`pinned questions lost: ${pins.lost.length}`] : []),
+  ].join('; ');
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { Fault } from '../core/errors.js';
+import type { Pin } from '../core/state.js';
+
+/** The pinned questions of a database that may not be there yet; `null` when they cannot be read. */
+export async function readPins(databaseUrl: string): Promise<readonly Pin[] | null> {
+  if (databaseUrl.startsWith('file:') && !existsSync(new URL(databaseUrl))) return [];
+  // Loaded where it is used, for it takes longer than the check of a small corpus.
+  const { openState } = await import('../state/open-state.js');
+  const state = await openState({ url: databaseUrl });
+  try {
+    return await state.pins.list();
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  } finally {
+    state.close();
+  }
+}
