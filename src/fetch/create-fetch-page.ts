@@ -78,8 +78,8 @@ async function visit(address: string, visiting: Visit): Promise<FetchedPage> {
   }
 }
 
-function ask(url: URL, { version, agent, signal }: Visit): Promise<Dispatcher.ResponseData> {
-  return request(url, {
+async function ask(url: URL, { version, agent, signal }: Visit): Promise<Dispatcher.ResponseData> {
+  const response = await request(url, {
     dispatcher: agent,
     signal,
     headers: {
@@ -89,6 +89,9 @@ function ask(url: URL, { version, agent, signal }: Visit): Promise<Dispatcher.Re
       'accept-language': 'en, sw;q=0.9, *;q=0.5',
     },
   });
+  // A body that is read no further fails when its connection is closed, and nobody else would hear of it.
+  response.body.on('error', () => undefined);
+  return response;
 }
 
 async function receive(
