@@ -190,7 +190,6 @@ describe('moderators', () => {
     const broken = `${stage.folder.dir}-broken.db`;
     await writeFile(broken, 'This is no database. '.repeat(200));
     await stage.restart({ ...ENV, DATABASE_URL: `file:${broken}` });
-    await stage.folder.remove('soko.md');
     const message = await run('reload');
     expect(message.text).toContain('The pinned questions could not be read');
     expect(message.text).toContain('My database cannot keep this right now, so it cannot be confirmed.');
