@@ -200,7 +200,7 @@ describe('a database that cannot be opened', () => {
 
     const { code } = await stage.nukuu.stop();
     expect(code).toBe(0);
-    const complaints = stage.nukuu.log().filter(({ msg }) => /database|kept/u.test(msg));
+    const complaints = stage.nukuu.log().filter(({ level, msg }) => level >= 40 && /database|kept/u.test(msg));
     expect(complaints.map(({ msg }) => msg)).toEqual([
       'the database cannot be opened; answers go on without it',
       'what was asked or voted could not be kept',
