@@ -65,7 +65,7 @@ export const settings: SlashCommand = {
   isForModerators: false,
 
   async run(interaction, context) {
-    const { say, settings: current, state, services, log } = context;
+    const { say, settings: current, services } = context;
     const { guildId } = interaction;
     if (guildId === null || !mayManageServer(interaction)) {
       await reply(interaction, sayOnly(say.onlyManagers), true);
@@ -84,10 +84,12 @@ export const settings: SlashCommand = {
       action: 'settings',
       subject: guildId,
     } as const;
-    await state.audit
-      .add({ ...entry, note: describeChoices(current, chosen), from: revision, to: revision })
-      .catch((error: unknown) => {
-        log.error('a change of settings is missing from the audit log', error, { guildId });
+    await services.audit.record({
+      ...entry,
+      note: describeChoices(current, chosen),
+      from: revision,
+      to: revision,
+    });
       });
     const after = sentencesIn(chosen.language);
     await reply(interaction, renderSettings(after, chosen, after.settingsSaved), true);
