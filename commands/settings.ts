@@ -78,19 +78,15 @@ export const settings: SlashCommand = {
     }
     await context.saveSettings(guildId, chosen);
     const { revision } = services.loaded().corpus.summary;
-    const entry = {
+    await services.audit.record({
       at: context.now(),
       by: interaction.user.id,
       action: 'settings',
       subject: guildId,
-    } as const;
-    await services.audit.record({
-      ...entry,
       note: describeChoices(current, chosen),
       from: revision,
       to: revision,
     });
-      });
     const after = sentencesIn(chosen.language);
     await reply(interaction, renderSettings(after, chosen, after.settingsSaved), true);
   },
