@@ -2,7 +2,7 @@ import { ButtonStyle, type ButtonBuilder } from 'discord.js';
 import type { DraftPreview, Duplicate } from '../../core/desk.js';
 import type { Sentences } from '../../core/sentences/sentences.js';
 import { fitsMessage } from '../limits.js';
-import { escapeText, quoteLines, shorten, small } from '../markdown.js';
+import { bold, escapeText, quoteLines, shorten, small } from '../markdown.js';
 import { linkHeadline, renderCaution, renderCitationParts, toLink } from '../render-citation.js';
 import { makeButton, type View } from '../view.js';
 import { listConfirmButtons } from './confirm-buttons.js';
@@ -57,19 +57,24 @@ function renderPassage(say: Sentences, { article, passages }: DraftPreview, i: n
   return `${quoteLines(escapeText(text))}\n${small(parts.join(' · '))}${renderCaution(say, article)}`;
 }
 
-/** What the article says of itself, a line each. */
+/** What the article says of itself, a line each, and in one line what it does not say. */
 function describeArticle(say: Sentences, { article, change, passages }: DraftPreview): string {
-  const write = (text: string | null, unknown: string): string =>
-    escapeText(shorten(text ?? unknown, MAX_FACT_CHARS));
+  const { outlet, published, author, url, caution } = article;
+  const write = (text: string): string => escapeText(shorten(text, MAX_FACT_CHARS));
   const { details } = say;
+  const facts = [
+    { label: details.outlet, value: outlet, unknown: say.outletUnknown },
+    { label: details.published, value: published && say.date(published), unknown: say.dateUnknown },
+    { label: say.author, value: author, unknown: say.authorUnknown },
+    { label: details.url, value: url, unknown: say.noLink },
+  ];
+  const missing = facts.filter(({ value }) => value === null).map(({ unknown }) => unknown);
   return [
-    `${details.title}: ${write(article.hasHeadline ? article.title : say.noHeadline(article.title), '')}`,
-    `${details.outlet}: ${write(article.outlet, say.outletUnknown)}`,
-    `${details.published}: ${article.published === null ? say.dateUnknown : say.date(article.published)}`,
-    `${say.author}: ${write(article.author, say.authorUnknown)}`,
-    `${details.url}: ${write(article.url, say.noLink)}`,
-    ...(article.caution === null ? [] : [`${details.caution}: ${write(article.caution, '')}`]),
-    small(`${write(change.file, '')} · ${say.countPassages(passages.length)}`),
+    `${details.title}: ${write(article.hasHeadline ? article.title : say.noHeadline(article.title))}`,
+    ...facts.flatMap(({ label, value }) => (value === null ? [] : [`${label}: ${write(value)}`])),
+    ...(caution === null ? [] : [`${details.caution}: ${write(caution)}`]),
+    ...(missing.length === 0 ? [] : [bold(missing.join(' · '))]),
+    small(`${write(change.file)} · ${say.countPassages(passages.length)}`),
   ].join('\n');
 }
 

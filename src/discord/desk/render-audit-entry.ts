@@ -17,7 +17,13 @@ export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
   ];
   return [
     head.join(' · '),
+    ...(isHeld(entry) ? [say.changeHeld] : []),
     ...(note === '' ? [] : [escapeText(shorten(note.replace(/\s+/gu, ' '), MAX_NOTE_CHARS))]),
     small(say.revisions(from, to)),
   ].join('\n');
+}
+
+/** Whether the folder was not loaded: what is loaded anew by itself is recorded only where it changes the corpus. */
+function isHeld({ action, from, to }: AuditEntry): boolean {
+  return action === 'watch' && from === to;
 }

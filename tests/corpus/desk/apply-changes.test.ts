@@ -292,7 +292,7 @@ describe('a change that was killed', () => {
         }
         return DISK[name](path, bytes, ...rest);
       };
-      await applyChanges(dir, JSON.parse(changes), disk);`;
+      await applyChanges(dir, JSON.parse(changes), { disk });`;
       const run = async (last: number): Promise<NodeJS.Signals | null> => {
         const args = [pathToFileURL(DIST).href, dir, JSON.stringify(CHANGES), String(last)];
         const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...args], {

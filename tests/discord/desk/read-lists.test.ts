@@ -16,12 +16,12 @@ describe('/corpus pin, pins and unpin', () => {
     expect(unmet.text).toMatch(/\nThe article does not answer it yet\.$/u);
   });
 
-  it('lists them, those first that are lost', async () => {
+  it('lists them, those first that are not answered', async () => {
     expect((await stage.report('pins')).text).toBe(
       [
         '**Pinned questions: 2**',
-        '- lost: “Who sang in the choir?” → bridge',
-        '- kept: “When did the ferry sink?” → ferry',
+        '- not answered: “Who sang in the choir?” → bridge',
+        '- answered: “When did the ferry sink?” → ferry',
       ].join('\n'),
     );
   });
@@ -103,6 +103,20 @@ describe('/corpus history and log', () => {
   it('lists what was done last', async () => {
     const { text } = await stage.report('log');
     expect(text).toMatch(/^\*\*What was done last\*\*\n\*\*Reloaded\*\* · <@/u);
+  });
+
+  it('tells that a change of the folder waits for somebody to confirm it', async () => {
+    const states = { from: 'abcdef0', to: 'abcdef0' };
+    await stage.state.audit.add({
+      at: stage.clock + 1,
+      by: null,
+      action: 'watch',
+      subject: '1234567',
+      note: 'gone: a',
+      ...states,
+    });
+    const { text } = await stage.report('log');
+    expect(text).toContain('\nNot loaded, since something would be lost. /corpus reload shows it, ');
   });
 
   it('turns no page for a member without rights', async () => {

@@ -73,6 +73,6 @@ function formatSpan({ from, to }: CorpusSummary): string {
 
 /** A problem of what has no file yet is told without one. */
 function sayPlace(file: string, line: number | null): string {
-  const place = [file, ...(line === null ? [] : [`line ${line}`])].filter((part) => part !== '').join(', ');
-  return place === '' ? '' : `${place}: `;
+  if (file === '') return line === null ? '' : `Line ${line}: `;
+  return line === null ? `${file}: ` : `${file}, line ${line}: `;
 }

@@ -85,8 +85,8 @@ export const ENGLISH_DESK = {
   revisionKept: 'can be gone back to',
   revisionNotKept: 'no longer kept',
   pinsHeading: (count: number) => `Pinned questions: ${count}`,
-  pinKept: 'kept',
-  pinLost: 'lost',
+  pinAnswered: 'answered',
+  pinUnanswered: 'not answered',
   pinned: 'Pinned:',
   unpinned: 'Taken off:',
   pinMet: 'The article answers it now.',
@@ -103,6 +103,8 @@ export const ENGLISH_DESK = {
   voteCounts: (up: number, down: number) => `${up} up, ${down} down`,
   logHeading: 'What was done last',
   byItself: 'the bot itself',
+  changeHeld:
+    'Not loaded, since something would be lost. /corpus reload shows it, and loads it once that is confirmed.',
   actions: ACTIONS,
   moderatorCommands: 'For moderators',
   commandHelp: {

@@ -70,6 +70,6 @@ function formatSpan({ from, to }: CorpusSummary): string {
 
 /** A problem of what has no file yet is told without one. */
 function sayPlace(file: string, line: number | null): string {
-  const place = [file, ...(line === null ? [] : [`mstari ${line}`])].filter((part) => part !== '').join(', ');
-  return place === '' ? '' : `${place}: `;
+  if (file === '') return line === null ? '' : `Mstari ${line}: `;
+  return line === null ? `${file}: ` : `${file}, mstari ${line}: `;
 }

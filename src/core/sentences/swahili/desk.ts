@@ -66,8 +66,8 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
   revisionKept: 'inaweza kurudiwa',
   revisionNotKept: 'haihifadhiwi tena',
   pinsHeading: (count) => `Maswali yaliyobandikwa: ${count}`,
-  pinKept: 'linajibiwa',
-  pinLost: 'limepotea',
+  pinAnswered: 'linajibiwa',
+  pinUnanswered: 'halijibiwi',
   pinned: 'Limebandikwa:',
   unpinned: 'Limebanduliwa:',
   pinMet: 'Makala hiyo inalijibu sasa.',
@@ -84,6 +84,8 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
   voteCounts: (up, down) => `${up} za kukubali, ${down} za kukataa`,
   logHeading: 'Yaliyofanywa hivi karibuni',
   byItself: 'boti yenyewe',
+  changeHeld:
+    'Haijapakiwa, kwa kuwa kitu kingepotea. /corpus reload inaionyesha, na kuipakia ikithibitishwa.',
   actions: {
     start: 'Nimeanza',
     reload: 'Makala zimepakiwa upya',

@@ -12,18 +12,21 @@ const MAX_IDS = 3;
 export const readHistory: ReadList = async ({ say, state, services }) => {
   const [entries, kept] = await Promise.all([state.revisions.list(MOST_REVISIONS), services.desk.listKept()]);
   const now = services.loaded().corpus.summary.revision;
+  // A corpus that came back stands there twice; the newest of them is the one that answers.
+  const loaded = entries.find(({ revision }) => revision === now)?.number ?? null;
   return {
     heading: say.historyHeading,
-    entries: entries.map((entry) => renderEntry(say, entry, { kept, now })),
+    entries: entries.map((entry) => renderEntry(say, entry, { kept, loaded })),
   };
 };
 
 interface Standing {
   readonly kept: readonly string[];
-  readonly now: string;
+  /** The number of the state that answers now; `null` when it is none of them. */
+  readonly loaded: number | null;
 }
 
-function renderEntry(say: Sentences, entry: RevisionEntry, { kept, now }: Standing): string {
+function renderEntry(say: Sentences, entry: RevisionEntry, { kept, loaded }: Standing): string {
   const { number, revision, at, by, action, articles } = entry;
   const head = [
     bold(`#${number}`),
@@ -34,7 +37,7 @@ function renderEntry(say: Sentences, entry: RevisionEntry, { kept, now }: Standi
   ];
   const tail = [
     say.countArticles(articles),
-    ...(revision === now ? [say.loadedNow] : []),
+    ...(number === loaded ? [say.loadedNow] : []),
     kept.includes(revision) ? say.revisionKept : say.revisionNotKept,
   ];
   const changes = [

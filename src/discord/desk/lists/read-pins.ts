@@ -13,6 +13,6 @@ export const readPins: ReadList = async ({ say, state, services }) => {
       `- ${mark}: ${escapeText(say.pin(question, articleId))}`;
   return {
     heading: say.pinsHeading(pins.length),
-    entries: [...unmet.map(write(say.pinLost)), ...kept.map(write(say.pinKept))],
+    entries: [...unmet.map(write(say.pinUnanswered)), ...kept.map(write(say.pinAnswered))],
   };
 };
