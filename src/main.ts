@@ -7,6 +7,7 @@ import { startInTerminal } from './cli/start-in-terminal.js';
 import { chooseStyle } from './cli/style.js';
 import { runTerminal } from './cli/terminal.js';
 import { parseConfig, type Config } from './config.js';
+import { recordStart } from './core/record-start.js';
 import type { Log } from './core/services.js';
 import { keepSettings } from './core/keep-settings.js';
 
@@ -88,6 +89,8 @@ async function serve(config: Config, token: string): Promise<void> {
   const { services } = app;
   const { corpus, problems } = services.loaded();
   log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
+  const recorded = recordStart(corpus.summary, { revisions: state.revisions, log, now: Date.now });
+  parts.push({ close: () => recorded });
   if (config.watchesCorpus) {
     const { followFolder } = await import('./desk/follow-folder.js');
     parts.push(await followFolder({ corpusDir: config.corpusDir, services, log, now: Date.now }));
