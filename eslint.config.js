@@ -27,7 +27,10 @@ export const IMPORTS = {
   state: { rooms: ['core', 'state'], packages: ['node:*', '@libsql/client', 'drizzle-orm', 'zod'] },
   fetch: { rooms: ['core', 'fetch'], packages: ['node:*', 'undici', 'ipaddr.js', 'feedsmith'] },
   http: { rooms: ['core', 'http'], packages: ['node:*', 'prom-client'] },
-  discord: { rooms: ['core', 'discord'], packages: ['discord.js', 'diff', 'node:timers', 'rate-limiter-flexible'] },
+  discord: {
+    rooms: ['core', 'discord'],
+    packages: ['discord.js', 'diff', 'node:timers', 'rate-limiter-flexible'],
+  },
   commands: { rooms: ['core', 'discord', 'commands'], packages: ['discord.js'] },
   cli: { rooms: ['core', 'config', 'app', 'cli'], packages: ['node:*', 'commander', 'dotenv'] },
   eval: { rooms: ['core', 'config', 'app', 'cli', 'eval'], packages: ['node:*', 'commander', 'dotenv'] },
