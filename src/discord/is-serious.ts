@@ -5,4 +5,8 @@ export function isSerious(error: unknown): boolean {
   return !(error instanceof Fault) || SERIOUS.has(error.code);
 }
 
-const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>(['BUILD_FAILED', 'QUOTE_MISMATCH', 'REPORT_LOST']);
+const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>([
+  'BUILD_FAILED',
+  'QUOTE_MISMATCH',
+  'REPORT_LOST',
+]);
