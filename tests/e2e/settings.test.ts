@@ -101,7 +101,14 @@ describe('the language', () => {
     const { message } = await ask({ results: 1 });
     expect(message.text).toMatch(/\n-# Mkusanyiko [0-9a-f]{7} · makala 3 · /u);
     expect(message.text).toContain('The ferry carried maize and charcoal to the market.');
-    expect(message.buttons.map(({ label }) => label)).toEqual(['Muktadha 1', 'Zaidi', 'Kwa nini', 'Futa']);
+    expect(message.buttons.map(({ label }) => label)).toEqual([
+      'Muktadha 1',
+      'Zaidi',
+      'Kwa nini',
+      'Futa',
+      '👍',
+      '👎',
+    ]);
     await discord.press(member, message, 'Zaidi');
     expect(message.buttons.map(({ label }) => label)).toContain('Rudi mwanzo');
     const why = await discord.press(member, message, 'Kwa nini');
