@@ -20,10 +20,8 @@ import { createArchive, placeArchive } from './corpus/archive/create-archive.js'
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
 import { keepCorpus, type CorpusKeeper } from './loading/keep-corpus.js';
 import { createCorpusFiles, type CorpusFiles } from './corpus/desk/create-corpus-files.js';
-import { createDesk } from './desk/create-desk.js';
-import { createFetchPage } from './fetch/create-fetch-page.js';
+import { openDeskLater } from './desk/open-desk-later.js';
 import type { FetchPage } from './core/fetch-page.js';
-import { VERSION } from './core/version.js';
 
 export interface App {
   readonly services: Services;
@@ -75,7 +73,7 @@ export async function startApp({
   log = NO_LOG,
   state,
   meter = NO_METER,
-  fetchPage = createFetchPage({ version: VERSION }),
+  fetchPage,
   ...parts
 }: AppParts): Promise<App> {
   const { corpusDir, dataDir, isArchived = false } = parts;
@@ -121,13 +119,13 @@ export async function startApp({
         }),
       ),
       groupGaps: (gaps) => groupGaps(gaps, analyzer),
-      desk: createDesk({
+      desk: openDeskLater({
         corpusDir,
         files,
         archive: archive ?? NO_ARCHIVE,
         corpus: () => keeper.loaded().corpus,
         analyzer,
-        fetchPage,
+        ...(fetchPage ? { fetchPage } : {}),
       }),
       audit,
     },

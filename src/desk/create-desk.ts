@@ -2,6 +2,7 @@ import type { Analyzer } from '../core/analysis.js';
 import type { Corpus } from '../core/corpus.js';
 import type { Desk } from '../core/desk.js';
 import type { FetchPage } from '../core/fetch-page.js';
+import { VERSION } from '../core/version.js';
 import type { Archive } from '../corpus/archive/create-archive.js';
 import { formatArticleId } from '../corpus/article-id.js';
 import { createCorpusDesk } from '../corpus/desk/create-corpus-desk.js';
@@ -11,6 +12,7 @@ import { createDuplicateFinder, type DuplicateFinder } from '../corpus/draft/fin
 import { previewDraft } from '../corpus/draft/preview-draft.js';
 import { findRoot } from '../corpus/find-root.js';
 import { listFiles } from '../corpus/list-files.js';
+import { createFetchPage } from '../fetch/create-fetch-page.js';
 
 export interface DeskParts {
   readonly corpusDir: string;
@@ -18,11 +20,19 @@ export interface DeskParts {
   readonly archive: Pick<Archive, 'find' | 'list' | 'read'>;
   readonly corpus: () => Corpus;
   readonly analyzer: Analyzer;
-  readonly fetchPage: FetchPage;
+  /** Default: from the public web. */
+  readonly fetchPage?: FetchPage;
 }
 
 /** Puts together what moderators prepare changes with. */
-export function createDesk({ corpusDir, files, archive, corpus, analyzer, fetchPage }: DeskParts): Desk {
+export function createDesk({
+  corpusDir,
+  files,
+  archive,
+  corpus,
+  analyzer,
+  fetchPage = createFetchPage({ version: VERSION }),
+}: DeskParts): Desk {
   const { splitSentences } = analyzer;
   const findFinder = keepFinder(analyzer);
   return {
