@@ -34,7 +34,11 @@ export async function followFolder(parts: FollowParts): Promise<FolderWatch> {
       const options = { mode: 'careful', by: null, action: 'watch' } as const;
       const outcome = await services.changeCorpus([], options);
       if (outcome.kind === 'held') await reportHeld(outcome.report);
-      else heldFor = null;
+      else {
+        heldFor = null;
+        const { before, after } = outcome.report;
+        log.info('the folder is loaded as it is now', { from: before.revision, to: after.revision });
+      }
     } catch (error) {
       if (error instanceof Fault && error.code === 'RELOAD_RUNNING') isWanted = true;
       else if (!(error instanceof Fault) || error.code !== 'BUILD_STOPPED')

@@ -36,8 +36,9 @@ describe('health and metrics of a running bot', () => {
 describe('a watched folder', () => {
   it('answers from a file that was put there', async () => {
     await stage.folder.write('goats.md', 'Forty goats were sold at the market of Kibwezi on Sunday.');
-    const audit = await stage.nukuu.logged('audit');
-    expect(audit).toMatchObject({ action: 'watch' });
+    await stage.nukuu.logged('the folder is loaded as it is now');
+    const audited = stage.nukuu.log().filter(({ msg }) => msg === 'audit');
+    expect(audited.map(({ action }) => action)).toContain('watch');
     const { message } = await stage.discord.slash(stage.member, 'ask', {
       question: 'How many goats were sold?',
     });
