@@ -72,7 +72,8 @@ export const settings: SlashCommand = {
       return;
     }
     const chosen = readChoices(interaction, current);
-    if (JSON.stringify(chosen) === JSON.stringify(current)) {
+    const note = describeChoices(current, chosen);
+    if (note === '') {
       await reply(interaction, renderSettings(say, current, say.settingsHeading), true);
       return;
     }
@@ -83,7 +84,7 @@ export const settings: SlashCommand = {
       by: interaction.user.id,
       action: 'settings',
       subject: guildId,
-      note: describeChoices(current, chosen),
+      note,
       from: revision,
       to: revision,
     });
@@ -106,7 +107,7 @@ function readChoices({ options }: ChatInputCommandInteraction, current: ServerSe
   };
 }
 
-/** `language: en → sw`, and so on. */
+/** `language: en → sw`, and so on; empty where nothing is chosen anew. */
 function describeChoices(before: ServerSettings, after: ServerSettings): string {
   return (Object.keys(after) as (keyof ServerSettings)[])
     .filter((key) => before[key] !== after[key])

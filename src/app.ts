@@ -15,10 +15,11 @@ import type { Analyzer } from './core/analysis.js';
 import type { ArticleText } from './core/article.js';
 import type { LoadedCorpus } from './core/corpus.js';
 import type { ReportProgress } from './core/progress.js';
-import type { Log, Services } from './core/services.js';
+import { NO_LOG, type Log, type Services } from './core/services.js';
 import { createArchive, placeArchive } from './corpus/archive/create-archive.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
 import { keepCorpus, type CorpusKeeper } from './loading/keep-corpus.js';
+import { stageFiles } from './corpus/staged-files.js';
 import { createCorpusFiles, type CorpusFiles } from './corpus/desk/create-corpus-files.js';
 import { openDeskLater } from './desk/open-desk-later.js';
 import type { FetchPage } from './core/fetch-page.js';
@@ -60,8 +61,6 @@ const NO_ARCHIVE = {
   list: () => Promise.resolve([]),
   read: () => Promise.resolve(null),
 };
-
-const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
  * Loads the corpus and puts the program together.
@@ -168,7 +167,7 @@ function buildChanges(keeper: CorpusKeeper, files: CorpusFiles): ChangeParts['bu
     const changes = await leaveOutSame(files, wanted);
     // Whole seconds, which every file system keeps: a snapshot knows its files by their times.
     const time = Math.floor(Date.now() / MS_PER_S);
-    const staged = { changes, at: time * MS_PER_S };
+    const staged = stageFiles(changes, time * MS_PER_S);
     const candidate = await keeper.build({ ...options, staged });
     return {
       loaded: candidate.loaded,

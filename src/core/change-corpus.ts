@@ -110,7 +110,7 @@ export function createChangeCorpus(parts: ChangeParts): ChangeCorpus {
     let isApplied = false;
     try {
       const report = await describeChange(parts, before, candidate.loaded);
-      if (!mayApply(report, options.mode)) return { kind: 'held', report };
+      if (!mayApply(report, mode)) return { kind: 'held', report };
       await candidate.keep();
       isApplied = true;
       return { kind: 'applied', report, isRecorded: await parts.record(report, options) };

@@ -29,3 +29,5 @@ export interface Log {
   warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
   error(message: string, error: unknown, facts?: Readonly<Record<string, unknown>>): void;
 }
+
+export const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

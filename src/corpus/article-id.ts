@@ -17,6 +17,11 @@ export function formatArticleId(path: string): string {
   return `${head}-${shortHash(id)}`;
 }
 
+/** The id of the article at `path` in the corpus folder. */
+export function idOfFile(path: string): string {
+  return formatArticleId(path.replace(/\.[^./]*$/u, ''));
+}
+
 /** What the ids of all articles below the folder at `path` begin with; of a long one perhaps those of its neighbours, too. */
 export function formatIdPrefix(path: string): string {
   const prefix = `${splitPath(path).map(formatSegment).join('/')}/`;

@@ -1,10 +1,10 @@
 import { complain } from '../core/complaint.js';
 import type { Problem } from '../core/article.js';
-import { formatArticleId, formatIdPrefix } from './article-id.js';
+import { formatIdPrefix, idOfFile } from './article-id.js';
 import { findRoot } from './find-root.js';
 import { listFiles } from './list-files.js';
-import { detectFormat, GLOSSARY_FILE, type Format } from './source-file.js';
-import { findStaged, NOTHING_STAGED, stageList, type StagedFiles } from './staged-files.js';
+import { detectFormat, type Format } from './source-file.js';
+import { NOTHING_STAGED, stageList, type StagedFiles } from './staged-files.js';
 import { lookAtFiles, type SourceFiles } from './sources.js';
 
 /** A file that gives the article `id`. */
@@ -43,8 +43,7 @@ export interface ArticleList {
 export async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<ArticleList> {
   const root = await findRoot(dir);
   const found = await listFiles(root);
-  const changed = staged.changes.filter(({ file }) => file !== GLOSSARY_FILE);
-  const list = { ...found, files: stageList(found.files, { ...staged, changes: changed }) };
+  const list = { ...found, files: stageList(found.files, staged) };
   const { files, problems } = chooseFiles(list.files, staged);
   return {
     root,
@@ -65,14 +64,14 @@ function chooseFiles(
   const problems: Problem[] = [];
   for (const file of paths) {
     const format = detectFormat(file);
-    const id = formatArticleId(file.slice(0, file.lastIndexOf('.')));
+    const id = idOfFile(file);
     const same = byId.get(id);
     if (format === null) {
       problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
     } else if (same) {
       problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
     } else {
-      const text = findStaged(staged, file);
+      const text = staged.texts.get(file);
       byId.set(id, { id, file, format, ...(typeof text === 'string' ? { staged: text } : {}) });
     }
   }

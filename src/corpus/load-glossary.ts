@@ -7,7 +7,7 @@ import type { GlossaryReading } from './read-glossary.js';
 import { readSource, type SourceBytes } from './read-source.js';
 import { GLOSSARY_FILE } from './source-file.js';
 import { hashBytes } from './sources.js';
-import { findStaged, type StagedFiles } from './staged-files.js';
+import type { StagedFiles } from './staged-files.js';
 
 /**
  * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
@@ -19,7 +19,7 @@ export async function loadGlossary(
   staged: StagedFiles,
   onHash?: (file: string, hash: Uint8Array) => void,
 ): Promise<GlossaryReading> {
-  const text = findStaged(staged, GLOSSARY_FILE);
+  const text = staged.texts.get(GLOSSARY_FILE);
   const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
   if (isGone) return { kind: 'read', glossary: [], problems: [] };
   const source: SourceBytes =

@@ -6,7 +6,7 @@ import { findRoot } from './find-root.js';
 import { listFiles, type FileList } from './list-files.js';
 import { readSource } from './read-source.js';
 import { detectFormat, GLOSSARY_FILE } from './source-file.js';
-import { findStaged, NOTHING_STAGED, type StagedFiles } from './staged-files.js';
+import { NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
 /** The files of a corpus folder as they were found; file i is described by entry i of each array. */
 export interface SourceFiles {
@@ -58,7 +58,7 @@ export function lookAtFiles(
 }
 
 function lookStaged(root: string, path: string, staged: StagedFiles): ReturnType<typeof look> {
-  const text = findStaged(staged, path);
+  const text = staged.texts.get(path);
   if (text === undefined) return look(root, path);
   return text === null ? null : { size: Buffer.byteLength(text), mtimeMs: staged.at };
 }

@@ -1,25 +1,26 @@
 import type { FileChange } from '../core/desk.js';
+import { GLOSSARY_FILE } from './source-file.js';
 
 /** Changes of a corpus folder that are read as if they were made. */
 export interface StagedFiles {
-  readonly changes: readonly FileChange[];
+  /** What the changed files will hold, by path; `null` for a file that will be gone. */
+  readonly texts: ReadonlyMap<string, string | null>;
   /** When they will say to have been changed, in whole ms since 1970. */
   readonly at: number;
 }
 
-export const NOTHING_STAGED: StagedFiles = { changes: [], at: 0 };
+export const NOTHING_STAGED: StagedFiles = { texts: new Map(), at: 0 };
 
-/** The files of a folder once the changes are made. @returns In code-unit order. */
-export function stageList(files: readonly string[], { changes }: StagedFiles): string[] {
-  const paths = new Set(files);
-  for (const { file, text } of changes) {
-    if (text === null) paths.delete(file);
-    else paths.add(file);
-  }
-  return [...paths].sort();
+export function stageFiles(changes: readonly FileChange[], at: number): StagedFiles {
+  return { texts: new Map(changes.map(({ file, text }) => [file, text])), at };
 }
 
-/** What a file will hold; `null` when it will be gone, `undefined` when it is not changed. */
-export function findStaged({ changes }: StagedFiles, path: string): string | null | undefined {
-  return changes.find(({ file }) => file === path)?.text;
+/** The files of a folder besides the glossary once the changes are made. @returns In code-unit order. */
+export function stageList(files: readonly string[], { texts }: StagedFiles): string[] {
+  const paths = new Set(files);
+  for (const [file, text] of texts) {
+    if (text === null) paths.delete(file);
+    else if (file !== GLOSSARY_FILE) paths.add(file);
+  }
+  return [...paths].sort();
 }

@@ -4,14 +4,12 @@ import type { Desk } from '../core/desk.js';
 import type { FetchPage } from '../core/fetch-page.js';
 import { VERSION } from '../core/version.js';
 import type { Archive } from '../corpus/archive/create-archive.js';
-import { formatArticleId } from '../corpus/article-id.js';
 import { createCorpusDesk } from '../corpus/desk/create-corpus-desk.js';
 import type { CorpusFiles } from '../corpus/desk/create-corpus-files.js';
 import { draftArticle } from '../corpus/draft/draft-article.js';
 import { createDuplicateFinder, type DuplicateFinder } from '../corpus/draft/find-duplicates.js';
 import { previewDraft } from '../corpus/draft/preview-draft.js';
-import { findRoot } from '../corpus/find-root.js';
-import { listFiles } from '../corpus/list-files.js';
+import { listTakenIds } from '../corpus/list-taken-ids.js';
 import { createFetchPage } from '../fetch/create-fetch-page.js';
 
 export interface DeskParts {
@@ -41,7 +39,7 @@ export function createDesk({
     draft: (source) => draftArticle(source, { fetchPage, splitSentences }),
     preview: async (draft) => {
       const now = corpus();
-      const [{ find }, taken] = await Promise.all([findFinder(now), listIds(corpusDir)]);
+      const [{ find }, taken] = await Promise.all([findFinder(now), listTakenIds(corpusDir)]);
       const { article, change, passages, duplicates } = previewDraft(draft, {
         splitSentences,
         findDuplicates: find,
@@ -59,10 +57,4 @@ function keepFinder(analyzer: Analyzer): (corpus: Corpus) => Promise<DuplicateFi
     if (last?.corpus !== corpus) last = { corpus, finder: createDuplicateFinder(corpus, analyzer) };
     return last.finder;
   };
-}
-
-/** Of all files in the folder, read or not. */
-async function listIds(corpusDir: string): Promise<ReadonlySet<string>> {
-  const { files } = await listFiles(await findRoot(corpusDir));
-  return new Set(files.map((file) => formatArticleId(file.replace(/\.[^./]*$/u, ''))));
 }

@@ -6,12 +6,10 @@ import type { FetchPage } from '../core/fetch-page.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
 import { VERSION } from '../core/version.js';
-import { formatArticleId } from '../corpus/article-id.js';
 import { createCorpusFiles } from '../corpus/desk/create-corpus-files.js';
 import { createDuplicateFinder } from '../corpus/draft/find-duplicates.js';
 import { refuseDraft, unreadable } from '../corpus/draft/unreadable.js';
-import { findRoot } from '../corpus/find-root.js';
-import { listFiles } from '../corpus/list-files.js';
+import { listTakenIds } from '../corpus/list-taken-ids.js';
 import { describeExcess } from '../corpus/source-file.js';
 import { createFetchPage } from '../fetch/create-fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
@@ -40,20 +38,19 @@ export async function openImport({
   fetchPage = takeTurns(createFetchPage({ version: VERSION })),
   ...place
 }: OpenImportParts): Promise<ImportParts> {
-  const root = await findRoot(place.corpusDir);
+  const taken = await listTakenIds(place.corpusDir);
   const analyzer = createAnalyzer();
   const keeper = await keepIfAny(place);
   const duplicates = await createDuplicateFinder(keeper?.loaded().corpus ?? null, analyzer);
   await keeper?.close();
   const files = createCorpusFiles(place.corpusDir);
-  const list = await listFiles(root);
   return {
     fetchPage,
     readFeed,
     readFile: readBytes,
     splitSentences: analyzer.splitSentences,
     duplicates,
-    taken: new Set(list.files.map((file) => formatArticleId(file.replace(/\.[^./]*$/u, '')))),
+    taken,
     write: (change) => files.apply([change]),
   };
 }

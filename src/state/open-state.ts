@@ -1,4 +1,4 @@
-import type { Log } from '../core/services.js';
+import { NO_LOG, type Log } from '../core/services.js';
 import type { State } from '../core/state.js';
 import { createAnswerStore } from './answer-store.js';
 import { createAuditStore } from './audit-store.js';
@@ -23,8 +23,6 @@ export interface StateParts {
   /** Default: opens and migrates what stands at the address. */
   readonly open?: (url: string) => Promise<Database>;
 }
-
-const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
  * Opens what is kept between restarts, and makes it where there is none.

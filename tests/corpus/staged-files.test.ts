@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../src/core/desk.js';
 import { areSameFiles } from '../../src/corpus/sources.js';
+import { stageFiles } from '../../src/corpus/staged-files.js';
 import { readFolder } from './read-folder.js';
 
 const AT = 1_700_000_000_000;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-const read = async (...changes: FileChange[]) => readFolder(dir, { staged: { changes, at: AT } });
+const read = async (...changes: FileChange[]) => readFolder(dir, { staged: stageFiles(changes, AT) });
 
 describe('staged files', () => {
   it.each([

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeOptions, ChangeOutcome, ChangeReport } from '../../src/core/change-corpus.js';
 import { Fault } from '../../src/core/errors.js';
+import { NO_LOG } from '../../src/core/services.js';
 import type { AuditEntry } from '../../src/core/state.js';
 import { followFolder } from '../../src/desk/follow-folder.js';
 import type { FolderWatch } from '../../src/desk/watch-folder.js';
@@ -40,7 +41,7 @@ async function follow(...outcomes: readonly (ChangeOutcome | Fault)[]) {
     corpusDir: dir,
     settleMs: 20,
     now: () => 5,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: NO_LOG,
     services: {
       changeCorpus: (_files, options) => {
         const outcome = outcomes[loads.length] ?? APPLIED;

@@ -1,4 +1,5 @@
 import { ENGLISH } from '../../src/core/sentences/english/english.js';
+import { NO_LOG } from '../../src/core/services.js';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
 import type { State } from '../../src/core/state.js';
 import type { BackgroundWrites } from '../../src/discord/background-writes.js';
@@ -22,7 +23,7 @@ export function makeContext(parts: Partial<InteractionContext> = {}): Interactio
     saveSettings: () => Promise.reject(new Error('nothing is kept')),
     settings: DEFAULT_SETTINGS,
     say: ENGLISH,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: NO_LOG,
     ...parts,
   };
 }

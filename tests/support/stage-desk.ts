@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { listCommands } from '../../commands/index.js';
+import { NO_LOG } from '../../src/core/services.js';
 import type { State } from '../../src/core/state.js';
 import { startBot, type Bot } from '../../src/discord/start-bot.js';
 import { openState } from '../../src/state/open-state.js';
@@ -115,8 +116,7 @@ export function stageDesk(files: Papers): DeskStage {
   beforeAll(async () => {
     const discord = (parts.discord = await startLocalDiscord());
     parts.state = await openState({ url: place.url });
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    parts.desk = openPaperDesk({ files, state: parts.state, log, now: () => stage.clock });
+    parts.desk = openPaperDesk({ files, state: parts.state, log: NO_LOG, now: () => stage.clock });
     moderator = discord.member({ permissions: ['ViewChannel', 'SendMessages', 'ManageGuild'] });
     auditChannelId = discord.channel({ name: 'audit' }).id;
     await start();
