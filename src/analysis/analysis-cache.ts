@@ -87,8 +87,8 @@ export class AnalysisRecorder {
     return {
       keys: this.#keys,
       forms: [...this.#forms.keys()],
-      starts: this.#starts.freeze(),
-      stream: this.#stream.freeze(),
+      starts: this.#starts.view(),
+      stream: this.#stream.view(),
     };
   }
 

@@ -13,19 +13,23 @@ export interface StringTable extends StringList {
   readonly slots: Uint32Array;
 }
 
+/** Of UTF-8 for one of UTF-16. */
+const MAX_BYTES_A_UNIT = 3;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** @param strings - Their position becomes their number. */
 export function freezeList(strings: readonly string[]): StringList {
-  const encoded = strings.map((string) => encoder.encode(string));
   const starts = new Uint32Array(strings.length + 1);
-  encoded.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
-  const bytes = new Uint8Array(starts[strings.length] ?? 0);
-  encoded.forEach((string, i) => {
-    bytes.set(string, starts[i]);
+  const room = strings.reduce((sum, { length }) => sum + length * MAX_BYTES_A_UNIT, 0);
+  const bytes = new Uint8Array(room);
+  let end = 0;
+  strings.forEach((string, i) => {
+    end += encoder.encodeInto(string, bytes.subarray(end)).written;
+    starts[i + 1] = end;
   });
-  return { bytes, starts };
+  return { bytes: bytes.slice(0, end), starts };
 }
 
 /** @param strings - Distinct; their position becomes their number. */

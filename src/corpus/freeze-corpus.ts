@@ -72,15 +72,15 @@ export class CorpusFreezer {
       passageBytes: Uint32Array.from(
         this.#sources.flatMap((source, i) => measureBytes(source, texts.starts[i] ?? 0)),
       ),
-      passageStarts: this.#passageStarts.freeze(),
-      passageSpans: this.#passageSpans.freeze(),
-      sentenceStarts: this.#sentenceStarts.freeze(),
-      sentenceSpans: this.#sentenceSpans.freeze(),
-      sentenceTermStarts: this.#sentenceTermStarts.freeze(),
-      sentenceTerms: this.#sentenceTerms.freeze(),
-      sentenceTermMarks: Uint8Array.from(this.#sentenceTermMarks.freeze()),
-      headlineTermStarts: this.#headlineTermStarts.freeze(),
-      headlineTerms: this.#headlineTerms.freeze(),
+      passageStarts: this.#passageStarts.view(),
+      passageSpans: this.#passageSpans.view(),
+      sentenceStarts: this.#sentenceStarts.view(),
+      sentenceSpans: this.#sentenceSpans.view(),
+      sentenceTermStarts: this.#sentenceTermStarts.view(),
+      sentenceTerms: this.#sentenceTerms.view(),
+      sentenceTermMarks: new Uint8Array(this.#sentenceTermMarks.view()),
+      headlineTermStarts: this.#headlineTermStarts.view(),
+      headlineTerms: this.#headlineTerms.view(),
     };
   }
 

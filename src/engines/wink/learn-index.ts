@@ -89,7 +89,7 @@ function freezePostings(engine: Engine, terms: number, passages: number): Postin
   const next = postingStarts.slice();
   const postingPassages = new Uint32Array(termsOf.length);
   const postingScores = new Int32Array(termsOf.length);
-  const [termList, scoreList] = [termsOf.freeze(), scoresOf.freeze()];
+  const [termList, scoreList] = [termsOf.view(), scoresOf.view()];
   for (let i = 0, from = 0; i < passages; i += 1) {
     const end = ends[i] ?? from;
     for (; from < end; from += 1) {

@@ -137,6 +137,7 @@ describe('the report', () => {
     passages: 2_000,
     articles: 250,
     starts: [{ name: 'first', readyMs: 1_500, answerMs: 1_600 }],
+    answers: { answerMs: [1, 2, 3] },
     phases: [
       {
         name: '2 a second',
@@ -170,6 +171,7 @@ describe('the report', () => {
       '| 2 a second | 4 | 2 | 2 ms | 4 ms | 4 ms | 4 ms | 12.3 ms | 4.5 ms | 25 % | 40 % | 1 % | 0 |',
     );
     expect(text).toContain('| first | 1.5 s | 1.6 s |');
+    expect(text).toContain('| 3 | 2 ms | 3 ms | 3 ms | 3 ms |');
     expect(text).toContain('| at rest | 90 MB | 80 MB | 70 MB | 30 MB | 20 MB |');
     expect(text).toContain('| elsewhere | 90 MB |  |  | 30 MB | 20 MB |');
     expect(text).toContain('No response was deferred');

@@ -6,6 +6,7 @@ import type { LocalDiscord, LocalMember } from '../../support/local-discord/inde
 import { createAsker, type Asker } from './create-asker.js';
 import { askAtSaturation, askSteadily, type LoadResult } from './load.js';
 import type { Asked, BotReport, BotStart, Phase } from './render-bot-report.js';
+import { timeAnswers } from './time-answers.js';
 import { startBot, type Bot, type LogLine } from './start-bot.js';
 import { watchLoop, type LoopReading } from './watch-loop.js';
 import { writeQuestions } from './write-articles.js';
@@ -46,7 +47,8 @@ export async function measureBot(parts: BotBenchParts): Promise<Omit<BotReport, 
   const articles = await writeCorpus(corpusDir, task, 1);
   log(`${articles} articles written`);
 
-  const asker = createAsker(discord, writeQuestions(task.seed, task.passages, QUESTIONS));
+  const questions = writeQuestions(task.seed, task.passages, QUESTIONS);
+  const asker = createAsker(discord, questions);
   const starts: BotStart[] = [];
   const start = async (name: string): Promise<{ bot: Bot; loaded: LogLine }> => {
     const { bot, loaded, ...times } = await startAndAsk(parts, corpusDir, asker);
@@ -68,8 +70,16 @@ export async function measureBot(parts: BotBenchParts): Promise<Omit<BotReport, 
   for (const complaint of complaints.slice(0, MAX_COMPLAINTS)) log(JSON.stringify(complaint));
   await bot.stop();
   await (await start('again')).bot.stop();
+  log('answers alone');
+  const answers = await timeAnswers({
+    corpusDir,
+    dataDir: placeData(folder),
+    warmUp: questions.slice(0, WARM_UP_QUESTIONS),
+    questions,
+  });
 
   return {
+    answers,
     passages: Number(loaded['passages']),
     articles,
     starts,
@@ -172,6 +182,10 @@ interface Started extends Omit<BotStart, 'name'> {
   readonly loaded: LogLine;
 }
 
+function placeData(folder: string): string {
+  return join(folder, 'data');
+}
+
 async function startAndAsk(
   { discord, folder, nodeOptions, onStart }: BotBenchParts,
   corpusDir: string,
@@ -181,7 +195,7 @@ async function startAndAsk(
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     CORPUS_DIR: corpusDir,
-    DATA_DIR: join(folder, 'data'),
+    DATA_DIR: placeData(folder),
   };
   const bot = startBot(env, nodeOptions);
   onStart(bot);

@@ -4,6 +4,7 @@ import { formatCount, formatFigure, formatMb, renderTable, type Machine } from '
 import type { Verdict } from './judge-answer.js';
 import type { BotMemory } from './start-bot.js';
 import type { LoopReading } from './watch-loop.js';
+import type { AnswersTimed } from './time-answers.js';
 import { RESOLUTION_MS } from './watch-loop.js';
 
 /** One question and what came of it. */
@@ -48,6 +49,7 @@ export interface BotReport {
   readonly passages: number;
   readonly articles: number;
   readonly starts: readonly BotStart[];
+  readonly answers: AnswersTimed;
   readonly phases: readonly Phase[];
   readonly memories: readonly { readonly name: string; readonly memory: BotMemory }[];
   /** What the local Discord found wrong with what the bot sent. */
@@ -78,6 +80,7 @@ export function renderBotReport(report: BotReport): string {
     renderSetting(report),
     renderTable(PHASE_HEAD, report.phases.map(renderPhase)),
     renderNotes(report),
+    renderAnswers(report.answers),
     renderTable(
       ['start', 'ready after', 'first answer after'],
       report.starts.map(({ name, readyMs, answerMs }) => [name, seconds(readyMs), seconds(answerMs)]),
@@ -98,14 +101,12 @@ function renderSetting({ machine, passages, articles }: BotReport): string {
   );
 }
 
+const LATENCY_HEAD = ['p50', 'p95', 'p99', 'most'];
 const PHASE_HEAD = [
   'load',
   'questions',
   'answered a second',
-  'p50',
-  'p95',
-  'p99',
-  'most',
+  ...LATENCY_HEAD,
   'longest pause',
   'longest GC',
   'loop busy',
@@ -121,7 +122,7 @@ function renderPhase({ name, asked, elapsedMs, loop, cpuMs, waitedMs }: Phase): 
     name,
     formatCount(asked.length),
     formatFigure((answered.length * 1000) / elapsedMs),
-    ...[0.5, 0.95, 0.99, 1].map((share) => milliseconds(percentile(times, share))),
+    ...renderLatency(times),
     ...[loop.longestPauseMs, loop.longestGcMs].map(milliseconds),
     ...[loop.busyShare, cpuMs / elapsedMs].map(percents),
     waitedMs === null ? '' : percents(waitedMs / elapsedMs),
@@ -149,6 +150,17 @@ function renderNotes({ phases }: BotReport): string {
     'CPU is that of all its threads. It was waiting for a core while its main thread could run and had to wait.',
     `The local Discord itself paused ${milliseconds(Math.max(...pauses))} at most.`,
   ].join(' ');
+}
+
+function renderLatency(times: readonly number[]): string[] {
+  return [0.5, 0.95, 0.99, 1].map((share) => milliseconds(percentile(times, share)));
+}
+
+function renderAnswers({ answerMs }: AnswersTimed): string {
+  return renderTable(
+    ['answers alone', ...LATENCY_HEAD],
+    [[formatCount(answerMs.length), ...renderLatency(answerMs)]],
+  );
 }
 
 function renderMemory({ resident, mapped, heap, buffers }: BotMemory): string[] {

@@ -1,0 +1,37 @@
+import { startApp } from '../../../src/app.js';
+import { parseAskRequest } from '../../../src/core/parse-ask-request.js';
+import { ENGLISH as say } from '../../../src/core/sentences/english/english.js';
+import { renderAnswer } from '../../../src/discord/render-answer.js';
+import { toMessage } from '../../../src/discord/respond.js';
+import type { AnswersTask, AnswersTimed } from './time-answers.js';
+
+/** Answers the questions of the first argument one after the other, and sends to the parent how long each took. */
+const { corpusDir, dataDir, warmUp, questions } = JSON.parse(process.argv[2] ?? '') as AnswersTask;
+
+let noteChecked: () => void = () => undefined;
+const checked = new Promise<void>((resolve) => (noteChecked = resolve));
+const app = await startApp({
+  corpusDir,
+  dataDir,
+  log: { info: noteChecked, warn: noteChecked, error: noteChecked },
+});
+const { services } = app;
+
+const answer = async (question: string): Promise<number> => {
+  const start = performance.now();
+  const loaded = services.loaded();
+  const request = parseAskRequest({ question }, loaded.corpus.outlets);
+  const answered = await services.ask(loaded, request);
+  const view = renderAnswer(say, loaded.corpus, answered, { kind: 'public', askerId: '1', hasVotes: true });
+  JSON.stringify(toMessage(view));
+  return performance.now() - start;
+};
+
+for (const question of warmUp) await answer(question);
+// The files are held against the snapshot in another thread after the first answer.
+await checked;
+const answerMs: number[] = [];
+for (const question of questions) answerMs.push(await answer(question));
+await app.close();
+process.send?.({ answerMs } satisfies AnswersTimed);
+process.disconnect();
