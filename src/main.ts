@@ -8,6 +8,7 @@ import { chooseStyle } from './cli/style.js';
 import { runTerminal } from './cli/terminal.js';
 import { parseConfig, type Config } from './config.js';
 import type { Log } from './core/services.js';
+import type { State } from './core/state.js';
 import { keepSettings } from './core/keep-settings.js';
 import { recordStart } from './core/record-start.js';
 
@@ -87,12 +88,7 @@ async function serve(config: Config, token: string): Promise<void> {
   running.app = app;
   parts.push(app);
   const { services } = app;
-  const { corpus, problems } = services.loaded();
-  await recordStart(
-    { audit: services.audit, revisions: state.revisions, log, now: Date.now },
-    corpus.summary,
-  );
-  log.info('corpus loaded', { startedFrom: app.startedFrom, ...corpus.summary, problems });
+  await noteStart(app, state, log);
   if (config.watchesCorpus) {
     const { followFolder } = await import('./desk/follow-folder.js');
     parts.push(await followFolder({ corpusDir: config.corpusDir, services, log, now: Date.now }));
@@ -112,6 +108,13 @@ async function serve(config: Config, token: string): Promise<void> {
   running.bot = bot;
   parts.push(bot);
   await bot.ended.finally(stop);
+}
+
+/** A function of its own: what `serve` names it holds on to, while corpora come and go. */
+async function noteStart({ services, startedFrom }: App, { revisions }: State, log: Log): Promise<void> {
+  const { corpus, problems } = services.loaded();
+  await recordStart({ audit: services.audit, revisions, log, now: Date.now }, corpus.summary);
+  log.info('corpus loaded', { startedFrom, ...corpus.summary, problems });
 }
 
 /** npm ends without telling the process that it started, so its end is watched for. */

@@ -50,11 +50,12 @@ export function createDesk({
   };
 }
 
-/** The finder of one corpus; preparing it takes a while, and a moderator adds several articles. */
+/** Preparing a finder takes a while, and a moderator adds several articles; each is kept as long as its corpus. */
 function keepFinder(analyzer: Analyzer): (corpus: Corpus) => Promise<DuplicateFinder> {
-  let last: { readonly corpus: Corpus; readonly finder: Promise<DuplicateFinder> } | null = null;
+  const finders = new WeakMap<Corpus, Promise<DuplicateFinder>>();
   return (corpus) => {
-    if (last?.corpus !== corpus) last = { corpus, finder: createDuplicateFinder(corpus, analyzer) };
-    return last.finder;
+    const finder = finders.get(corpus) ?? createDuplicateFinder(corpus, analyzer);
+    finders.set(corpus, finder);
+    return finder;
   };
 }
