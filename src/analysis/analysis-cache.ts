@@ -1,5 +1,12 @@
 import type { AnalyzedSentence, AnalyzedWord } from '../core/analysis.js';
 import { GrowingArray } from '../core/growing-array.js';
+import {
+  MARK_BITS,
+  MARK_MASK,
+  type Forms,
+  type RecordedAnalysis,
+  type RecordedWords,
+} from '../core/recorded-analysis.js';
 
 /** What analysis found in one article. */
 export interface Analysis {
@@ -12,31 +19,39 @@ export interface Analysis {
 export interface FrozenAnalyses {
   /** One an article. */
   readonly keys: readonly string[];
-  /** Distinct words with their terms, a line end in between. */
-  readonly forms: readonly string[];
+  readonly forms: Forms;
   /** Article to {@link stream}. */
-  readonly starts: Uint32Array;
+  readonly starts: Uint32Array<ArrayBuffer>;
   /**
    * Of each article its headline, the number of its passages and these; a passage is the number of its
-   * sentences and these; a sentence is its span and words; words are their number and, for each, its form
-   * shifted by {@link MARK_BITS} with its marks.
+   * sentences and these; a sentence is its span and words; words are their number and they themselves, see
+   * {@link RecordedWords}.
    */
-  readonly stream: Uint32Array;
+  readonly stream: Uint32Array<ArrayBuffer>;
 }
 
-const MARK_BITS = 4;
-const MARK_MASK = 2 ** MARK_BITS - 1;
+/** Adds the analysis of a key; `undefined` for a key of none. */
+export type CopyAnalysis = (key: string) => RecordedAnalysis | undefined;
 
 /** Keeps analyses as flat arrays. */
 export class AnalysisRecorder {
   readonly #keys: string[] = [];
-  readonly #forms = new Map<string, number>();
+  readonly #normals: string[] = [];
+  readonly #terms: string[] = [];
+  /** The first form of each normal, and after each form the next of the same one. */
+  readonly #firstOf = new Map<string, number>();
+  readonly #nextOf: (number | undefined)[] = [];
   readonly #starts = new GrowingArray();
   readonly #stream = new GrowingArray();
 
+  /** The words of all that was added so far. */
+  get forms(): Forms {
+    return { normals: this.#normals, terms: this.#terms };
+  }
+
   /** @param key - Changes whenever the analysis would. */
-  add(key: string, { headline, passages }: Analysis): void {
-    this.#begin(key);
+  add(key: string, { headline, passages }: Analysis): RecordedAnalysis {
+    const start = this.#begin(key);
     this.#addWords(headline);
     this.#stream.push(passages.length);
     for (const sentences of passages) {
@@ -47,10 +62,11 @@ export class AnalysisRecorder {
         this.#addWords(words);
       }
     }
+    return this.#read(start);
   }
 
-  /** Gives what adds analyses of others by their keys, faster than opening them; a key of none adds nothing. */
-  openCopier({ keys, forms, starts, stream }: FrozenAnalyses): (key: string) => void {
+  /** Gives what adds analyses of others by their keys, faster than analysing their texts. */
+  openCopier({ keys, forms, starts, stream }: FrozenAnalyses): CopyAnalysis {
     const articles = new Map(keys.map((key, i) => [key, i]));
     const numbers: number[] = [];
     let at = 0;
@@ -63,14 +79,14 @@ export class AnalysisRecorder {
       for (let left = copy(); left > 0; left -= 1) {
         const word = stream[at++] ?? 0;
         const form = word >>> MARK_BITS;
-        const number = (numbers[form] ??= this.#numberOf(forms[form] ?? ''));
+        const number = (numbers[form] ??= this.#numberOf(forms.normals[form] ?? '', forms.terms[form] ?? ''));
         this.#stream.push(number * 2 ** MARK_BITS + (word & MARK_MASK));
       }
     };
     return (key) => {
       const article = articles.get(key);
-      if (article === undefined) return;
-      this.#begin(key);
+      if (article === undefined) return undefined;
+      const start = this.#begin(key);
       at = starts[article] ?? 0;
       copyWords();
       for (let passages = copy(); passages > 0; passages -= 1) {
@@ -80,81 +96,64 @@ export class AnalysisRecorder {
           copyWords();
         }
       }
+      return this.#read(start);
     };
   }
 
   freeze(): FrozenAnalyses {
     return {
       keys: this.#keys,
-      forms: [...this.#forms.keys()],
+      forms: this.forms,
       starts: this.#starts.view(),
       stream: this.#stream.view(),
     };
   }
 
-  #begin(key: string): void {
+  #begin(key: string): number {
+    const start = this.#stream.length;
     this.#keys.push(key);
-    this.#starts.push(this.#stream.length);
+    this.#starts.push(start);
+    return start;
   }
 
   #addWords(words: readonly AnalyzedWord[]): void {
     this.#stream.push(words.length);
     for (const { normal, term, marks } of words) {
-      this.#stream.push(this.#numberOf(`${normal}\n${term}`) * 2 ** MARK_BITS + marks);
+      this.#stream.push(this.#numberOf(normal, term) * 2 ** MARK_BITS + marks);
     }
   }
 
-  #numberOf(form: string): number {
-    let number = this.#forms.get(form);
-    if (number === undefined) this.#forms.set(form, (number = this.#forms.size));
-    return number;
+  #numberOf(normal: string, term: string): number {
+    let last: number | undefined;
+    for (let form = this.#firstOf.get(normal); form !== undefined; form = this.#nextOf[form]) {
+      if (this.#terms[form] === term) return form;
+      last = form;
+    }
+    const form = this.#normals.push(normal) - 1;
+    this.#terms.push(term);
+    this.#nextOf.push(undefined);
+    if (last === undefined) this.#firstOf.set(normal, form);
+    else this.#nextOf[last] = form;
+    return form;
   }
-}
 
-/** Finds an analysis; `undefined` for an article that there is none of. */
-export type FindAnalysis = (key: string) => Analysis | undefined;
-
-/** A word as analysis left it, and what the index holds for it. */
-type Form = Omit<AnalyzedWord, 'marks'>;
-
-/** Those of several {@link FrozenAnalyses}, so that equal words are one string: looking it up is faster. */
-export type Forms = Map<string, Form>;
-
-/** @param known - Shared by analyses that are open at once. */
-export function openAnalyses(
-  { keys, forms, starts, stream }: FrozenAnalyses,
-  known: Forms = new Map(),
-): FindAnalysis {
-  const numbers = new Map(keys.map((key, i) => [key, i]));
-  const own = forms.map((form) => openForm(form, known));
-  const words: AnalyzedWord[] = [];
-
-  return (key) => {
-    const number = numbers.get(key);
-    if (number === undefined) return undefined;
-    let at = starts[number] ?? 0;
+  #read(start: number): RecordedAnalysis {
+    const stream = this.#stream.view();
+    let at = start;
     const next = (): number => stream[at++] ?? 0;
-    const readWord = (): AnalyzedWord => {
-      const word = next();
-      const { normal = '', term = '' } = own[word >>> MARK_BITS] ?? {};
-      return (words[word] ??= { normal, term, marks: word & MARK_MASK });
+    const readWords = (): RecordedWords => {
+      const count = next();
+      at += count;
+      return stream.subarray(at - count, at);
     };
-    const readWords = (): AnalyzedWord[] => Array.from({ length: next() }, readWord);
-    const headline = readWords();
-    const passages = Array.from({ length: next() }, () =>
-      Array.from({ length: next() }, (): AnalyzedSentence => {
-        return { span: { start: next(), end: next() }, words: readWords() };
-      }),
-    );
-    return { headline, passages };
-  };
-}
-
-function openForm(form: string, known: Forms): Form {
-  let opened = known.get(form);
-  if (!opened) {
-    const [normal = '', term = ''] = form.split('\n');
-    known.set(form, (opened = { normal, term }));
+    return {
+      headline: readWords(),
+      passages: Array.from({ length: next() }, () =>
+        Array.from({ length: next() }, () => ({
+          span: { start: next(), end: next() },
+          words: readWords(),
+        })),
+      ),
+    };
   }
-  return opened;
 }

@@ -1,5 +1,6 @@
-import { MARKS, type AnalyzedWord } from '../core/analysis.js';
+import { MARKS } from '../core/analysis.js';
 import { hash32 } from '../core/hash.js';
+import { MARK_BITS, type Forms, type RecordedWords } from '../core/recorded-analysis.js';
 import { freezeStrings, type StringTable } from '../core/string-table.js';
 import { letterMask } from './letter-mask.js';
 import { soundKey } from './sound-key.js';
@@ -32,22 +33,21 @@ interface Count {
 
 /** Counts the words of a corpus that have three letters or more. */
 export class VocabularyFreezer {
-  readonly #counts = new Map<string, Count>();
+  /** By form. */
+  readonly #all: number[] = [];
+  readonly #names: number[] = [];
 
-  add(analyzed: Iterable<AnalyzedWord>): void {
-    for (const { normal, term, marks } of analyzed) {
-      let count = this.#counts.get(normal);
-      if (!count) {
-        if (!SPELLED.test(normal)) continue;
-        this.#counts.set(normal, (count = { word: normal, term, all: 0, names: 0 }));
-      }
-      count.all += 1;
-      if ((marks & MARKS.name) !== 0) count.names += 1;
+  add(words: RecordedWords): void {
+    for (const word of words) {
+      const form = word >>> MARK_BITS;
+      this.#all[form] = (this.#all[form] ?? 0) + 1;
+      if ((word & MARKS.name) !== 0) this.#names[form] = (this.#names[form] ?? 0) + 1;
     }
   }
 
-  freeze(): FrozenVocabulary {
-    const words = [...this.#counts.values()].sort((a, b) => b.all - a.all || (a.word < b.word ? -1 : 1));
+  /** @param forms - Those of the words that were added. */
+  freeze(forms: Forms): FrozenVocabulary {
+    const words = this.#count(forms).sort((a, b) => b.all - a.all || (a.word < b.word ? -1 : 1));
     const terms = new Map([...new Set(words.map(({ term }) => term))].map((term, i) => [term, i]));
     return {
       words: freezeStrings(words.map(({ word }) => word)),
@@ -58,5 +58,20 @@ export class VocabularyFreezer {
       letterMasks: Uint32Array.from(words, ({ word }) => letterMask(word)),
       sounds: Uint32Array.from(words, ({ word }) => hash32(soundKey(word))),
     };
+  }
+
+  /** One a normal form; its term is that of the first. */
+  #count({ normals, terms }: Forms): Count[] {
+    const counts = new Map<string, Count>();
+    for (const [form, all] of this.#all.entries()) {
+      const word = normals[form] ?? '';
+      // Forms of other texts were never added.
+      if (!all || !SPELLED.test(word)) continue;
+      let count = counts.get(word);
+      if (!count) counts.set(word, (count = { word, term: terms[form] ?? '', all: 0, names: 0 }));
+      count.all += all;
+      count.names += this.#names[form] ?? 0;
+    }
+    return [...counts.values()];
   }
 }

@@ -1,9 +1,15 @@
-import type { AnalyzedSentence, AnalyzedWord } from '../core/analysis.js';
 import type { ArticleText, Span, WithdrawnArticle } from '../core/article.js';
 import type { Glossary } from '../core/glossary.js';
 import { GrowingArray } from '../core/growing-array.js';
 import { hash32 } from '../core/hash.js';
 import { pickExamples } from '../core/pick-examples.js';
+import {
+  MARK_BITS,
+  MARK_MASK,
+  type Forms,
+  type RecordedAnalysis,
+  type RecordedSentence,
+} from '../core/recorded-analysis.js';
 import { freezeList } from '../core/string-table.js';
 import { freezeTable } from './article-table.js';
 import { corpusRevision } from './corpus-revision.js';
@@ -15,10 +21,7 @@ export interface AnalyzedArticle {
   readonly source: ArticleText;
   /** From `articleFingerprint`. */
   readonly fingerprint: string;
-  /** `[]` when it has no headline. */
-  readonly headline: readonly AnalyzedWord[];
-  /** One entry a passage. */
-  readonly passages: readonly (readonly AnalyzedSentence[])[];
+  readonly analysis: RecordedAnalysis;
 }
 
 /** Takes articles one after the other and keeps of each only what is frozen. */
@@ -34,13 +37,20 @@ export class CorpusFreezer {
   readonly #sentenceTermMarks = new GrowingArray();
   readonly #headlineTermStarts = startAt(0);
   readonly #headlineTerms = new GrowingArray();
-  readonly #hashes = new Map<string, number>();
+  /** Of terms, by form. */
+  readonly #hashes: number[] = [];
+  readonly #forms: Forms;
+
+  /** @param forms - Those of the analyses that are added. */
+  constructor(forms: Forms) {
+    this.#forms = forms;
+  }
 
   /** @param analyzed - The next article by id, in code-unit order. */
-  add({ source, fingerprint, headline, passages }: AnalyzedArticle): void {
+  add({ source, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
     this.#sources.push(source);
     this.#fingerprints.push(fingerprint);
-    for (const { term } of headline) this.#headlineTerms.push(this.#hash(term));
+    for (const word of headline) this.#headlineTerms.push(this.#hash(word));
     this.#headlineTermStarts.push(this.#headlineTerms.length);
     for (const span of source.passages) pushSpan(this.#passageSpans, span);
     for (const sentences of passages) this.#addPassage(sentences);
@@ -84,22 +94,21 @@ export class CorpusFreezer {
     };
   }
 
-  #addPassage(sentences: readonly AnalyzedSentence[]): void {
+  #addPassage(sentences: readonly RecordedSentence[]): void {
     for (const { span, words } of sentences) {
       pushSpan(this.#sentenceSpans, span);
-      for (const { term, marks } of words) {
-        this.#sentenceTerms.push(this.#hash(term));
-        this.#sentenceTermMarks.push(marks);
+      for (const word of words) {
+        this.#sentenceTerms.push(this.#hash(word));
+        this.#sentenceTermMarks.push(word & MARK_MASK);
       }
       this.#sentenceTermStarts.push(this.#sentenceTerms.length);
     }
     this.#sentenceStarts.push(this.#sentenceSpans.length / 2);
   }
 
-  #hash(term: string): number {
-    let hash = this.#hashes.get(term);
-    if (hash === undefined) this.#hashes.set(term, (hash = hash32(term)));
-    return hash;
+  #hash(word: number): number {
+    const form = word >>> MARK_BITS;
+    return (this.#hashes[form] ??= hash32(this.#forms.terms[form] ?? ''));
   }
 }
 

@@ -30,15 +30,14 @@ export interface BuiltCorpus {
  */
 export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): Promise<BuiltCorpus> {
   const { analyzer, onProgress } = parts;
-  const freezer = new ArticlesFreezer();
   const lastGood = new LastGood(parts.recall);
   const recorder = new AnalysisRecorder();
+  const freezer = new ArticlesFreezer(recorder.forms);
 
   const learnRecalled = (source: ArticleText): void => {
     const fingerprint = articleFingerprint(source);
-    const analysis = analyzeArticle(source, analyzer);
-    recorder.add(fingerprint, analysis);
-    freezer.add({ source, fingerprint, ...analysis });
+    const analysis = recorder.add(fingerprint, analyzeArticle(source, analyzer));
+    freezer.add({ source, fingerprint, analysis });
   };
 
   const reading = await readCorpus(corpusDir, {

@@ -1,5 +1,5 @@
-import { openAnalyses, type FrozenAnalyses } from '../analysis/analysis-cache.js';
-import type { AnalyzedArticle } from '../corpus/freeze-corpus.js';
+import type { FrozenAnalyses } from '../analysis/analysis-cache.js';
+import type { ArticleText } from '../core/article.js';
 import { formatFingerprint } from '../corpus/corpus-revision.js';
 import type { ArticleFile } from '../corpus/list-articles.js';
 import { openCorpus } from '../corpus/open-corpus.js';
@@ -12,8 +12,9 @@ import { takeArticle } from './take-article.js';
 export interface UnchangedArticle {
   /** Of its file; see `hashBytes`. */
   readonly hash: Uint8Array;
+  /** Its key among the analyses. */
   readonly fingerprint: string;
-  readonly open: () => AnalyzedArticle;
+  readonly open: () => ArticleText;
 }
 
 export interface EarlierBuild {
@@ -32,7 +33,6 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
   const corpus = openCorpus(saved.content.frozen.corpus);
   const hashes = listHashes(saved.content);
   const analyzed = new Set(analyses.content.keys);
-  const findAnalysis = openAnalyses(analyses.content);
   return {
     analyses: analyses.content,
     findUnchanged: (root, { id, file, staged }) => {
@@ -45,12 +45,7 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
       if (!analyzed.has(fingerprint)) return undefined;
       const hash = hashSource(root, file);
       if (!hash || Buffer.compare(hash, before) !== 0) return undefined;
-      const open = (): AnalyzedArticle => ({
-        source: takeArticle(corpus, article),
-        fingerprint,
-        ...(findAnalysis(fingerprint) ?? { headline: [], passages: [] }),
-      });
-      return { hash, fingerprint, open };
+      return { hash, fingerprint, open: () => takeArticle(corpus, article) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analysis-cache.js';
+import { AnalysisRecorder, type Analysis } from '../analysis/analysis-cache.js';
 import { findAcronyms } from '../analysis/find-acronyms.js';
 import { VocabularyFreezer, type FrozenVocabulary } from '../analysis/freeze-vocabulary.js';
 import { openVocabulary } from '../analysis/open-vocabulary.js';
@@ -8,6 +8,7 @@ import type { LoadedCorpus } from '../core/corpus.js';
 import { indexEquivalents, type EquivalentPhrase, type Equivalents } from '../core/equivalents.js';
 import type { Glossary } from '../core/glossary.js';
 import { formatHandle } from '../core/handle.js';
+import { termsOf, type Forms } from '../core/recorded-analysis.js';
 import type { IndexablePassage } from '../core/search-index.js';
 import { articleFingerprint } from '../corpus/corpus-revision.js';
 import { CorpusFreezer, type AnalyzedArticle } from '../corpus/freeze-corpus.js';
@@ -28,19 +29,26 @@ export interface FrozenArticles {
 
 /** Takes analysed articles one after the other, learns them and keeps of each only what is frozen. */
 export class ArticlesFreezer {
-  readonly #corpus = new CorpusFreezer();
+  readonly #forms: Forms;
+  readonly #corpus: CorpusFreezer;
   readonly #vocabulary = new VocabularyFreezer();
   readonly #index = new IndexLearner();
   readonly #texts: string[] = [];
 
+  /** @param forms - Those of the analyses that are added. */
+  constructor(forms: Forms) {
+    this.#forms = forms;
+    this.#corpus = new CorpusFreezer(forms);
+  }
+
   /** @param analyzed - The next article by id, in code-unit order. */
   add(analyzed: AnalyzedArticle): void {
     this.#corpus.add(analyzed);
-    this.#vocabulary.add(analyzed.headline);
-    for (const sentences of analyzed.passages) {
+    this.#vocabulary.add(analyzed.analysis.headline);
+    for (const sentences of analyzed.analysis.passages) {
       for (const { words } of sentences) this.#vocabulary.add(words);
     }
-    for (const passage of listPassages(analyzed)) this.#index.add(passage);
+    for (const passage of listPassages(analyzed, this.#forms)) this.#index.add(passage);
     this.#texts.push(analyzed.source.text);
   }
 
@@ -49,7 +57,7 @@ export class ArticlesFreezer {
     return {
       corpus: this.#corpus.freeze(glossary, withdrawn),
       index: this.#index.freeze(),
-      vocabulary: this.#vocabulary.freeze(),
+      vocabulary: this.#vocabulary.freeze(this.#forms),
       glossary,
       equivalents: [...listAcronyms(this.#texts, analyzer), ...analyzeGlossary(glossary, analyzer)],
     };
@@ -63,10 +71,12 @@ export function freezeArticles(
   glossary: Glossary = [],
   withdrawn: readonly WithdrawnArticle[] = [],
 ): FrozenArticles {
-  const freezer = new ArticlesFreezer();
+  const recorder = new AnalysisRecorder();
+  const freezer = new ArticlesFreezer(recorder.forms);
   for (const source of articles) {
     const fingerprint = articleFingerprint(source);
-    freezer.add({ source, fingerprint, ...analyzeArticle(source, analyzer) });
+    const analysis = recorder.add(fingerprint, analyzeArticle(source, analyzer));
+    freezer.add({ source, fingerprint, analysis });
   }
   return freezer.freeze(glossary, analyzer, withdrawn);
 }
@@ -91,11 +101,11 @@ export function analyzeArticle({ article, text, passages }: ArticleText, analyze
   };
 }
 
-function* listPassages({ source, headline, passages }: AnalyzedArticle): Generator<IndexablePassage> {
+function* listPassages({ source, analysis }: AnalyzedArticle, forms: Forms): Generator<IndexablePassage> {
   const articleId = source.article.id;
-  const headlineTerms = headline.map(({ term }) => term);
-  for (const [i, sentences] of passages.entries()) {
-    const textTerms = sentences.flatMap(({ words }) => words.map(({ term }) => term));
+  const headlineTerms = termsOf(analysis.headline, forms);
+  for (const [i, sentences] of analysis.passages.entries()) {
+    const textTerms = sentences.flatMap(({ words }) => termsOf(words, forms));
     yield { handle: formatHandle(articleId, i + 1), articleId, headlineTerms, textTerms };
   }
 }

@@ -1,4 +1,4 @@
-import { openAnalyses, type AnalysisRecorder, type Forms } from '../analysis/analysis-cache.js';
+import type { AnalysisRecorder, CopyAnalysis } from '../analysis/analysis-cache.js';
 import type { ArticleText } from '../core/article.js';
 import type { AnalyzedArticle } from '../corpus/freeze-corpus.js';
 import type { ArticleFile } from '../corpus/list-articles.js';
@@ -39,8 +39,8 @@ export async function* readArticles(
   try {
     for (const [i, file] of files.entries()) {
       const unchanged = found[i];
-      const next = unchanged ? takeUnchanged(file, unchanged) : (await read.next()).value;
-      if (unchanged) copyEarlier?.(unchanged.fingerprint);
+      const next =
+        unchanged && copyEarlier ? takeUnchanged(file, unchanged, copyEarlier) : (await read.next()).value;
       if (next) yield next;
     }
   } finally {
@@ -48,27 +48,30 @@ export async function* readArticles(
   }
 }
 
-function takeUnchanged(file: ArticleFile, { hash, open }: UnchangedArticle): AnalyzedReading {
-  const analyzed = open();
-  const reading = { kind: 'read', article: analyzed.source, withdrawal: null, problems: [] } as const;
-  return { file, reading, hash, analyzed };
+function takeUnchanged(
+  file: ArticleFile,
+  { hash, fingerprint, open }: UnchangedArticle,
+  copy: CopyAnalysis,
+): AnalyzedReading {
+  const source = open();
+  const analysis = copy(fingerprint);
+  const reading = { kind: 'read', article: source, withdrawal: null, problems: [] } as const;
+  return { file, reading, hash, analyzed: analysis ? { source, fingerprint, analysis } : null };
 }
 
 async function* openBatches(
   batches: AsyncIterable<Batch>,
   recorder: AnalysisRecorder,
 ): AsyncGenerator<AnalyzedReading, undefined> {
-  const forms: Forms = new Map();
   for await (const batch of batches) {
-    batch.analyses.keys.forEach(recorder.openCopier(batch.analyses));
-    const findAnalysis = openAnalyses(batch.analyses, forms);
+    const copy = recorder.openCopier(batch.analyses);
     let articles = 0;
     for (const result of batch.readings) {
       const source = takeQuoted(result.reading);
       const fingerprint = batch.analyses.keys[articles] ?? '';
-      const analysis = source && findAnalysis(fingerprint);
+      const analysis = source && copy(fingerprint);
       if (source) articles += 1;
-      yield { ...result, analyzed: analysis ? { source, fingerprint, ...analysis } : null };
+      yield { ...result, analyzed: analysis ? { source, fingerprint, analysis } : null };
     }
   }
   return undefined;

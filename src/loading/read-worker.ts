@@ -9,5 +9,5 @@ const analyzer = createAnalyzer();
 parentPort?.on('message', (files: readonly ArticleFile[]) => {
   const batch = readBatch(root, files, analyzer);
   const { starts, stream } = batch.analyses;
-  parentPort?.postMessage(batch, [starts.buffer as ArrayBuffer, stream.buffer as ArrayBuffer]);
+  parentPort?.postMessage(batch, [starts.buffer, stream.buffer]);
 });

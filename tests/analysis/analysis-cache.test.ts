@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnalysisRecorder, openAnalyses, type Analysis } from '../../src/analysis/analysis-cache.js';
+import { AnalysisRecorder, type Analysis } from '../../src/analysis/analysis-cache.js';
+import type { AnalyzedWord } from '../../src/core/analysis.js';
+import {
+  MARK_BITS,
+  MARK_MASK,
+  type Forms,
+  type RecordedAnalysis,
+  type RecordedWords,
+} from '../../src/core/recorded-analysis.js';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => !value.includes('\n'));
 const word = fc.record({ normal: text, term: text, marks: fc.nat(15) });
@@ -13,26 +21,37 @@ const analysis: fc.Arbitrary<Analysis> = fc.record({
   passages: fc.array(fc.array(sentence, { maxLength: 3 }), { maxLength: 3 }),
 });
 
-describe('openAnalyses', () => {
-  it('gives back every analysis that was recorded, and no other', () => {
+/** What was recorded, with its words as analysis gives them. */
+function expand({ headline, passages }: RecordedAnalysis, { normals, terms }: Forms): Analysis {
+  const expandWords = (words: RecordedWords): AnalyzedWord[] =>
+    Array.from(words, (word) => ({
+      normal: normals[word >>> MARK_BITS] ?? '',
+      term: terms[word >>> MARK_BITS] ?? '',
+      marks: word & MARK_MASK,
+    }));
+  return {
+    headline: expandWords(headline),
+    passages: passages.map((sentences) =>
+      sentences.map(({ span, words }) => ({ span, words: expandWords(words) })),
+    ),
+  };
+}
+
+describe('a recorder', () => {
+  it('gives every analysis as it was recorded, with each form once', () => {
     fc.assert(
       fc.property(fc.array(analysis, { maxLength: 6 }), (analyses) => {
         const recorder = new AnalysisRecorder();
-        analyses.forEach((each, i) => {
-          recorder.add(`key ${i}`, each);
-        });
-        const find = openAnalyses(recorder.freeze());
-        analyses.forEach((each, i) => {
-          expect(find(`key ${i}`)).toEqual(each);
-        });
-        expect(find('another key')).toBeUndefined();
+        const recorded = analyses.map((each, i) => recorder.add(`key ${i}`, each));
+        expect(recorded.map((each) => expand(each, recorder.forms))).toEqual(analyses);
+        const { normals, terms } = recorder.forms;
+        const forms = normals.map((normal, i) => `${normal}\n${terms[i] ?? ''}`);
+        expect(new Set(forms).size).toBe(forms.length);
       }),
     );
   });
-});
 
-describe('openCopier', () => {
-  it('adds what the analyses of others are, by their keys', () => {
+  it('copies what the analyses of others are, by their keys', () => {
     fc.assert(
       fc.property(fc.array(analysis, { maxLength: 6 }), analysis, (analyses, other) => {
         const source = new AnalysisRecorder();
@@ -42,15 +61,12 @@ describe('openCopier', () => {
         const recorder = new AnalysisRecorder();
         recorder.add('other', other);
         const copy = recorder.openCopier(source.freeze());
-        for (const i of [...analyses.keys()].reverse()) copy(`key ${i}`);
-        copy('another key');
-        const frozen = recorder.freeze();
-        const find = openAnalyses(frozen);
-        expect(find('other')).toEqual(other);
-        analyses.forEach((each, i) => {
-          expect(find(`key ${i}`)).toEqual(each);
-        });
-        expect(frozen.keys).toHaveLength(analyses.length + 1);
+        for (const i of [...analyses.keys()].reverse()) {
+          const copied = copy(`key ${i}`);
+          expect(copied && expand(copied, recorder.forms)).toEqual(analyses[i]);
+        }
+        expect(copy('another key')).toBeUndefined();
+        expect(recorder.freeze().keys).toHaveLength(analyses.length + 1);
       }),
     );
   });

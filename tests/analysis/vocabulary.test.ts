@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AnalysisRecorder } from '../../src/analysis/analysis-cache.js';
 import { editDistance } from '../../src/analysis/edit-distance.js';
 import { VocabularyFreezer } from '../../src/analysis/freeze-vocabulary.js';
 import { leastEdits, letterMask } from '../../src/analysis/letter-mask.js';
@@ -14,8 +15,9 @@ const word = (normal: string, marks: number = MARKS.name): AnalyzedWord => ({
 });
 const open = (...words: readonly AnalyzedWord[]) => {
   const freezer = new VocabularyFreezer();
-  freezer.add(words);
-  return openVocabulary(freezer.freeze());
+  const recorder = new AnalysisRecorder();
+  freezer.add(recorder.add('article', { headline: words, passages: [] }).headline);
+  return openVocabulary(freezer.freeze(recorder.forms));
 };
 
 describe('nearest', () => {
