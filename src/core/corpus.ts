@@ -49,6 +49,8 @@ export interface Corpus {
   readonly titleWords: TitleWords;
   /** In code-unit order. */
   articleIds(): Iterable<string>;
+  /** Each article's id and fingerprint, by id, in code-unit order. */
+  fingerprints(): Iterable<readonly [articleId: string, fingerprint: bigint]>;
   articleAt(number: number): Article | undefined;
   /** By id, in code-unit order; none of them is among the others. */
   readonly withdrawnArticles: readonly WithdrawnArticle[];

@@ -64,6 +64,11 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     *articleIds() {
       for (let i = 0; i < countStrings(articles.ids); i += 1) yield readString(articles.ids, i);
     },
+    *fingerprints() {
+      for (const [i, fingerprint] of articles.fingerprints.entries()) {
+        yield [readString(articles.ids, i), fingerprint];
+      }
+    },
     articleAt: (number) => readArticle(articles, number),
     withdrawnArticles: frozen.withdrawn,
     withdrawn: (id) => withdrawn.get(id),

@@ -16,6 +16,7 @@ function freeze(lists: Lists, passages: number, perArticle: number): FrozenIndex
     handles: freezeStrings(Array.from({ length: passages }, (_, i) => `a#${i + 1}`)),
     passageArticles: Uint32Array.from({ length: passages }, (_, i) => Math.floor(i / perArticle)),
     idf: new Float32Array(lists.length),
+    rarestWeight: 0,
     postingStarts: Uint32Array.from(starts),
     postingPassages: Uint32Array.from(sorted.flatMap((list) => list.map(([passage]) => passage))),
     postingScores: Int32Array.from(sorted.flatMap((list) => list.map(([, score]) => score))),

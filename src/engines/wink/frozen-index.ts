@@ -10,6 +10,8 @@ export interface FrozenIndex {
   /** The article of each passage, numbered by its first passage. */
   readonly passageArticles: Uint32Array;
   readonly idf: Float32Array;
+  /** The largest of {@link idf}; 0 without terms. */
+  readonly rarestWeight: number;
   readonly postingStarts: Uint32Array;
   readonly postingPassages: Uint32Array;
   readonly postingScores: Int32Array;

@@ -41,11 +41,13 @@ export class IndexLearner {
     engine.consolidate();
 
     const terms = listTerms(engine);
+    const idf = Float32Array.from(engine.getIDF());
     return {
       terms: freezeStrings(terms),
       handles: freezeStrings(this.#handles),
       passageArticles: Uint32Array.from(this.#passageArticles),
-      idf: Float32Array.from(engine.getIDF()),
+      idf,
+      rarestWeight: idf.reduce((one, other) => Math.max(one, other), 0),
       ...freezePostings(engine, terms.length, passages),
     };
   }

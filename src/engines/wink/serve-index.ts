@@ -9,7 +9,7 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
 
   return {
     name: 'wink-bm25',
-    rarestWeight: findLargest(frozen.idf),
+    rarestWeight: frozen.rarestWeight,
 
     search(terms, limit, within) {
       const hits = rank(locateTerms(frozen, terms), limit, within?.mask);
@@ -32,16 +32,6 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
       return frozen.idf[findString(frozen.terms, term)] ?? 0;
     },
   };
-}
-
-/** A loop, since `reduce` over every term takes milliseconds of a reload's pause. */
-function findLargest(numbers: Float32Array): number {
-  let largest = 0;
-  for (let i = 0; i < numbers.length; i += 1) {
-    const number = numbers[i] ?? 0;
-    if (number > largest) largest = number;
-  }
-  return largest;
 }
 
 function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
