@@ -76,11 +76,8 @@ export async function startApp({
   ...parts
 }: AppParts): Promise<App> {
   const { corpusDir, dataDir, isArchived = false } = parts;
-  const archive =
-    isArchived && dataDir !== undefined
-      ? createArchive(placeArchive(dataDir, corpusDir), corpusDir)
-      : undefined;
-  const opening = keepCorpus({ ...parts, archive, workerUrl, log });
+  const archiveDir = isArchived && dataDir !== undefined ? placeArchive(dataDir, corpusDir) : undefined;
+  const opening = keepCorpus({ ...parts, archiveDir, workerUrl, log });
   const analyzer = createAnalyzer();
   const keeper = await opening;
   const askAny = createAsk(analyzer);
@@ -121,7 +118,7 @@ export async function startApp({
       desk: openDeskLater({
         corpusDir,
         files,
-        archive: archive ?? NO_ARCHIVE,
+        archive: archiveDir === undefined ? NO_ARCHIVE : createArchive(archiveDir, corpusDir),
         corpus: () => keeper.loaded().corpus,
         analyzer,
         ...(fetchPage ? { fetchPage } : {}),

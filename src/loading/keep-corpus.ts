@@ -4,7 +4,6 @@ import { checkInWorker } from './check-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
-import type { Archive } from '../corpus/archive/create-archive.js';
 import { recoverChanges } from '../corpus/desk/apply-changes.js';
 import type { SourceHashes } from '../corpus/sources.js';
 import { keepRevisions } from './keep-revisions.js';
@@ -15,10 +14,10 @@ export interface CorpusParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
-  /** The compiled build worker; the check worker stands beside it. */
+  /** The compiled build worker; the others stand beside it. */
   readonly workerUrl: URL;
-  /** Where the files of each corpus are kept that is swapped in; absent: nowhere. */
-  readonly archive?: Archive | undefined;
+  /** The archive that keeps the files of each corpus that is swapped in; absent: none. */
+  readonly archiveDir?: string | undefined;
   readonly log: Log;
   readonly onProgress?: ReportProgress | undefined;
 }
@@ -68,7 +67,7 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
   const saved = reading?.kind === 'saved' ? reading.saved : null;
 
-  const revisions = keepRevisions(parts.archive, log);
+  const revisions = keepRevisions({ ...parts, workerUrl: new URL('keep-worker.js', workerUrl) });
   const swapIn = (built: OpenedBuild): LoadedCorpus => {
     revisions.keep(built);
     return built.loaded;

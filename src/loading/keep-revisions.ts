@@ -1,10 +1,19 @@
-import type { Archive } from '../corpus/archive/create-archive.js';
-import type { SourceHashes } from '../corpus/sources.js';
 import { describeError } from '../core/describe-error.js';
 import type { Log } from '../core/services.js';
 import type { OpenedBuild } from './build-in-worker.js';
+import { keepInWorker, type KeepMessage, type KeepOrder } from './keep-in-worker.js';
+import type { WorkerRun } from './run-worker.js';
 
-/** Puts what each corpus was read from into the archive, while questions are answered. */
+export interface RevisionKeeperParts {
+  /** The folder of the archive; absent: nothing is kept. */
+  readonly archiveDir?: string | undefined;
+  readonly corpusDir: string;
+  /** The compiled worker that keeps. */
+  readonly workerUrl: URL;
+  readonly log: Log;
+}
+
+/** Puts what each corpus was read from into the archive, one after the other, while questions are answered. */
 export interface RevisionKeeper {
   keep(built: OpenedBuild): void;
   /** Stops what is under way. */
@@ -15,28 +24,42 @@ const NOT_KEPT =
   'the files of this corpus could not be kept, so nobody can go back to it: check that DATA_DIR can be written and has room';
 const CHANGED = 'the files of this corpus are not kept, since one has changed while they were copied';
 
-/** @param archive - Absent: nothing is kept. */
-export function keepRevisions(archive: Archive | undefined, log: Log): RevisionKeeper {
+export function keepRevisions({
+  archiveDir,
+  corpusDir,
+  workerUrl,
+  log,
+}: RevisionKeeperParts): RevisionKeeper {
   let isClosed = false;
-  const keep = async (revision: string, files: SourceHashes, lastGood: readonly string[]): Promise<void> => {
+  let worker: WorkerRun<KeepMessage> | null = null;
+  let last: Promise<void> = Promise.resolve();
+
+  const keep = async (order: KeepOrder): Promise<void> => {
+    const { revision } = order;
+    worker = keepInWorker(workerUrl, order);
     try {
-      const keeping = await archive?.keep(revision, { ...files, lastGood }, Date.now());
-      if (keeping?.kind === 'kept') log.info('the files of this corpus are kept', { revision });
-      if (keeping?.kind === 'changed') log.info(CHANGED, { revision, file: keeping.file });
+      const message = await worker.result;
+      if (message.kind === 'kept') log.info('the files of this corpus are kept', { revision });
+      else if (message.kind === 'changed') log.info(CHANGED, { revision, file: message.file });
+      else log.warn(NOT_KEPT, { revision, reason: message.reason });
     } catch (error) {
       if (!isClosed) log.warn(NOT_KEPT, { revision, reason: describeError(error) });
     }
+    await worker.ended;
   };
   return {
     keep: ({ loaded, sources, lastGood }) => {
-      if (!archive) return;
-      // A view would keep the whole snapshot in memory.
-      const files = { paths: sources.paths, hashes: sources.hashes.slice() };
-      void keep(loaded.corpus.summary.revision, files, lastGood);
+      if (archiveDir === undefined) return;
+      // A view would send the whole snapshot to the worker.
+      const files = { paths: sources.paths, hashes: sources.hashes.slice(), lastGood };
+      const { revision } = loaded.corpus.summary;
+      const order = { archiveDir, corpusDir, revision, files, at: Date.now() };
+      last = last.then(() => (isClosed ? undefined : keep(order)));
     },
     close: async () => {
       isClosed = true;
-      await archive?.close();
+      await worker?.stop();
+      await last;
     },
   };
 }

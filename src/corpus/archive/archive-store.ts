@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeError } from '../../core/describe-error.js';
@@ -40,17 +39,13 @@ export async function keepObjects(
   { objects }: Store,
   corpusDir: string,
   files: ReadonlyMap<string, string>,
-  signal: AbortSignal,
 ): Promise<string | null> {
   const root = await findRoot(corpusDir);
   const known = new Set(await listObjects(objects));
   let changed: string | null = null;
   await forAll(files, async ([file, hash]) => {
-    signal.throwIfAborted();
     if (known.has(hash) || changed !== null) return;
     known.add(hash);
-    // A read waits for the disk, and questions are answered meanwhile.
-    await nextTurn();
     const source = readSource(root, file);
     if (source.kind === 'bytes' && hashHex(source.bytes) === hash) {
       await putFile(join(objects, hash.slice(0, 2)), hash.slice(2), source.bytes);
@@ -75,19 +70,13 @@ export async function readObject({ objects }: Store, hash: string): Promise<Uint
 }
 
 /** Removes all manifests but the first `most`, and what the others do not need. */
-export async function prune(
-  store: Store,
-  manifests: readonly Manifest[],
-  most: number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function prune(store: Store, manifests: readonly Manifest[], most: number): Promise<void> {
   for (const { revision } of manifests.slice(most)) {
     await DISK.remove(join(store.manifests, `${revision}.json`));
   }
   const needed = new Set(manifests.slice(0, most).flatMap(({ files }) => [...files.values()]));
   const unneeded = (await listObjects(store.objects)).filter((hash) => !needed.has(hash));
   await forAll(unneeded, async (hash) => {
-    signal.throwIfAborted();
     await DISK.remove(join(store.objects, hash.slice(0, 2), hash.slice(2)));
   });
 }

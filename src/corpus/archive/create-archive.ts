@@ -16,10 +16,11 @@ export type Keeping =
  */
 export interface Archive {
   /**
-   * Keeps the files of a revision that was loaded, and forgets all but the last {@link MAX_REVISIONS}.
+   * Keeps the files of a revision that was loaded, and forgets all but the last {@link MAX_REVISIONS}. One at a
+   * time; waits for the disk. Whoever is killed meanwhile leaves what was kept before.
    *
    * @param at - In ms since 1970.
-   * @throws A system error, or after `close` an `AbortError`; what was kept before stays.
+   * @throws A system error; what was kept before stays.
    */
   keep(revision: string, files: ReadFiles, at: number): Promise<Keeping>;
   /** Newest first. */
@@ -28,8 +29,6 @@ export interface Archive {
   find(revision: string): Promise<Manifest | null>;
   /** What a file held. @returns `null` when that is lost or damaged. */
   read(hash: string): Promise<Uint8Array | null>;
-  /** Stops keeping. */
-  close(): Promise<void>;
 }
 
 export const MAX_REVISIONS = 10;
@@ -45,35 +44,25 @@ export function placeArchive(dataDir: string, corpusDir: string): string {
 /** @param dir - Made when something is kept. */
 export function createArchive(dir: string, corpusDir: string): Archive {
   const store = { manifests: join(dir, 'manifests'), objects: join(dir, 'objects') };
-  const closing = new AbortController();
-  let last: Promise<unknown> = Promise.resolve();
   const list = (): Promise<readonly Manifest[]> => listManifests(store);
 
   const keep: Archive['keep'] = async (revision, read, at) => {
     const [newest] = await list();
     const files = listKeptFiles(read, newest?.files ?? new Map());
     if (newest?.revision === revision && areEqual(newest.files, files)) return { kind: 'kept' };
-    const changed = await keepObjects(store, corpusDir, files, closing.signal);
+    const changed = await keepObjects(store, corpusDir, files);
     if (changed !== null) return { kind: 'changed', file: changed };
     const bytes = Buffer.from(formatManifest({ revision, at, files }));
     await putFile(store.manifests, `${revision}.json`, bytes);
-    await prune(store, await list(), MAX_REVISIONS, closing.signal);
+    await prune(store, await list(), MAX_REVISIONS);
     return { kind: 'kept' };
   };
 
   return {
+    keep,
     list,
     find: async (revision) => (REVISION.test(revision) ? readManifest(store, `${revision}.json`) : null),
     read: (hash) => readObject(store, hash),
-    keep: (...args) => {
-      const kept = last.then(() => keep(...args));
-      last = kept.catch(() => undefined);
-      return kept;
-    },
-    close: async () => {
-      closing.abort();
-      await last;
-    },
   };
 }
 

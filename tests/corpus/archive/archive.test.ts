@@ -181,31 +181,15 @@ describe('the archive', () => {
     expect(await archive.list()).toHaveLength(1);
   });
 
-  it('keeps one after the other, and nothing after it is closed', async () => {
-    await write({ 'a.md': 'A.' });
-    const read = { ...(await look()), lastGood: [] };
-    const kept = [1, 2, 3].map((n) => archive.keep(revision(n), read, n));
-    expect(await Promise.all(kept)).toHaveLength(3);
-    await archive.close();
-    await write({ 'a.md': 'B.' });
-    await expect(keep(4)).rejects.toMatchObject({ name: 'AbortError' });
-    expect(await archive.list()).toHaveLength(3);
-  });
-
   it('stands in a folder of its own for each corpus', () => {
     expect(placeArchive('data', 'a')).not.toBe(placeArchive('data', 'b'));
     expect(placeArchive('data', './a')).toBe(placeArchive('data', 'a'));
   });
 
-  it('waits for nothing long while it keeps many files', async () => {
+  it('keeps many files', async () => {
     const files = Array.from({ length: 500 }, (_, i) => [`a${i}.md`, `Text ${i}. `.repeat(50)] as const);
     await write(Object.fromEntries(files));
-    let turns = 0;
-    const timer = setInterval(() => (turns += 1), 1);
     await keep(1);
-    clearInterval(timer);
-    // Each write ends a turn of the event loop: other work gets its turn in between.
-    expect(turns).toBeGreaterThan(5);
     expect((await readdir(join(dir, 'manifests'))).length).toBe(1);
     expect(await readFile(join(dir, 'manifests', `${revision(1)}.json`), 'utf8')).toContain('a499.md');
   });

@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { describeError } from '../core/describe-error.js';
+import { createArchive } from '../corpus/archive/create-archive.js';
+import type { KeepMessage, KeepOrder } from './keep-in-worker.js';
+
+const { archiveDir, corpusDir, revision, files, at } = workerData as KeepOrder;
+let message: KeepMessage;
+try {
+  message = await createArchive(archiveDir, corpusDir).keep(revision, files, at);
+} catch (error) {
+  message = { kind: 'failed', reason: describeError(error) };
+}
+parentPort?.postMessage(message);
