@@ -35,18 +35,21 @@ export type CopyAnalysis = (key: string) => RecordedAnalysis | undefined;
 
 /** Keeps analyses as flat arrays. */
 export class AnalysisRecorder {
-  readonly #keys: string[] = [];
+  /** The words of all that was added so far. */
+  readonly forms: Forms;
   readonly #normals: string[] = [];
   readonly #terms: string[] = [];
   /** The first form of each normal, and after each form the next of the same one. */
   readonly #firstOf = new Map<string, number>();
   readonly #nextOf: (number | undefined)[] = [];
-  readonly #starts = new GrowingArray();
-  readonly #stream = new GrowingArray();
+  /** What the forms of others are here, by their forms. */
+  readonly #translations = new WeakMap<Forms, number[]>();
+  #keys: string[] = [];
+  #starts = new GrowingArray();
+  #stream = new GrowingArray();
 
-  /** The words of all that was added so far. */
-  get forms(): Forms {
-    return { normals: this.#normals, terms: this.#terms };
+  constructor() {
+    this.forms = { normals: this.#normals, terms: this.#terms };
   }
 
   /** @param key - Changes whenever the analysis would. */
@@ -68,7 +71,7 @@ export class AnalysisRecorder {
   /** Gives what adds analyses of others by their keys, faster than analysing their texts. */
   openCopier({ keys, forms, starts, stream }: FrozenAnalyses): CopyAnalysis {
     const articles = new Map(keys.map((key, i) => [key, i]));
-    const numbers: number[] = [];
+    const numbers = this.#translate(forms);
     let at = 0;
     const copy = (): number => {
       const value = stream[at++] ?? 0;
@@ -107,6 +110,22 @@ export class AnalysisRecorder {
       starts: this.#starts.view(),
       stream: this.#stream.view(),
     };
+  }
+
+  /** Gives what was added since the last time, and keeps only its forms. */
+  take(): FrozenAnalyses {
+    const taken = this.freeze();
+    this.#keys = [];
+    this.#starts = new GrowingArray();
+    this.#stream = new GrowingArray();
+    return taken;
+  }
+
+  /** Filled as they are met. */
+  #translate(forms: Forms): number[] {
+    const numbers = this.#translations.get(forms) ?? [];
+    this.#translations.set(forms, numbers);
+    return numbers;
   }
 
   #begin(key: string): number {

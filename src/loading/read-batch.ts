@@ -1,4 +1,4 @@
-import { AnalysisRecorder, type FrozenAnalyses } from '../analysis/analysis-cache.js';
+import type { AnalysisRecorder, FrozenAnalyses } from '../analysis/analysis-cache.js';
 import type { Analyzer } from '../core/analysis.js';
 import { articleFingerprint } from '../corpus/corpus-revision.js';
 import type { ArticleFile } from '../corpus/list-articles.js';
@@ -13,9 +13,18 @@ export interface Batch {
   readonly analyses: FrozenAnalyses;
 }
 
+export interface ReadBatchParts {
+  readonly analyzer: Analyzer;
+  /** The same for every batch, so that they share their forms. */
+  readonly recorder: AnalysisRecorder;
+}
+
 /** Reads and analyses the articles of some files. @param root - A real path. */
-export function readBatch(root: string, files: readonly ArticleFile[], analyzer: Analyzer): Batch {
-  const recorder = new AnalysisRecorder();
+export function readBatch(
+  root: string,
+  files: readonly ArticleFile[],
+  { analyzer, recorder }: ReadBatchParts,
+): Batch {
   const readings = files.map((file) => {
     const result = readFile(root, file, analyzer.splitSentences);
     if (result.reading.kind === 'read' && result.reading.withdrawal === null) {
@@ -24,5 +33,5 @@ export function readBatch(root: string, files: readonly ArticleFile[], analyzer:
     }
     return result;
   });
-  return { readings, analyses: recorder.freeze() };
+  return { readings, analyses: recorder.take() };
 }

@@ -1,3 +1,4 @@
+import { AnalysisRecorder } from '../analysis/analysis-cache.js';
 import type { Analyzer } from '../core/analysis.js';
 import type { ArticleFile } from '../corpus/list-articles.js';
 import { readBatch, type Batch } from './read-batch.js';
@@ -34,7 +35,8 @@ export async function* readBatches(
   const batches = cut(files, BATCH_FILES);
   const count = chooseThreads(files.length, parallelism);
   if (count === 0) {
-    for (const batch of batches) yield readBatch(root, batch, analyzer);
+    const recorder = new AnalysisRecorder();
+    for (const batch of batches) yield readBatch(root, batch, { analyzer, recorder });
     return;
   }
   const threads = Array.from({ length: count }, () => new ReadThread(workerUrl, { root }));

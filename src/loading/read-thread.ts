@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ArticleFile } from '../corpus/list-articles.js';
+import type { Forms } from '../core/recorded-analysis.js';
 import type { Batch } from './read-batch.js';
 
 /** What a read worker is started with. */
@@ -17,11 +18,16 @@ interface Waiting {
 export class ReadThread {
   readonly #worker: Worker;
   readonly #waiting: Waiting[] = [];
+  readonly #normals: string[] = [];
+  readonly #terms: string[] = [];
+  readonly #forms: Forms = { normals: this.#normals, terms: this.#terms };
   #failure: Error | null = null;
 
   constructor(url: URL, order: ReadOrder) {
     this.#worker = new Worker(url, { workerData: order });
-    this.#worker.on('message', (batch: Batch) => this.#waiting.shift()?.resolve(batch));
+    this.#worker.on('message', (batch: Batch) => {
+      this.#waiting.shift()?.resolve(this.#complete(batch));
+    });
     this.#worker.on('error', (error: Error) => {
       this.#fail(error);
     });
@@ -45,6 +51,13 @@ export class ReadThread {
 
   async close(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  /** Gives it the forms of all batches: it came with those that no batch before had. */
+  #complete({ readings, analyses }: Batch): Batch {
+    for (const normal of analyses.forms.normals) this.#normals.push(normal);
+    for (const term of analyses.forms.terms) this.#terms.push(term);
+    return { readings, analyses: { ...analyses, forms: this.#forms } };
   }
 
   #fail(error: Error): void {
