@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_LOG } from '../../src/core/services.js';
+import { createArchive } from '../../src/corpus/archive/create-archive.js';
+import { findSources, hashSources } from '../../src/corpus/sources.js';
+import type { OpenedBuild } from '../../src/loading/build-in-worker.js';
+import { keepRevisions, type RevisionKeeper } from '../../src/loading/keep-revisions.js';
+import { loadArticles, makeArticle } from '../support/fake-corpus.js';
+import { writeFiles } from '../support/write-files.js';
+
+const KEEP_WORKER = new URL('../../dist/src/loading/keep-worker.js', import.meta.url);
+
+let base: string;
+let corpusDir: string;
+let archiveDir: string;
+let keeper: RevisionKeeper;
+const info = vi.fn();
+const warn = vi.fn();
+
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'nukuu-revisions-'));
+  corpusDir = join(base, 'corpus');
+  archiveDir = join(base, 'archive');
+  await mkdir(corpusDir);
+  await writeFiles(corpusDir, { 'a.md': 'The bridge is open.' });
+  info.mockReset();
+  warn.mockReset();
+  keeper = keepRevisions({ archiveDir, corpusDir, workerUrl: KEEP_WORKER, log: { ...NO_LOG, info, warn } });
+});
+
+afterEach(async () => {
+  await keeper.close();
+  await rm(base, { recursive: true, force: true });
+});
+
+/** A corpus of these words, read from the files as they are. */
+async function build(text: string): Promise<OpenedBuild> {
+  const files = await findSources(corpusDir);
+  const sources = { ...files, ...hashSources(corpusDir, files.paths) };
+  return { loaded: loadArticles(makeArticle('a', [text])), sources, lastGood: [] };
+}
+
+const listKept = async () =>
+  (await createArchive(archiveDir, corpusDir).list()).map(({ revision }) => revision);
+
+describe('keepRevisions', () => {
+  it('keeps every corpus that it is given, one after the other', async () => {
+    const builds = [await build('One.'), await build('Two.'), await build('Three.')];
+    for (const built of builds) keeper.keep(built);
+    await vi.waitFor(() => {
+      expect(info).toHaveBeenCalledTimes(builds.length);
+    }, 20_000);
+    const given = builds.map(({ loaded }) => loaded.corpus.summary.revision);
+    expect((await listKept()).sort()).toEqual([...given].sort());
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('says that nobody can go back to a corpus that could not be kept', async () => {
+    await writeFile(archiveDir, 'a file');
+    keeper.keep(await build('One.'));
+    await vi.waitFor(() => {
+      expect(warn).toHaveBeenCalledOnce();
+    }, 20_000);
+    expect(warn.mock.calls[0]?.[0]).toContain('nobody can go back to it');
+    expect(warn.mock.calls[0]?.[1]).toMatchObject({ reason: 'ENOTDIR' });
+  });
+
+  it('says which file has changed since it was read', async () => {
+    const built = await build('One.');
+    await writeFiles(corpusDir, { 'a.md': 'The bridge is shut.' });
+    keeper.keep(built);
+    await vi.waitFor(() => {
+      expect(info).toHaveBeenCalledOnce();
+    }, 20_000);
+    expect(info.mock.calls[0]?.[1]).toMatchObject({ file: 'a.md' });
+    expect(await listKept()).toEqual([]);
+  });
+
+  it('stops at once when it is closed, without a word, and keeps nothing more', async () => {
+    const [one, two] = [await build('One.'), await build('Two.')];
+    keeper.keep(one);
+    keeper.keep(two);
+    await keeper.close();
+    expect(warn).not.toHaveBeenCalled();
+    expect(await listKept()).not.toContain(two.loaded.corpus.summary.revision);
+  });
+});
