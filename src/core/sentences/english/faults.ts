@@ -40,7 +40,7 @@ export const ENGLISH_FAULTS: Readonly<
     (cause === '' ? `${dir} is not a folder.` : `${dir} cannot be opened (${cause}).`) +
     ' Make it, or set CORPUS_DIR to the folder of articles.',
   CORPUS_TOO_LARGE: () =>
-    'There are more articles than fit into memory. Take some out of the folder, or start with NODE_OPTIONS=--max-old-space-size=8192.',
+    'There are more articles than fit into memory (4 GB hold about 600,000 passages). Take some out of the folder, or start with NODE_OPTIONS=--max-old-space-size=8192.',
   DATES_REVERSED: ({ since = '', until = '' }) =>
     `"since" (${since}) is after "until" (${until}). Please swap them.`,
   DATE_INVALID: ({ option = '', date = '' }) =>

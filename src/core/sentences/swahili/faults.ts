@@ -42,7 +42,7 @@ export const SWAHILI_FAULTS: Readonly<
     (cause === '' ? `${dir} si folda.` : `${dir} haiwezi kufunguliwa (${cause}).`) +
     ' Iunde, au weka njia ya folda ya makala katika CORPUS_DIR.',
   CORPUS_TOO_LARGE: () =>
-    'Makala ni nyingi kuliko kumbukumbu inavyoweza kubeba. Ondoa baadhi kwenye folda, au nianzishe kwa NODE_OPTIONS=--max-old-space-size=8192.',
+    'Makala ni nyingi kuliko kumbukumbu inavyoweza kubeba (GB 4 hubeba vifungu 600,000 hivi). Ondoa baadhi kwenye folda, au nianzishe kwa NODE_OPTIONS=--max-old-space-size=8192.',
   DATES_REVERSED: ({ since = '', until = '' }) =>
     `"since" (${since}) ni baada ya "until" (${until}). Tafadhali zibadilishe nafasi.`,
   DATE_INVALID: ({ option = '', date = '' }) =>
