@@ -32,6 +32,11 @@ export interface Sources extends SourceFiles, SourceHashes {}
 
 export const HASH_BYTES = 32;
 
+/** In a buffer of their own: a view would send the whole snapshot to a worker, and keep it in memory after a reload. */
+export function copyHashes({ paths, hashes }: SourceHashes): SourceHashes {
+  return { paths, hashes: hashes.slice() };
+}
+
 /** Looks at every file of a corpus folder without reading any. @throws {Fault} `CORPUS_MISSING`. */
 export async function findSources(dir: string): Promise<SourceFiles> {
   const root = await findRoot(dir);

@@ -5,7 +5,7 @@ import type { LoadedCorpus } from '../core/corpus.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
 import { recoverChanges } from '../corpus/desk/apply-changes.js';
-import type { SourceHashes } from '../corpus/sources.js';
+import { copyHashes, type SourceHashes } from '../corpus/sources.js';
 import { keepRevisions } from './keep-revisions.js';
 import type { WorkerRun } from './run-worker.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
@@ -109,11 +109,6 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
       await Promise.all([check?.cancel(), builder.close(), revisions.close()]);
     },
   };
-}
-
-/** A view would send the whole snapshot to the worker, and keep it in memory after a reload. */
-function copyHashes({ paths, hashes }: SourceHashes): SourceHashes {
-  return { paths, hashes: hashes.slice() };
 }
 
 interface Check {

@@ -1,5 +1,6 @@
 import { describeError } from '../core/describe-error.js';
 import type { Log } from '../core/services.js';
+import { copyHashes } from '../corpus/sources.js';
 import type { OpenedBuild } from './build-in-worker.js';
 import { keepInWorker, type KeepMessage, type KeepOrder } from './keep-in-worker.js';
 import type { WorkerRun } from './run-worker.js';
@@ -50,8 +51,7 @@ export function keepRevisions({
   return {
     keep: ({ loaded, sources, lastGood }) => {
       if (archiveDir === undefined) return;
-      // A view would send the whole snapshot to the worker.
-      const files = { paths: sources.paths, hashes: sources.hashes.slice(), lastGood };
+      const files = { ...copyHashes(sources), lastGood };
       const { revision } = loaded.corpus.summary;
       const order = { archiveDir, corpusDir, revision, files, at: Date.now() };
       last = last.then(() => (isClosed ? undefined : keep(order)));
