@@ -32,7 +32,7 @@ try {
   });
   const { value: frozen, buffer } = gatherArrays(saved.frozen);
   const built = { ...saved, frozen };
-  // Written before the arrays are handed over, made lasting after: questions do not wait for the disk.
+  // Written before the arrays are handed over, put in place once they are kept.
   const saving = snapshot && !isPreview ? await startSaving(snapshot, built) : null;
   const decision = hear<Decision>();
   post({ kind: 'built', ...built }, [buffer]);

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describeError } from '../core/describe-error.js';
 import type { SnapshotPlace } from './read-snapshot.js';
@@ -6,7 +6,10 @@ import { encodeSnapshot } from './snapshot-format.js';
 
 /** A snapshot that is written under a name of its own, not yet in place. */
 export interface StagedSnapshot {
-  /** Waits until the disk holds it and puts it in place of the last one. Rejects with a system error. */
+  /**
+   * Puts it in place of the last one. It does not wait for the disk: a checksum tells what a power cut has torn,
+   * and the articles are read again. Rejects with a system error.
+   */
   commit(): Promise<void>;
   /** Removes it. */
   readonly discard: () => Promise<void>;
@@ -29,11 +32,7 @@ export async function stageSnapshot(
   await mkdir(dirname(file), { recursive: true });
   await removeLeftovers(file);
   const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w');
-  const discard = async (): Promise<void> => {
-    await handle.close();
-    await rm(temporary, { force: true });
-  };
+  const discard = (): Promise<void> => rm(temporary, { force: true });
   const orRemove = async (act: () => Promise<void>): Promise<void> => {
     try {
       await act();
@@ -42,18 +41,8 @@ export async function stageSnapshot(
       throw error;
     }
   };
-  await orRemove(async () => {
-    for (const piece of encodeSnapshot(content, settings)) await handle.writeFile(piece);
-  });
-  return {
-    commit: () =>
-      orRemove(async () => {
-        await handle.sync();
-        await rename(temporary, file);
-        await handle.close();
-      }),
-    discard,
-  };
+  await orRemove(() => writeFile(temporary, encodeSnapshot(content, settings)));
+  return { commit: () => orRemove(() => rename(temporary, file)), discard };
 }
 
 /** Writes a snapshot and puts it in place. @throws A system error; the last one stays then. */

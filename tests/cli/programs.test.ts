@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +50,14 @@ interface Explained {
 
 describe('ask', () => {
   const ask = (...args: string[]): Promise<Run> => run('cli/ask.js', args);
+
+  it('leaves what the next program starts from', async () => {
+    await ask('Who built the bridge?');
+    expect((await readdir(dataDir)).map((name) => name.replace(/[0-9a-f]{8}/u, 'HASH')).sort()).toEqual([
+      'snapshot-HASH.analyses',
+      'snapshot-HASH.nukuu',
+    ]);
+  });
 
   it('prints one JSON object with all that a program needs', async () => {
     const { code, stdout, stderr } = await ask('--json', '--limit', '1', 'Who built the bridge?');
