@@ -38,8 +38,8 @@ export interface AppParts {
   readonly dataDir?: string | undefined;
   /** Whether the files of the last revisions are kept in {@link dataDir}; default false. */
   readonly isArchived?: boolean;
-  /** The compiled build worker, with the others beside it; default the one beside this file. */
-  readonly workerUrl?: URL;
+  /** The folder of the compiled process that builds and of the threads; default the one beside this file. */
+  readonly loadingUrl?: URL;
   /** Default: nothing is counted. */
   readonly meter?: Meter;
   /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
@@ -52,7 +52,7 @@ export interface AppParts {
   readonly onProgress?: ReportProgress;
 }
 
-const WORKER_URL = new URL('./loading/build-worker.js', import.meta.url);
+const LOADING_URL = new URL('./loading/', import.meta.url);
 
 const NO_AUDIT = { add: () => Promise.resolve() };
 
@@ -68,7 +68,7 @@ const NO_ARCHIVE = {
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
  */
 export async function startApp({
-  workerUrl = WORKER_URL,
+  loadingUrl = LOADING_URL,
   log = NO_LOG,
   state,
   meter = NO_METER,
@@ -77,7 +77,7 @@ export async function startApp({
 }: AppParts): Promise<App> {
   const { corpusDir, dataDir, isArchived = false } = parts;
   const archiveDir = isArchived && dataDir !== undefined ? placeArchive(dataDir, corpusDir) : undefined;
-  const opening = keepCorpus({ ...parts, archiveDir, workerUrl, log });
+  const opening = keepCorpus({ ...parts, archiveDir, loadingUrl, log });
   const analyzer = createAnalyzer();
   const keeper = await opening;
   const askAny = createAsk(analyzer);
@@ -183,7 +183,7 @@ export interface OpenedArticles {
   readonly analyzer: Analyzer;
 }
 
-/** Makes articles answer without a folder or a worker. @param articles - By id, in code-unit order. */
+/** Makes articles answer without a folder or another process. @param articles - By id, in code-unit order. */
 export function openSources(articles: readonly ArticleText[]): OpenedArticles {
   const analyzer = createAnalyzer();
   return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };

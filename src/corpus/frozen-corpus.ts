@@ -4,7 +4,7 @@ import type { StringList } from '../core/string-table.js';
 import type { ArticleTable } from './article-table.js';
 
 /**
- * A corpus as flat arrays that move between threads without a copy. Articles, their passages and
+ * A corpus as flat arrays, which any thread or file takes as they are. Articles, their passages and
  * the sentences of those are numbered in order; `xStarts[i]` to `xStarts[i + 1]` are what belongs to i.
  */
 export interface FrozenCorpus {

@@ -27,7 +27,7 @@ export interface OpenImportParts {
   readonly fetchPage?: FetchPage;
 }
 
-const WORKER_URL = new URL('../loading/build-worker.js', import.meta.url);
+const LOADING_URL = new URL('../loading/', import.meta.url);
 
 /**
  * Loads the corpus that articles are to be added to; it may be empty.
@@ -57,7 +57,7 @@ export async function openImport({
 
 async function keepIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusKeeper | null> {
   try {
-    return await keepCorpus({ ...place, workerUrl: WORKER_URL });
+    return await keepCorpus({ ...place, loadingUrl: LOADING_URL });
   } catch (error) {
     if (error instanceof Fault && error.code === 'CORPUS_EMPTY') return null;
     throw error;

@@ -4,7 +4,7 @@ import type { ReportProgress } from '../core/progress.js';
 import { articleFingerprint } from '../corpus/corpus-revision.js';
 import { readCorpus } from '../corpus/read-corpus.js';
 import type { StagedFiles } from '../corpus/staged-files.js';
-import type { Recalled, RecallOrder } from './build-in-worker.js';
+import type { Recalled, RecallOrder } from './build-in-process.js';
 import { analyzeArticle, ArticlesFreezer } from './freeze-articles.js';
 import { LastGood } from './last-good.js';
 import { readArticles, type ReadArticlesParts } from './read-articles.js';

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildInWorker, type BuildOrder, type UndecidedBuild } from './build-in-worker.js';
+import { setFlagsFromString } from 'node:v8';
+import { buildInProcess, type BuildOrder, type UndecidedBuild } from './build-in-process.js';
 import type { LoadedCorpus } from '../core/corpus.js';
 import { Fault } from '../core/errors.js';
 import type { ReportProgress } from '../core/progress.js';
 import type { Log } from '../core/services.js';
 import { NOTHING_STAGED, type StagedFiles } from '../corpus/staged-files.js';
-import type { WorkerRun } from './run-worker.js';
+import type { Run } from './run.js';
 
 export interface BuildOptions {
   /** What is read as if it were in the folder; default nothing. */
@@ -28,8 +29,9 @@ export interface Builder {
 }
 
 export interface BuilderParts {
-  readonly workerUrl: URL;
-  readonly order: Omit<BuildOrder, 'isPreview' | 'staged'>;
+  /** The folder of the compiled build process. */
+  readonly loadingUrl: URL;
+  readonly order: Pick<BuildOrder, 'corpusDir' | 'snapshot'>;
   readonly log: Log;
 }
 
@@ -39,9 +41,11 @@ const NOT_SAVED =
 
 /** Above the 64 MiB after which V8 looks for buffers that nobody holds any more. */
 const COLLECTED_AFTER_BYTES = 80 * 2 ** 20;
+const COLLECTED_AFTER_MS = 2_000;
 
-export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder {
-  let worker: WorkerRun<UndecidedBuild> | null = null;
+export function createBuilder({ loadingUrl, order, log }: BuilderParts): Builder {
+  const url = new URL('build-process.js', loadingUrl);
+  let latest: Run<UndecidedBuild> | null = null;
   let underWay: Promise<void> | null = null;
   let isClosed = false;
 
@@ -58,14 +62,15 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     staged = NOTHING_STAGED,
   }: BuildOptions): Promise<UndecidedBuild> => {
     // The build before may still be on its way to the disk.
-    await worker?.ended;
+    await latest?.ended;
     if (isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
-    const run = buildInWorker(workerUrl, { ...order, staged, isPreview }, { previous, onProgress, onSaved });
-    worker = run;
-    // It holds on to the corpus before, which is to go once it answers no more.
+    const task = { ...order, staged, isPreview, isPatient: previous !== undefined };
+    const run = buildInProcess(url, task, { previous, onProgress, onSaved });
+    latest = run;
+    // It holds on to the corpus before, which is to go once no answer or report needs it.
     void run.ended.then(() => {
-      if (worker === run) worker = null;
-      setImmediate(askForCollection).unref();
+      if (latest === run) latest = null;
+      setTimeout(askForCollection, COLLECTED_AFTER_MS).unref();
     });
     return run.result;
   };
@@ -97,13 +102,17 @@ export function createBuilder({ workerUrl, order, log }: BuilderParts): Builder 
     },
     close: async () => {
       isClosed = true;
-      if (!underWay) await Promise.race([worker?.ended, wait(SAVE_TIMEOUT_MS, undefined, { ref: false })]);
-      await worker?.stop();
+      if (!underWay) await Promise.race([latest?.ended, wait(SAVE_TIMEOUT_MS, undefined, { ref: false })]);
+      await latest?.stop();
     },
   };
 }
 
-/** Makes V8 look for the buffers of the corpus before, which an idle program would keep; what is never written takes no memory. */
+/**
+ * Makes V8 look for the buffers of the corpus before, which an idle program would keep; what is never written takes
+ * no memory. By its default V8 retains the shapes that optimized code knows, and by these whole corpora.
+ */
 function askForCollection(): void {
+  setFlagsFromString('--retain-maps-for-n-gc=0');
   new ArrayBuffer(COLLECTED_AFTER_BYTES);
 }

@@ -18,7 +18,7 @@ import type { FrozenIndex } from '../engines/wink/frozen-index.js';
 import { IndexLearner } from '../engines/wink/learn-index.js';
 import { serveIndex } from '../engines/wink/serve-index.js';
 
-/** A corpus and what was learnt from it, ready to move to another thread. */
+/** A corpus and what was learnt from it: what is saved, and what serves. */
 export interface FrozenArticles {
   readonly corpus: FrozenCorpus;
   readonly index: FrozenIndex;

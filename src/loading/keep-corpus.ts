@@ -1,4 +1,4 @@
-import { openBuild, type OpenedBuild } from './build-in-worker.js';
+import { openBuild, type OpenedBuild } from './build-in-process.js';
 import { createBuilder, type Builder, type BuildOptions } from './create-builder.js';
 import { checkInWorker } from './check-in-worker.js';
 import type { LoadedCorpus } from '../core/corpus.js';
@@ -7,15 +7,15 @@ import type { Log } from '../core/services.js';
 import { recoverChanges } from '../corpus/desk/apply-changes.js';
 import { copyHashes, type SourceHashes } from '../corpus/sources.js';
 import { keepRevisions } from './keep-revisions.js';
-import type { WorkerRun } from './run-worker.js';
+import type { Run } from './run.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
 
 export interface CorpusParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
-  /** The compiled build worker; the others stand beside it. */
-  readonly workerUrl: URL;
+  /** The folder of the compiled process that builds and of the threads. */
+  readonly loadingUrl: URL;
   /** The archive that keeps the files of each corpus that is swapped in; absent: none. */
   readonly archiveDir?: string | undefined;
   readonly log: Log;
@@ -59,15 +59,15 @@ const FILES_NAMED = 10;
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `CHANGE_UNWRITTEN`.
  */
 export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
-  const { corpusDir, dataDir, workerUrl, log } = parts;
+  const { corpusDir, dataDir, loadingUrl, log } = parts;
   await recoverChanges(corpusDir);
   const place = dataDir === undefined ? null : placeSnapshot(dataDir, corpusDir);
-  const builder = createBuilder({ workerUrl, order: { corpusDir, snapshot: place }, log });
+  const builder = createBuilder({ loadingUrl, order: { corpusDir, snapshot: place }, log });
   const reading = place && (await readSaved(place, corpusDir));
   if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
   const saved = reading?.kind === 'saved' ? reading.saved : null;
 
-  const revisions = keepRevisions({ ...parts, workerUrl: new URL('keep-worker.js', workerUrl) });
+  const revisions = keepRevisions({ ...parts, workerUrl: new URL('keep-worker.js', loadingUrl) });
   const swapIn = (built: OpenedBuild): LoadedCorpus => {
     revisions.keep(built);
     return built.loaded;
@@ -118,16 +118,16 @@ interface Check {
 
 /** Holds the contents of the files against `sources` once, and rebuilds if they are not the same. */
 function scheduleCheck(
-  { corpusDir, workerUrl, log }: CorpusParts,
+  { corpusDir, loadingUrl, log }: CorpusParts,
   sources: SourceHashes,
   builder: Builder,
   rebuild: () => Promise<LoadedCorpus>,
 ): Check {
-  let worker: WorkerRun<readonly string[]> | null = null;
+  let worker: Run<readonly string[]> | null = null;
   let isOver = false;
 
   const run = async (): Promise<void> => {
-    worker = checkInWorker(new URL('check-worker.js', workerUrl), { corpusDir, ...sources });
+    worker = checkInWorker(new URL('check-worker.js', loadingUrl), { corpusDir, ...sources });
     const changed = await worker.result;
     if (changed.length === 0) {
       log.info('the articles are those of the snapshot');

@@ -1,6 +1,7 @@
 import type { Keeping } from '../corpus/archive/create-archive.js';
 import type { ReadFiles } from '../corpus/archive/list-kept-files.js';
-import { runWorker, type WorkerRun } from './run-worker.js';
+import type { Run } from './run.js';
+import { runWorker } from './run-worker.js';
 
 /** What the worker is started with. */
 export interface KeepOrder {
@@ -20,7 +21,7 @@ export type KeepMessage =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Keeps a revision's files in a thread of its own: going through ten lists of files takes a tenth of a second. */
-export function keepInWorker(workerUrl: URL, order: KeepOrder): WorkerRun<KeepMessage> {
+export function keepInWorker(workerUrl: URL, order: KeepOrder): Run<KeepMessage> {
   return runWorker(workerUrl, order, (said, { resolve }) => {
     resolve(said as KeepMessage);
   });

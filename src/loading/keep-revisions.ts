@@ -1,9 +1,9 @@
 import { describeError } from '../core/describe-error.js';
 import type { Log } from '../core/services.js';
 import { copyHashes } from '../corpus/sources.js';
-import type { OpenedBuild } from './build-in-worker.js';
+import type { OpenedBuild } from './build-in-process.js';
 import { keepInWorker, type KeepMessage, type KeepOrder } from './keep-in-worker.js';
-import type { WorkerRun } from './run-worker.js';
+import type { Run } from './run.js';
 
 export interface RevisionKeeperParts {
   /** The folder of the archive; absent: nothing is kept. */
@@ -32,7 +32,7 @@ export function keepRevisions({
   log,
 }: RevisionKeeperParts): RevisionKeeper {
   let isClosed = false;
-  let worker: WorkerRun<KeepMessage> | null = null;
+  let worker: Run<KeepMessage> | null = null;
   let last: Promise<void> = Promise.resolve();
 
   const keep = async (order: KeepOrder): Promise<void> => {

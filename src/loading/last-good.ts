@@ -3,7 +3,7 @@ import type { Glossary } from '../core/glossary.js';
 import type { ArticleList, RejectedFolder } from '../corpus/list-articles.js';
 import type { CorpusReading } from '../corpus/read-corpus.js';
 import { GLOSSARY_FILE } from '../corpus/source-file.js';
-import type { Recalled, RecallOrder } from './build-in-worker.js';
+import type { Recalled, RecallOrder } from './build-in-process.js';
 
 /** A reading with what is kept of the corpus before. */
 export interface Completed {

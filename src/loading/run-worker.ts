@@ -1,23 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../core/errors.js';
-
-export interface WorkerRun<T> {
-  /** Rejects with a {@link Fault}: what the worker tells, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */
-  readonly result: Promise<T>;
-  /** Settles when the worker has ended, however. */
-  readonly ended: Promise<void>;
-  /** Ends the worker; without a result yet, that rejects. */
-  stop(): Promise<void>;
-}
+import type { Replies, Run } from './run.js';
 
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
-
-/** How a message of a worker is answered or ends the waiting. */
-export interface WorkerReplies<T> {
-  readonly answer: (message: unknown) => void;
-  readonly resolve: (result: T) => void;
-  readonly reject: (fault: Fault) => void;
-}
 
 /**
  * Starts a worker that gives one result.
@@ -27,8 +12,8 @@ export interface WorkerReplies<T> {
 export function runWorker<T>(
   url: URL,
   workerData: unknown,
-  handle: (message: unknown, replies: WorkerReplies<T>) => void,
-): WorkerRun<T> {
+  handle: (message: unknown, replies: Replies<T>) => void,
+): Run<T> {
   const worker = new Worker(url, { workerData });
   let isStopped = false;
   const result = new Promise<T>((resolve, reject) => {
@@ -40,6 +25,7 @@ export function runWorker<T>(
         handle(message, { answer, resolve, reject });
       } catch (cause) {
         reject(new Fault('BUILD_FAILED', 'what the worker made cannot be used', { cause }));
+        void worker.terminate();
       }
     });
     worker.on('error', (cause) => {

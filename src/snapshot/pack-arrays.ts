@@ -85,27 +85,14 @@ export function unpackArrays(rest: unknown, places: readonly ArrayPlace[], bytes
   return root['value'];
 }
 
-/** A value whose typed arrays are views of one buffer. */
-export interface Gathered<T> {
-  readonly value: T;
-  readonly buffer: ArrayBuffer;
-}
-
-/**
- * Copies the typed arrays of a value into one buffer. That moves to another thread as one, and a large one
- * goes back to the system when it is freed: glibc takes what is larger than 32 MiB from the system always, but
- * smaller blocks, after some have been freed, from pools that keep what they get.
- *
- * @param value - Of plain objects, arrays, typed arrays and what JSON can tell.
- */
-export function gatherArrays<T>(value: T): Gathered<T> {
-  const { rest, places, arrays } = packArrays(value);
-  const length = arrays.reduce((sum, { byteLength }) => sum + align(byteLength), 0);
-  const bytes = new Uint8Array(length);
-  for (const [i, { buffer, byteOffset, byteLength }] of arrays.entries()) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), places[i]?.offset);
-  }
-  return { value: unpackArrays(rest, places, bytes) as T, buffer: bytes.buffer };
+/** The bytes of arrays one after the other, each with what aligns the next; some are views of the arrays. */
+export function alignArrays(arrays: readonly TypedArray[]): readonly Uint8Array[] {
+  return arrays
+    .flatMap(({ buffer, byteOffset, byteLength }) => [
+      new Uint8Array(buffer, byteOffset, byteLength),
+      new Uint8Array(align(byteLength) - byteLength),
+    ])
+    .filter(({ length }) => length > 0);
 }
 
 function isTypedArray(value: unknown): value is TypedArray {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { align, packArrays, unpackArrays, type ArrayPlace } from './pack-arrays.js';
+import { align, alignArrays, packArrays, unpackArrays, type ArrayPlace } from './pack-arrays.js';
 
 /**
  * A snapshot is a header, a JSON part and typed arrays, each aligned to 8 bytes:
@@ -52,12 +52,7 @@ const decoder = new TextDecoder();
 export function encodeSnapshot(content: object, settings: string): readonly Uint8Array[] {
   const { rest, places, arrays } = packArrays(content);
   const json = encoder.encode(JSON.stringify({ settings, rest, places } satisfies JsonPart));
-  const parts = [json, ...arrays]
-    .flatMap(({ buffer, byteOffset, byteLength }) => [
-      new Uint8Array(buffer, byteOffset, byteLength),
-      new Uint8Array(align(byteLength) - byteLength),
-    ])
-    .filter(({ length }) => length > 0);
+  const parts = alignArrays([json, ...arrays]);
   const header = new Uint8Array(HEADER_BYTES);
   header.set(encoder.encode(MAGIC));
   const numbers = openHeader(header);

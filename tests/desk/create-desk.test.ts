@@ -7,7 +7,7 @@ import type { ChangeOptions } from '../../src/core/change-corpus.js';
 import type { FileChange } from '../../src/core/desk.js';
 import type { PartialDate } from '../../src/core/partial-date.js';
 
-const WORKER_URL = new URL('../../dist/src/loading/build-worker.js', import.meta.url);
+const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
 const BRIDGE = '---\ntitle: Bridge\n---\n\nThe bridge over the Athi opened on Monday with lamps.\n';
 const FERRY = '---\ntitle: Ferry\n---\n\nThe ferry sank in the river on Friday with charcoal.\n';
 const GOATS = 'Goats at Kibwezi\n\nForty goats were sold at the market of Kibwezi on Sunday, traders said.';
@@ -17,7 +17,7 @@ let dataDir: string;
 let app: App;
 let first: string;
 
-const start = () => startApp({ corpusDir, dataDir, isArchived: true, workerUrl: WORKER_URL });
+const start = () => startApp({ corpusDir, dataDir, isArchived: true, loadingUrl: LOADING_URL });
 const listFiles = async () => (await readdir(corpusDir)).sort();
 const listIds = () => [...app.services.loaded().corpus.articleIds()];
 const change = (files: readonly FileChange[], mode: ChangeOptions['mode'] = 'forced') =>

@@ -9,7 +9,7 @@ import { listArticles } from '../support/fake-corpus.js';
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const ARTICLES = join(SHARED, 'raw-articles');
 const QUESTIONS = join(SHARED, 'eval', 'raw-article-questions.json');
-const WORKER_URL = new URL('../../dist/src/loading/build-worker.js', import.meta.url);
+const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
 
 interface Questions {
   readonly answerable: readonly { readonly question: string; readonly gold: readonly string[] }[];
@@ -25,7 +25,7 @@ describe.skipIf(!isHere)('the four raw articles (skipped where ../shared is abse
   let app: App;
 
   beforeAll(async () => {
-    app = await startApp({ corpusDir: ARTICLES, workerUrl: WORKER_URL });
+    app = await startApp({ corpusDir: ARTICLES, loadingUrl: LOADING_URL });
   });
 
   afterAll(async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analyzer } from '../../src/core/analysis.js';
 import { openCorpus } from '../../src/corpus/open-corpus.js';
 import { buildCorpus, type BuildCorpusParts, type BuiltCorpus } from '../../src/loading/build-corpus.js';
-import type { Recalled, RecallOrder } from '../../src/loading/build-in-worker.js';
+import type { Recalled, RecallOrder } from '../../src/loading/build-in-process.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';
 import { MIN_FILES_A_THREAD } from '../../src/loading/read-batches.js';
 import { placeAnalyses } from '../../src/loading/saved-corpus.js';

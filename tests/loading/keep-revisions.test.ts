@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/services.js';
 import { createArchive } from '../../src/corpus/archive/create-archive.js';
 import { findSources, hashSources } from '../../src/corpus/sources.js';
-import type { OpenedBuild } from '../../src/loading/build-in-worker.js';
+import type { OpenedBuild } from '../../src/loading/build-in-process.js';
 import { keepRevisions, type RevisionKeeper } from '../../src/loading/keep-revisions.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { writeFiles } from '../support/write-files.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WithdrawnArticle } from '../../src/core/article.js';
 import type { ArticleFile, ArticleList } from '../../src/corpus/list-articles.js';
 import type { CorpusReading } from '../../src/corpus/read-corpus.js';
-import type { Recalled, RecallOrder } from '../../src/loading/build-in-worker.js';
+import type { Recalled, RecallOrder } from '../../src/loading/build-in-process.js';
 import { LastGood } from '../../src/loading/last-good.js';
 import { makeArticle, WITHDRAWAL } from '../support/fake-corpus.js';
 

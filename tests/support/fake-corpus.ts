@@ -49,7 +49,7 @@ export function makeArticle(
   return { article, text: paragraphs.join('\n\n'), passages };
 }
 
-/** Loads articles without a disk or a worker. */
+/** Loads articles without a disk or another process. */
 export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
   return loadWithGlossary([], ...sources);
 }

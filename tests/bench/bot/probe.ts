@@ -8,8 +8,8 @@ export interface ProbeReading extends LoopReading {
   readonly memory: NodeJS.MemoryUsage;
 }
 
-/** Preloaded into the bot, it answers each message of the parent process with a reading. */
-if (isMainThread && process.send) {
+/** Preloaded into the bot, it answers each message of the parent process with a reading; the processes of the bot are left alone. */
+if (isMainThread && process.send && process.argv[1]?.endsWith('main.js')) {
   const readLoop = watchLoop();
   process.on('message', () => {
     const { user, system } = process.cpuUsage();

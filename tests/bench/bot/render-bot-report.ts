@@ -147,7 +147,7 @@ function renderNotes({ phases }: BotReport): string {
       : `${formatCount(deferred.length)} were deferred; their answers took ${milliseconds(wholeMs)} at p99;`,
     `${percents(quotes.length / answered.length)} were quotes, the others refusals.`,
     `Pauses are those of the bot's event loop, looked at every ${RESOLUTION_MS} ms, which is in them;`,
-    'CPU is that of all its threads. It was waiting for a core while its main thread could run and had to wait.',
+    'CPU is that of all its threads; a build is another process, at a lower priority. It was waiting for a core while its main thread could run and had to wait.',
     `The local Discord itself paused ${milliseconds(Math.max(...pauses))} at most.`,
   ].join(' ');
 }

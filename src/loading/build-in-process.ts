@@ -5,12 +5,14 @@ import type { Glossary } from '../core/glossary.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
 import type { StagedFiles } from '../corpus/staged-files.js';
 import { openArticles } from './freeze-articles.js';
-import { runWorker, type WorkerRun } from './run-worker.js';
+import type { Run } from './run.js';
+import { runProcess } from './run-process.js';
 import type { SavedCorpus } from './saved-corpus.js';
+import { unpackArrays, type ArrayPlace } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { takeArticle } from './take-article.js';
 
-/** What the worker is started with. */
+/** What the process is sent first. */
 export interface BuildOrder {
   readonly corpusDir: string;
   /** Where the last build may be; `null`: nowhere. */
@@ -19,9 +21,11 @@ export interface BuildOrder {
   readonly staged: StagedFiles;
   /** Whether it will not be kept in any case. */
   readonly isPreview: boolean;
+  /** Whether others go first. */
+  readonly isPatient: boolean;
 }
 
-/** What the worker asks for of what was loaded before. */
+/** What the process asks for of what was loaded before. */
 export interface RecallOrder {
   readonly articleIds: readonly string[];
   /** Also recalled: every article whose id starts with one of these. */
@@ -29,13 +33,19 @@ export interface RecallOrder {
 }
 
 /**
- * What the worker says: `recall` as often as it needs to, one at a time, then `built` or `fault`; once a
+ * What the process says: `recall` as often as it needs to, one at a time, then `built` or `fault`; once a
  * {@link Decision} has come after `built`, perhaps `saved`; `progress` in between.
  */
 export type BuildMessage =
   | ({ readonly kind: 'progress' } & Progress)
   | ({ readonly kind: 'recall' } & RecallOrder)
-  | ({ readonly kind: 'built' } & SavedCorpus)
+  | {
+      /** A {@link SavedCorpus} without its arrays, whose bytes are written to `BYTES_DESCRIPTOR`. */
+      readonly kind: 'built';
+      readonly rest: unknown;
+      readonly places: readonly ArrayPlace[];
+      readonly byteLength: number;
+    }
   | {
       readonly kind: 'saved';
       /** Why the snapshot could not be written; `null` when it was. */
@@ -88,15 +98,15 @@ export interface BuildParts {
 }
 
 /**
- * Reads, analyses, learns and freezes a corpus in a thread of its own. The result may also reject with
- * `CORPUS_MISSING` or `CORPUS_EMPTY`; the worker ends later, when the snapshot is in place.
+ * Reads, analyses, learns and freezes a corpus in a process of its own. The result may also reject with
+ * `CORPUS_MISSING` or `CORPUS_EMPTY`; the process ends later, when the snapshot is in place.
  */
-export function buildInWorker(
-  workerUrl: URL,
+export function buildInProcess(
+  url: URL,
   order: BuildOrder,
   { previous, onProgress, onSaved }: BuildParts = {},
-): WorkerRun<UndecidedBuild> {
-  return runWorker(workerUrl, order, (said, { answer, resolve, reject }) => {
+): Run<UndecidedBuild> {
+  return runProcess(url, order, async (said, { answer, readBytes, resolve, reject }) => {
     const message = said as BuildMessage;
     switch (message.kind) {
       case 'progress':
@@ -105,14 +115,17 @@ export function buildInWorker(
       case 'recall':
         answer(recall(previous, message));
         break;
-      case 'built':
+      case 'built': {
+        const bytes = await readBytes(message.byteLength);
+        const saved = unpackArrays(message.rest, message.places, bytes) as SavedCorpus;
         resolve({
-          ...openBuild(message),
+          ...openBuild(saved),
           decide: (isKept) => {
             answer({ isKept } satisfies Decision);
           },
         });
         break;
+      }
       case 'saved':
         onSaved?.(message.failure);
         break;

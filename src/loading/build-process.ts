@@ -1,23 +1,28 @@
-import { availableParallelism } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { Socket } from 'node:net';
+import { availableParallelism, constants, setPriority } from 'node:os';
+import { pipeline } from 'node:stream/promises';
 import { createAnalyzer } from '../analysis/create-analyzer.js';
-import type { BuildMessage, BuildOrder, Decision, Recalled, RecallOrder } from './build-in-worker.js';
+import type { BuildMessage, BuildOrder, Decision, Recalled, RecallOrder } from './build-in-process.js';
 import { buildCorpus } from './build-corpus.js';
 import { describeError } from '../core/describe-error.js';
 import { Fault } from '../core/errors.js';
 import type { Progress, ReportProgress } from '../core/progress.js';
 import { openEarlierBuild } from './earlier-build.js';
+import { BYTES_DESCRIPTOR } from './run-process.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
-import { gatherArrays } from '../snapshot/pack-arrays.js';
+import { alignArrays, packArrays } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
 import { stageSnapshot, writeSnapshot } from '../snapshot/write-snapshot.js';
 
 const PROGRESS_INTERVAL_MS = 100;
 
-const port = parentPort;
-if (!port) throw new Error('build-worker runs as a worker thread only');
+// Whoever started this process is gone, or has what it wanted.
+process.once('disconnect', () => {
+  process.exit();
+});
 
-const { corpusDir, snapshot, staged, isPreview } = workerData as BuildOrder;
+const { corpusDir, snapshot, staged, isPreview, isPatient } = await hear<BuildOrder>();
+if (isPatient) letOthersGoFirst();
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
     earlier: snapshot && (await openEarlierBuild(snapshot)),
@@ -26,18 +31,13 @@ try {
     workerUrl: new URL('read-worker.js', import.meta.url),
     parallelism: availableParallelism(),
     recall,
-    onProgress: limitRate(PROGRESS_INTERVAL_MS, (progress) => {
-      post({ kind: 'progress', ...progress });
-    }),
+    onProgress: limitRate(PROGRESS_INTERVAL_MS, (progress) => void post({ kind: 'progress', ...progress })),
   });
-  const { value: frozen, buffer } = gatherArrays(saved.frozen);
-  const built = { ...saved, frozen };
-  // Written before the arrays are handed over, put in place once they are kept.
-  const saving = snapshot && !isPreview ? await startSaving(snapshot, built) : null;
+  const saving = snapshot && !isPreview ? await startSaving(snapshot, saved) : null;
   const decision = hear<Decision>();
-  post({ kind: 'built', ...built }, [buffer]);
+  await handOver(saved);
   const { isKept } = await decision;
-  if (saving && isKept) post({ kind: 'saved', failure: await saving.finish() });
+  if (saving && isKept) await post({ kind: 'saved', failure: await saving.finish() });
   else await saving?.discard();
   // Without them the next build takes longer, and a disk that does not take them has been reported.
   if (snapshot && isKept) {
@@ -46,12 +46,34 @@ try {
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
   const { code, message, facts, problems } = error;
-  post({ kind: 'fault', code, message, facts, problems });
+  await post({ kind: 'fault', code, message, facts, problems });
 }
-port.close();
+process.disconnect();
 
-function post(message: BuildMessage, transfer: readonly ArrayBuffer[] = []): void {
-  port?.postMessage(message, transfer);
+/** Where the system lets it; threads that are started later do as this one. */
+function letOthersGoFirst(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It builds all the same.
+  }
+}
+
+function post(message: BuildMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+async function handOver(saved: SavedCorpus): Promise<void> {
+  const { rest, places, arrays } = packArrays(saved);
+  const pieces = alignArrays(arrays);
+  const byteLength = pieces.reduce((sum, { length }) => sum + length, 0);
+  await post({ kind: 'built', rest, places, byteLength });
+  await pipeline(pieces, new Socket({ fd: BYTES_DESCRIPTOR, readable: false }));
 }
 
 /** Lets the first of each stage pass, and then no more than one an interval. */
@@ -83,11 +105,11 @@ async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<Sa
 
 async function recall(recallOrder: RecallOrder): Promise<Recalled> {
   const answer = hear<Recalled>();
-  post({ kind: 'recall', ...recallOrder });
+  await post({ kind: 'recall', ...recallOrder });
   return answer;
 }
 
-/** The next message of the one who started this thread. */
+/** The next message of the one who started this process. */
 function hear<T>(): Promise<T> {
-  return new Promise((resolve) => port?.once('message', resolve));
+  return new Promise((resolve) => process.once('message', resolve as (message: unknown) => void));
 }

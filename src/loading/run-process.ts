@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { Fault } from '../core/errors.js';
+import type { Replies, Run } from './run.js';
+
+/** Where a process that was started here writes bytes; see {@link ProcessReplies.readBytes}. */
+export const BYTES_DESCRIPTOR = 4;
+
+export interface ProcessReplies<T> extends Replies<T> {
+  /** The first `length` bytes of what the process writes to {@link BYTES_DESCRIPTOR}, once. */
+  readonly readBytes: (length: number) => Promise<Uint8Array>;
+}
+
+/** Characters of what the process says on stderr that are kept, the last ones. */
+const KEPT_CHARS = 4_000;
+/** What V8 says at its end, and what an array says for which there is no room. */
+const OUT_OF_MEMORY = /out of memory|allocation failed/iu;
+const STOP_SIGNALS: readonly unknown[] = ['SIGINT', 'SIGTERM'];
+
+/**
+ * Starts a process that gives one result: what it takes goes back to the system, and when it runs out of memory
+ * this one lives.
+ *
+ * @param url - A module, which ends when the channel to this process does.
+ * @param order - Sent first; as all messages, what structured cloning can copy.
+ * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ */
+export function runProcess<T>(
+  url: URL,
+  order: object,
+  handle: (message: unknown, replies: ProcessReplies<T>) => Promise<void>,
+): Run<T> {
+  const child = fork(url, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+  });
+  const bytes = child.stdio[BYTES_DESCRIPTOR] as Readable;
+  let isStopped = false;
+  let failure: Fault | null = null;
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-KEPT_CHARS);
+  });
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      resolve();
+    }),
+  );
+  const fail = (message: string, cause: unknown): void => {
+    failure ??= new Fault('BUILD_FAILED', message, { cause });
+    child.kill('SIGKILL');
+  };
+  const explainEnd = (code: number | null, signal: NodeJS.Signals | null): Fault => {
+    if (isStopped || STOP_SIGNALS.includes(signal))
+      return new Fault('BUILD_STOPPED', 'the process was stopped');
+    if (failure) return failure;
+    // A system that has no memory left kills the process that takes most.
+    const isTooLarge = signal === 'SIGKILL' || OUT_OF_MEMORY.test(said);
+    const ending = `the process ended early with ${signal ?? code}`;
+    return new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', ending, { cause: new Error(said) });
+  };
+
+  const result = new Promise<T>((resolve, reject) => {
+    const replies: ProcessReplies<T> = {
+      answer: (message) => child.send(message as object),
+      readBytes: (length) => readBytes(bytes, length),
+      resolve,
+      reject,
+    };
+    child.on('message', (message) => {
+      handle(message, replies).catch((cause: unknown) => {
+        fail('what the process made cannot be used', cause);
+      });
+    });
+    child.on('error', (cause) => {
+      fail('the process cannot be reached', cause);
+    });
+    child.once('close', (...end) => {
+      reject(explainEnd(...end));
+    });
+    child.send(order);
+  });
+
+  return {
+    result,
+    ended,
+    stop: async () => {
+      isStopped = true;
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** @throws When the stream ends before. */
+async function readBytes(stream: AsyncIterable<Buffer>, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let done = 0;
+  for await (const chunk of stream) {
+    bytes.set(chunk, done);
+    done += chunk.length;
+  }
+  if (done < length) throw new Error(`${done} of ${length} bytes came`);
+  return bytes;
+}
