@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// zod 4 loads the messages of fifty languages, which every start would wait for.
+import { z } from 'zod/v3';
 
 /** The files that a corpus revision was read from. */
 export interface Manifest {

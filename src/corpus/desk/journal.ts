@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+// zod 4 loads the messages of fifty languages, which every start would wait for.
+import { z } from 'zod/v3';
 import { describeError } from '../../core/describe-error.js';
 import type { Disk } from '../disk/disk.js';
 
