@@ -51,11 +51,10 @@ export interface Bot {
 /** @param nodeOptions - For Node itself, e.g. `--cpu-prof`. */
 export function startBot(env: Readonly<Record<string, string>>, nodeOptions: readonly string[]): Bot {
   const startedAt = performance.now();
-  // A folder without a .env, so that nobody's own settings reach the bot but for those of glibc's allocator.
-  const allocator = Object.entries(process.env).filter(([name]) => name.startsWith('MALLOC_'));
+  // A folder without a .env, so that nobody's own settings reach the bot.
   const child = spawn(process.execPath, ['--import', PROBE, ...nodeOptions, MAIN], {
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'], ...Object.fromEntries(allocator), ...env },
+    env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const { stderr, pid } = child;
