@@ -48,8 +48,11 @@ export function createBuilder({ loadingUrl, order, log }: BuilderParts): Builder
   let latest: Run<UndecidedBuild> | null = null;
   let underWay: Promise<void> | null = null;
   let isClosed = false;
+  /** Whether a snapshot of the latest build is awaited. */
+  let isUnsaved = false;
 
   const onSaved = (failure: string | null): void => {
+    isUnsaved = false;
     const file = order.snapshot?.file;
     if (failure === null) log.info('snapshot written', { file });
     else log.warn(NOT_SAVED, { file, reason: failure });
@@ -70,6 +73,7 @@ export function createBuilder({ loadingUrl, order, log }: BuilderParts): Builder
     // It holds on to the corpus before, which is to go once no answer or report needs it.
     void run.ended.then(() => {
       if (latest === run) latest = null;
+      if (isUnsaved && !isClosed) onSaved('the process that builds ended before');
       setTimeout(askForCollection, COLLECTED_AFTER_MS).unref();
     });
     return run.result;
@@ -93,6 +97,7 @@ export function createBuilder({ loadingUrl, order, log }: BuilderParts): Builder
         ...built,
         decide: (isKept) => {
           settle();
+          isUnsaved = isKept && order.snapshot !== null;
           built.decide(isKept);
         },
       };
@@ -114,5 +119,9 @@ export function createBuilder({ loadingUrl, order, log }: BuilderParts): Builder
  */
 function askForCollection(): void {
   setFlagsFromString('--retain-maps-for-n-gc=0');
-  new ArrayBuffer(COLLECTED_AFTER_BYTES);
+  try {
+    new ArrayBuffer(COLLECTED_AFTER_BYTES);
+  } catch {
+    // Where there is no room V8 collects anyway.
+  }
 }

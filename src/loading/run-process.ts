@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { Fault } from '../core/errors.js';
 import type { Replies, Run } from './run.js';
@@ -15,7 +15,7 @@ export interface ProcessReplies<T> extends Replies<T> {
 const KEPT_CHARS = 4_000;
 /** What V8 says at its end, and what an array says for which there is no room. */
 const OUT_OF_MEMORY = /out of memory|allocation failed/iu;
-const STOP_SIGNALS: readonly unknown[] = ['SIGINT', 'SIGTERM'];
+const NOT_STARTED = 'the process cannot be started';
 
 /**
  * Starts a process that gives one result: what it takes goes back to the system, and when it runs out of memory
@@ -24,16 +24,15 @@ const STOP_SIGNALS: readonly unknown[] = ['SIGINT', 'SIGTERM'];
  * @param url - A module, which ends when the channel to this process does.
  * @param order - Sent first; as all messages, what structured cloning can copy.
  * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ * @throws {Fault} `BUILD_FAILED`.
  */
 export function runProcess<T>(
   url: URL,
   order: object,
   handle: (message: unknown, replies: ProcessReplies<T>) => Promise<void>,
 ): Run<T> {
-  const child = fork(url, {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
-  });
+  const child = startProcess(url);
+  if (child.pid === undefined) return failToStart(child);
   const bytes = child.stdio[BYTES_DESCRIPTOR] as Readable;
   let isStopped = false;
   let failure: Fault | null = null;
@@ -48,16 +47,19 @@ export function runProcess<T>(
   );
   const fail = (message: string, cause: unknown): void => {
     failure ??= new Fault('BUILD_FAILED', message, { cause });
-    child.kill('SIGKILL');
+    child.kill('SIGTERM');
   };
   const explainEnd = (code: number | null, signal: NodeJS.Signals | null): Fault => {
-    if (isStopped || STOP_SIGNALS.includes(signal))
+    // One that has ended by itself says why.
+    if (failure && !isStopped && (signal === 'SIGTERM' || code === 0)) return failure;
+    if (isStopped || signal === 'SIGTERM' || signal === 'SIGINT') {
       return new Fault('BUILD_STOPPED', 'the process was stopped');
-    if (failure) return failure;
+    }
     // A system that has no memory left kills the process that takes most.
     const isTooLarge = signal === 'SIGKILL' || OUT_OF_MEMORY.test(said);
     const ending = `the process ended early with ${signal ?? code}`;
-    return new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', ending, { cause: new Error(said) });
+    const cause = said === '' ? failure : new Error(said);
+    return new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', ending, { cause });
   };
 
   const result = new Promise<T>((resolve, reject) => {
@@ -90,6 +92,32 @@ export function runProcess<T>(
       await ended;
     },
   };
+}
+
+/** @throws {Fault} `BUILD_FAILED`. */
+function startProcess(url: URL): ChildProcess {
+  try {
+    return fork(url, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    });
+  } catch (cause) {
+    throw new Fault('BUILD_FAILED', NOT_STARTED, { cause });
+  }
+}
+
+/** Of a child that has neither streams nor a channel. */
+function failToStart<T>(child: ChildProcess): Run<T> {
+  const result = new Promise<T>((_resolve, reject) => {
+    child.once('error', (cause) => {
+      reject(new Fault('BUILD_FAILED', NOT_STARTED, { cause }));
+    });
+  });
+  const ended = result.then(
+    () => undefined,
+    () => undefined,
+  );
+  return { result, ended, stop: () => ended };
 }
 
 /** @throws When the stream ends before. */

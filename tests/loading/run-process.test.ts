@@ -99,11 +99,35 @@ describe('runProcess', () => {
     await expect(result).rejects.toMatchObject({ code: 'BUILD_FAILED' });
   });
 
+  it('tells that memory ran out while bytes were written', async () => {
+    const { result } = await run(
+      `process.send(1);
+      const socket = new (process.getBuiltinModule('node:net').Socket)({ fd: ${BYTES_DESCRIPTOR}, readable: false });
+      socket.write('half', () => process.kill(process.pid, 'SIGKILL'));`,
+      async (_message, { readBytes }) => {
+        await readBytes(8);
+      },
+    );
+    await expect(result).rejects.toMatchObject({ code: 'CORPUS_TOO_LARGE' });
+  });
+
   it('tells that it was stopped', async () => {
     const started = await run('setInterval(() => {}, 1000);');
     const failure = expect(started.result).rejects.toMatchObject({ code: 'BUILD_STOPPED' });
     await started.stop();
     await failure;
+  });
+
+  it('tells that no process can be started', async () => {
+    const { execPath } = process;
+    process.execPath = join(dir, 'no-node');
+    try {
+      const started = await run('');
+      await expect(started.result).rejects.toMatchObject({ code: 'BUILD_FAILED', cause: { code: 'ENOENT' } });
+      await started.stop();
+    } finally {
+      process.execPath = execPath;
+    }
   });
 
   it('tells that there is no such program', async () => {
