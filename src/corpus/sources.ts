@@ -32,7 +32,7 @@ export interface Sources extends SourceFiles, SourceHashes {}
 
 export const HASH_BYTES = 32;
 
-/** In a buffer of their own: a view would send the whole snapshot to a worker, and keep it in memory after a reload. */
+/** In a buffer of their own: a view would send all arrays of its build to a worker, and keep them in memory after a reload. */
 export function copyHashes({ paths, hashes }: SourceHashes): SourceHashes {
   return { paths, hashes: hashes.slice() };
 }

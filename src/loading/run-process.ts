@@ -7,6 +7,7 @@ import type { Replies, Run } from './run.js';
 export const BYTES_DESCRIPTOR = 4;
 
 export interface ProcessReplies<T> extends Replies<T> {
+  readonly answer: (message: unknown) => void;
   /** The first `length` bytes of what the process writes to {@link BYTES_DESCRIPTOR}, once. */
   readonly readBytes: (length: number) => Promise<Uint8Array>;
 }

@@ -17,12 +17,9 @@ export function runWorker<T>(
   const worker = new Worker(url, { workerData });
   let isStopped = false;
   const result = new Promise<T>((resolve, reject) => {
-    const answer = (message: unknown): void => {
-      worker.postMessage(message);
-    };
     worker.on('message', (message: unknown) => {
       try {
-        handle(message, { answer, resolve, reject });
+        handle(message, { resolve, reject });
       } catch (cause) {
         reject(new Fault('BUILD_FAILED', 'what the worker made cannot be used', { cause }));
         void worker.terminate();

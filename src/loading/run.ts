@@ -8,9 +8,8 @@ export interface Run<T> {
   stop(): Promise<void>;
 }
 
-/** How a message is answered or ends the waiting. */
+/** How a message ends the waiting. */
 export interface Replies<T> {
-  readonly answer: (message: unknown) => void;
   readonly resolve: (result: T) => void;
   readonly reject: (error: unknown) => void;
 }

@@ -1,29 +1,28 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/services.js';
 import { createBuilder, type Builder } from '../../src/loading/create-builder.js';
 import { placeSnapshot } from '../../src/loading/saved-corpus.js';
+import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
 
 const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
 
 const warn = vi.fn();
-let base: string;
+let folder: CorpusFolder;
 let dataDir: string;
 let builder: Builder;
 
 beforeEach(async () => {
-  base = await mkdtemp(join(tmpdir(), 'nukuu-builder-'));
-  dataDir = join(base, 'data');
-  await writeFile(join(base, 'ferry.md'), '---\ntitle: Ferry\n---\n\nThe ferry sails at noon.\n');
-  const order = { corpusDir: base, snapshot: placeSnapshot(dataDir, base) };
+  folder = await makeCorpusFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sails at noon.\n' });
+  dataDir = join(folder.dir, 'data');
+  const order = { corpusDir: folder.dir, snapshot: placeSnapshot(dataDir, folder.dir) };
   builder = createBuilder({ loadingUrl: LOADING_URL, order, log: { ...NO_LOG, warn } });
 });
 
 afterEach(async () => {
   await builder.close();
-  await rm(base, { recursive: true });
+  await folder.dispose();
 });
 
 /** The process that builds stands in the name of the snapshot that is not yet in place. */
