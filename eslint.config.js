@@ -74,7 +74,7 @@ const ROOMS = [
   { category: 'eval', pattern: 'src/eval/**' },
   { category: 'commands', pattern: 'commands/**' },
   { category: 'config', pattern: 'src/config.ts' },
-  { category: 'app', pattern: ['src/app.ts', 'src/desk/**', 'src/loading/**', 'src/importing/**'] },
+  { category: 'app', pattern: ['src/app.ts', 'src/desk/**', 'src/loading/**'] },
   { category: 'entry', pattern: 'src/main.ts' },
 ];
 

@@ -1,14 +1,12 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import { parseAskRequest } from '../src/core/parse-ask-request.js';
-import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/limits.js';
-import { suggestArticles } from '../src/core/suggest-articles.js';
+import { parseAskRequest } from '../src/core/answering/answer.js';
+import { suggestArticles } from '../src/core/answering/find-article.js';
+import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/model/limits.js';
+import { keepAnswer, noteRefusal } from '../src/discord/answers/keep-answer.js';
+import { renderAnswer } from '../src/discord/answers/render-answer.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { toChoices } from '../src/discord/choices.js';
-import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../src/discord/limits.js';
-import { renderAnswer } from '../src/discord/render-answer.js';
-import { keepAnswer } from '../src/discord/keep-answer.js';
-import { noteRefusal } from '../src/discord/note-refusal.js';
-import { reply, replyToAll } from '../src/discord/respond.js';
+import { reply, replyToAll } from '../src/discord/message/respond.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES, toChoices } from '../src/discord/message/view.js';
 
 const MAX_HEADLINES = 5;
 const MAX_DATE_CHARS = 10;

@@ -5,10 +5,10 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { SUBCOMMANDS } from '../src/discord/desk/subcommands/index.js';
+import { SUBCOMMANDS } from '../src/discord/desk/subcommands.js';
+import { reply } from '../src/discord/message/respond.js';
+import { sayOnly } from '../src/discord/message/view.js';
 import { findModeratorRefusal } from '../src/discord/moderators.js';
-import { reply } from '../src/discord/respond.js';
-import { sayOnly } from '../src/discord/view.js';
 
 /** Where moderators work, and who they are. */
 export interface DeskPlace {

@@ -6,8 +6,8 @@ import {
   type Message,
 } from 'discord.js';
 import type { MessageCommand } from '../src/discord/command.js';
-import { renderSources } from '../src/discord/render-sources.js';
-import { fillIn, promiseReply } from '../src/discord/respond.js';
+import { fillIn, promiseReply } from '../src/discord/message/respond.js';
+import { renderSources } from '../src/discord/source/render-sources.js';
 
 /** Find sources, in the menu of a message: checks its quotations and shows what bears on it, to the member alone. */
 export const findSources: MessageCommand = {

@@ -1,7 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { fillIn, promiseReply } from '../src/discord/respond.js';
-import { sayOnly } from '../src/discord/view.js';
+import { fillIn, promiseReply } from '../src/discord/message/respond.js';
+import { sayOnly } from '../src/discord/message/view.js';
 
 /** `/forget`: removes what is kept of what a member asked and voted. */
 export const forget: SlashCommand = {

@@ -1,9 +1,8 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { renderDeskHelp } from '../src/discord/desk/render-desk-help.js';
+import { reply } from '../src/discord/message/respond.js';
 import { findModeratorRefusal } from '../src/discord/moderators.js';
-import { renderHelp } from '../src/discord/render-help.js';
-import { reply } from '../src/discord/respond.js';
+import { renderDeskHelp, renderHelp } from '../src/discord/render-help.js';
 
 /** `/help`: what the bot does, what it answers from and what it keeps. */
 export const help: SlashCommand = {

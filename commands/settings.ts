@@ -1,18 +1,32 @@
 import {
   ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
   SlashCommandBuilder,
-  type ChatInputCommandInteraction,
 } from 'discord.js';
-import { MAX_RESULTS, MIN_RESULTS } from '../src/core/limits.js';
-import { sentencesIn } from '../src/core/sentences/sentences.js';
-import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../src/core/settings.js';
+import { MAX_RESULTS, MIN_RESULTS } from '../src/core/model/limits.js';
+import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../src/core/model/state.js';
+import { type Sentences, sentencesIn } from '../src/core/texts/sentences.js';
 import type { SlashCommand } from '../src/discord/command.js';
+import { bold } from '../src/discord/message/markdown.js';
+import { reply } from '../src/discord/message/respond.js';
+import { sayOnly, type View } from '../src/discord/message/view.js';
 import { mayManageServer } from '../src/discord/moderators.js';
-import { renderSettings } from '../src/discord/render-settings.js';
-import { reply } from '../src/discord/respond.js';
-import { sayOnly } from '../src/discord/view.js';
+
+/** What a server has chosen, a line each. */
+export function renderSettings(say: Sentences, settings: ServerSettings, heading: string): View {
+  const lines = [
+    say.settingLanguage(sentencesIn(settings.language).languageName),
+    say.settingPrivate(settings.isPrivateByDefault),
+    say.settingVotes(settings.hasVotes),
+    say.settingMentions(settings.answersMentions),
+    say.settingResults(settings.results),
+    say.settingMemberLimit(settings.questionsAMember),
+    say.settingServerLimit(settings.questionsAServer),
+  ];
+  return { texts: [[bold(heading), ...lines.map((line) => `- ${line}`)].join('\n')], rows: [] };
+}
 
 /** `/settings`: shows what the server has chosen, or chooses. */
 export const settings: SlashCommand = {

@@ -1,9 +1,9 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import { findArticle } from '../src/core/find-article.js';
+import { findArticle } from '../src/core/answering/find-article.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { completeArticle, nameArticleOption } from '../src/discord/complete-article.js';
-import { renderSource } from '../src/discord/render-source.js';
-import { reply } from '../src/discord/respond.js';
+import { reply } from '../src/discord/message/respond.js';
+import { completeArticle, nameArticleOption } from '../src/discord/source/open-source.js';
+import { renderSource } from '../src/discord/source/render-source.js';
 
 /** `/source article:<title or id>`: opens an article page by page, or at a paragraph. */
 export const source: SlashCommand = {

@@ -1,28 +1,42 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createAnalyzer } from './analysis/create-analyzer.js';
-import { createAsk } from './core/ask.js';
-import { createExplain } from './core/explain.js';
-import { createFindSources } from './core/find-sources/find-sources.js';
-import { createRequote } from './core/requote.js';
-import { createAuditTrail } from './core/audit-trail.js';
-import { NO_METER, type Meter } from './core/meter.js';
-import { createChangeCorpus, type ChangeCorpus, type ChangeParts } from './core/change-corpus.js';
-import type { FileChange } from './core/desk.js';
-import { groupGaps } from './core/group-gaps.js';
-import { createRecord } from './core/record-change.js';
-import type { State } from './core/state.js';
-import type { Analyzer } from './core/analysis.js';
-import type { ArticleText } from './core/article.js';
-import type { LoadedCorpus } from './core/corpus.js';
-import type { ReportProgress } from './core/progress.js';
-import { NO_LOG, type Log, type Services } from './core/services.js';
-import { createArchive, placeArchive } from './corpus/archive/create-archive.js';
+import { createAnalyzer } from './analysis/analyzer.js';
+import { createAsk, createRequote } from './core/answering/ask.js';
+import { createExplain } from './core/answering/explain.js';
+import { createAuditTrail, createRecord } from './core/changes/audit.js';
+import { type ChangeCorpus, type ChangeParts, createChangeCorpus } from './core/changes/change-corpus.js';
+import { groupGaps } from './core/changes/gaps.js';
+import type { Analyzer } from './core/model/analyzer.js';
+import type { ArticleText } from './core/model/article.js';
+import type { LoadedCorpus } from './core/model/corpus.js';
+import type { Desk, FileChange } from './core/model/desk.js';
+import type { FetchPage } from './core/model/fetch-page.js';
+import { type Log, type Meter, NO_LOG, NO_METER, type ReportProgress } from './core/model/log.js';
+import type { State } from './core/model/state.js';
+import { createFindSources } from './core/quotations/find-sources.js';
+import type { Services } from './core/services.js';
+import { createArchive, placeArchive } from './corpus/folder/archive.js';
+import { type CorpusFiles, createCorpusFiles } from './corpus/folder/corpus-files.js';
+import { stageFiles } from './corpus/folder/list-files.js';
+import type { DeskParts } from './desk/create-desk.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
-import { keepCorpus, type CorpusKeeper } from './loading/keep-corpus.js';
-import { stageFiles } from './corpus/staged-files.js';
-import { createCorpusFiles, type CorpusFiles } from './corpus/desk/create-corpus-files.js';
-import { openDeskLater } from './desk/open-desk-later.js';
-import type { FetchPage } from './core/fetch-page.js';
+import { type CorpusKeeper, keepCorpus } from './loading/keep-corpus.js';
+
+/** Loads the desk when it is first asked for: reading pages and PDFs takes longer to load than all the rest. */
+export function openDeskLater(parts: DeskParts): Desk {
+  let opening: Promise<Desk> | null = null;
+  const open = (): Promise<Desk> =>
+    (opening ??= import('./desk/create-desk.js').then(({ createDesk }) => createDesk(parts)));
+  return {
+    draft: async (...args) => (await open()).draft(...args),
+    preview: async (...args) => (await open()).preview(...args),
+    frontMatter: async (...args) => (await open()).frontMatter(...args),
+    editFrontMatter: async (...args) => (await open()).editFrontMatter(...args),
+    withdraw: async (...args) => (await open()).withdraw(...args),
+    restore: async (...args) => (await open()).restore(...args),
+    listKept: async () => (await open()).listKept(),
+    rollBack: async (...args) => (await open()).rollBack(...args),
+  };
+}
 
 export interface App {
   readonly services: Services;

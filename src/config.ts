@@ -1,8 +1,8 @@
+// zod 4 loads the messages of fifty languages, which would take a seventh of the time to the first answer.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-// zod 4 loads the messages of fifty languages, which would take a seventh of the time to the first answer.
 import { z } from 'zod/v3';
-import { Fault } from './core/errors.js';
+import { Fault } from './core/model/fault.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 

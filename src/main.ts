@@ -1,16 +1,14 @@
 import { config as readDotenv } from 'dotenv';
-import { pino, type LoggerOptions } from 'pino';
-import { startApp, type App } from './app.js';
-import type { Bot } from './discord/start-bot.js';
-import { describeFault } from './cli/describe-fault.js';
-import { startInTerminal } from './cli/start-in-terminal.js';
-import { chooseStyle } from './cli/style.js';
+import { type LoggerOptions, pino } from 'pino';
+import { type App, startApp } from './app.js';
+import { chooseStyle } from './cli/render-text.js';
+import { describeFault, startInTerminal } from './cli/start-in-terminal.js';
 import { runTerminal } from './cli/terminal.js';
-import { parseConfig, type Config } from './config.js';
-import type { Log } from './core/services.js';
-import type { State } from './core/state.js';
-import { keepSettings } from './core/keep-settings.js';
-import { recordStart } from './core/record-start.js';
+import { type Config, parseConfig } from './config.js';
+import { recordStart } from './core/changes/audit.js';
+import type { Log } from './core/model/log.js';
+import { keepSettings, type State } from './core/model/state.js';
+import type { Bot } from './discord/start-bot.js';
 
 const STOP_TIMEOUT_MS = 4_500;
 const PARENT_CHECK_MS = 1_000;
@@ -65,7 +63,7 @@ async function serve(config: Config, token: string): Promise<void> {
     import('./discord/start-bot.js'),
     import('./discord/limit-questions.js'),
     import('../commands/index.js'),
-    config.httpPort === undefined ? null : import('./http/open-http.js'),
+    config.httpPort === undefined ? null : import('./http/serve-http.js'),
   ]);
   const state = await openState({ url: config.databaseUrl, log });
   closeState = state.close;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseConfig, VARIABLES } from '../src/config.js';
-import { Fault } from '../src/core/errors.js';
+import { Fault } from '../src/core/model/fault.js';
 
 const TOKEN = 'MTIz.abc-_.XYZ';
 

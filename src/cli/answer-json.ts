@@ -1,6 +1,6 @@
-import type { Answer, Evidence } from '../core/answer.js';
-import type { Article, Passage } from '../core/article.js';
-import type { Explanation } from '../core/explain.js';
+import type { Answer, Evidence } from '../core/answering/answer.js';
+import type { Explanation } from '../core/answering/explain.js';
+import type { Article, Passage } from '../core/model/article.js';
 
 /**
  * An answer as programs read it; the README lists the fields.

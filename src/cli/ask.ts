@@ -1,10 +1,8 @@
-import { parseAskRequest } from '../core/parse-ask-request.js';
-import { MAX_RANKED } from '../core/limits.js';
+import { parseAskRequest } from '../core/answering/answer.js';
+import { MAX_RANKED } from '../core/model/limits.js';
 import { toAnswerJson } from './answer-json.js';
-import { explainAnswer } from './explain-answer.js';
-import { renderAnswerText } from './render-answer-text.js';
+import { chooseStyle, explainAnswer, renderAnswerText } from './render-text.js';
 import { defineProgram, EXIT_FOUND, EXIT_NOTHING_FOUND, runProgram, withApp } from './run-program.js';
-import { chooseStyle } from './style.js';
 
 interface Flags {
   readonly corpus?: string;

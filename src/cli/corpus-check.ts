@@ -1,13 +1,13 @@
-import { checkPins, type PinReport } from '../core/check-pins.js';
-import { describePins } from '../core/describe-corpus.js';
-import { Fault } from '../core/errors.js';
-import { ENGLISH as say } from '../core/sentences/english/english.js';
-import { readPins } from '../desk/read-pins.js';
-import { describeFault } from './describe-fault.js';
-import { renderStatusText } from './render-corpus-text.js';
 import type { Config } from '../config.js';
+import { checkPins, type PinReport } from '../core/changes/change-corpus.js';
+import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
+import { describePins } from '../core/texts/describe-corpus.js';
+import { ENGLISH as say } from '../core/texts/english.js';
+import { readPins } from '../desk/read-pins.js';
+import { renderStatusText } from './render-text.js';
 import { defineProgram, runProgram, withApp } from './run-program.js';
+import { describeFault } from './start-in-terminal.js';
 
 const EXIT_CLEAN = 0;
 const EXIT_PROBLEMS = 1;

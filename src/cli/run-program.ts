@@ -1,9 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { config as readDotenv } from 'dotenv';
 import type { App } from '../app.js';
-import { parseConfig, type Config } from '../config.js';
-import { describeFault } from './describe-fault.js';
-import { startInTerminal } from './start-in-terminal.js';
+import { type Config, parseConfig } from '../config.js';
+import { describeFault, startInTerminal } from './start-in-terminal.js';
 
 export const EXIT_FOUND = 0;
 export const EXIT_NOTHING_FOUND = 1;

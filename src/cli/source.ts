@@ -1,11 +1,10 @@
-import type { Corpus } from '../core/corpus.js';
-import { Fault } from '../core/errors.js';
-import { findArticle, type ArticlePlace } from '../core/find-article.js';
+import { type ArticlePlace, findArticle } from '../core/answering/find-article.js';
+import type { Corpus } from '../core/model/corpus.js';
+import { Fault } from '../core/model/fault.js';
 import { toArticleJson } from './answer-json.js';
-import { describeFault } from './describe-fault.js';
-import { renderSourceText } from './render-source-text.js';
+import { chooseStyle, renderSourceText } from './render-text.js';
 import { defineProgram, EXIT_FOUND, EXIT_NOTHING_FOUND, runProgram, withApp } from './run-program.js';
-import { chooseStyle } from './style.js';
+import { describeFault } from './start-in-terminal.js';
 
 interface Flags {
   readonly corpus?: string;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Fault } from '../core/errors.js';
-import type { Pin } from '../core/state.js';
+import { Fault } from '../core/model/fault.js';
+import type { Pin } from '../core/model/state.js';
 
 /** The pinned questions of a database that may not be there yet; `null` when they cannot be read. */
 export async function readPins(databaseUrl: string): Promise<readonly Pin[] | null> {

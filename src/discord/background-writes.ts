@@ -1,5 +1,5 @@
-import { Fault } from '../core/errors.js';
-import type { Log } from '../core/services.js';
+import { Fault } from '../core/model/fault.js';
+import type { Log } from '../core/model/log.js';
 
 /** Writes to the state that nobody waits for. */
 export interface BackgroundWrites {

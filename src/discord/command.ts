@@ -4,12 +4,12 @@ import type {
   MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import type { SettingsKeeper } from '../core/keep-settings.js';
-import type { Sentences } from '../core/sentences/sentences.js';
-import type { Log, Services } from '../core/services.js';
-import type { ServerSettings } from '../core/settings.js';
-import type { State } from '../core/state.js';
+import type { Log } from '../core/model/log.js';
+import type { ServerSettings, SettingsKeeper, State } from '../core/model/state.js';
+import type { Services } from '../core/services.js';
+import type { Sentences } from '../core/texts/sentences.js';
 import type { BackgroundWrites } from './background-writes.js';
 import type { QuestionLimits } from './limit-questions.js';
 
@@ -61,3 +61,14 @@ export interface MessageCommand {
 }
 
 export type Command = SlashCommand | MessageCommand;
+
+/** A subcommand of the moderators' command. */
+export interface Subcommand {
+  /** Name, description and options. */
+  readonly data: SlashCommandSubcommandBuilder;
+  /** What a member must be allowed to do. Without a home server there is none that needs `change`. */
+  readonly needs: 'look' | 'reload' | 'change';
+  run(interaction: ChatInputCommandInteraction, context: InteractionContext): Promise<void>;
+  /** Offers choices for the option that is being typed. */
+  complete?(interaction: AutocompleteInteraction, context: InteractionContext): Promise<void>;
+}

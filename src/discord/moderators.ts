@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { InteractionContext } from './command.js';
 
 /**

@@ -1,10 +1,10 @@
-import {
-  type ApplicationCommand,
-  type ApplicationCommandData,
-  type ApplicationCommandManager,
-  type Client,
+import type {
+  ApplicationCommand,
+  ApplicationCommandData,
+  ApplicationCommandManager,
+  Client,
 } from 'discord.js';
-import type { Log } from '../core/services.js';
+import type { Log } from '../core/model/log.js';
 import type { Command } from './command.js';
 
 /**

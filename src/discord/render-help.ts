@@ -1,11 +1,10 @@
-import type { Corpus } from '../core/corpus.js';
-import { describeHelp } from '../core/describe-corpus.js';
-import type { Sentences } from '../core/sentences/sentences.js';
-import { ANSWERS_KEPT_DAYS } from '../core/kept-times.js';
-import type { ServerSettings } from '../core/settings.js';
-import { fitsMessage } from './limits.js';
-import { escapeText, shorten, small } from './markdown.js';
-import type { View } from './view.js';
+import type { Corpus } from '../core/model/corpus.js';
+import { ANSWERS_KEPT_DAYS } from '../core/model/limits.js';
+import type { ServerSettings } from '../core/model/state.js';
+import { describeHelp } from '../core/texts/describe-corpus.js';
+import type { Sentences } from '../core/texts/sentences.js';
+import { bold, escapeText, shorten, small } from './message/markdown.js';
+import { fitsMessage, type View } from './message/view.js';
 
 const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 600;
@@ -54,4 +53,13 @@ function listKept(say: Sentences, gapsDays: number): string[] {
     gapsDays === 0 ? say.keepsNoGaps : say.keepsGaps(gapsDays),
     say.keepsNoMore,
   ];
+}
+
+/** The moderators' commands, a line each. @param mayChange - Whether all of them can be used here. */
+export function renderDeskHelp(say: Sentences, mayChange: boolean): string {
+  const all = Object.entries(say.commandHelp);
+  const offered = mayChange ? all : all.filter(([name]) => name === 'status' || name === 'reload');
+  return [bold(say.moderatorCommands), ...offered.map(([name, does]) => `\`/corpus ${name}\` ${does}`)].join(
+    '\n',
+  );
 }

@@ -1,13 +1,31 @@
-import { RESTJSONErrorCodes, type Interaction, type RepliableInteraction } from 'discord.js';
+import { type Interaction, type Message, type RepliableInteraction, RESTJSONErrorCodes } from 'discord.js';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Fault } from '../core/model/fault.js';
+import { sentencesIn } from '../core/texts/sentences.js';
+import { answerMention, asksByMention, replyToMessage } from './answers/mentions.js';
 import type { BotContext, Command, InteractionContext } from './command.js';
-import { enterServer } from './enter-server.js';
-import { handleForm } from './forms/handle-form.js';
-import { isSerious } from './is-serious.js';
-import { openSource } from './open-source.js';
-import { handlePress } from './presses/handle-press.js';
-import { renderFault } from './render-fault.js';
-import { isApiError, reply, tellFailure } from './respond.js';
-import { sayOnly } from './view.js';
+import { handleForm } from './handle-form.js';
+import { handlePress } from './handle-press.js';
+import { isApiError, isForbidden, reply, tellFailure } from './message/respond.js';
+import { renderFault, sayOnly } from './message/view.js';
+import { openSource } from './source/open-source.js';
+
+/** What holds where something happens. @param guildId - `null` in direct messages. */
+export async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
+  const settings = await context.settingsOf(guildId);
+  return { ...context, settings, say: sentencesIn(settings.language) };
+}
+
+/** Whether a failure is the program's own and belongs into the log; the others are a member's to mend. */
+export function isSerious(error: unknown): boolean {
+  return !(error instanceof Fault) || SERIOUS.has(error.code);
+}
+
+const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>([
+  'BUILD_FAILED',
+  'QUOTE_MISMATCH',
+  'REPORT_LOST',
+]);
 
 /** Builds the one handler of all interactions. It never rejects: every failure ends here. */
 export function createRouter(
@@ -66,4 +84,59 @@ function describe(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;
   if (interaction.isButton()) return interaction.customId.split(':').slice(0, 2).join(':');
   return interaction.isModalSubmit() ? interaction.customId.split(':').slice(0, 3).join(':') : 'other';
+}
+
+/** Whether a key is new: it did not come within a time that began when it was new last. */
+export type IsNew = (key: string) => Promise<boolean>;
+
+export function rememberKeys(seconds: number): IsNew {
+  const seen = new RateLimiterMemory({ points: 1, duration: seconds });
+  return (key) =>
+    seen.consume(key).then(
+      () => true,
+      () => false,
+    );
+}
+
+/** Longer than Discord keeps a session to be resumed, which brings messages again. */
+const REPLAY_S = 600;
+const REFUSAL_S = 60;
+const WARNING_S = 3_600;
+
+/** Builds the one handler of messages. It never rejects: every failure ends here. */
+export function createMessageRouter(context: BotContext): (message: Message) => Promise<void> {
+  const { log } = context;
+  const isNew = rememberKeys(REPLAY_S);
+  const mayRefuse = rememberKeys(REFUSAL_S);
+  const mayWarn = rememberKeys(WARNING_S);
+
+  /** A channel where the bot may not write is its server's to mend. */
+  const warnIfForbidden = async ({ channelId, guildId }: Message<true>, error: unknown): Promise<void> => {
+    if (!isForbidden(error)) throw error;
+    if (await mayWarn(channelId))
+      log.warn('a mention cannot be answered in its channel', { channelId, guildId });
+  };
+  const tellFailure = async (
+    message: Message<true>,
+    error: unknown,
+    { say }: InteractionContext,
+  ): Promise<void> => {
+    const isRefusal = error instanceof Fault && error.code === 'TOO_MANY_QUESTIONS';
+    if (isRefusal && !(await mayRefuse(`${message.guildId} ${message.author.id}`))) return;
+    if (isSerious(error)) log.error('a mention could not be answered', error, { message: message.id });
+    await replyToMessage(message, sayOnly(renderFault(say, error)));
+  };
+
+  return async function routeMessage(message) {
+    if (!asksByMention(message, context.askChannels) || !(await isNew(message.id))) return;
+    const own = await enterServer(context, message.guildId);
+    if (!own.settings.answersMentions) return;
+    const forbidden = (error: unknown): Promise<void> => warnIfForbidden(message, error);
+    await answerMention(message, own)
+      .catch(forbidden)
+      .catch((error: unknown) => tellFailure(message, error, own).catch(forbidden))
+      .catch((error: unknown) => {
+        log.error('the failure could not be told', error, { message: message.id });
+      });
+  };
 }

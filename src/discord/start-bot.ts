@@ -6,20 +6,46 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
-  Options,
-  Status,
   type Interaction,
   type Message,
+  Options,
+  Status,
 } from 'discord.js';
-import { Fault } from '../core/errors.js';
-import type { Log } from '../core/services.js';
+import { Fault } from '../core/model/fault.js';
+import { ANSWERS_KEPT_DAYS, DAY_MS, DRAFTS_KEPT_MS } from '../core/model/limits.js';
+import type { Log } from '../core/model/log.js';
 import { createBackgroundWrites } from './background-writes.js';
 import type { BotContext, Command } from './command.js';
-import { postAudit } from './post-audit.js';
-import { pruneDaily } from './prune-daily.js';
+import { postAudit } from './desk/audit.js';
 import { registerCommands } from './register-commands.js';
-import { createMessageRouter } from './route-message.js';
-import { createRouter } from './router.js';
+import { createMessageRouter, createRouter } from './router.js';
+
+/**
+ * Removes what has been kept for as long as it may be, at once and every day. It keeps no program running.
+ *
+ * @returns What ends it.
+ */
+export function pruneDaily({
+  state,
+  writes,
+  gapsDays,
+  now,
+}: Pick<BotContext, 'state' | 'writes' | 'gapsDays' | 'now'>): () => void {
+  const prune = (): void => {
+    const at = now();
+    const before = {
+      answers: at - ANSWERS_KEPT_DAYS * DAY_MS,
+      gaps: at - gapsDays * DAY_MS,
+      drafts: at - DRAFTS_KEPT_MS,
+    };
+    writes.begin(() => state.prune(before));
+  };
+  prune();
+  const timer = setInterval(prune, DAY_MS).unref();
+  return () => {
+    clearInterval(timer);
+  };
+}
 
 export interface BotParts extends Omit<BotContext, 'writes'> {
   readonly token: string;

@@ -1,14 +1,14 @@
 import { defineProgram, runProgram } from '../cli/run-program.js';
+import { createProgressBar } from '../cli/start-in-terminal.js';
+import { readBeir } from './beir.js';
 import {
   fitConfidence,
   isForFitting,
+  type JudgedQuestion,
   judgeQuestions,
   SIGNAL_NAMES,
   tabulateReliability,
-  type JudgedQuestion,
 } from './measure-confidence.js';
-import { readBeir } from './read-beir.js';
-import { createProgressBar } from '../cli/progress-bar.js';
 
 await runProgram(async () => {
   const program = defineProgram('eval:confidence', 'Shows how often an answer of each confidence is right.')

@@ -1,7 +1,7 @@
 import { defineProgram, runProgram } from '../cli/run-program.js';
+import { createProgressBar } from '../cli/start-in-terminal.js';
+import { readBeir } from './beir.js';
 import { measureRefusals } from './measure-refusals.js';
-import { readBeir } from './read-beir.js';
-import { createProgressBar } from '../cli/progress-bar.js';
 
 await runProgram(async () => {
   const program = defineProgram('eval:refusals', 'Measures what is refused when passages are taken away.')

@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { defineProgram, runProgram } from '../cli/run-program.js';
-import { loadBeir } from './load-beir.js';
-import { askAll, measure, type Figures } from './measure.js';
-import { readBeir } from './read-beir.js';
-import { createProgressBar } from '../cli/progress-bar.js';
-import { writeAnswers, writeTrecRun } from './trec-run.js';
+import { createProgressBar } from '../cli/start-in-terminal.js';
+import { loadBeir, readBeir } from './beir.js';
+import { askAll, type Figures, measure, writeAnswers, writeTrecRun } from './measure.js';
 
 interface Flags {
   readonly json?: boolean;

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { loadBeir, nameBeirArticle } from './load-beir.js';
-import { askAll } from './measure.js';
-import { percentile, rocArea } from './metrics.js';
-import type { BeirEntry, BeirSet } from './read-beir.js';
+import { type BeirEntry, type BeirSet, loadBeir, nameBeirArticle } from './beir.js';
+import { askAll, percentile, rocArea } from './measure.js';
 
 /** How well confidence tells questions whose passage is there from those whose passage is gone. */
 export interface RefusalFigures {

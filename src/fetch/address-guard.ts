@@ -1,5 +1,37 @@
 import { lookup } from 'node:dns/promises';
-import { isPublicAddress } from './is-public-address.js';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js';
+import { Fault } from '../core/model/fault.js';
+import type { FetchRefusal } from '../core/model/fetch-page.js';
+
+/** The address at which machines in Azure find their keys: public by its number only. */
+const AZURE_PLATFORM = '168.63.129.16';
+/** All that is given to the public internet (RFC 4291, 2.5.4; IANA IPv6 Address Space). */
+const GLOBAL_UNICAST: [IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
+/** RFC 6052; networks without IPv4 reach it through this prefix. */
+const NAT64: [IPv6, number] = [ipaddr.IPv6.parse('64:ff9b::'), 96];
+const SIX_TO_FOUR: [IPv6, number] = [ipaddr.IPv6.parse('2002::'), 16];
+const MAPPED: [IPv6, number] = [ipaddr.IPv6.parse('::ffff:0:0'), 96];
+
+/** Whether an address is one of the public internet; an IPv4 address inside an IPv6 one must be public itself. */
+export function isPublicAddress(address: string): boolean {
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return isPublicIpv4(ipaddr.IPv4.parse(address));
+  if (!ipaddr.IPv6.isValid(address)) return false;
+  const ipv6 = ipaddr.IPv6.parse(address);
+  const inner = findInnerAddress(ipv6);
+  if (inner) return isPublicIpv4(inner);
+  return ipv6.match(GLOBAL_UNICAST) && ipv6.range() === 'unicast';
+}
+
+function isPublicIpv4(address: IPv4): boolean {
+  return address.range() === 'unicast' && address.toString() !== AZURE_PLATFORM;
+}
+
+function findInnerAddress(address: IPv6): IPv4 | null {
+  const bytes = address.toByteArray();
+  if (address.match(MAPPED) || address.match(NAT64)) return new ipaddr.IPv4(bytes.slice(12));
+  return address.match(SIX_TO_FOUR) ? new ipaddr.IPv4(bytes.slice(2, 6)) : null;
+}
 
 export interface ResolvedAddress {
   readonly address: string;
@@ -23,3 +55,61 @@ export const PUBLIC_WEB: AddressGuard = {
   allowsAddress: isPublicAddress,
   allowsPort: (port) => WEB_PORTS.includes(port),
 };
+
+/** The fault of a page that is not taken. */
+export function refuse(why: FetchRefusal, cause?: unknown): Fault {
+  return new Fault('FETCH_REFUSED', `the page is not taken: ${why}`, { cause, facts: { why } });
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+
+/**
+ * Reads the address of a page and holds it against the guard; a name is resolved only when it is connected to.
+ *
+ * @param base - The page that leads there; absent for an address that a person wrote.
+ * @throws {Fault} `FETCH_REFUSED`.
+ */
+export function checkAddress(address: string, guard: AddressGuard, base?: URL): URL {
+  const url = parse(address, base);
+  const port = DEFAULT_PORTS[url.protocol];
+  if (port === undefined) throw refuse('not-web');
+  if (base?.protocol === 'https:' && url.protocol === 'http:') throw refuse('downgrade');
+  if (url.username !== '' || url.password !== '') throw refuse('credentials');
+  if (!guard.allowsPort(url.port === '' ? port : Number(url.port))) throw refuse('port');
+  // The parser has turned decimal, octal and hexadecimal forms into four parts.
+  const host = url.hostname.replace(/^\[|\]$/gu, '');
+  if (isIP(host) !== 0 && !guard.allowsAddress(host)) throw refuse('private-address');
+  return url;
+}
+
+function parse(address: string, base: URL | undefined): URL {
+  if (!URL.canParse(address, base?.href)) throw refuse('address-invalid');
+  const url = new URL(address, base);
+  url.hash = '';
+  return url;
+}
+
+/**
+ * The lookup of a socket: the addresses that it gives are those that are connected to, so that a name cannot
+ * mean something else between the check and the connection. Refuses a name if any of its addresses is not allowed.
+ */
+export function createLookup(guard: AddressGuard): LookupFunction {
+  return (hostname, options, callback) => {
+    guard.resolve(hostname).then(
+      (addresses) => {
+        const error = check(addresses, guard);
+        const [first] = addresses;
+        if (error || !first) callback(error ?? refuse('host-unknown'), '');
+        else if (options.all) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => {
+        callback(error instanceof Error ? error : refuse('host-unknown', error), '');
+      },
+    );
+  };
+}
+
+function check(addresses: readonly ResolvedAddress[], guard: AddressGuard): Error | null {
+  return addresses.every(({ address }) => guard.allowsAddress(address)) ? null : refuse('private-address');
+}

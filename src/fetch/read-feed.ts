@@ -1,5 +1,5 @@
 import { parseFeed } from 'feedsmith';
-import type { FetchedPage, ReadFeed } from '../core/fetch-page.js';
+import type { FetchedPage, ReadFeed } from '../core/model/fetch-page.js';
 
 const HEAD_BYTES = 4096;
 const FEED_ROOT = /<(?:rss|feed|[\w-]+:RDF)[\s>]/iu;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { FetchPage } from '../core/fetch-page.js';
+import type { FetchPage } from '../core/model/fetch-page.js';
 
 export interface Turns {
   /** Pages asked for at once of one host; default 2. */

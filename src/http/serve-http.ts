@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describeError } from '../core/describe-error.js';
-import { Fault } from '../core/errors.js';
-import type { Metrics } from './create-metrics.js';
+import { describeError, Fault } from '../core/model/fault.js';
+import type { Meter } from '../core/model/log.js';
+import { createMetrics, type Metrics, type MetricSources } from './metrics.js';
 
 /** What the bot needs before it can answer, by name. */
 export type Readiness = Readonly<Record<'corpus' | 'gateway', boolean>>;
@@ -77,4 +77,25 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     });
     server.listen(port, host, resolve);
   });
+}
+
+export interface OpenHttpParts extends MetricSources {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface OpenHttp {
+  readonly meter: Meter;
+  close(): Promise<void>;
+}
+
+/** Serves health and metrics of a bot that may still be starting. @throws {Fault} `HTTP_UNAVAILABLE`. */
+export async function openHttp({ host, port, corpus, isLive }: OpenHttpParts): Promise<OpenHttp> {
+  const metrics = createMetrics({ corpus, isLive });
+  const readiness = (): { corpus: boolean; gateway: boolean } => ({
+    corpus: corpus() !== null,
+    gateway: isLive(),
+  });
+  const server = await serveHttp({ host, port, readiness, metrics });
+  return { meter: metrics.meter, close: () => server.close() };
 }

@@ -1,18 +1,16 @@
 import { Socket } from 'node:net';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { pipeline } from 'node:stream/promises';
-import { createAnalyzer } from '../analysis/create-analyzer.js';
-import type { BuildMessage, BuildOrder, Decision, Recalled, RecallOrder } from './build-in-process.js';
-import { buildCorpus } from './build-corpus.js';
-import { describeError } from '../core/describe-error.js';
-import { Fault } from '../core/errors.js';
-import type { Progress, ReportProgress } from '../core/progress.js';
-import { openEarlierBuild } from './earlier-build.js';
-import { BYTES_DESCRIPTOR } from './run-process.js';
-import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
+import { createAnalyzer } from '../analysis/analyzer.js';
+import { describeError, Fault } from '../core/model/fault.js';
+import type { Progress, ReportProgress } from '../core/model/log.js';
 import { alignArrays, packArrays } from '../snapshot/pack-arrays.js';
-import type { SnapshotPlace } from '../snapshot/read-snapshot.js';
-import { stageSnapshot, writeSnapshot } from '../snapshot/write-snapshot.js';
+import { type SnapshotPlace, stageSnapshot, writeSnapshot } from '../snapshot/snapshot.js';
+import { buildCorpus } from './build-corpus.js';
+import type { BuildMessage, BuildOrder, Decision, Recalled, RecallOrder } from './builder.js';
+import { openEarlierBuild } from './earlier-build.js';
+import { BYTES_DESCRIPTOR } from './run.js';
+import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
 
 const PROGRESS_INTERVAL_MS = 100;
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CheckMessage, CheckOrder } from './check-in-worker.js';
-import { Fault } from '../core/errors.js';
-import { findChanged } from '../corpus/sources.js';
+import { Fault } from '../core/model/fault.js';
+import { findChanged } from '../corpus/folder/sources.js';
+import type { CheckMessage, CheckOrder } from './in-worker.js';
 
 const { corpusDir, paths, hashes } = workerData as CheckOrder;
 let message: CheckMessage;

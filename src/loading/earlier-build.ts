@@ -1,12 +1,12 @@
-import type { FrozenAnalyses } from '../analysis/analysis-cache.js';
-import type { ArticleText } from '../core/article.js';
-import { formatFingerprint } from '../corpus/corpus-revision.js';
-import type { ArticleFile } from '../corpus/list-articles.js';
-import { openCorpus } from '../corpus/open-corpus.js';
-import { hashSource, HASH_BYTES } from '../corpus/sources.js';
-import { readSnapshot, type SnapshotPlace } from '../snapshot/read-snapshot.js';
+import type { FrozenAnalyses } from '../analysis/pack-analyses.js';
+import type { ArticleText } from '../core/model/article.js';
+import type { ArticleFile } from '../corpus/folder/read-corpus.js';
+import { HASH_BYTES, hashSource } from '../corpus/folder/sources.js';
+import { openCorpus } from '../corpus/store/open-corpus.js';
+import { formatFingerprint } from '../corpus/store/revision.js';
+import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
+import { takeArticle } from './freeze-articles.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
-import { takeArticle } from './take-article.js';
 
 /** An article that need not be read and analysed again. */
 export interface UnchangedArticle {

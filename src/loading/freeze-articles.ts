@@ -1,22 +1,29 @@
-import { AnalysisRecorder, type Analysis } from '../analysis/analysis-cache.js';
-import { findAcronyms } from '../analysis/find-acronyms.js';
-import { VocabularyFreezer, type FrozenVocabulary } from '../analysis/freeze-vocabulary.js';
-import { openVocabulary } from '../analysis/open-vocabulary.js';
-import type { Analyzer, Language } from '../core/analysis.js';
-import type { ArticleText, Problem, WithdrawnArticle } from '../core/article.js';
-import type { LoadedCorpus } from '../core/corpus.js';
-import { indexEquivalents, type EquivalentPhrase, type Equivalents } from '../core/equivalents.js';
-import type { Glossary } from '../core/glossary.js';
-import { formatHandle } from '../core/handle.js';
-import { termsOf, type Forms } from '../core/recorded-analysis.js';
-import type { IndexablePassage } from '../core/search-index.js';
-import { articleFingerprint } from '../corpus/corpus-revision.js';
-import { CorpusFreezer, type AnalyzedArticle } from '../corpus/freeze-corpus.js';
-import type { FrozenCorpus } from '../corpus/frozen-corpus.js';
-import { openCorpus } from '../corpus/open-corpus.js';
-import type { FrozenIndex } from '../engines/wink/frozen-index.js';
+import { findAcronyms } from '../analysis/acronyms.js';
+import { type Analysis, AnalysisRecorder } from '../analysis/pack-analyses.js';
+import { type FrozenVocabulary, openVocabulary, VocabularyFreezer } from '../analysis/vocabulary.js';
+import { type Forms, termsOf } from '../core/arrays/packed-analysis.js';
+import type { Analyzer, Language } from '../core/model/analyzer.js';
+import {
+  type Article,
+  type ArticleText,
+  formatHandle,
+  type Problem,
+  type WithdrawnArticle,
+} from '../core/model/article.js';
+import {
+  type Corpus,
+  type EquivalentPhrase,
+  type Equivalents,
+  type Glossary,
+  indexEquivalents,
+  type LoadedCorpus,
+} from '../core/model/corpus.js';
+import type { IndexablePassage } from '../core/model/search-index.js';
+import { type AnalyzedArticle, CorpusFreezer } from '../corpus/store/freeze-corpus.js';
+import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';
+import { articleFingerprint } from '../corpus/store/revision.js';
 import { IndexLearner } from '../engines/wink/learn-index.js';
-import { serveIndex } from '../engines/wink/serve-index.js';
+import { type FrozenIndex, serveIndex } from '../engines/wink/serve-index.js';
 
 /** A corpus and what was learnt from it: what is saved, and what serves. */
 export interface FrozenArticles {
@@ -146,4 +153,13 @@ function freeOfLanguage(phrase: EquivalentPhrase): EquivalentPhrase {
 
 function toEquivalents(origin: Equivalents['origin'], phrases: readonly EquivalentPhrase[]): Equivalents[] {
   return phrases.length < 2 ? [] : [{ origin, phrases }];
+}
+
+/** An article of a corpus as it was read. @throws {Fault} `QUOTE_MISMATCH`. */
+export function takeArticle(corpus: Corpus, article: Article): ArticleText {
+  return {
+    article,
+    text: corpus.text(article.id),
+    passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
+  };
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { describeError } from '../core/describe-error.js';
-import { createArchive } from '../corpus/archive/create-archive.js';
-import type { KeepMessage, KeepOrder } from './keep-in-worker.js';
+import { describeError } from '../core/model/fault.js';
+import { createArchive } from '../corpus/folder/archive.js';
+import type { KeepMessage, KeepOrder } from './in-worker.js';
 
 const { archiveDir, corpusDir, revision, files, at } = workerData as KeepOrder;
 let message: KeepMessage;

@@ -1,8 +1,7 @@
-import type { AnalysisRecorder, FrozenAnalyses } from '../analysis/analysis-cache.js';
-import type { Analyzer } from '../core/analysis.js';
-import { articleFingerprint } from '../corpus/corpus-revision.js';
-import type { ArticleFile } from '../corpus/list-articles.js';
-import { readFile, type FileReading } from '../corpus/read-file.js';
+import type { AnalysisRecorder, FrozenAnalyses } from '../analysis/pack-analyses.js';
+import type { Analyzer } from '../core/model/analyzer.js';
+import { type ArticleFile, type FileReading, readFile } from '../corpus/folder/read-corpus.js';
+import { articleFingerprint } from '../corpus/store/revision.js';
 import { analyzeArticle } from './freeze-articles.js';
 
 /** Files as they were read, with the analyses of their articles. */

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { AnalysisRecorder } from '../analysis/analysis-cache.js';
-import { createAnalyzer } from '../analysis/create-analyzer.js';
-import type { ArticleFile } from '../corpus/list-articles.js';
-import { readBatch, type Batch } from './read-batch.js';
-import type { ReadOrder } from './read-thread.js';
+import { createAnalyzer } from '../analysis/analyzer.js';
+import { AnalysisRecorder } from '../analysis/pack-analyses.js';
+import type { ArticleFile } from '../corpus/folder/read-corpus.js';
+import type { ReadOrder } from './read-articles.js';
+import { type Batch, readBatch } from './read-batch.js';
 
 const { root } = workerData as ReadOrder;
 const analyzer = createAnalyzer();

@@ -1,3 +1,184 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../core/model/fault.js';
+
+/** Where a process that was started here writes bytes; see {@link ProcessReplies.readBytes}. */
+export const BYTES_DESCRIPTOR = 4;
+
+export interface ProcessReplies<T> extends Replies<T> {
+  readonly answer: (message: unknown) => void;
+  /** The first `length` bytes of what the process writes to {@link BYTES_DESCRIPTOR}, once. */
+  readonly readBytes: (length: number) => Promise<Uint8Array>;
+}
+
+/** Characters of what the process says on stderr that are kept, the last ones. */
+const KEPT_CHARS = 4_000;
+/** What V8 says at its end, and what an array says for which there is no room. */
+const OUT_OF_MEMORY = /out of memory|allocation failed/iu;
+const NOT_STARTED = 'the process cannot be started';
+
+/**
+ * Starts a process that gives one result: what it takes goes back to the system, and when it runs out of memory
+ * this one lives.
+ *
+ * @param url - A module, which ends when the channel to this process does.
+ * @param order - Sent first; as all messages, what structured cloning can copy.
+ * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ * @throws {Fault} `BUILD_FAILED`.
+ */
+export function runProcess<T>(
+  url: URL,
+  order: object,
+  handle: (message: unknown, replies: ProcessReplies<T>) => Promise<void>,
+): Run<T> {
+  const child = startProcess(url);
+  if (child.pid === undefined) return failToStart(child);
+  const bytes = child.stdio[BYTES_DESCRIPTOR] as Readable;
+  let isStopped = false;
+  let failure: Fault | null = null;
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-KEPT_CHARS);
+  });
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      resolve();
+    }),
+  );
+  const fail = (message: string, cause: unknown): void => {
+    failure ??= new Fault('BUILD_FAILED', message, { cause });
+    child.kill('SIGTERM');
+  };
+  const explainEnd = (code: number | null, signal: NodeJS.Signals | null): Fault => {
+    // One that has ended by itself says why.
+    if (failure && !isStopped && (signal === 'SIGTERM' || code === 0)) return failure;
+    if (isStopped || signal === 'SIGTERM' || signal === 'SIGINT') {
+      return new Fault('BUILD_STOPPED', 'the process was stopped');
+    }
+    // A system that has no memory left kills the process that takes most.
+    const isTooLarge = signal === 'SIGKILL' || OUT_OF_MEMORY.test(said);
+    const ending = `the process ended early with ${signal ?? code}`;
+    const cause = said === '' ? failure : new Error(said);
+    return new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', ending, { cause });
+  };
+
+  const result = new Promise<T>((resolve, reject) => {
+    const replies: ProcessReplies<T> = {
+      answer: (message) => child.send(message as object),
+      readBytes: (length) => readBytes(bytes, length),
+      resolve,
+      reject,
+    };
+    child.on('message', (message) => {
+      handle(message, replies).catch((cause: unknown) => {
+        fail('what the process made cannot be used', cause);
+      });
+    });
+    child.on('error', (cause) => {
+      fail('the process cannot be reached', cause);
+    });
+    child.once('close', (...end) => {
+      reject(explainEnd(...end));
+    });
+    child.send(order);
+  });
+
+  return {
+    result,
+    ended,
+    stop: async () => {
+      isStopped = true;
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** @throws {Fault} `BUILD_FAILED`. */
+function startProcess(url: URL): ChildProcess {
+  try {
+    return fork(url, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    });
+  } catch (cause) {
+    throw new Fault('BUILD_FAILED', NOT_STARTED, { cause });
+  }
+}
+
+/** Of a child that has neither streams nor a channel. */
+function failToStart<T>(child: ChildProcess): Run<T> {
+  const result = new Promise<T>((_resolve, reject) => {
+    child.once('error', (cause) => {
+      reject(new Fault('BUILD_FAILED', NOT_STARTED, { cause }));
+    });
+  });
+  const ended = result.then(
+    () => undefined,
+    () => undefined,
+  );
+  return { result, ended, stop: () => ended };
+}
+
+/** @throws When the stream ends before. */
+async function readBytes(stream: AsyncIterable<Buffer>, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let done = 0;
+  for await (const chunk of stream) {
+    bytes.set(chunk, done);
+    done += chunk.length;
+  }
+  if (done < length) throw new Error(`${done} of ${length} bytes came`);
+  return bytes;
+}
+
+const WORKER_OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
+
+/**
+ * Starts a worker that gives one result.
+ *
+ * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ */
+export function runWorker<T>(
+  url: URL,
+  workerData: unknown,
+  handle: (message: unknown, replies: Replies<T>) => void,
+): Run<T> {
+  const worker = new Worker(url, { workerData });
+  let isStopped = false;
+  const result = new Promise<T>((resolve, reject) => {
+    worker.on('message', (message: unknown) => {
+      try {
+        handle(message, { resolve, reject });
+      } catch (cause) {
+        reject(new Fault('BUILD_FAILED', 'what the worker made cannot be used', { cause }));
+        void worker.terminate();
+      }
+    });
+    worker.on('error', (cause) => {
+      const isTooLarge = (cause as { code?: unknown }).code === WORKER_OUT_OF_MEMORY;
+      reject(new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', 'the worker failed', { cause }));
+    });
+    worker.on('exit', (exitCode) => {
+      const code = isStopped ? 'BUILD_STOPPED' : 'BUILD_FAILED';
+      reject(new Fault(code, `the worker ended early with ${exitCode}`));
+    });
+  });
+  return {
+    result,
+    ended: new Promise((resolve) =>
+      worker.once('exit', () => {
+        resolve();
+      }),
+    ),
+    stop: async () => {
+      isStopped = true;
+      await worker.terminate();
+    },
+  };
+}
+
 /** Work that goes on beside this thread and gives one result. */
 export interface Run<T> {
   /** Rejects with a `Fault`: what the work tells, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */

@@ -1,17 +1,18 @@
-import { NO_LOG, type Log } from '../core/services.js';
-import type { State } from '../core/state.js';
-import { createAnswerStore } from './answer-store.js';
-import { createAuditStore } from './audit-store.js';
-import { createDraftStore } from './draft-store.js';
-import { forgetMember } from './forget-member.js';
-import { createGapStore } from './gap-store.js';
-import { keepDatabase } from './keep-database.js';
-import { openDatabase, type Database } from './open-database.js';
-import { createPinStore } from './pin-store.js';
-import { pruneState } from './prune-state.js';
-import { createRevisionStore } from './revision-store.js';
-import { createSettingsStore } from './settings-store.js';
-import { createVoteStore } from './vote-store.js';
+import { type Log, NO_LOG } from '../core/model/log.js';
+import type { State } from '../core/model/state.js';
+import { type Database, keepDatabase, openDatabase } from './database.js';
+import {
+  createAnswerStore,
+  createAuditStore,
+  createDraftStore,
+  createGapStore,
+  createPinStore,
+  createRevisionStore,
+  createSettingsStore,
+  createVoteStore,
+  forgetMember,
+  pruneState,
+} from './stores.js';
 
 export interface StateParts {
   /** Of a file or a libSQL server, e.g. `file:data/nukuu.db` or `libsql://host?authToken=…`; never logged. */

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import type { CorpusAction, Gap, VoteReason } from '../core/state.js';
+import type { CorpusAction, Gap, VoteReason } from '../core/model/state.js';
 
 // No foreign keys: a vote counts even where its answer could not be kept.
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnalysisRecorder } from '../../src/analysis/analysis-cache.js';
-import { editDistance } from '../../src/analysis/edit-distance.js';
-import { VocabularyFreezer } from '../../src/analysis/freeze-vocabulary.js';
-import { leastEdits, letterMask } from '../../src/analysis/letter-mask.js';
-import { openVocabulary } from '../../src/analysis/open-vocabulary.js';
-import { soundKey } from '../../src/analysis/sound-key.js';
-import { MARKS, type AnalyzedWord } from '../../src/core/analysis.js';
+import { AnalysisRecorder } from '../../src/analysis/pack-analyses.js';
+import { editDistance } from '../../src/analysis/vocabulary.js';
+import { VocabularyFreezer } from '../../src/analysis/vocabulary.js';
+import { leastEdits, letterMask } from '../../src/analysis/vocabulary.js';
+import { openVocabulary } from '../../src/analysis/vocabulary.js';
+import { soundKey } from '../../src/analysis/vocabulary.js';
+import { MARKS, type AnalyzedWord } from '../../src/core/model/analyzer.js';
 
 const word = (normal: string, marks: number = MARKS.name): AnalyzedWord => ({
   normal,

@@ -1,4 +1,4 @@
-import type { Hit, IndexablePassage } from '../../src/core/search-index.js';
+import type { Hit, IndexablePassage } from '../../src/core/model/search-index.js';
 
 /** A search engine as the benchmark drives it. */
 export interface BenchEngine {

@@ -1,4 +1,4 @@
-import type { Hit } from '../../src/core/search-index.js';
+import type { Hit } from '../../src/core/model/search-index.js';
 
 type Rankings = readonly (readonly Hit[])[];
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IndexablePassage } from '../../src/core/search-index.js';
-import { percentile } from '../../src/eval/metrics.js';
+import type { IndexablePassage } from '../../src/core/model/search-index.js';
+import { percentile } from '../../src/eval/measure.js';
 import type { BenchEngine, BuildEngine } from './bench-engine.js';
 import { generatePassages, generateQuestions } from './generate-corpus.js';
 import type { Latency, Measurement, Memory, Task } from './measurement.js';

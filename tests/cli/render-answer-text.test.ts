@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toAnswerJson } from '../../src/cli/answer-json.js';
-import { renderAnswerText } from '../../src/cli/render-answer-text.js';
-import { ANSI, PLAIN } from '../../src/cli/style.js';
-import type { Answer, Evidence } from '../../src/core/answer.js';
-import type { ArticleText, Passage } from '../../src/core/article.js';
-import { parseAskRequest } from '../../src/core/parse-ask-request.js';
+import { renderAnswerText } from '../../src/cli/render-text.js';
+import { ANSI, PLAIN } from '../../src/cli/render-text.js';
+import type { Answer, Evidence } from '../../src/core/answering/answer.js';
+import type { ArticleText, Passage } from '../../src/core/model/article.js';
+import { parseAskRequest } from '../../src/core/answering/answer.js';
 import { loadArticles, makeArticle, serveArticles } from '../support/fake-corpus.js';
 
 const BRIDGE = 'The county opened a bridge over the river Athi on Monday. It cost 40 million shillings.';

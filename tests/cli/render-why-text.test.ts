@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderWhyText } from '../../src/cli/render-why-text.js';
-import type { Explanation, Gain } from '../../src/core/explain.js';
+import { renderWhyText } from '../../src/cli/render-text.js';
+import type { Explanation, Gain } from '../../src/core/answering/explain.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { readWhy } from './read-why.js';
 

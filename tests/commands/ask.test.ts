@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { expect, it } from 'vitest';
 import { ask } from '../../commands/ask.js';
-import type { State } from '../../src/core/state.js';
+import type { State } from '../../src/core/model/state.js';
 import { createBackgroundWrites } from '../../src/discord/background-writes.js';
 import { makeContext } from '../support/bot-context.js';
 import { recordErrors } from '../support/record-log.js';

@@ -1,6 +1,6 @@
-import type { SplitSentences } from '../../src/core/analysis.js';
-import type { ArticleText } from '../../src/core/article.js';
-import type { ReadContext, Reading } from '../../src/corpus/reading.js';
+import type { SplitSentences } from '../../src/core/model/analyzer.js';
+import type { ArticleText } from '../../src/core/model/article.js';
+import type { ReadContext, Reading } from '../../src/corpus/reading/reading.js';
 
 /** Sentences end at `.`, `!` or `?` before white space. */
 export const splitSentences: SplitSentences = (text) =>

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../../src/app.js';
-import type { ChangeOptions } from '../../src/core/change-corpus.js';
-import type { FileChange } from '../../src/core/desk.js';
-import type { PartialDate } from '../../src/core/partial-date.js';
+import type { ChangeOptions } from '../../src/core/changes/change-corpus.js';
+import type { FileChange } from '../../src/core/model/desk.js';
+import type { PartialDate } from '../../src/core/model/partial-date.js';
 
 const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
 const BRIDGE = '---\ntitle: Bridge\n---\n\nThe bridge over the Athi opened on Monday with lamps.\n';

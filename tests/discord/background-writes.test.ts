@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/core/errors.js';
+import { Fault } from '../../src/core/model/fault.js';
 import { createBackgroundWrites } from '../../src/discord/background-writes.js';
 import { recordErrors } from '../support/record-log.js';
 

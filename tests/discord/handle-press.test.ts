@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { handlePress } from '../../src/discord/presses/handle-press.js';
+import { handlePress } from '../../src/discord/handle-press.js';
 import { makeContext } from '../support/bot-context.js';
 
 const CONTEXT = makeContext();

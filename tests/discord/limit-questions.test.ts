@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Fault } from '../../src/core/errors.js';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
+import { Fault } from '../../src/core/model/fault.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
 import { createQuestionLimits, type Asker, type QuestionLimits } from '../../src/discord/limit-questions.js';
 
 const SERVER = '100000000000000001';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Corpus } from '../../src/core/corpus.js';
-import { ENGLISH } from '../../src/core/sentences/english/english.js';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
-import { SWAHILI } from '../../src/core/sentences/swahili/swahili.js';
-import { fitsMessage } from '../../src/discord/limits.js';
+import type { Corpus } from '../../src/core/model/corpus.js';
+import { ENGLISH } from '../../src/core/texts/english.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
+import { SWAHILI } from '../../src/core/texts/swahili.js';
+import { fitsMessage } from '../../src/discord/message/view.js';
 import { renderHelp } from '../../src/discord/render-help.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 

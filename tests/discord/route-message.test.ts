@@ -1,9 +1,9 @@
 import { DiscordAPIError, RESTJSONErrorCodes, type Message } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Fault } from '../../src/core/errors.js';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/settings.js';
+import { Fault } from '../../src/core/model/fault.js';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/state.js';
 import type { InteractionContext } from '../../src/discord/command.js';
-import { createMessageRouter } from '../../src/discord/route-message.js';
+import { createMessageRouter } from '../../src/discord/router.js';
 import { makeContext } from '../support/bot-context.js';
 
 const SERVER = '100000000000000001';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../../src/app.js';
-import type { Answer } from '../../src/core/answer.js';
-import { parseAskRequest } from '../../src/core/parse-ask-request.js';
+import type { Answer } from '../../src/core/answering/answer.js';
+import { parseAskRequest } from '../../src/core/answering/answer.js';
 import { listArticles } from '../support/fake-corpus.js';
 
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadBeir } from '../../src/eval/load-beir.js';
+import { loadBeir } from '../../src/eval/beir.js';
 import { measureRefusals } from '../../src/eval/measure-refusals.js';
 import { askAll, holdsAnswer, measure } from '../../src/eval/measure.js';
-import { readBeir } from '../../src/eval/read-beir.js';
-import { writeAnswers, writeTrecRun } from '../../src/eval/trec-run.js';
+import { readBeir } from '../../src/eval/beir.js';
+import { writeAnswers, writeTrecRun } from '../../src/eval/measure.js';
 
 const SMALL_SET = join(import.meta.dirname, 'lantern-set');
 const LARGE_SETS = join(import.meta.dirname, '..', '..', '..', 'shared', 'eval');

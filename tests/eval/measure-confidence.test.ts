@@ -7,7 +7,7 @@ import {
   SIGNAL_NAMES,
   tabulateReliability,
 } from '../../src/eval/measure-confidence.js';
-import { readBeir } from '../../src/eval/read-beir.js';
+import { readBeir } from '../../src/eval/beir.js';
 
 const judged = await judgeQuestions(await readBeir(join(import.meta.dirname, 'lantern-set')));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchRefusal } from '../../src/core/fetch-page.js';
+import type { FetchRefusal } from '../../src/core/model/fetch-page.js';
 import { PUBLIC_WEB } from '../../src/fetch/address-guard.js';
-import { checkAddress } from '../../src/fetch/check-address.js';
+import { checkAddress } from '../../src/fetch/address-guard.js';
 import { expectRefusal } from './expect-refusal.js';
 
 const check = (address: string, from?: string): string =>

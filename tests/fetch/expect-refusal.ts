@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { Fault } from '../../src/core/errors.js';
-import type { FetchRefusal } from '../../src/core/fetch-page.js';
+import { Fault } from '../../src/core/model/fault.js';
+import type { FetchRefusal } from '../../src/core/model/fetch-page.js';
 
 /** Fails the test unless `act` throws or rejects as a page that is not taken, for this reason. */
 export async function expectRefusal(act: () => unknown, why: FetchRefusal): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/fetch/is-public-address.js';
+import { isPublicAddress } from '../../src/fetch/address-guard.js';
 
 describe('isPublicAddress', () => {
   it.each([

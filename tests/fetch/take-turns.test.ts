@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchedPage } from '../../src/core/fetch-page.js';
+import type { FetchedPage } from '../../src/core/model/fetch-page.js';
 import { takeTurns } from '../../src/fetch/take-turns.js';
 
 /** Pages that come when they are told to, and pauses that end when they are told to. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CorpusSummary } from '../../src/core/corpus.js';
-import { createMetrics, type Metrics } from '../../src/http/create-metrics.js';
+import type { CorpusSummary } from '../../src/core/model/corpus.js';
+import { createMetrics, type Metrics } from '../../src/http/metrics.js';
 import { serveHttp, type HttpServer, type Readiness } from '../../src/http/serve-http.js';
 
 const CORPUS: CorpusSummary = { revision: '0a1b2c3', articles: 4, passages: 90, from: null, to: null };

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Analyzer } from '../../src/core/analysis.js';
-import type { LoadedCorpus } from '../../src/core/corpus.js';
+import type { Analyzer } from '../../src/core/model/analyzer.js';
+import type { LoadedCorpus } from '../../src/core/model/corpus.js';
 import { buildCorpus, type BuiltCorpus } from '../../src/loading/build-corpus.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';
 import { openArticles } from '../../src/loading/freeze-articles.js';
 import { placeAnalyses } from '../../src/loading/saved-corpus.js';
-import type { SnapshotPlace } from '../../src/snapshot/read-snapshot.js';
-import { writeSnapshot } from '../../src/snapshot/write-snapshot.js';
+import type { SnapshotPlace } from '../../src/snapshot/snapshot.js';
+import { writeSnapshot } from '../../src/snapshot/snapshot.js';
 import { shareAnalyzer } from '../support/fake-corpus.js';
 import { writeFiles } from '../support/write-files.js';
 

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NO_LOG } from '../../src/core/services.js';
-import { createArchive } from '../../src/corpus/archive/create-archive.js';
-import { findSources, hashSources } from '../../src/corpus/sources.js';
-import type { OpenedBuild } from '../../src/loading/build-in-process.js';
-import { keepRevisions, type RevisionKeeper } from '../../src/loading/keep-revisions.js';
+import { NO_LOG } from '../../src/core/model/log.js';
+import { createArchive } from '../../src/corpus/folder/archive.js';
+import { findSources, hashSources } from '../../src/corpus/folder/sources.js';
+import type { OpenedBuild } from '../../src/loading/builder.js';
+import { keepRevisions, type RevisionKeeper } from '../../src/loading/keep-corpus.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { writeFiles } from '../support/write-files.js';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAsk } from '../../src/core/ask.js';
-import { parseAskRequest } from '../../src/core/parse-ask-request.js';
+import { createAsk } from '../../src/core/answering/ask.js';
+import { parseAskRequest } from '../../src/core/answering/answer.js';
 import { freezeArticles, openArticles, type FrozenArticles } from '../../src/loading/freeze-articles.js';
-import { readSnapshot, type SnapshotPlace } from '../../src/snapshot/read-snapshot.js';
-import { stageSnapshot, writeSnapshot } from '../../src/snapshot/write-snapshot.js';
+import { readSnapshot, type SnapshotPlace } from '../../src/snapshot/snapshot.js';
+import { stageSnapshot, writeSnapshot } from '../../src/snapshot/snapshot.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
 import { shareAnalyzer, WITHDRAWAL } from '../support/fake-corpus.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeSnapshot, encodeSnapshot, FORMAT_VERSION } from '../../src/snapshot/snapshot-format.js';
+import { decodeSnapshot, encodeSnapshot, FORMAT_VERSION } from '../../src/snapshot/snapshot.js';
 
 const SETTINGS = 'build 1';
 

@@ -12,9 +12,9 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Log } from '../../src/core/services.js';
-import type { State } from '../../src/core/state.js';
-import { openDatabase } from '../../src/state/open-database.js';
+import type { Log } from '../../src/core/model/log.js';
+import type { State } from '../../src/core/model/state.js';
+import { openDatabase } from '../../src/state/database.js';
 import { openState } from '../../src/state/open-state.js';
 import {
   makeAnswer,
@@ -25,7 +25,7 @@ import {
   makeRevision,
   makeVote,
 } from '../support/state-samples.js';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
 import { serveLibsql } from '../support/libsql-server.js';
 import { placeDatabase, type TemporaryDatabase } from '../support/temporary-database.js';
 

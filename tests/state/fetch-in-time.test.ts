@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
-import { fetchInTime } from '../../src/state/fetch-in-time.js';
+import { fetchInTime } from '../../src/state/database.js';
 
 it('gives up on an address that does not answer', async () => {
   const server = createServer(() => undefined).listen(0, '127.0.0.1');

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/state/open-database.js';
+import { openDatabase } from '../../src/state/database.js';
 import { openState } from '../../src/state/open-state.js';
-import { RETRY_MS } from '../../src/state/keep-database.js';
-import type { Log } from '../../src/core/services.js';
+import { RETRY_MS } from '../../src/state/database.js';
+import type { Log } from '../../src/core/model/log.js';
 import { placeDatabase, type TemporaryDatabase } from '../support/temporary-database.js';
 
 let place: TemporaryDatabase;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_RESULTS, MIN_RESULTS } from '../../src/core/limits.js';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/settings.js';
-import { readSettings } from '../../src/state/read-settings.js';
+import { MAX_RESULTS, MIN_RESULTS } from '../../src/core/model/limits.js';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/state.js';
+import { readSettings } from '../../src/state/stores.js';
 
 const CHOSEN: ServerSettings = {
   language: 'sw',

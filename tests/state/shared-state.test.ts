@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Pin } from '../../src/core/state.js';
+import type { Pin } from '../../src/core/model/state.js';
 import { openState } from '../../src/state/open-state.js';
 import { kill, runStateChild, runTogether } from '../support/run-state-child.js';
 import { makeDraft, makeVote } from '../support/state-samples.js';

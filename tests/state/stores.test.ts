@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/settings.js';
-import type { CorpusAction, State } from '../../src/core/state.js';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/state.js';
+import type { CorpusAction, State } from '../../src/core/model/state.js';
 import { openState } from '../../src/state/open-state.js';
 import { serveLibsql, type LibsqlServer } from '../support/libsql-server.js';
 import {

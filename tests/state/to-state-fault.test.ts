@@ -1,8 +1,8 @@
 import { LibsqlError } from '@libsql/client';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/core/errors.js';
-import { toStateFault } from '../../src/state/to-state-fault.js';
+import { Fault } from '../../src/core/model/fault.js';
+import { toStateFault } from '../../src/state/database.js';
 
 const systemError = (code: string) => Object.assign(new Error(`${code}: a system error`), { code });
 

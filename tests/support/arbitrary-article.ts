@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ArticleText } from '../../src/core/article.js';
+import type { ArticleText } from '../../src/core/model/article.js';
 import { makeArticle } from './fake-corpus.js';
 
 /** One trimmed line as the corpus holds it: no control characters, never empty. */

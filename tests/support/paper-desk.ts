@@ -1,13 +1,14 @@
-import type { ArticleText } from '../../src/core/article.js';
-import { createAsk } from '../../src/core/ask.js';
-import { createAuditTrail } from '../../src/core/audit-trail.js';
-import { createChangeCorpus } from '../../src/core/change-corpus.js';
-import type { LoadedCorpus } from '../../src/core/corpus.js';
-import type { ArticleDraft, Desk, DraftSource, FileChange } from '../../src/core/desk.js';
-import { Fault } from '../../src/core/errors.js';
-import { createRecord } from '../../src/core/record-change.js';
-import type { Log, Services } from '../../src/core/services.js';
-import type { State } from '../../src/core/state.js';
+import type { ArticleText } from '../../src/core/model/article.js';
+import { createAsk } from '../../src/core/answering/ask.js';
+import { createAuditTrail } from '../../src/core/changes/audit.js';
+import { createChangeCorpus } from '../../src/core/changes/change-corpus.js';
+import type { LoadedCorpus } from '../../src/core/model/corpus.js';
+import type { ArticleDraft, Desk, DraftSource, FileChange } from '../../src/core/model/desk.js';
+import { Fault } from '../../src/core/model/fault.js';
+import { createRecord } from '../../src/core/changes/audit.js';
+import type { Log } from '../../src/core/model/log.js';
+import type { Services } from '../../src/core/services.js';
+import type { State } from '../../src/core/model/state.js';
 import { loadArticles, makeArticle, serveArticles, shareAnalyzer } from './fake-corpus.js';
 
 /** Files by their names: lines of `title: …`, `outlet: …`, a line of three dashes, then paragraphs. */

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/core/services.js';
+import type { Log } from '../../src/core/model/log.js';
 
 /** A log that keeps the messages of its errors. */
 export function recordErrors(): { readonly log: Log; readonly errors: string[] } {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleSet, BuildIndex, IndexablePassage, SearchTerm } from '../../src/core/search-index.js';
+import type {
+  ArticleSet,
+  BuildIndex,
+  IndexablePassage,
+  SearchTerm,
+} from '../../src/core/model/search-index.js';
 
 /** A passage of article `a<n>`, from words that are terms already. */
 export function passageOf(handle: string, text: string, headline = ''): IndexablePassage {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { listCommands } from '../../commands/index.js';
-import { NO_LOG } from '../../src/core/services.js';
-import type { State } from '../../src/core/state.js';
+import { NO_LOG } from '../../src/core/model/log.js';
+import type { State } from '../../src/core/model/state.js';
 import { startBot, type Bot } from '../../src/discord/start-bot.js';
 import { openState } from '../../src/state/open-state.js';
 import { makeContext } from './bot-context.js';

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AddressGuard } from '../../src/fetch/address-guard.js';
-import { isPublicAddress } from '../../src/fetch/is-public-address.js';
+import { isPublicAddress } from '../../src/fetch/address-guard.js';
 
 /** A web server on loopback. */
 export interface LocalWeb {

@@ -1,4 +1,12 @@
-import type { AuditEntry, Draft, Gap, Pin, PublicAnswer, RevisionEntry, Vote } from '../../src/core/state.js';
+import type {
+  AuditEntry,
+  Draft,
+  Gap,
+  Pin,
+  PublicAnswer,
+  RevisionEntry,
+  Vote,
+} from '../../src/core/model/state.js';
 
 export function makeAnswer(facts: Partial<PublicAnswer> = {}): PublicAnswer {
   return {

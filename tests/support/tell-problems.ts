@@ -1,6 +1,6 @@
-import type { Problem } from '../../src/core/article.js';
-import type { Complaint } from '../../src/core/complaint.js';
-import { ENGLISH } from '../../src/core/sentences/english/english.js';
+import type { Problem } from '../../src/core/model/article.js';
+import type { Complaint } from '../../src/core/model/article.js';
+import { ENGLISH } from '../../src/core/texts/english.js';
 
 /** What is read of a complaint in English. */
 export function tellComplaint({ code, facts }: Complaint): string {

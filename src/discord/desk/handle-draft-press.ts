@@ -1,18 +1,16 @@
 import type { ButtonInteraction } from 'discord.js';
-import { Fault } from '../../core/errors.js';
+import { Fault } from '../../core/model/fault.js';
 import type { InteractionContext } from '../command.js';
-import { makeDetailsForm, writeFacts } from '../forms/details-form.js';
-import { makeEditForm } from '../forms/edit-form.js';
+import type { DeskPress } from '../message/ids.js';
+import { acknowledge, fillIn, openForm, reply } from '../message/respond.js';
+import { renderFault, sayOnly } from '../message/view.js';
 import { findModeratorRefusal } from '../moderators.js';
-import { renderFault } from '../render-fault.js';
-import { acknowledge, fillIn, openForm, reply } from '../respond.js';
-import { sayOnly } from '../view.js';
-import { confirmAddition } from './confirm-addition.js';
-import { confirmChange } from './confirm-change.js';
-import { confirmStrike } from './confirm-strike.js';
-import type { DeskPress } from './desk-ids.js';
-import { findPrepared, takePrepared, type KeptDraft } from './drafts.js';
-import type { Prepared } from './prepared.js';
+import { makeDetailsForm, writeFacts } from './addition-forms.js';
+import { confirmAddition } from './addition.js';
+import { confirmChange } from './change.js';
+import { makeEditForm } from './edit.js';
+import { findPrepared, type KeptDraft, type Prepared, takePrepared } from './pending.js';
+import { confirmStrike } from './strike.js';
 
 /** Answers a press under what was prepared; any moderator may press, each draft is done once. */
 export async function handleDraftPress(

@@ -1,8 +1,7 @@
 import createEngine from 'wink-bm25-text-search';
-import { GrowingArray } from '../../core/growing-array.js';
-import type { IndexablePassage } from '../../core/search-index.js';
-import { SCORE_SCALE, type FrozenIndex } from './frozen-index.js';
-import { freezeStrings } from '../../core/string-table.js';
+import { freezeStrings, GrowingArray } from '../../core/arrays/string-table.js';
+import type { IndexablePassage } from '../../core/model/search-index.js';
+import { type FrozenIndex, SCORE_SCALE } from './serve-index.js';
 
 /** A term in the headline counts as three in the text; `docs/ranking.md` shows what these earn. */
 const CONFIG = { fldWeights: { headline: 3, text: 1 }, bm25Params: { k1: 1.2, b: 0.5, k: 1 } };

@@ -1,7 +1,123 @@
-import type { Hit, SearchIndex, SearchTerm } from '../../core/search-index.js';
-import { findString, readString } from '../../core/string-table.js';
-import { SCORE_SCALE, type FrozenIndex } from './frozen-index.js';
-import { createRanker, type LocatedTerm } from './rank-passages.js';
+import { findString, readString, type StringTable } from '../../core/arrays/string-table.js';
+import type { Hit, SearchIndex, SearchTerm } from '../../core/model/search-index.js';
+
+/**
+ * A learnt model as flat arrays: term t scores `postingScores[p] / SCORE_SCALE` in passage
+ * `postingPassages[p]` for p from `postingStarts[t]` to `postingStarts[t + 1]`, passages ascending.
+ */
+export interface FrozenIndex {
+  readonly terms: StringTable;
+  readonly handles: StringTable;
+  /** The article of each passage, numbered by its first passage. */
+  readonly passageArticles: Uint32Array;
+  readonly idf: Float32Array;
+  /** The largest of {@link idf}; 0 without terms. */
+  readonly rarestWeight: number;
+  readonly postingStarts: Uint32Array;
+  readonly postingPassages: Uint32Array;
+  readonly postingScores: Int32Array;
+}
+
+/** wink rounds a score to four decimals; as integers they add up without error, so that ties are ties. */
+export const SCORE_SCALE = 10_000;
+
+/** A term that the index holds, by its number. */
+export interface LocatedTerm {
+  readonly number: number;
+  readonly share: number;
+}
+
+/** A passage by its number, with its score in units of the frozen index. */
+export interface RankedPassage {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/** @param mask - One byte an article, 1 where it is searched; absent means all. */
+export type RankPassages = (
+  terms: readonly LocatedTerm[],
+  limit: number,
+  mask?: Uint8Array,
+) => RankedPassage[];
+
+/** Ranks by the sum of the terms' scores, those above 0; the smaller passage comes first on a tie. */
+export function createRanker(frozen: FrozenIndex): RankPassages {
+  const { passageArticles } = frozen;
+  const sums: Sums = {
+    scores: new Int32Array(passageArticles.length),
+    touched: new Uint32Array(passageArticles.length),
+    count: 0,
+  };
+
+  return (terms, limit, mask) => {
+    for (const term of terms) addUp(frozen, term, sums, mask);
+    const ranked = pickBest(sums, limit);
+    for (let i = 0; i < sums.count; i += 1) sums.scores[sums.touched[i] ?? 0] = 0;
+    sums.count = 0;
+    return ranked;
+  };
+}
+
+/** What has been added up so far. */
+interface Sums {
+  /** A score a passage, 0 for one that no term has reached. */
+  readonly scores: Int32Array;
+  /** The passages with a score are the first `count`. */
+  readonly touched: Uint32Array;
+  count: number;
+}
+
+function addUp(
+  { postingStarts, postingPassages, postingScores, passageArticles }: FrozenIndex,
+  { number, share }: LocatedTerm,
+  sums: Sums,
+  mask: Uint8Array | undefined,
+): void {
+  const { scores, touched } = sums;
+  let { count } = sums;
+  const end = postingStarts[number + 1] ?? 0;
+  for (let at = postingStarts[number] ?? end; at < end; at += 1) {
+    const whole = postingScores[at] ?? 0;
+    const score = share === 1 ? whole : Math.round(whole * share);
+    if (score <= 0) continue;
+    const passage = postingPassages[at] ?? 0;
+    const before = scores[passage] ?? 0;
+    if (before === 0) {
+      if (mask && mask[passageArticles[passage] ?? 0] !== 1) continue;
+      touched[count] = passage;
+      count += 1;
+    }
+    scores[passage] = before + score;
+  }
+  sums.count = count;
+}
+
+/** The `limit` passages with the largest scores, best first. */
+function pickBest({ scores, touched, count: total }: Sums, limit: number): RankedPassage[] {
+  const best = new Uint32Array(limit);
+  const bestScores = new Int32Array(limit);
+  let count = 0;
+  for (let i = 0; i < total; i += 1) {
+    const passage = touched[i] ?? 0;
+    const score = scores[passage] ?? 0;
+    const last = limit - 1;
+    if (count === limit && !comesBefore(passage, score, best[last] ?? 0, bestScores[last] ?? 0)) continue;
+    let at = Math.min(count, last);
+    while (at > 0 && comesBefore(passage, score, best[at - 1] ?? 0, bestScores[at - 1] ?? 0)) {
+      best[at] = best[at - 1] ?? 0;
+      bestScores[at] = bestScores[at - 1] ?? 0;
+      at -= 1;
+    }
+    best[at] = passage;
+    bestScores[at] = score;
+    if (count < limit) count += 1;
+  }
+  return Array.from(best.subarray(0, count), (passage, i) => ({ passage, score: bestScores[i] ?? 0 }));
+}
+
+function comesBefore(passage: number, score: number, other: number, otherScore: number): boolean {
+  return score > otherScore || (score === otherScore && passage < other);
+}
 
 /** Serves a frozen model; its rankings are wink's own, with ties in the order of the passages. */
 export function serveIndex(frozen: FrozenIndex): SearchIndex {

@@ -1,8 +1,8 @@
 import { startApp } from '../../../src/app.js';
-import { parseAskRequest } from '../../../src/core/parse-ask-request.js';
-import { ENGLISH as say } from '../../../src/core/sentences/english/english.js';
-import { renderAnswer } from '../../../src/discord/render-answer.js';
-import { toMessage } from '../../../src/discord/respond.js';
+import { parseAskRequest } from '../../../src/core/answering/answer.js';
+import { ENGLISH as say } from '../../../src/core/texts/english.js';
+import { renderAnswer } from '../../../src/discord/answers/render-answer.js';
+import { toMessage } from '../../../src/discord/message/respond.js';
 import type { AnswersTask, AnswersTimed } from './time-answers.js';
 
 /** Answers the questions of the first argument one after the other, and sends to the parent how long each took. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_QUESTION_CHARS } from '../../../src/core/limits.js';
+import { MAX_QUESTION_CHARS } from '../../../src/core/model/limits.js';
 import type { LiveButton } from '../../support/local-discord/index.js';
 import { replaceMarked } from '../write-document.js';
 import { judgeAnswer } from './judge-answer.js';

@@ -1,4 +1,4 @@
-import { ENGLISH as say } from '../../../src/core/sentences/english/english.js';
+import { ENGLISH as say } from '../../../src/core/texts/english.js';
 import type { LiveMessage } from '../../support/local-discord/index.js';
 
 /** What a message answers: `quote` and `refusal` are answers, `wrong` is a fault or anything else. */

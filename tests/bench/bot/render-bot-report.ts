@@ -1,4 +1,4 @@
-import { percentile } from '../../../src/eval/metrics.js';
+import { percentile } from '../../../src/eval/measure.js';
 
 import { formatCount, formatFigure, formatMb, renderTable, type Machine } from '../render-report.js';
 import type { Verdict } from './judge-answer.js';

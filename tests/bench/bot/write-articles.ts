@@ -1,5 +1,5 @@
-import { hash32 } from '../../../src/core/hash.js';
-import type { IndexablePassage } from '../../../src/core/search-index.js';
+import { hash32 } from '../../../src/core/arrays/hash.js';
+import type { IndexablePassage } from '../../../src/core/model/search-index.js';
 import { generatePassages, generateQuestions } from '../generate-corpus.js';
 import { spellWord } from '../made-up-words.js';
 import { createRandom, drawBetween, drawOne, type Random } from '../random.js';

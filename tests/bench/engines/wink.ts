@@ -1,5 +1,5 @@
 import createEngine from 'wink-bm25-text-search';
-import type { Hit } from '../../../src/core/search-index.js';
+import type { Hit } from '../../../src/core/model/search-index.js';
 import { B, HEADLINE_WEIGHT, joinTerms, K1, splitTerms, type BuildEngine } from '../bench-engine.js';
 
 /** A term's score has four decimals, so that a smaller difference between sums is error. */

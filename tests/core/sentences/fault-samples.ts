@@ -1,4 +1,4 @@
-import type { FaultCode, FaultFacts } from '../../../src/core/errors.js';
+import type { FaultCode, FaultFacts } from '../../../src/core/model/fault.js';
 
 /** Facts of each fault, all of which its sentence says. */
 const SAMPLES: Readonly<Record<FaultCode, readonly FaultFacts[]>> = {

@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemFacts } from '../../../src/core/complaint.js';
+import type { ProblemCode, ProblemFacts } from '../../../src/core/model/article.js';
 
 const CAUSE = { cause: 'EACCES' };
 const KEY = { key: 'published' };

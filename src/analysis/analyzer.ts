@@ -1,0 +1,287 @@
+import model from 'wink-eng-lite-web-model';
+import winkNlp, { type ItsFunction } from 'wink-nlp';
+import stemEnglish from 'wink-porter2-stemmer';
+import {
+  type AnalyzedQuestion,
+  type AnalyzedSentence,
+  type AnalyzedWord,
+  type Analyzer,
+  type AnswerType,
+  type Language,
+  MARKS,
+  type QuestionWord,
+} from '../core/model/analyzer.js';
+import type { Span } from '../core/model/article.js';
+import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+
+/** Tried in this order on the words of a question, lower case, with a space before and after each. */
+const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
+  ['number', / how (?:many|much|old|long|far|tall|big|large|high|deep|fast|often) /u],
+  [
+    'number',
+    / what (?:is the |was the |are the )?(?:percentage|percent|number|population|age|price|cost|amount|height|length|area|size|distance|total|score) /u,
+  ],
+  ['number', / (?:ngapi|wangapi|mangapi|vingapi|kiasi) /u],
+  ['date', / (?:when|lini|mwaka gani|siku gani|tarehe gani) /u],
+  ['date', / (?:what|which) (?:year|date|day|month|time|century|decade|era|period) /u],
+  ['name', / (?:who|whom|whose|nani|akina) /u],
+  ['place', / (?:where|wapi) /u],
+  [
+    'place',
+    / (?:what|which) (?:country|countries|city|cities|town|state|continent|county|counties|province|district|place|region|village|nation|location|part|river|lake|mountain|island|constituency) /u,
+  ],
+  ['name', / (?:what|which) .*name /u],
+  ['name', / which /u],
+];
+
+/** @param words - Lower case, in the order of the question. */
+export function detectAnswerType(words: readonly string[]): AnswerType | null {
+  const question = ` ${words.join(' ')} `;
+  return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
+}
+
+const APOSTROPHES = /[‘’ʼ`´]/gu;
+const QUOTATION_MARKS = /[“”„«»]/gu;
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+
+/**
+ * A text with plain letters for accented ones and straight marks for curly ones, which wink-nlp does not
+ * know as parts of words. Every offset stays what it was.
+ */
+export function foldText(text: string): string {
+  return text.replace(APOSTROPHES, "'").replace(QUOTATION_MARKS, '"').replace(BEYOND_ASCII, foldCharacter);
+}
+
+function foldCharacter(character: string): string {
+  const base = character.normalize('NFKD').replace(/\p{M}/gu, '');
+  return base.length === character.length ? base : character;
+}
+
+/** The tokens of a text: entry i of each is about token i. */
+export interface Tokens {
+  /** As printed, folded. */
+  readonly values: readonly string[];
+  /** In lower case. */
+  readonly lower: readonly string[];
+  /** Universal part of speech, e.g. `PROPN`. */
+  readonly parts: readonly string[];
+}
+
+const YEAR = /^(?:1\d|20)\d\ds?$/u;
+const DIGIT = /\d/u;
+const CAPITAL = /^\p{Lu}/u;
+const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
+const MONTHS = words(`january february march april may june july august september october november december
+  januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
+const DAYS = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
+  jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana leo kesho juzi`);
+const NUMBER_WORDS = words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+  fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+  thousand million billion trillion dozen
+  moja mbili tatu nne tano sita saba nane tisa kumi mia elfu milioni bilioni`);
+const BEFORE_PLACES = words('in at from near to of katika nchini huko mjini kaunti');
+
+/** What a token can answer: a sum of {@link MARKS}. @param startsSentence - The first word of a sentence has a capital whatever it is. */
+export function markToken({ values, lower, parts }: Tokens, at: number, startsSentence: boolean): number {
+  const value = values[at] ?? '';
+  const normal = lower[at] ?? '';
+  if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
+  if (DAYS.has(normal)) return MARKS.date;
+  if (NUMBER_WORDS.has(normal)) return MARKS.number;
+  if (!CAPITAL.test(value)) return 0;
+  if (MONTHS.has(normal)) return MARKS.date;
+  if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
+  return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
+}
+
+/** A token of a text that can become a term. */
+interface Word {
+  /** Lower case and folded. */
+  readonly normal: string;
+  /** The dictionary form that its part of speech gives it. */
+  readonly lemma: string;
+  readonly marks: number;
+  readonly span: Span;
+}
+
+interface Parsed {
+  readonly words: readonly Word[];
+  /** One a sentence; contains at least one token. */
+  readonly sentences: readonly Span[];
+}
+
+const POSSESSIVE = /^'s?$/u;
+const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const LETTERS_ONLY = /^\p{L}+$/u;
+const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
+/** An acronym's plural as a member in a hurry types it: mps. */
+const LOWER_CASE_PLURAL = /^([b-df-hj-np-tv-z]{2,})s$/u;
+const NO_WORD = 'qzxwvk';
+/** So many words are looked up once. */
+const MAX_REMEMBERED = 50_000;
+
+/** Loads the language model, which takes about 0.1 s and 16 MB; one a thread is enough. */
+export function createAnalyzer(): Analyzer {
+  const nlp = winkNlp(model, ['sbd', 'pos']);
+  // Typed as methods of `its` there, though they are plain functions of any collection.
+  const its = nlp.its as unknown as {
+    readonly lemma: ItsFunction<string>;
+    readonly pos: ItsFunction<string>;
+    readonly span: ItsFunction<[first: number, last: number]>;
+    readonly uniqueId: ItsFunction<number>;
+  };
+
+  // Words beyond the model's lexicon are numbered after those in it.
+  const numberOf = (word: string): number => nlp.readDoc(word).tokens().out(its.uniqueId)[0] as number;
+  const firstBeyondLexicon = numberOf(NO_WORD);
+  const lemmaChecks = new Map<string, boolean>();
+  /** A contraction without its mark that ends in a full stop (`heve.`) points beyond the lexicon, to any word read before. */
+  const checkLemma = (lemma: string | undefined, lower: string | undefined): string | undefined => {
+    if (lemma === undefined || lemma === lower) return lemma;
+    let isKnown = lemmaChecks.get(lemma);
+    if (isKnown === undefined) {
+      if (lemmaChecks.size >= MAX_REMEMBERED) lemmaChecks.clear();
+      lemmaChecks.set(lemma, (isKnown = numberOf(lemma) < firstBeyondLexicon));
+    }
+    return isKnown ? lemma : undefined;
+  };
+
+  const parse = (text: string): Parsed => {
+    const folded = foldText(text);
+    const document = nlp.readDoc(folded);
+    const tokens = document.tokens();
+    const values = tokens.out();
+    const parts = tokens.out(its.pos);
+    const lemmas = tokens.out(its.lemma);
+    const spans = locateTokens(folded, values);
+
+    const lower = values.map((value) => value.toLowerCase());
+    const words: Word[] = [];
+    const sentences: Span[] = [];
+    for (const [first, last] of document.sentences().out(its.span) as [first: number, last: number][]) {
+      const [sentence] = trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0);
+      if (sentence) appendSentence(sentences, sentence);
+      let startsSentence = true;
+      for (let at = first; at <= last; at += 1) {
+        const value = values[at] ?? '';
+        const normal = toNormal(value, lower[at] ?? '');
+        if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
+        words.push({
+          normal,
+          lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
+          marks: markToken({ values, lower, parts }, at, startsSentence),
+          span: spans[at] ?? { start: 0, end: 0 },
+        });
+        startsSentence = false;
+      }
+    }
+    return { words, sentences };
+  };
+
+  const analyzeWords = (words: readonly Word[], language: Language): AnalyzedWord[] =>
+    words
+      .filter(({ normal }) => !STOP_WORDS[language].has(normal))
+      .map((word) => ({ normal: word.normal, term: toTerm(word, language), marks: word.marks }));
+
+  return {
+    splitSentences: (text) => [...parse(text).sentences],
+
+    detectLanguage: (text) => detectLanguage(parse(text).words.map(({ normal }) => normal)),
+
+    analyzePassage(text): AnalyzedSentence[] {
+      const { words, sentences } = parse(text);
+      const language = detectLanguage(words.map(({ normal }) => normal));
+      return sentences.map((span) => ({
+        span,
+        words: analyzeWords(
+          words.filter((word) => word.span.start >= span.start && word.span.end <= span.end),
+          language,
+        ),
+      }));
+    },
+
+    analyzeHeadline(text) {
+      const { words } = parse(text);
+      return analyzeWords(words, detectLanguage(words.map(({ normal }) => normal)));
+    },
+
+    analyzePhrase: (text, language) => analyzeWords(parse(text).words, language).map(({ term }) => term),
+
+    analyzeQuestion(text): AnalyzedQuestion {
+      const { words } = parse(text);
+      const normals = words.map(({ normal }) => normal);
+      const language = detectLanguage(normals);
+      const isPlain = normals.some((normal) => TELLTALE_WORDS[language].has(normal));
+      const distinct = new Map<string, QuestionWord>();
+      for (const word of words) {
+        const { normal, span, marks } = word;
+        const form = toTerm(word, language);
+        if (STOP_WORDS[language].has(normal) || distinct.has(form)) continue;
+        const other = toTerm(word, language === 'en' ? 'sw' : 'en');
+        const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
+        distinct.set(form, {
+          word: text.slice(span.start, span.end),
+          normal,
+          forms: isPlain ? [form] : [...new Set([form, other])],
+          otherForms: [...(isPlain && form !== other ? [other] : []), ...singular],
+          isName: (marks & MARKS.name) !== 0,
+        });
+      }
+      return { words: [...distinct.values()], asksFor: detectAnswerType(normals) };
+    },
+
+    isEnglishWord: (word) => numberOf(word) < firstBeyondLexicon,
+  };
+}
+
+function toLemma(value: string, normal: string, lemma = normal): string {
+  return LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) ? lemma.toLowerCase() : normal;
+}
+
+/** In lower case; the plural of an acronym is the acronym (MPs, MP). */
+function toNormal(value: string, lower: string): string {
+  return PLURAL_ACRONYM.test(value) ? lower.slice(0, -1) : lower;
+}
+
+function toTerm({ normal, lemma }: Word, language: Language): string {
+  if (!LETTERS_ONLY.test(normal)) return normal;
+  return language === 'en' ? stemLemma(lemma) : stemSwahili(normal);
+}
+
+/** Texts repeat their words, and stemming one takes longer than looking it up. */
+const STEMS = new Map<string, string>();
+
+function stemLemma(lemma: string): string {
+  let stem = STEMS.get(lemma);
+  if (stem === undefined) {
+    if (STEMS.size >= MAX_REMEMBERED) STEMS.clear();
+    STEMS.set(lemma, (stem = stemEnglish(lemma)));
+  }
+  return stem;
+}
+
+/** Where each token stands in `text`; tokens come in its order. */
+function locateTokens(text: string, tokens: readonly string[]): Span[] {
+  let at = 0;
+  return tokens.map((token) => {
+    const found = text.indexOf(token, at);
+    const start = found < 0 ? at : found;
+    at = Math.min(text.length, start + token.length);
+    return { start, end: at };
+  });
+}
+
+/** A sentence that begins where the one before ends is a part of it: wink-nlp takes `Sh2.5` apart. */
+function appendSentence(sentences: Span[], sentence: Span): void {
+  const before = sentences.at(-1);
+  if (before?.end === sentence.start) sentences[sentences.length - 1] = { ...before, end: sentence.end };
+  else sentences.push(sentence);
+}
+
+function trimSpan(text: string, start: number, end: number): Span[] {
+  const slice = text.slice(start, end);
+  const trimmed = slice.trim();
+  if (trimmed === '') return [];
+  const trimmedStart = start + slice.indexOf(trimmed);
+  return [{ start: trimmedStart, end: trimmedStart + trimmed.length }];
+}

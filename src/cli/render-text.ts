@@ -1,0 +1,254 @@
+import type { Answer, Evidence } from '../core/answering/answer.js';
+import type { Explanation, Gain } from '../core/answering/explain.js';
+import type { ArticlePlace } from '../core/answering/find-article.js';
+import type { ChangeOptions, ChangeOutcome } from '../core/changes/change-corpus.js';
+import type { Passage } from '../core/model/article.js';
+import type { Corpus, LoadedCorpus } from '../core/model/corpus.js';
+import type { Services } from '../core/services.js';
+import { type Citation, cite, linkToSentence } from '../core/texts/citation.js';
+import {
+  describeChange,
+  describeHelp,
+  describeRevisions,
+  describeStatus,
+} from '../core/texts/describe-corpus.js';
+import { ENGLISH as say } from '../core/texts/english.js';
+
+/** How a place for text marks what matters. */
+export interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+}
+
+/** For pipes and files: the answer sentence stands between double asterisks. */
+export const PLAIN: Style = { bold: (text) => `**${text}**`, dim: (text) => text };
+
+/** For terminals (ECMA-48, SGR 1 and 2). */
+export const ANSI: Style = {
+  bold: (text) => `\u001B[1m${text}\u001B[22m`,
+  dim: (text) => `\u001B[2m${text}\u001B[22m`,
+};
+
+/** Colour only where a person reads it and has not asked for none (https://no-color.org). */
+export function chooseStyle(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Style {
+  return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? ANSI : PLAIN;
+}
+
+export function indent(text: string): string {
+  return text.replace(/^/gmu, '    ');
+}
+
+/** Gains of less than this share of the score are shown as one. */
+const SMALL_SHARE = 0.01;
+/** As many as a score has, so that the gains add up to it. */
+const DECIMALS = 4;
+const GAP = '  ';
+
+interface Row {
+  readonly gain: number;
+  readonly meaning: string;
+}
+
+/** How a passage came by its score: a line a gain, largest first, after one with the score. */
+export function renderWhyText({ score, gains }: Explanation, number: number): string {
+  const rows = listRows(gains, score);
+  const shares = rows.map(({ gain }) => say.whyShare(gain / score));
+  const amounts = rows.map(({ gain }) => gain.toFixed(DECIMALS));
+  const shareWidth = measureWidest(shares);
+  const amountWidth = measureWidest(amounts);
+  const lines = rows.map(({ meaning }, i) =>
+    [shares[i]?.padStart(shareWidth), amounts[i]?.padStart(amountWidth), meaning].join(GAP),
+  );
+  return [say.whyScore(number, score, DECIMALS), ...lines.map(indent)].join('\n');
+}
+
+function listRows(gains: readonly Gain[], score: number): Row[] {
+  const small = gains.filter(({ gain }) => gain < score * SMALL_SHARE);
+  if (small.length < 2) return gains.map(toRow);
+  const sum = small.reduce((total, { gain }) => total + gain, 0);
+  const large = gains.filter((gain) => !small.includes(gain)).map(toRow);
+  return [...large, { gain: sum, meaning: say.whySmaller(small.length) }];
+}
+
+function toRow(gain: Gain): Row {
+  const meaning =
+    gain.kind === 'term' ? say.whyTerm(gain) : `${say.whyFeature(gain.feature)}: ${say.whyValue(gain.value)}`;
+  return { gain: gain.gain, meaning };
+}
+
+function measureWidest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(({ length }) => length));
+}
+
+/** Most passages named beside a quote. */
+const MAX_OTHERS = 3;
+
+/**
+ * An answer as the terminal prints it.
+ *
+ * @param explanations - Of its passages, in any order; each is shown under its quote.
+ */
+export function renderAnswerText(
+  answer: Answer,
+  style: Style,
+  explanations: readonly Explanation[] = [],
+): string {
+  return [
+    style.bold(answer.request.question),
+    ...renderSearched(answer),
+    ...(answer.kind === 'found'
+      ? renderFound(answer, style, explanations)
+      : renderNothingFound(answer, style)),
+    ...(answer.undatedLeftOut > 0 ? [style.dim(say.undatedLeftOut(answer.undatedLeftOut))] : []),
+    style.dim(say.corpusLine(answer.corpus)),
+  ].join('\n\n');
+}
+
+/** What was searched that the question does not say. */
+function renderSearched({ respelled, searchedAlso }: Answer): string[] {
+  return [
+    ...(respelled.length === 0 ? [] : [say.respelled(respelled)]),
+    ...(searchedAlso.length === 0 ? [] : [say.searchedAlso(searchedAlso)]),
+  ];
+}
+
+function renderFound(answer: Answer, style: Style, explanations: readonly Explanation[]): string[] {
+  const quotes = answer.evidence.map((evidence, i) => {
+    const number = answer.offset + i + 1;
+    const quote = renderEvidence(evidence, number, style);
+    const why = explanations.find(({ passage }) => passage.handle === evidence.passage.handle);
+    return why ? `${quote}\n${indent(renderWhyText(why, number))}` : quote;
+  });
+  const left = answer.ranked - answer.offset - answer.evidence.length;
+  return [
+    ...(answer.certain ? [] : [say.closest]),
+    ...quotes,
+    ...(left > 0 ? [style.dim(say.moreRanked(left))] : []),
+  ];
+}
+
+function renderEvidence(evidence: Evidence, number: number, style: Style): string {
+  const { passage, answerSentence, alsoIn, otherFigures } = evidence;
+  const { text, article, handle } = passage;
+  const sentence = text.slice(answerSentence.start, answerSentence.end);
+  const quote = text.slice(0, answerSentence.start) + style.bold(sentence) + text.slice(answerSentence.end);
+  const citation = citePassage(passage);
+  const link = citation.url === null ? say.noLink : linkToSentence(citation.url, sentence);
+  return [
+    indent(quote),
+    `[${number}] ${joinParts(citation)}`,
+    ...(article.caution === null ? [] : [indent(say.caution(article.caution))]),
+    indent(style.dim(`${link} · /source ${handle}`)),
+    ...renderOthers(say.alsoIn, alsoIn, style),
+    ...renderOthers(say.otherFigures, otherFigures, style),
+  ].join('\n');
+}
+
+/** Passages beside a quote, a line each, the first one after `heading` and the others below it. */
+function renderOthers(heading: string, passages: readonly Passage[], style: Style): string[] {
+  const left = passages.length - MAX_OTHERS;
+  const lines = passages.slice(0, MAX_OTHERS).map((passage) => {
+    const citation = citePassage(passage);
+    const link = `${citation.url ?? say.noLink} · /source ${passage.handle}`;
+    return `${joinParts(citation)} · ${style.dim(link)}`;
+  });
+  return [...lines, ...(left > 0 ? [say.andMore(left)] : [])].map((line, i) =>
+    indent(`${i === 0 ? heading : ' '.repeat(heading.length)} ${line}`),
+  );
+}
+
+function citePassage({ article, paragraph, paragraphs }: Passage): Citation {
+  return cite(say, article, { from: paragraph, to: paragraph, of: paragraphs });
+}
+
+function joinParts({ outlet, date, headline, paragraphs }: Citation): string {
+  return [outlet, date, headline, paragraphs].join(' · ');
+}
+
+function renderNothingFound(answer: Answer, style: Style): string[] {
+  const { unknownTerms, nearest } = answer;
+  const list = nearest.map(({ id, title }) => indent(`${title}  ${style.dim(`/source ${id}`)}`));
+  return [
+    answer.searched === 0 ? say.nothingLeft : say.nothingFound,
+    ...(unknownTerms.length === 0 ? [] : [say.unknownTerms(unknownTerms)]),
+    say.spanLine(answer.corpus),
+    ...(list.length === 0 ? [] : [[say.nearest, ...list].join('\n')]),
+  ];
+}
+
+/** How many passages stand before and after one that was asked for. */
+const CONTEXT = 1;
+
+/** An article, or a passage in its context, as the terminal prints it. */
+export function renderSourceText(corpus: Corpus, { article, paragraph }: ArticlePlace, style: Style): string {
+  const [from, to] =
+    paragraph === null ? [1, Infinity] : [Math.max(1, paragraph - CONTEXT), paragraph + CONTEXT];
+  const passages = corpus.passages(article.id, from, to);
+  const of = passages[0]?.paragraphs ?? 0;
+  const last = passages.at(-1)?.paragraph ?? 0;
+  const { outlet, date, headline, paragraphs, url } = cite(say, article, { from, to: last, of });
+  return [
+    style.bold(headline),
+    [outlet, date, article.author ?? say.authorUnknown, paragraphs, url ?? say.noLink].join(' · '),
+    ...(article.caution === null ? [] : [say.caution(article.caution)]),
+    ...passages.map((passage) => renderParagraph(passage, passage.paragraph === paragraph, style)),
+    style.dim(say.corpusLine(corpus.summary)),
+  ].join('\n\n');
+}
+
+function renderParagraph({ paragraph, text }: Passage, isWanted: boolean, style: Style): string {
+  return `¶${paragraph}\n${indent(isWanted ? style.bold(text) : text)}`;
+}
+
+const COMMANDS = [
+  ['/ask <question> [results:5] [outlet:"…"] [since:2023-08] [until:2023] [why:true]', say.askCommand],
+  ['/source <article> [paragraph:3]', say.sourceCommand],
+  ['/corpus status', say.statusCommand],
+  ['/corpus reload [preview:true] [accept:0a1b2c3]', say.reloadCommand],
+  ['/help', say.helpCommand],
+  ['/quit', say.quitCommand],
+] as const;
+
+export function renderHelpText(corpusLoaded: Corpus, style: Style): string {
+  const { about, examples, outlets, corpus } = describeHelp(say, corpusLoaded);
+  return [
+    about.join('\n'),
+    say.keepsNothing,
+    [say.commands, ...COMMANDS.map(([usage, meaning]) => indent(`${style.bold(usage)}  ${meaning}`))].join(
+      '\n',
+    ),
+    ...(examples.length === 0 ? [] : [[say.tryAsking, ...examples.map(indent)].join('\n')]),
+    outlets,
+    corpus,
+  ].join('\n\n');
+}
+
+/** What is loaded, as the terminal prints it. */
+export function renderStatusText(loaded: LoadedCorpus): string {
+  const loadedAt = say.loadedAt(new Date(loaded.loadedAt).toISOString());
+  return [...describeStatus(say, loaded), loadedAt].join('\n');
+}
+
+/** What a reload changed or would change. */
+export function renderReloadText(outcome: ChangeOutcome, mode: ChangeOptions['mode']): string {
+  const { report } = outcome;
+  const isHeld = outcome.kind === 'held' && mode !== 'preview';
+  return [
+    ...describeChange(say, outcome, mode),
+    describeRevisions(say, report),
+    ...(isHeld ? [say.acceptHint(report.after.revision)] : []),
+  ].join('\n');
+}
+
+/** How the passages of an answer came by their scores, in their order. */
+export function explainAnswer(
+  services: Services,
+  loaded: LoadedCorpus,
+  { request, evidence }: Answer,
+): Promise<readonly Explanation[]> {
+  return services.explain(
+    loaded,
+    request,
+    evidence.map(({ passage }) => passage.handle),
+  );
+}

@@ -1,0 +1,91 @@
+import { articleIdOf } from '../model/article.js';
+import type { Corpus } from '../model/corpus.js';
+import { numberWords, type SearchedQuestion, sumWeight, weighWord } from './expand-question.js';
+import { holdAnswer, type RankedHit } from './rerank.js';
+
+/** Below this the question is refused. */
+export const REFUSE_BELOW = 0.3;
+/** From here on the answer is given without a reservation. */
+export const CERTAIN_FROM = 0.6;
+
+/** What tells of the first passage's answering, each 0 or more. */
+export interface Signals {
+  /** The score, a unit of the question's weight. */
+  readonly scored: number;
+  /** The engine's score in what the rarest word weighs. */
+  readonly matched: number;
+  /** Share of the headline's terms that the question names. */
+  readonly headline: number;
+  /** Share of the question's weight that the best sentence covers which holds the kind of word asked for. */
+  readonly answering: number;
+  /** How far the second passage is behind, as a share of the first one's score; 0 when there is none. */
+  readonly ahead: number;
+  /** Weight of the rarest name that the passage and its headline do not hold, a unit of the rarest word's. */
+  readonly missingName: number;
+  /** Share of the question's weight that stands for misspelt words. */
+  readonly respelt: number;
+}
+
+/** Logistic regression over {@link Signals}; `docs/ranking.md` says how it was fitted. */
+export const CONFIDENCE_MODEL: { readonly bias: number; readonly weights: Signals } = {
+  bias: -2.49,
+  weights: {
+    scored: 0.11,
+    matched: 0.7,
+    headline: 0.64,
+    answering: 1.44,
+    ahead: 0.82,
+    missingName: -1.03,
+    respelt: -1.09,
+  },
+};
+
+/** The probability that the first passage answers, in 0..1, to four decimals. */
+export function estimateConfidence(signals: Signals): number {
+  const { bias, weights } = CONFIDENCE_MODEL;
+  const names = Object.keys(weights) as (keyof Signals)[];
+  const sum = names.reduce((total, name) => total + weights[name] * signals[name], bias);
+  return Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000;
+}
+
+/**
+ * @param hits - Best first; `null` is returned when there is none.
+ * @param rarest - What a word counts that the corpus never contains.
+ */
+export function readSignals(
+  corpus: Corpus,
+  hits: readonly RankedHit[],
+  { words, asksFor }: SearchedQuestion,
+  rarest: number,
+): Signals | null {
+  const [first, second] = hits;
+  const total = sumWeight(words, rarest);
+  if (!first || total === 0 || rarest === 0) return null;
+
+  const numbers = numberWords(words);
+  const seen = new Set<number>();
+  const read = (hashes: ArrayLike<number>): Set<number> => {
+    const here = new Set(Array.from(hashes).flatMap((hash) => numbers.get(hash) ?? []));
+    for (const number of here) seen.add(number);
+    return here;
+  };
+  const inHeadline = read(corpus.headlineTermHashes(articleIdOf(first.handle)));
+  let answering = 0;
+  for (const sentence of corpus.sentences(first.handle)) {
+    const here = new Set([...inHeadline, ...read(sentence.termHashes)]);
+    const holds = asksFor === null ? 1 : holdAnswer(sentence, asksFor, numbers);
+    const covered = [...here].reduce((sum, number) => sum + (words[number]?.weight ?? 0), 0);
+    answering = Math.max(answering, (holds * covered) / total);
+  }
+  const missing = words.filter(({ isName }, i) => isName && !seen.has(i));
+  const respelt = words.filter(({ terms }) => terms.some(({ origin }) => origin === 'spelling'));
+  return {
+    scored: first.score / total,
+    matched: first.engineScore / rarest,
+    headline: first.features.headline,
+    answering,
+    ahead: second ? (first.score - second.score) / first.score : 0,
+    missingName: Math.max(0, ...missing.map((word) => weighWord(word, rarest))) / rarest,
+    respelt: sumWeight(respelt, rarest) / total,
+  };
+}

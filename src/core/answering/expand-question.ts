@@ -1,0 +1,254 @@
+import { hash32 } from '../arrays/hash.js';
+import type { AnalyzedQuestion, Analyzer, AnswerType, QuestionWord } from '../model/analyzer.js';
+import type { EquivalentPhrase, Equivalents, KnownWord, LoadedCorpus, Vocabulary } from '../model/corpus.js';
+import type { SearchIndex, SearchTerm } from '../model/search-index.js';
+
+const MIN_STEM_CHARS = 3;
+
+/** Endings of a country's name and of what belongs to it, which a stemmer leaves apart. */
+const ENDINGS: readonly (readonly [country: string, adjective: string])[] = [
+  ['', 'n'],
+  ['', 'an'],
+  ['', 'ian'],
+  ['', 'ese'],
+  ['', 'i'],
+  ['a', 'an'],
+  ['a', 'ian'],
+  ['e', 'ian'],
+  ['y', 'ian'],
+  ['o', 'ese'],
+  ['o', 'an'],
+  ['al', 'alese'],
+  ['an', 'anese'],
+  ['i', 'ian'],
+  ['n', 'nian'],
+  ['us', 'an'],
+  ['land', 'ish'],
+  ['ia', 'ish'],
+];
+const BOTH_WAYS = ENDINGS.flatMap(([country, adjective]) => [
+  [country, adjective] as const,
+  [adjective, country] as const,
+]);
+
+/**
+ * Names of the corpus that differ from a word as Kenya, Kenyan and Kenyans do.
+ *
+ * @param word - Lower case and folded.
+ */
+export function listRelatives(vocabulary: Vocabulary, word: string): KnownWord[] {
+  const found = new Map<string, KnownWord>();
+  const singular = word.replace(/s$/u, '');
+  for (const base of new Set([word, singular])) {
+    for (const [from, to] of BOTH_WAYS) {
+      const stem = base.slice(0, base.length - from.length);
+      if (stem.length < MIN_STEM_CHARS || !base.endsWith(from)) continue;
+      for (const candidate of [stem + to, `${stem}${to}s`]) {
+        const known = candidate === word ? undefined : vocabulary.find(candidate);
+        if (known?.isName && !found.has(known.term)) found.set(known.term, known);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Why a term is searched for. */
+export type TermOrigin = 'question' | 'spelling' | 'relative' | Equivalents['origin'];
+
+/** A term that is searched for a word of the question. */
+export interface SearchedTerm extends SearchTerm {
+  readonly origin: TermOrigin;
+  /** As it is shown. */
+  readonly text: string;
+  /** The word or phrase of the question that it stands for. */
+  readonly standsFor: string;
+}
+
+/** A word of a question as the index knows it. */
+export interface SearchedWord {
+  /** As typed. */
+  readonly word: string;
+  readonly isName: boolean;
+  readonly terms: readonly SearchedTerm[];
+  /** `hash32` of each term that shows the word to be there. */
+  readonly hashes: readonly number[];
+  /** The largest weight among its terms; 0 when the index holds none of them. */
+  readonly weight: number;
+}
+
+export interface SearchedQuestion {
+  readonly words: readonly SearchedWord[];
+  readonly asksFor: AnswerType | null;
+}
+
+/** What the form that the stemmer leaves apart counts; `docs/ranking.md` shows what it earns. */
+const RELATIVE_SHARE = 0.3;
+
+/** Chooses the terms that are searched for a question. */
+export function searchQuestion(loaded: LoadedCorpus, analyzer: Analyzer, question: string): SearchedQuestion {
+  return searchWords(loaded, analyzer, analyzer.analyzeQuestion(question));
+}
+
+/** As {@link searchQuestion}, for the words of a text that were chosen before. */
+export function searchWords(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  { words, asksFor }: AnalyzedQuestion,
+): SearchedQuestion {
+  const added = addEquivalents(loaded, words);
+  return {
+    words: words.map((word, i) => searchWord(loaded, analyzer, word, added[i] ?? [])),
+    asksFor,
+  };
+}
+
+/** Each term once, with the largest share that it has. */
+export function listSearchTerms(words: readonly SearchedWord[]): SearchTerm[] {
+  const shares = new Map<string, number>();
+  for (const { term, share } of words.flatMap(({ terms }) => terms)) {
+    shares.set(term, Math.max(share, shares.get(term) ?? 0));
+  }
+  return [...shares].map(([term, share]) => ({ term, share }));
+}
+
+/** Of a word that the index does not hold and that is no name: it may be said in another way. */
+const UNKNOWN_SHARE = 0.5;
+
+/** What a word counts; one that the index does not hold, a share of `rarest`. */
+export function weighWord({ weight, isName }: SearchedWord, rarest: number): number {
+  return weight || (isName ? rarest : rarest * UNKNOWN_SHARE);
+}
+
+/** What words count together. */
+export function sumWeight(words: readonly SearchedWord[], rarest: number): number {
+  return words.reduce((sum, word) => sum + weighWord(word, rarest), 0);
+}
+
+/** Each hash with the numbers of the words that it shows to be there. */
+export function numberWords(words: readonly SearchedWord[]): ReadonlyMap<number, readonly number[]> {
+  const numbers = new Map<number, number[]>();
+  words.forEach(({ hashes }, i) => {
+    for (const hash of hashes) numbers.set(hash, [...(numbers.get(hash) ?? []), i]);
+  });
+  return numbers;
+}
+
+/** A term that an equivalent phrase adds to a word. */
+interface AddedTerm extends SearchedTerm {
+  /** Tells of the phrase, rather than only being a part of it. */
+  readonly isTelling: boolean;
+}
+
+function searchWord(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  word: QuestionWord,
+  added: readonly AddedTerm[],
+): SearchedWord {
+  const { index, vocabulary } = loaded;
+  const standsFor = word.word;
+  const own = chooseForms(word, index).map((term): SearchedTerm => {
+    return { term, share: 1, origin: 'question', text: standsFor, standsFor };
+  });
+  const isHeld = [...own, ...added].some(({ term }) => index.weigh(term) > 0);
+  const relatives = listRelatives(vocabulary, word.normal).map((known): SearchedTerm => {
+    const share = isHeld ? RELATIVE_SHARE : 1;
+    return { term: known.term, share, origin: 'relative', text: writeWord(known), standsFor };
+  });
+  const isLost = !isHeld && relatives.length === 0;
+  const meant = isLost ? [...spell(loaded, analyzer, word), ...own].slice(0, 1) : own;
+  const terms = dropRepeats([...meant, ...added, ...relatives]);
+  const telling = [...meant, ...added.filter(({ isTelling }) => isTelling), ...relatives];
+  return {
+    word: word.word,
+    isName: word.isName,
+    terms,
+    hashes: [...new Set(telling.map(({ term }) => hash32(term)))],
+    weight: largestWeight(index, meant) || largestWeight(index, terms),
+  };
+}
+
+function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): readonly string[] {
+  const isHeld = forms.some((form) => index.weigh(form) > 0);
+  return isHeld || otherForms.length === 0 ? forms : otherForms;
+}
+
+/** A word that English has is not a misspelling of another. */
+function spell(
+  { vocabulary }: LoadedCorpus,
+  analyzer: Analyzer,
+  { word, normal }: QuestionWord,
+): SearchedTerm[] {
+  const known = analyzer.isEnglishWord(normal) ? undefined : vocabulary.nearest(normal);
+  if (!known) return [];
+  return [{ term: known.term, share: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];
+}
+
+/** A name with a capital. */
+function writeWord({ word, isName }: KnownWord): string {
+  return isName ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+function largestWeight(index: SearchIndex, terms: readonly SearchedTerm[]): number {
+  return terms.reduce((largest, { term }) => Math.max(largest, index.weigh(term)), 0);
+}
+
+function dropRepeats(terms: readonly SearchedTerm[]): SearchedTerm[] {
+  const first = new Map<string, SearchedTerm>();
+  for (const each of terms) if (!first.has(each.term)) first.set(each.term, each);
+  return [...first.values()].map(({ term, share, origin, text, standsFor }) => {
+    return { term, share, origin, text, standsFor };
+  });
+}
+
+/** The terms that equivalents of the question's phrases add, a list a word. */
+function addEquivalents({ equivalents, index }: LoadedCorpus, words: readonly QuestionWord[]): AddedTerm[][] {
+  const found = words.flatMap((word, at) =>
+    [...word.forms, ...word.otherForms]
+      .flatMap((term) => equivalents.startingWith(term))
+      .filter(({ phrase }) => standsAt(words, at, phrase))
+      .map(({ group, phrase }) => ({ group, phrase, at, end: at + phrase.terms.length })),
+  );
+  const added = words.map((): AddedTerm[] => []);
+  for (const { group, phrase, at, end } of found) {
+    const isPart = found.some(
+      (other) => other.at <= at && other.end >= end && other.end - other.at > end - at,
+    );
+    if (isPart) continue;
+    const typed = words
+      .slice(at, end)
+      .map(({ word }) => word)
+      .join(' ');
+    const terms = group.phrases
+      .filter((other) => canStandFor(other, phrase))
+      .flatMap((other) => toAddedTerms(other, group, index, typed));
+    for (const list of added.slice(at, end)) list.push(...terms);
+  }
+  return added;
+}
+
+function canStandFor(one: EquivalentPhrase, other: EquivalentPhrase): boolean {
+  return one !== other && (one.language === null || one.language !== other.language);
+}
+
+function standsAt(words: readonly QuestionWord[], at: number, { terms }: EquivalentPhrase): boolean {
+  return terms.every((term, i) => {
+    const word = words[at + i];
+    return word !== undefined && (word.forms.includes(term) || word.otherForms.includes(term));
+  });
+}
+
+/** The words of a phrase share what it counts; the rarest of them tells of it. `[]` when one is not held. */
+function toAddedTerms(
+  { text, terms }: EquivalentPhrase,
+  { origin }: Equivalents,
+  index: SearchIndex,
+  typed: string,
+): AddedTerm[] {
+  const weights = terms.map((term) => index.weigh(term));
+  if (weights.includes(0)) return [];
+  const telling = terms[weights.indexOf(Math.max(...weights))];
+  return terms.map((term) => {
+    return { term, share: 1 / terms.length, origin, text, standsFor: typed, isTelling: term === telling };
+  });
+}

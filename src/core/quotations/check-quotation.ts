@@ -1,0 +1,106 @@
+import type { Analyzer } from '../model/analyzer.js';
+import { type Article, articleIdOf, parseHandle } from '../model/article.js';
+import type { LoadedCorpus } from '../model/corpus.js';
+import { firstDay } from '../model/partial-date.js';
+import type { Hit } from '../model/search-index.js';
+import { matchNearly, matchWordForWord, MIN_AGREEING, type NearMatch } from './match.js';
+import {
+  type CheckedQuotation,
+  mayHold,
+  type Quotation,
+  type QuotationSource,
+  readQuotation,
+  type ReadTokenized,
+} from './quotation.js';
+
+/** How many passages are looked at for a near match, best first. */
+const NEAR_DEPTH = 50;
+/** Most terms that these are searched by: the rarest of a long quotation find its passages as well as all. */
+const MAX_TERMS = 24;
+/** Most articles that are read for each anchor of a quotation. */
+const MAX_HOLDING = 300;
+
+/**
+ * Holds a quotation against the whole corpus.
+ *
+ * Word for word means: the same words and marks in the same order, but for white space, typography, the case of
+ * the first letter, and a full stop or comma at the end; an ellipsis stands for anything between two parts in
+ * one article. A quotation within one passage and line is found so whatever its words, as one of eight words on
+ * end is that runs over one border; any other is where its terms lead to its passage. Where more than 300
+ * articles hold its longest run of words, only these are read. Nearly so is found by its terms alone, and never
+ * for a quotation of stop words.
+ */
+export async function checkQuotation(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  read: ReadTokenized,
+  text: string,
+): Promise<CheckedQuotation> {
+  const quotation = readQuotation(text);
+  if (!quotation) return { kind: 'not-found', quotation: text };
+  const hits = await loaded.index.search(chooseTerms(loaded, analyzer, text), NEAR_DEPTH);
+  const [source, ...others] = listSources(loaded, read, quotation, hits);
+  if (source) {
+    return { kind: 'word-for-word', quotation: text, source, alsoIn: others.map(({ article }) => article) };
+  }
+  const near = findNearest(loaded, read, quotation, hits);
+  if (!near) return { kind: 'not-found', quotation: text };
+  return { kind: 'nearly', quotation: text, source: near.source, pieces: near.pieces };
+}
+
+function chooseTerms(
+  { index }: LoadedCorpus,
+  analyzer: Analyzer,
+  text: string,
+): { term: string; share: 1 }[] {
+  const { words } = analyzer.analyzeQuestion(text);
+  const terms = [...new Set(words.flatMap(({ forms, otherForms }) => [...forms, ...otherForms]))];
+  return terms
+    .sort((a, b) => index.weigh(b) - index.weigh(a))
+    .slice(0, MAX_TERMS)
+    .map((term) => ({ term, share: 1 }));
+}
+
+/** The articles that hold a quotation word for word, in the order in which they were published. */
+function listSources(
+  { corpus }: LoadedCorpus,
+  read: ReadTokenized,
+  quotation: Quotation,
+  hits: readonly Hit[],
+): QuotationSource[] {
+  const holding = quotation.anchors.flatMap((anchor) => corpus.articlesHolding(anchor, MAX_HOLDING));
+  const found = hits.map(({ handle }) => articleIdOf(handle));
+  return [...new Set([...holding, ...found])]
+    .filter((id) => mayHold(corpus.text(id), quotation, 1))
+    .flatMap((id) => read(id) ?? [])
+    .flatMap((article) => matchWordForWord(quotation, article) ?? [])
+    .sort((a, b) => compareArticles(a.article, b.article));
+}
+
+function findNearest(
+  { corpus }: LoadedCorpus,
+  read: ReadTokenized,
+  quotation: Quotation,
+  hits: readonly Hit[],
+): NearMatch | null {
+  const [nearest = null] = hits
+    .flatMap(({ handle }) => parseHandle(handle) ?? [])
+    .filter(({ articleId }) => mayHold(corpus.text(articleId), quotation, MIN_AGREEING))
+    .flatMap(({ articleId, paragraph }) => {
+      const article = read(articleId);
+      return (article && matchNearly(quotation, article, paragraph)) ?? [];
+    })
+    .sort(
+      (a, b) =>
+        b.agreeing - a.agreeing ||
+        a.differing - b.differing ||
+        compareArticles(a.source.article, b.source.article),
+    );
+  return nearest;
+}
+
+/** By the first day that each may have been published on, undated ones last, then by id. */
+function compareArticles(a: Article, b: Article): number {
+  const [first, second] = [a, b].map(({ published, id }) => `${published ? firstDay(published) : '~'} ${id}`);
+  return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1;
+}

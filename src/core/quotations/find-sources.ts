@@ -1,0 +1,121 @@
+import type { Evidence } from '../answering/answer.js';
+import { chooseStories, quoteStories } from '../answering/ask.js';
+import { type SearchedQuestion, searchWords, sumWeight } from '../answering/expand-question.js';
+import { rankSearched } from '../answering/rank.js';
+import type { RankedHit } from '../answering/rerank.js';
+import type { AnalyzedQuestion, Analyzer, QuestionWord } from '../model/analyzer.js';
+import type { LoadedCorpus } from '../model/corpus.js';
+import { MAX_RESULTS } from '../model/limits.js';
+import type { SearchIndex } from '../model/search-index.js';
+import { checkQuotation } from './check-quotation.js';
+import { type CheckedQuotation, createArticleReader, type SourcesFound } from './quotation.js';
+import { readMessage } from './read-message.js';
+
+/** How many words stand for a text. */
+const MAX_CARRYING = 12;
+/** What a name counts against another word. */
+const NAME_FACTOR = 1.5;
+
+/**
+ * Chooses the words that carry a text: those of the largest inverse document frequency times frequency in the
+ * text, names more than others.
+ *
+ * @returns In reading order, at most 12; they ask for nothing.
+ */
+export function chooseCarryingWords(
+  { index }: LoadedCorpus,
+  analyzer: Analyzer,
+  text: string,
+): AnalyzedQuestion {
+  const { words } = analyzer.analyzeQuestion(text);
+  const counts = countTerms(analyzer, text);
+  const weighed = words.map((word) => {
+    const frequency = Math.max(1, ...word.forms.map((form) => counts.get(form) ?? 0));
+    return { word, weight: frequency * weigh(word, index) * (word.isName ? NAME_FACTOR : 1) };
+  });
+  const least = weighed.map(({ weight }) => weight).sort((a, b) => b - a)[MAX_CARRYING - 1] ?? 0;
+  const chosen = weighed.filter(({ weight }) => weight > 0 && weight >= least).slice(0, MAX_CARRYING);
+  return { words: chosen.map(({ word }) => word), asksFor: null };
+}
+
+function countTerms(analyzer: Analyzer, text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { term } of analyzer.analyzePassage(text).flatMap(({ words }) => words)) {
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function weigh({ forms, otherForms, isName }: QuestionWord, index: SearchIndex): number {
+  const known = Math.max(...[...forms, ...otherForms].map((form) => index.weigh(form)));
+  return known || (isName ? index.rarestWeight : 0);
+}
+
+/** What the share of the words in one sentence counts beside how much they weigh. */
+const SHARE_FACTOR = 1.5;
+/** Reached by up to 3 in 100 lines of small talk and 6 in 100 articles on something else. */
+const MIN_BEARING = 3;
+/** A text that names as many people and places, all of them in a passage, is about the same. */
+const MIN_NAMES = 2;
+/** Share of the weight of all words that its best sentence must hold then. */
+const MIN_SHARE_BESIDE_NAMES = 0.4;
+
+/**
+ * Finds the passages that bear on the words of a text, among those that `/ask` would rank for them.
+ *
+ * A passage bears on them when one sentence, with the headline, holds enough of them: what they weigh in units
+ * of the rarest word's weight, and 1.5 times their share of the weight of all, make 3. So one word never
+ * suffices. Two names or more, which weigh little where there are few articles, suffice if the passage or its
+ * headline holds all of them and the share is 0.4.
+ *
+ * @param shown - Handles of passages that are shown already.
+ * @returns Best first, at most 5.
+ */
+export async function findEvidence(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  words: AnalyzedQuestion,
+  shown: ReadonlySet<string>,
+): Promise<Evidence[]> {
+  const question = searchWords(loaded, analyzer, words);
+  const ranking = await rankSearched(loaded, question);
+  const bears = createFloor(question, loaded.index.rarestWeight);
+  const hits = ranking.hits.filter((hit) => bears(hit) && !shown.has(hit.handle));
+  return quoteStories(loaded, question, chooseStories(loaded, { ...ranking, hits }).slice(0, MAX_RESULTS));
+}
+
+function createFloor({ words }: SearchedQuestion, rarest: number): (hit: RankedHit) => boolean {
+  const total = rarest === 0 ? 0 : sumWeight(words, rarest) / rarest;
+  const isNaming = words.filter(({ isName }) => isName).length >= MIN_NAMES;
+  return ({ features: { sentence, names } }) =>
+    sentence * (total + SHARE_FACTOR) >= MIN_BEARING ||
+    (isNaming && names === 1 && sentence >= MIN_SHARE_BESIDE_NAMES);
+}
+
+/**
+ * Finds what of the corpus bears on somebody's message, and checks what it quotes.
+ *
+ * @param message - As it was typed, with Discord's markup; only the first 4000 UTF-16 units are read.
+ */
+export type FindSources = (loaded: LoadedCorpus, message: string) => Promise<SourcesFound>;
+
+export function createFindSources(analyzer: Analyzer): FindSources {
+  return async (loaded, message) => {
+    const { text, quotations: quoted } = readMessage(message);
+    const read = createArticleReader(loaded.corpus);
+    const quotations: CheckedQuotation[] = [];
+    for (const quotation of quoted) quotations.push(await checkQuotation(loaded, analyzer, read, quotation));
+
+    const words = chooseCarryingWords(loaded, analyzer, text);
+    const shown = new Set(quotations.flatMap(listHandles));
+    const evidence = await findEvidence(loaded, analyzer, words, shown);
+    const hasResult = evidence.length > 0 || quotations.length > 0;
+    const kind = hasResult ? 'found' : /[\p{L}\p{N}]/u.test(text) ? 'nothing-found' : 'no-text';
+    return { kind, quotations, evidence, corpus: loaded.corpus.summary };
+  };
+}
+
+/** The passages that a quotation was found in. */
+function listHandles(checked: CheckedQuotation): string[] {
+  return checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage.handle);
+}

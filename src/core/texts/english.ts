@@ -1,0 +1,233 @@
+import type { Respelling } from '../answering/answer.js';
+import type { TermOrigin } from '../answering/expand-question.js';
+import type { Gain } from '../answering/explain.js';
+import type { Features } from '../answering/rerank.js';
+import type { Withdrawal } from '../model/article.js';
+import type { VoteReason } from '../model/state.js';
+import { ENGLISH_CITATIONS, ENGLISH_CORPUS, ENGLISH_DESK, ENGLISH_PROBLEMS } from './english-corpus.js';
+import { ENGLISH_FAULTS } from './english-faults.js';
+
+/** What stands around the quotes of an answer. */
+export const ENGLISH_ANSWERS = {
+  closest: 'Closest passages, perhaps not an answer:',
+  nothingFound: 'I found nothing about that in the articles.',
+  nothingLeft: 'No article is left after these options.',
+  unknownTerms: (words: readonly string[]) => `The articles never mention: ${words.join(', ')}.`,
+  respelled: (respellings: readonly Respelling[], left = 0) =>
+    `Searched for: ${joinSome(
+      respellings.map(({ word, searched }) => `${searched} (for ${word})`),
+      left,
+    )}.`,
+  searchedAlso: (phrases: readonly string[], left = 0) => `Searched also: ${joinSome(phrases, left)}.`,
+  alsoIn: 'Also in:',
+  otherFigures: 'Other figures in:',
+  andMore,
+  nearest: 'Nearest headlines, not an answer:',
+  undatedLeftOut: (count: number) =>
+    count === 1 ? 'One undated article was left out.' : `${count} undated articles were left out.`,
+  moreRanked: (count: number) =>
+    count === 1 ? 'One more passage matches.' : `${count} more passages match.`,
+  askedBy: (who: string) => `Asked by ${who}`,
+  askedAnew: (before: string, after: string) =>
+    `The articles have changed since this was asked (${before} → ${after}), so it is asked anew.`,
+  contextAnew: (before: string, after: string) =>
+    `The articles have changed since this was asked (${before} → ${after}); the passages above have not.`,
+  tooLong: 'This passage is too long to show here. Open it with /source.',
+} as const;
+
+function andMore(count: number): string {
+  return `and ${count} more`;
+}
+
+/** @param left - How many are not named. */
+function joinSome(names: readonly string[], left: number): string {
+  return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
+}
+
+/** What stands around the sources of a member's message. */
+export const ENGLISH_FIND_SOURCES = {
+  wordForWord: 'Quoted word for word:',
+  nearly: 'Quoted nearly. In bold is what the article says, struck through what the message says:',
+  nearlyBrief: 'Quoted nearly:',
+  notQuoted: 'Not in the articles:',
+  alsoQuotedIn: (articles: number) =>
+    articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`,
+  bearing: 'Passages that bear on the message:',
+  noneBears: 'No other passage of the articles bears on the message.',
+  nothingBears: 'I found nothing in the articles that bears on this message.',
+  noText: 'This message has no words that I could look for.',
+} as const;
+
+/** What the bot does and how it is asked. */
+export const ENGLISH_HELP = {
+  does: 'I answer questions by quoting news articles: I show the paragraphs that answer word for word, with the sentence that answers in bold, and say where each was printed.',
+  doesNot:
+    'I never write an answer of my own, translate a quote, or know anything that is not in the articles.',
+  tryAsking: 'Try asking',
+  commands: 'Commands',
+  askCommand: 'answers a question with quotes',
+  sourceCommand: 'opens an article, page by page or at a paragraph',
+  statusCommand: 'says what is loaded',
+  reloadCommand: 'loads the articles anew',
+  helpCommand: 'says what I do',
+  quitCommand: 'ends the terminal',
+  terminalHint: 'Type a question, or /help. End with /quit or Ctrl+C.',
+} as const;
+
+/** What is kept of what members ask and vote, for how long, and how it is removed. */
+export const ENGLISH_KEEPING = {
+  keepsNothing: 'I keep nothing of what you ask.',
+  keepsHeading: 'What I keep, and for how long:',
+  keepsAnswers: (days: number) =>
+    `Public answers in servers: who asked, the question and what was quoted, ${countDays(days)}, so that a quote can be struck out if its article is withdrawn.`,
+  keepsVotes: (days: number) => `Votes: who voted on which answer, how and why, ${countDays(days)}.`,
+  keepsGaps: (days: number) =>
+    `Questions that found nothing, or whose answer was voted down, and who asked: ${countDays(days)}. Moderators see them without names, and only those that two members or more asked.`,
+  keepsNoGaps: 'Questions that found nothing: not at all.',
+  keepsNoMore: 'Of what else you ask, nothing; of private answers, nothing.',
+  forgetCommand: 'removes what I keep of what you asked and voted',
+  nothingKept: 'There is nothing to remove: I keep nothing of what you asked or voted.',
+  forgotten: (questions: number, votes: number) =>
+    `Removed of what you asked: ${questions}; of what you voted: ${votes}. Answers that stand in channels stay there until they are deleted.`,
+} as const;
+
+function countDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** Asking by a mention of the bot. */
+export const ENGLISH_MENTIONS = {
+  mentionedWithoutQuestion: 'What would you like to know? Mention me with your question, or use /ask.',
+  mentionHint: 'In a channel you can also mention me with your question.',
+} as const;
+
+/** Buttons, and what a press or a command is told that cannot be done. */
+export const ENGLISH_PRESSES = {
+  why: 'Why',
+  context: (number: number) => `Context ${number}`,
+  fold: (number: number) => `Fold ${number}`,
+  widen: (number: number) => `Wider ${number}`,
+  more: 'More',
+  back: 'Back to first',
+  delete: 'Delete',
+  share: 'Share',
+  shared: 'Shared',
+  previousPage: 'Previous',
+  nextPage: 'Next',
+
+  passageChanged: 'A passage of this answer has changed since it was shown. Please ask again.',
+  articleGone: 'This article is no longer among the articles.',
+  noMore: 'There are no more passages for this question.',
+  messageUnreadable: 'I can no longer read this message of mine. Please ask again.',
+  commandUnknown: 'I no longer have this command. Type / to see those I have.',
+  buttonUnknown: 'This button is from an older version of me. Please ask again.',
+  onlyAskerDeletes: 'Only the member who asked, or one who may manage messages, can delete this.',
+  onlyManagers: 'This needs the permission Manage Server.',
+  onlyModerators: 'Only moderators can do this: members with Manage Server, or with a moderator role.',
+  onlyWithHomeServer:
+    'The articles can be changed from Discord only once HOME_GUILD_ID names the server that moderators work from.',
+  onlyHomeServer: 'This command works only in the server that the bot is run from.',
+  onlyOneServer:
+    'I am in more than one server, so nobody can reload from Discord unless HOME_GUILD_ID names the server that may.',
+  ourFault: 'Something went wrong on my side. Please try again; if it stays, tell whoever runs the bot.',
+} as const;
+
+/** What a server has chosen. */
+export const ENGLISH_SETTINGS = {
+  settingsHeading: 'Settings of this server',
+  settingsSaved: 'Saved. Settings of this server:',
+  settingLanguage: (language: string) => `Language of my own sentences: ${language}`,
+  settingPrivate: (isPrivate: boolean) =>
+    isPrivate
+      ? 'Answers: to the asker alone, unless the question says otherwise'
+      : 'Answers: to everyone, unless the question says otherwise',
+  settingVotes: (isOn: boolean) => `Votes under public answers: ${isOn ? 'on' : 'off'}`,
+  settingMentions: (isOn: boolean) => `Questions by mention: ${isOn ? 'on' : 'off'}`,
+  settingResults: (results: number) => `Passages in an answer: at most ${results}`,
+  settingMemberLimit: (count: number) => `Questions a minute, of one member: at most ${count}`,
+  settingServerLimit: (count: number) => `Questions a minute, of the server: at most ${count}`,
+  languageName: 'English',
+} as const;
+
+/** The sources of a message, for the one who looked for them and for all. */
+export const ENGLISH_SHARING = {
+  openArticle: 'Open an article',
+  sourcesSharedBy: (who: string) => `Sources found by ${who}`,
+  sourcesSharedFor: (who: string, message: string) => `Sources found by ${who} for ${message}`,
+  thisMessage: 'this message',
+  sourcesChanged:
+    'An article among these sources has changed since they were found, so they are not shared. Please use Find sources again.',
+  findSourcesHint:
+    'To check what a message says and quotes, open its menu, then Apps, then Find sources: the answer is for you alone until you share it.',
+} as const;
+
+const REASONS: Readonly<Record<VoteReason, string>> = {
+  'off-topic': 'It is not about my question',
+  'wrong-paragraph': 'The right article, but the wrong paragraph',
+  outdated: 'It is out of date',
+  other: 'Something else',
+};
+
+/** Votes on public answers, and the form that asks for the reason of one down. */
+export const ENGLISH_VOTES = {
+  votedUp: 'Your vote for this answer counts. Press the other button to change it.',
+  votedDown:
+    'Your vote against this answer counts, and its reason is kept. Press the other button to change it.',
+  voteFormTitle: 'What is wrong with this answer?',
+  voteFormLabel: 'Reason',
+  voteFormHint: 'Your vote counts already, even if you close this.',
+  voteReason: (reason: VoteReason) => REASONS[reason],
+  formUnknown: 'This form is from an older version of me, so nothing was done. Please start again.',
+} as const;
+
+/** Why a passage was ranked where it was. */
+export const ENGLISH_WHY = {
+  whyHeading: 'Why these passages',
+  whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
+  whyTerm: ({ word, text, origin }: Extract<Gain, { kind: 'term' }>) => TERM_ORIGINS[origin](word, text),
+  whyFeature: (feature: keyof Features) => FEATURES[feature],
+  whyValue: (value: number) => `${value.toFixed(2)} of 1`,
+  whySmaller: (count: number) => `${count} smaller ones`,
+  whyShare: (share: number) => `${Math.round(share * 100)} %`,
+  whyMoved: (number: number) => `[${number}] is no longer among the first passages for this question.`,
+  whyAnew: (before: string, after: string) =>
+    `The articles have changed since this was asked (${before} → ${after}); this is how they rank now.`,
+  whyWithdrawn: (number: number, { on, reason }: Withdrawal) =>
+    `[${number}] is from an article that was withdrawn on ${ENGLISH_CITATIONS.date(on)}: ${reason}`,
+} as const;
+
+const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
+  question: (word) => `“${word}”`,
+  spelling: (word, text) => `“${text}”, as a spelling of “${word}”`,
+  relative: (word, text) => `“${text}”, as a form of “${word}”`,
+  acronym: (word, text) => `“${text}”, which the articles use for “${word}”`,
+  glossary: (word, text) => `“${text}”, which the glossary gives for “${word}”`,
+};
+
+const FEATURES: Readonly<Record<keyof Features, string>> = {
+  headline: 'how much of the headline the question names',
+  pairs: 'how much of the question stands together there, too',
+  sentence: 'how much of the question its best sentence holds',
+  lead: 'how much of the question its first sentence holds',
+  names: 'how much of the names in the question it holds',
+  answerType: 'how well it holds what is asked for (who, where, when, how many)',
+  article: 'how well another passage of the article matches',
+};
+
+export const ENGLISH = {
+  ...ENGLISH_CITATIONS,
+  ...ENGLISH_ANSWERS,
+  ...ENGLISH_WHY,
+  ...ENGLISH_CORPUS,
+  ...ENGLISH_DESK,
+  ...ENGLISH_FIND_SOURCES,
+  ...ENGLISH_HELP,
+  ...ENGLISH_MENTIONS,
+  ...ENGLISH_PRESSES,
+  ...ENGLISH_SETTINGS,
+  ...ENGLISH_VOTES,
+  ...ENGLISH_KEEPING,
+  ...ENGLISH_SHARING,
+  faults: ENGLISH_FAULTS,
+  problems: ENGLISH_PROBLEMS,
+} as const;

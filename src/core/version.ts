@@ -1,2 +1,0 @@
-/** That of `package.json`, as the bot names itself to others. */
-export const VERSION = '0.1.0';

@@ -1,0 +1,199 @@
+import type { SplitSentences } from '../../core/model/analyzer.js';
+import type { ArticleText } from '../../core/model/article.js';
+import type { ArticleDraft, DraftSource } from '../../core/model/desk.js';
+import { Fault } from '../../core/model/fault.js';
+import type { FetchPage, FetchRefusal } from '../../core/model/fetch-page.js';
+import { detectFormat, type Format } from '../folder/list-files.js';
+import { decodeFile } from '../reading/decode-file.js';
+import { readFrontMatter } from '../reading/front-matter.js';
+import { parsePage } from '../reading/html.js';
+import { readArticle } from '../reading/read-article.js';
+import { readMarkdownBlocks } from '../reading/read-markdown.js';
+import { readPdf } from '../reading/read-pdf.js';
+import {
+  type ArticleFacts,
+  type ReadContext,
+  type Reading,
+  refuseDraft,
+  unplaced,
+  unreadable,
+} from '../reading/reading.js';
+import { cleanCharacters, cleanLine, countWords } from '../reading/text.js';
+import { readDraft } from './draft-file.js';
+import { listPassageTexts, toBlocks, writeBlocks } from './write-blocks.js';
+
+/** What a new article can be made of. */
+export type DraftKind = Format | 'pdf';
+
+/** A file as it came, before anything is known of it. */
+export interface RawFile {
+  /** `''` for none. */
+  readonly name: string;
+  /** As the sender says, with or without parameters; `null` for none. */
+  readonly contentType: string | null;
+  readonly bytes: Uint8Array;
+}
+
+const HEAD_BYTES = 1024;
+const PDF = /%PDF-\d/u;
+const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)[\s>]/isu;
+const HEADING = /^\s*# \S/u;
+const TYPES: Readonly<Record<string, DraftKind>> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'text/markdown': 'markdown',
+  'text/x-markdown': 'markdown',
+  'application/pdf': 'pdf',
+};
+
+/**
+ * Tells of which kind a file is: by its first signs, then its name, then what the sender says.
+ *
+ * @returns `null` for what no reader takes.
+ */
+export function detectKind({ name, contentType, bytes }: RawFile): DraftKind | null {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (PDF.test(head)) return 'pdf';
+  if (TYPES[type] === 'html' || HTML.test(head.replace(/^ï»¿/u, ''))) return 'html';
+  const named = detectFormat(name);
+  // A PDF without the signs of one cannot be read as one.
+  const kind = named === 'text' ? null : (named ?? TYPES[type] ?? null);
+  if (kind !== null && kind !== 'pdf') return kind;
+  const isText = named === 'text' || type === '' || type.startsWith('text/');
+  return isText && !bytes.includes(0) ? detectTextKind(head) : null;
+}
+
+/** Text that begins as Markdown articles do is Markdown, whatever it is called. */
+function detectTextKind(head: string): Format {
+  const start = head.replaceAll('\r\n', '\n').replace(/^ï»¿/u, '');
+  const { entries } = readFrontMatter(start);
+  return entries.length > 0 || HEADING.test(start) ? 'markdown' : 'text';
+}
+
+export type Wall = Extract<FetchRefusal, 'paywall' | 'consent-wall'>;
+
+/** A page with so many words of an article is shown whole, whatever it says of itself. */
+export const MIN_WHOLE_WORDS = 150;
+
+/** schema.org `isAccessibleForFree`; the tier of Open Graph. */
+const NOT_FREE =
+  /["']isAccessibleForFree["']\s*:\s*["']?false|<meta[^>]+article:content_tier[^>]+(?:locked|metered)/iu;
+const SUBSCRIBERS =
+  /\b(?:subscribe|sign (?:in|up)|log ?in|register)(?: now| today)? (?:to (?:continue|keep|read|access|unlock|view)|for full access)|\b(?:this (?:article|story|content) is|exclusive|available only) (?:\w+ )?(?:for|to) (?:our )?(?:subscribers|members)|\balready a subscriber\b|\bunlock (?:this|the full) (?:article|story)|\bjisajili (?:ili )?(?:kuendelea|kusoma)/iu;
+const CONSENT =
+  /\bwe (?:value|respect|care about) your privacy\b|\b(?:accept|allow|reject|manage)(?: all)? (?:cookies|preferences)\b|\bbefore you continue\b|\b(?:we|our partners|this (?:site|website)) uses? cookies\b|\bconsent (?:to|preferences|choices)\b|\bkubali (?:vidakuzi|kuki)\b/iu;
+const COOKIES = /\b(?:cookies?|consent|privacy|partners|personal data|vidakuzi|faragha)\b/iu;
+
+/**
+ * Tells what stands on a page in place of its article.
+ *
+ * @param source - HTML.
+ * @param passages - What was taken for the article; `[]` when there was nothing.
+ * @returns `null` where the article may well be all there is.
+ */
+export function findWall(source: string, passages: readonly string[]): Wall | null {
+  const words = passages.reduce((sum, text) => sum + countWords(text), 0);
+  if (words >= MIN_WHOLE_WORDS) return null;
+  const page = cleanLine(parsePage(source).body.textContent ?? '');
+  const aboutCookies = passages.filter((text) => COOKIES.test(text)).length;
+  if (CONSENT.test(page) && aboutCookies * 2 >= passages.length) return 'consent-wall';
+  return NOT_FREE.test(source) || SUBSCRIBERS.test(page) ? 'paywall' : null;
+}
+
+const FIRST_HEADING = /^\s*# [^\n]*(?:\n|$)/u;
+
+/** The body of a Markdown source as it stands, without front matter and without the headline that is known of it. */
+export function takeMarkdownBody(source: string, { article }: ArticleText): string {
+  const body = readFrontMatter(cleanCharacters(source)).body.trim();
+  const [line = ''] = FIRST_HEADING.exec(body) ?? [];
+  const isTitle = article.hasHeadline && readMarkdownBlocks(line)[0]?.text === article.title;
+  return isTitle ? body.slice(line.length).trim() : body;
+}
+
+export interface DraftParts {
+  readonly fetchPage: FetchPage;
+  readonly splitSentences: SplitSentences;
+}
+
+/** A page with fewer words than this shows no article. */
+export const MIN_PAGE_WORDS = 30;
+
+interface Material extends RawFile {
+  /** As a server names it; `null` for none. */
+  readonly charset: string | null;
+  readonly known: Partial<ArticleFacts>;
+}
+
+/**
+ * Reads a new article from a link, a file or a text. Its words are those of the source, and read back from
+ * the draft as the same passages.
+ *
+ * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE` with `detail`.
+ */
+export async function draftArticle(source: DraftSource, parts: DraftParts): Promise<ArticleDraft> {
+  const material = await gather(source, parts.fetchPage);
+  const kind = detectKind(material);
+  if (kind === null) throw new Fault('FORMAT_UNKNOWN', 'no reader', { facts: { name: material.name } });
+  const { splitSentences } = parts;
+  const context: ReadContext = { id: 'draft', file: 'draft', splitSentences, known: material.known };
+  if (kind === 'pdf') return toDraft(expectArticle(await readPdf(material.bytes, context)), splitSentences);
+  const text = decode(material, kind);
+  const reading = readArticle(kind, text, context);
+  if (kind === 'html') checkPage(text, reading);
+  const article = expectArticle(reading);
+  return toDraft(article, splitSentences, kind === 'markdown' ? takeMarkdownBody(text, article) : undefined);
+}
+
+async function gather(source: DraftSource, fetchPage: FetchPage): Promise<Material> {
+  switch (source.kind) {
+    case 'link': {
+      const page = await fetchPage(source.url);
+      const name = new URL(page.url).pathname.split('/').at(-1) ?? '';
+      return { ...page, name, known: { url: page.url } };
+    }
+    case 'file':
+      return { ...source, charset: null, known: {} };
+    case 'text':
+      return { name: '', contentType: null, charset: null, bytes: Buffer.from(source.text), known: {} };
+  }
+}
+
+function decode({ bytes, charset }: Material, kind: Format): string {
+  const decoded = decodeFile(bytes, kind === 'html', charset);
+  if (decoded.kind === 'text') return decoded.text;
+  throw refuseDraft(decoded.complaint);
+}
+
+/** @throws {Fault} For a page that does not show its article. */
+function checkPage(source: string, reading: Reading): void {
+  const passages = reading.kind === 'read' ? listPassageTexts(reading.article) : [];
+  const words = passages.reduce((sum, text) => sum + countWords(text), 0);
+  const wall = findWall(source, passages);
+  if (wall !== null) throw new Fault('FETCH_REFUSED', 'the page hides its article', { facts: { why: wall } });
+  if (reading.kind === 'read' && words < MIN_PAGE_WORDS) {
+    throw unreadable('PAGE_TOO_SHORT', { words: String(words) });
+  }
+}
+
+function expectArticle(reading: Reading): ArticleText {
+  if (reading.kind === 'read') return reading.article;
+  throw new Fault('ARTICLE_UNREADABLE', 'the reader refused it', {
+    problems: reading.problems.map(unplaced),
+  });
+}
+
+/** @param body - Markdown that is known; by default it is written from the article's text. */
+function toDraft(
+  source: ArticleText,
+  splitSentences: SplitSentences,
+  body = writeBlocks(toBlocks(source)),
+): ArticleDraft {
+  const { title, hasHeadline, outlet, published, url, caution, author, language, tags } = source.article;
+  const facts = { title: hasHeadline ? title : null, outlet, published, url, caution };
+  const draft = { facts, author, language, tags, body };
+  const written = listPassageTexts(readDraft(draft, { id: 'draft', file: 'draft', splitSentences }));
+  const passages = listPassageTexts(source);
+  if (written.length === passages.length && written.every((text, i) => text === passages[i])) return draft;
+  throw unreadable('TEXT_NOT_PLAIN');
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { FileChange } from '../../core/model/desk.js';
+import { Fault } from '../../core/model/fault.js';
+import { type Decoded, decodeFile } from '../reading/decode-file.js';
+import { applyChanges, recoverChanges, resolveFile } from './change-files.js';
+import { DISK } from './disk.js';
+import { detectFormat, findRoot } from './list-files.js';
+
+/**
+ * The text of a file, from which its bytes can be made again: a byte order mark stays. Only a page in another
+ * encoding than UTF-8 changes its bytes, and is read the same.
+ */
+export function decodeText(file: string, bytes: Uint8Array): Decoded {
+  const decoded = decodeFile(bytes, detectFormat(file) === 'html');
+  if (decoded.kind !== 'text') return decoded;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return Buffer.compare(Buffer.from(text), bytes) === 0 ? { kind: 'text', text } : decoded;
+}
+
+/** The files of a corpus folder, to be read and changed. */
+export interface CorpusFiles {
+  /**
+   * The text of an article's file or of the glossary; a byte order mark stays.
+   *
+   * @returns `null` when it is not there.
+   * @throws {Fault} `ARTICLE_UNREADABLE` when it is no text.
+   */
+  readFileText(file: string): Promise<string | null>;
+  /** As `applyChanges`, one change after the other. */
+  apply(changes: readonly FileChange[], time?: number): Promise<void>;
+  /** As `recoverChanges`. */
+  recover(): Promise<void>;
+}
+
+export function createCorpusFiles(dir: string, disk = DISK): CorpusFiles {
+  let last: Promise<void> = Promise.resolve();
+  const queue = (act: () => Promise<void>): Promise<void> => {
+    const done = last.then(act);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    readFileText: (file) => readFileText(dir, file),
+    apply: (changes, time) => queue(() => applyChanges(dir, changes, { disk, time })),
+    recover: () => queue(() => recoverChanges(dir, disk)),
+  };
+}
+
+async function readFileText(dir: string, file: string): Promise<string | null> {
+  const root = await findRoot(dir);
+  const place = await resolveFile(root, file);
+  const bytes = place && (await DISK.read(join(root, place.path)));
+  if (bytes === null) return null;
+  const decoded = decodeText(file, bytes);
+  if (decoded.kind === 'text') return decoded.text;
+  const problem = { file, line: decoded.line, ...decoded.complaint };
+  throw new Fault('ARTICLE_UNREADABLE', 'the file is no text', { problems: [problem] });
+}

@@ -1,0 +1,256 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SplitSentences } from '../../core/model/analyzer.js';
+import { type ArticleText, complain, type Problem, type WithdrawnArticle } from '../../core/model/article.js';
+import type { Glossary } from '../../core/model/corpus.js';
+import { describeError, Fault } from '../../core/model/fault.js';
+import { MAX_PROBLEMS_TOLD } from '../../core/model/limits.js';
+import { decodeFile } from '../reading/decode-file.js';
+import { readArticle } from '../reading/read-article.js';
+import { type GlossaryReading, readGlossary, rejectGlossary } from '../reading/read-glossary.js';
+import { type Reading, reject } from '../reading/reading.js';
+import { withdrawnFingerprint } from '../store/revision.js';
+import {
+  detectFormat,
+  findRoot,
+  type Format,
+  formatIdPrefix,
+  GLOSSARY_FILE,
+  idOfFile,
+  listFiles,
+  NOTHING_STAGED,
+  type StagedFiles,
+  stageList,
+} from './list-files.js';
+import {
+  hashBytes,
+  hashSources,
+  lookAtFiles,
+  readSource,
+  type SourceBytes,
+  type SourceFiles,
+  type Sources,
+} from './sources.js';
+
+/** A file that gives the article `id`. */
+export interface ArticleFile {
+  readonly id: string;
+  /** See {@link Problem.file}. */
+  readonly file: string;
+  readonly format: Format;
+  /** What it will hold, where that is not what it holds. */
+  readonly staged?: string;
+}
+
+/** A folder that could not be listed. */
+export interface RejectedFolder {
+  /** What the ids of the articles in it begin with. */
+  readonly idPrefix: string;
+  readonly folder: string;
+}
+
+/** The articles of a corpus folder before they are read. */
+export interface ArticleList {
+  /** A real path. */
+  readonly root: string;
+  /** By id, in code-unit order. */
+  readonly files: readonly ArticleFile[];
+  readonly rejectedFolders: readonly RejectedFolder[];
+  /** Of files that give no article, and of folders and links. */
+  readonly problems: readonly Problem[];
+  /** Every file, read or not. */
+  readonly found: SourceFiles;
+  /** How many files there are besides the glossary. */
+  readonly tried: number;
+}
+
+/** Lists what is to be read of a corpus folder. @throws {Fault} `CORPUS_MISSING`. */
+export async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<ArticleList> {
+  const root = await findRoot(dir);
+  const found = await listFiles(root);
+  const list = { ...found, files: stageList(found.files, staged) };
+  const { files, problems } = chooseFiles(list.files, staged);
+  return {
+    root,
+    files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
+    problems: [...list.problems, ...problems],
+    found: lookAtFiles(root, list, staged),
+    tried: list.files.length,
+  };
+}
+
+/** Tells articles from other files; of files with the same id the first one is read. */
+function chooseFiles(
+  paths: readonly string[],
+  staged: StagedFiles,
+): { files: ArticleFile[]; problems: Problem[] } {
+  const byId = new Map<string, ArticleFile>();
+  const problems: Problem[] = [];
+  for (const file of paths) {
+    const format = detectFormat(file);
+    const id = idOfFile(file);
+    const same = byId.get(id);
+    if (format === null) {
+      problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
+    } else if (same) {
+      problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
+    } else {
+      const text = staged.texts.get(file);
+      byId.set(id, { id, file, format, ...(typeof text === 'string' ? { staged: text } : {}) });
+    }
+  }
+  return { files: [...byId.values()], problems };
+}
+
+/**
+ * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
+ *
+ * @param onHash - Is told the hash of a file that was read, from `hashBytes`.
+ */
+export async function loadGlossary(
+  root: string,
+  staged: StagedFiles,
+  onHash?: (file: string, hash: Uint8Array) => void,
+): Promise<GlossaryReading> {
+  const text = staged.texts.get(GLOSSARY_FILE);
+  const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
+  if (isGone) return { kind: 'read', glossary: [], problems: [] };
+  const source: SourceBytes =
+    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readSource(root, GLOSSARY_FILE);
+  if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
+  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
+  return decoded.kind === 'text'
+    ? readGlossary(decoded.text)
+    : rejectGlossary(decoded.complaint, decoded.line);
+}
+
+async function isMissing(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return false;
+  } catch (error) {
+    return describeError(error) === 'ENOENT';
+  }
+}
+
+export interface ReadCorpusParts<R extends FileReading> {
+  /** Reads the articles of files, as `readFile` does: one result a file, in their order. */
+  readonly readFiles: (root: string, files: readonly ArticleFile[]) => AsyncIterable<R> | Iterable<R>;
+  /** Default: none. */
+  readonly staged?: StagedFiles | undefined;
+  /** Awaited before the first file is read. */
+  readonly onList?: (list: ArticleList) => Promise<void>;
+  /** Awaited after each file, in the order of ids. */
+  readonly onReading?: (reading: R) => Promise<void>;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A file that should have given the article `id`, and did not. */
+export type RejectedFile = Pick<ArticleFile, 'id' | 'file'>;
+
+export interface CorpusReading {
+  /** By id, in code-unit order; at least one, here or among the withdrawn. */
+  readonly articles: readonly ArticleText[];
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  /** Empty when there is none, `null` when there is one that cannot be read. */
+  readonly glossary: Glossary | null;
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+  /** No id of these is among the articles, withdrawn or not. */
+  readonly rejected: readonly RejectedFile[];
+  readonly rejectedFolders: readonly RejectedFolder[];
+  /** The files as they were before they were read. */
+  readonly sources: Sources;
+}
+
+type ReadArticle = Extract<Reading, { kind: 'read' }>;
+
+/**
+ * Reads every article below a folder, and its glossary. What cannot be read is told in `problems`, and
+ * the rest loads.
+ *
+ * @throws {Fault} `CORPUS_MISSING` when `dir` is not a folder that can be read, `CORPUS_EMPTY`
+ *   when it holds no article that can be read.
+ */
+export async function readCorpus<R extends FileReading>(
+  dir: string,
+  { readFiles, onList, onReading, onProgress, staged = NOTHING_STAGED }: ReadCorpusParts<R>,
+): Promise<CorpusReading> {
+  const list = await listArticles(dir, staged);
+  await onList?.(list);
+  const readings: FileReading[] = [];
+  for await (const reading of readFiles(list.root, list.files)) {
+    await onReading?.(reading);
+    // Copied: a reading may hold more than it says.
+    readings.push({ file: reading.file, reading: reading.reading, hash: reading.hash });
+    onProgress?.(readings.length, list.files.length);
+  }
+  const hashes = new Map(readings.flatMap(({ file, hash }) => (hash ? [[file.file, hash]] : [])));
+  const glossary = await loadGlossary(list.root, staged, (file, hash) => hashes.set(file, hash));
+
+  const read = readings.flatMap(({ reading }) => (reading.kind === 'read' ? [reading] : []));
+  const all = [list, ...readings.map(({ reading }) => reading), glossary];
+  const problems = all.flatMap((part) => part.problems).sort(byPlace);
+  if (read.length === 0) throw describeEmpty(dir, list.tried, problems);
+  return {
+    articles: read.flatMap(({ article, withdrawal }) => (withdrawal === null ? [article] : [])),
+    withdrawn: read.flatMap(listWithdrawn),
+    glossary: glossary.kind === 'read' ? glossary.glossary : null,
+    problems,
+    rejected: readings.flatMap(({ file: { id, file }, reading }) =>
+      reading.kind === 'rejected' ? [{ id, file }] : [],
+    ),
+    rejectedFolders: list.rejectedFolders,
+    sources: { ...list.found, ...hashSources(list.root, list.found.paths, hashes) },
+  };
+}
+
+/** The folder itself is named in full where it is the problem. */
+function describeEmpty(dir: string, tried: number, problems: readonly Problem[]): Fault {
+  const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
+  const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
+  return new Fault('CORPUS_EMPTY', message, {
+    facts: { dir, tried: String(tried) },
+    problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
+  });
+}
+
+function listWithdrawn({ article, withdrawal }: ReadArticle): WithdrawnArticle[] {
+  if (withdrawal === null) return [];
+  const fingerprint = withdrawnFingerprint(article, withdrawal);
+  return [{ ...withdrawal, article: article.article, fingerprint }];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+/** What became of a file. */
+export interface FileReading {
+  readonly file: ArticleFile;
+  readonly reading: Reading;
+  /** From `hashBytes`; `null` when nothing could be read. */
+  readonly hash: Uint8Array | null;
+}
+
+/** Reads the article of one file. @param root - A real path. */
+export function readFile(root: string, file: ArticleFile, splitSentences: SplitSentences): FileReading {
+  const context = { id: file.id, file: file.file, splitSentences };
+  const source: SourceBytes =
+    file.staged === undefined
+      ? readSource(root, file.file)
+      : { kind: 'bytes', bytes: Buffer.from(file.staged) };
+  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, file.format === 'html') : source;
+  return {
+    file,
+    reading:
+      decoded.kind === 'text'
+        ? readArticle(file.format, decoded.text, context)
+        : reject(context, decoded.complaint, decoded.line),
+    hash: source.kind === 'bytes' ? hashBytes(source.bytes) : null,
+  };
+}

@@ -1,0 +1,102 @@
+import { complain, type Complaint } from '../../core/model/article.js';
+
+/** The text of a file, or why it has none. */
+export type Decoded =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'undecodable'; readonly line: number | null; readonly complaint: Complaint };
+
+const LINE_FEED = 0x0a;
+const LAST_OF_ASCII = 0x7f;
+const HTML_HEAD_BYTES = 1024;
+const MAX_FRONT_MATTER_BYTES = 64 * 1024;
+/** As bytes, roughly; the page that declares its encoding begins after it. */
+const FRONT_MATTER = /^(?:\xef\xbb\xbf)?\s*---[ \t]*[\r\n](?:.*?[\r\n])??---[ \t]*(?=[\r\n])/su;
+const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.+-]+)/iu;
+const UTF_16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+] as const;
+
+/** 0x80 to 0x9F of windows-1252 (WHATWG Encoding); Node 20 decodes them as control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const FIRST_OF_WINDOWS_1252 = 0x80;
+
+/**
+ * Decodes UTF-8, or the encoding that an HTML page declares.
+ *
+ * @param named - The encoding that a server names, where there is one.
+ */
+export function decodeFile(bytes: Uint8Array, isHtml: boolean, named: string | null = null): Decoded {
+  if (UTF_16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
+    return { kind: 'undecodable', line: 1, complaint: complain('FILE_UTF_16') };
+  }
+  if (bytes.includes(0)) {
+    return { kind: 'undecodable', line: null, complaint: complain('FILE_BINARY') };
+  }
+  const charset = leaveUnicode(named) ?? (isHtml ? findCharset(bytes) : null);
+  const decoded = decodeUtf8(bytes);
+  // What reads as UTF-8 beyond ASCII is that, whatever a page said before it was saved.
+  const isUtf8 = decoded.kind === 'text' && bytes.some((byte) => byte > LAST_OF_ASCII);
+  return charset === null || isUtf8 ? decoded : decodeDeclared(bytes, charset);
+}
+
+function findCharset(bytes: Uint8Array): string | null {
+  const head = toLatin1(bytes.subarray(0, MAX_FRONT_MATTER_BYTES));
+  const start = FRONT_MATTER.exec(head)?.[0].length ?? 0;
+  const [, declared] =
+    CHARSET.exec(head.slice(0, HTML_HEAD_BYTES)) ??
+    CHARSET.exec(head.slice(start, start + HTML_HEAD_BYTES)) ??
+    [];
+  return leaveUnicode(declared?.toLowerCase() ?? null);
+}
+
+function leaveUnicode(charset: string | null): string | null {
+  // What holds no zero byte is not UTF-16, whatever is said of it.
+  return charset === null || /^utf-?(?:8|16)/u.test(charset) ? null : charset;
+}
+
+function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
+
+function decodeUtf8(bytes: Uint8Array): Decoded {
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const line = findBadLine(bytes);
+    return { kind: 'undecodable', line, complaint: complain('FILE_NOT_UTF_8') };
+  }
+}
+
+function decodeDeclared(bytes: Uint8Array, charset: string): Decoded {
+  try {
+    const decoder = new TextDecoder(charset, { fatal: true });
+    const text = decoder.decode(bytes);
+    return { kind: 'text', text: decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text };
+  } catch {
+    return { kind: 'undecodable', line: null, complaint: complain('CHARSET_UNKNOWN', { charset }) };
+  }
+}
+
+function repairWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/gu, (letter) =>
+    WINDOWS_1252.charAt(letter.charCodeAt(0) - FIRST_OF_WINDOWS_1252),
+  );
+}
+
+/** A line feed is never part of a longer character, so lines can be decoded one by one. */
+function findBadLine(bytes: Uint8Array): number | null {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const next = bytes.indexOf(LINE_FEED, start);
+    const end = next < 0 ? bytes.length : next + 1;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end;
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { complain, type Complaint, type Problem, type ProblemCode } from '../../core/model/article.js';
+import type { Glossary, GlossaryEntry } from '../../core/model/corpus.js';
+import { GLOSSARY_FILE } from '../folder/list-files.js';
+import { cleanCharacters, cleanLine, countWords, shortenLine } from './text.js';
+import { isTooDeep, readIssue } from './yaml.js';
+
+export const MAX_TERM_WORDS = 4;
+/** In UTF-16 units. */
+export const MAX_TERM_CHARS = 60;
+
+/** `problems` of a glossary that was read tell of the entries that were left out. */
+export type GlossaryReading =
+  | { readonly kind: 'read'; readonly glossary: Glossary; readonly problems: readonly Problem[] }
+  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+
+/** Keys and list positions from the root. */
+type Path = readonly PropertyKey[];
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+const term = z
+  .string('TERM_NOT_TEXT' satisfies ProblemCode)
+  .transform((value) => cleanLine(value).toLowerCase())
+  .refine((value) => LETTER_OR_DIGIT.test(value), 'TERM_WITHOUT_LETTERS' satisfies ProblemCode)
+  .check((context) => {
+    const { value } = context;
+    if (countWords(value) <= MAX_TERM_WORDS && value.length <= MAX_TERM_CHARS) return;
+    context.issues.push({
+      code: 'custom',
+      message: 'TERM_TOO_LONG' satisfies ProblemCode,
+      input: value,
+      params: {
+        term: shortenLine(value, MAX_TERM_CHARS),
+        words: String(MAX_TERM_WORDS),
+        chars: String(MAX_TERM_CHARS),
+      },
+    });
+  });
+
+const terms = z
+  .array(term, 'ENTRY_LIST_MISSING' satisfies ProblemCode)
+  .refine(({ length }) => length > 0, 'ENTRY_LIST_EMPTY' satisfies ProblemCode)
+  .transform((values): readonly string[] => [...new Set(values)]);
+
+const Entry = z.object({ en: terms, sw: terms }, 'ENTRY_INVALID' satisfies ProblemCode);
+
+/** Reads a glossary from YAML; whatever is wrong with the text, the result is a value. */
+export function readGlossary(source: string): GlossaryReading {
+  const yaml = cleanCharacters(source);
+  if (isTooDeep(yaml)) return rejectGlossary(complain('GLOSSARY_TOO_DEEP'));
+  try {
+    return readYaml(yaml);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : 'unknown error';
+    return rejectGlossary(complain('GLOSSARY_UNREADABLE', { cause }));
+  }
+}
+
+/** What cannot be read at all. */
+export function rejectGlossary(complaint: Complaint, line: number | null = null): GlossaryReading {
+  return { kind: 'rejected', problems: [toProblem(complaint, line)] };
+}
+
+function readYaml(yaml: string): GlossaryReading {
+  const lineCounter = new LineCounter();
+  // The failsafe schema leaves every term the text that it is: `2027`, `null`, `true`.
+  const document = parseDocument(yaml, {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+    schema: 'failsafe',
+  });
+  const lineOf = (offset: number): number => lineCounter.linePos(offset).line;
+  // What follows the first fault is mostly its consequence.
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) {
+    const cause = fault.message.replace(/\.$/u, '');
+    return rejectGlossary(complain('GLOSSARY_INVALID', { cause }), lineOf(fault.pos[0]));
+  }
+  const items: unknown = document.toJS();
+  if (items === null || items === '') return { kind: 'read', glossary: [], problems: [] };
+  if (!Array.isArray(items)) {
+    return rejectGlossary(complain('GLOSSARY_NO_LIST'), lineOf(document.contents?.range[0] ?? 0));
+  }
+  return readEntries(items, (path) => {
+    const node = path.map((_, i) => document.getIn(path.slice(0, path.length - i), true)).find(isNode);
+    return lineOf(node?.range?.[0] ?? 0);
+  });
+}
+
+/** @param lineAt - The line of what stands at a path, or of what should hold it. */
+function readEntries(items: readonly unknown[], lineAt: (path: Path) => number): GlossaryReading {
+  const glossary: GlossaryEntry[] = [];
+  const problems: Problem[] = [];
+  const lines = new Map<string, number>();
+  for (const [i, item] of items.entries()) {
+    const { data, error } = Entry.safeParse(item);
+    const faults = error
+      ? error.issues.map((issue) => toProblem(readIssue(issue), lineAt([i, ...issue.path])))
+      : findRepeats(data, lines).map((complaint) => toProblem(complaint, lineAt([i])));
+    problems.push(...faults);
+    if (!data || faults.length > 0) continue;
+    glossary.push(data);
+    for (const known of listTerms(data)) lines.set(known, lineAt([i]));
+  }
+  return { kind: 'read', glossary, problems };
+}
+
+/** @param lines - The lines of the entries that terms stand in already. */
+function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): Complaint[] {
+  return listTerms(entry).flatMap((known) => {
+    const line = lines.get(known);
+    return line === undefined ? [] : complain('TERM_REPEATED', { term: known, line: String(line) });
+  });
+}
+
+function listTerms({ en, sw }: GlossaryEntry): string[] {
+  return [...new Set([...en, ...sw])];
+}
+
+function toProblem(complaint: Complaint, line: number | null): Problem {
+  return { file: GLOSSARY_FILE, line, ...complaint };
+}

@@ -1,0 +1,130 @@
+import type { List, ListItem, Nodes, Parents, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { complain, type Complaint } from '../../core/model/article.js';
+import { buildArticle } from './build-article.js';
+import { readFrontMatter, readStatement } from './front-matter.js';
+import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
+import { type Block, conclude, type ReadContext, type Reading, reject } from './reading.js';
+import { cleanCharacters, cleanLine, cleanLines } from './text.js';
+
+/** A {@link Block} of Markdown. */
+export interface MarkdownBlock extends Block {
+  /** 0 for what is not a heading. */
+  readonly depth: number;
+}
+
+/** A character or a line start that can mean something in Markdown. */
+const MARKUP = /[\\`*_~<>&[\]|]|^(?:[ \t]*(?:[-+#=:]|\d{1,9}[.)])| {4}| *\t)/mu;
+const MARKS = /[*_`~[\]<]/gu;
+const BLANK_LINES = /\n(?:[ \t]*\n)+/u;
+
+/** Containers in containers cost the parser more than their square, and every line costs it some. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){20}/mu;
+const MAX_LINES_WITH_MARKUP = 50_000;
+/** Marks of one paragraph are each looked for in all the others. */
+const MAX_MARKS_IN_PARAGRAPH = 5000;
+
+/** Why taking `markdown` apart would take too long; `null` when it would not. */
+export function describeExcess(markdown: string): Complaint | null {
+  if (!MARKUP.test(markdown)) return null;
+  if (TOO_DEEP.test(markdown)) return complain('TEXT_TOO_DEEP');
+  if (markdown.split(BLANK_LINES).some((text) => (text.match(MARKS)?.length ?? 0) > MAX_MARKS_IN_PARAGRAPH)) {
+    return complain('PARAGRAPH_TOO_MUCH_MARKUP');
+  }
+  const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
+  return isLong
+    ? complain('TEXT_TOO_MANY_LINES', { most: String(MAX_LINES_WITH_MARKUP) })
+    : describePageExcess(markdown);
+}
+
+/** Splits Markdown (CommonMark with GFM) into blocks of plain text; `\n` line ends. */
+export function readMarkdownBlocks(markdown: string): MarkdownBlock[] {
+  const blocks = MARKUP.test(markdown) ? readTree(parse(markdown)) : readPlain(markdown);
+  return blocks.filter(({ text }) => text !== '');
+}
+
+/** Parsing takes most of the time of loading, and most articles hold no markup at all. */
+function readPlain(markdown: string): MarkdownBlock[] {
+  return markdown.split(BLANK_LINES).map((text) => paragraph(cleanLine(text)));
+}
+
+function parse(markdown: string): Root {
+  return fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+}
+
+function readTree(node: Parents): MarkdownBlock[] {
+  return node.children.flatMap(readBlock);
+}
+
+function readBlock(node: RootContent): MarkdownBlock[] {
+  if (node.type === 'blockquote' || node.type === 'footnoteDefinition') return readTree(node);
+  if (node.type === 'heading') {
+    return [{ text: cleanLine(plainText(node)), isHeading: true, depth: node.depth }];
+  }
+  if (node.type === 'paragraph') return [paragraph(cleanLine(plainText(node)))];
+  if (node.type === 'html') return readHtmlBlock(node.value);
+  const hasLines = node.type === 'list' || node.type === 'table' || node.type === 'code';
+  return hasLines ? [paragraph(cleanLines(readLines(node).join('\n')))] : [];
+}
+
+function readHtmlBlock(html: string): MarkdownBlock[] {
+  const pieces = readHtmlPieces(parsePage(html).body, true);
+  return pieces.map(({ text, kind }) => ({ text, isHeading: kind === 'heading', depth: 0 }));
+}
+
+function paragraph(text: string): MarkdownBlock {
+  return { text, isHeading: false, depth: 0 };
+}
+
+/** A line an item of a list, a row of a table or a line of code. */
+function readLines(node: RootContent): string[] {
+  if (node.type === 'code') return node.value.split('\n');
+  if (node.type === 'list') return node.children.flatMap((item, i) => readItem(item, getMark(node, i)));
+  if (node.type === 'table') {
+    return node.children.map((row) => row.children.map((cell) => cleanLine(plainText(cell))).join(' | '));
+  }
+  if (node.type === 'blockquote') return node.children.flatMap(readLines);
+  return [plainText(node).replaceAll('\n', ' ')];
+}
+
+function getMark({ ordered, start }: List, i: number): string {
+  return ordered ? `${(start ?? 1) + i}.` : '•';
+}
+
+function readItem(item: ListItem, mark: string): string[] {
+  const [first, ...rest] = item.children.flatMap(readLines).filter((line) => cleanLine(line) !== '');
+  return first === undefined ? [] : [`${mark} ${first}`, ...rest];
+}
+
+/** The words of a node; line breaks are spaces, images and raw HTML nothing. */
+function plainText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  if (node.type === 'html') return /^<br\b/iu.test(node.value) ? ' ' : '';
+  return 'children' in node ? node.children.map(plainText).join('') : '';
+}
+
+/** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
+export function readMarkdown(source: string, context: ReadContext): Reading {
+  const front = readFrontMatter(cleanCharacters(source));
+  const { statement, problems } = readStatement(front, context);
+  if (!statement) return { kind: 'rejected', problems };
+  const { facts } = statement;
+  const { body } = front;
+  const excess = describeExcess(body);
+  if (excess !== null) return reject(context, excess);
+
+  const blocks = readMarkdownBlocks(body);
+  const [first] = blocks;
+  const heading = first?.depth === 1 ? first.text : null;
+  const title = facts.title ?? heading;
+  const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
+  const article = buildArticle({ ...facts, title }, rest, context);
+  const reading = conclude(article, statement, context, complain('NO_PARAGRAPH'));
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}

@@ -1,0 +1,168 @@
+import { hash32 } from '../../core/arrays/hash.js';
+import {
+  type Forms,
+  MARK_BITS,
+  MARK_MASK,
+  type RecordedAnalysis,
+  type RecordedSentence,
+} from '../../core/arrays/packed-analysis.js';
+import { freezeList, GrowingArray } from '../../core/arrays/string-table.js';
+import type { Article, ArticleText, Span, WithdrawnArticle } from '../../core/model/article.js';
+import type { CorpusSummary, Glossary, OutletCount } from '../../core/model/corpus.js';
+import { MAX_QUESTION_CHARS } from '../../core/model/limits.js';
+import { firstDay, lastDay, type PartialDate } from '../../core/model/partial-date.js';
+import { freezeTable, type FrozenCorpus } from './open-corpus.js';
+import { corpusRevision } from './revision.js';
+
+const MAX_EXAMPLES = 3;
+
+/** Up to three headlines to ask as example questions: the newest articles first, undated ones last. */
+export function pickExamples(articles: readonly Article[]): string[] {
+  const day = ({ published }: Article): string => (published === null ? '' : lastDay(published));
+  return articles
+    .filter(({ hasHeadline, title }) => hasHeadline && title.length <= MAX_QUESTION_CHARS)
+    .sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1))
+    .slice(0, MAX_EXAMPLES)
+    .map(({ title }) => title);
+}
+
+/** The earliest and the latest date of publication; `null` when no article is dated. */
+export function spanDates(articles: readonly Article[]): Pick<CorpusSummary, 'from' | 'to'> {
+  let from: PartialDate | null = null;
+  let to: PartialDate | null = null;
+  for (const { published } of articles) {
+    if (published === null) continue;
+    if (from === null || firstDay(published) < firstDay(from)) from = published;
+    if (to === null || lastDay(published) > lastDay(to)) to = published;
+  }
+  return { from, to };
+}
+
+/** Most articles first, then by name. */
+export function countOutlets(articles: readonly Article[]): OutletCount[] {
+  const counts = new Map<string | null, number>();
+  for (const { outlet } of articles) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
+  return [...counts]
+    .map(([outlet, count]) => ({ outlet, articles: count }))
+    .sort((a, b) => b.articles - a.articles || ((a.outlet ?? '') < (b.outlet ?? '') ? -1 : 1));
+}
+
+/** An article with what analysis found in it. */
+export interface AnalyzedArticle {
+  readonly source: ArticleText;
+  /** From `articleFingerprint`. */
+  readonly fingerprint: string;
+  readonly analysis: RecordedAnalysis;
+}
+
+/** Takes articles one after the other and keeps of each only what is frozen. */
+export class CorpusFreezer {
+  readonly #sources: ArticleText[] = [];
+  readonly #fingerprints: string[] = [];
+  readonly #passageStarts = startAt(0);
+  readonly #passageSpans = new GrowingArray();
+  readonly #sentenceStarts = startAt(0);
+  readonly #sentenceSpans = new GrowingArray();
+  readonly #sentenceTermStarts = startAt(0);
+  readonly #sentenceTerms = new GrowingArray();
+  readonly #sentenceTermMarks = new GrowingArray();
+  readonly #headlineTermStarts = startAt(0);
+  readonly #headlineTerms = new GrowingArray();
+  /** Of terms, by form. */
+  readonly #hashes: number[] = [];
+  readonly #forms: Forms;
+
+  /** @param forms - Those of the analyses that are added. */
+  constructor(forms: Forms) {
+    this.#forms = forms;
+  }
+
+  /** @param analyzed - The next article by id, in code-unit order. */
+  add({ source, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
+    this.#sources.push(source);
+    this.#fingerprints.push(fingerprint);
+    for (const word of headline) this.#headlineTerms.push(this.#hash(word));
+    this.#headlineTermStarts.push(this.#headlineTerms.length);
+    for (const span of source.passages) pushSpan(this.#passageSpans, span);
+    for (const sentences of passages) this.#addPassage(sentences);
+    this.#passageStarts.push(this.#passageSpans.length / 2);
+  }
+
+  /** @param glossary - Counts for the revision only. @param withdrawn - By id, in code-unit order. */
+  freeze(glossary: Glossary, withdrawn: readonly WithdrawnArticle[]): FrozenCorpus {
+    const articles = this.#sources.map(({ article }) => article);
+    const outlets = countOutlets(articles);
+    const texts = freezeList(this.#sources.map(({ text }) => text));
+    const fingerprints = [...this.#fingerprints, ...withdrawn.map(({ fingerprint }) => fingerprint)];
+    return {
+      summary: {
+        revision: corpusRevision(fingerprints, glossary),
+        articles: articles.length,
+        passages: this.#passageSpans.length / 2,
+        ...spanDates(articles),
+      },
+      outlets,
+      examples: pickExamples(articles),
+      articles: freezeTable(
+        articles,
+        this.#fingerprints,
+        outlets.map(({ outlet }) => outlet),
+      ),
+      withdrawn,
+      texts,
+      passageBytes: Uint32Array.from(
+        this.#sources.flatMap((source, i) => measureBytes(source, texts.starts[i] ?? 0)),
+      ),
+      passageStarts: this.#passageStarts.view(),
+      passageSpans: this.#passageSpans.view(),
+      sentenceStarts: this.#sentenceStarts.view(),
+      sentenceSpans: this.#sentenceSpans.view(),
+      sentenceTermStarts: this.#sentenceTermStarts.view(),
+      sentenceTerms: this.#sentenceTerms.view(),
+      sentenceTermMarks: new Uint8Array(this.#sentenceTermMarks.view()),
+      headlineTermStarts: this.#headlineTermStarts.view(),
+      headlineTerms: this.#headlineTerms.view(),
+    };
+  }
+
+  #addPassage(sentences: readonly RecordedSentence[]): void {
+    for (const { span, words } of sentences) {
+      pushSpan(this.#sentenceSpans, span);
+      for (const word of words) {
+        this.#sentenceTerms.push(this.#hash(word));
+        this.#sentenceTermMarks.push(word & MARK_MASK);
+      }
+      this.#sentenceTermStarts.push(this.#sentenceTerms.length);
+    }
+    this.#sentenceStarts.push(this.#sentenceSpans.length / 2);
+  }
+
+  #hash(word: number): number {
+    const form = word >>> MARK_BITS;
+    return (this.#hashes[form] ??= hash32(this.#forms.terms[form] ?? ''));
+  }
+}
+
+function startAt(first: number): GrowingArray {
+  const starts = new GrowingArray();
+  starts.push(first);
+  return starts;
+}
+
+function pushSpan(spans: GrowingArray, { start, end }: Span): void {
+  spans.push(start);
+  spans.push(end);
+}
+
+/** Start and end of each passage in bytes, counted from `offset`. */
+function measureBytes({ text, passages }: ArticleText, offset: number): number[] {
+  let unit = 0;
+  let byte = offset;
+  return passages.flatMap(({ start, end }) =>
+    [start, end].map((next) => {
+      byte += Buffer.byteLength(text.slice(unit, next));
+      unit = next;
+      return byte;
+    }),
+  );
+}

@@ -1,0 +1,276 @@
+import { Buffer } from 'node:buffer';
+import {
+  type ArticleColumns,
+  freezeColumns,
+  freezeTitleWords,
+  type TitleWords,
+} from '../../core/arrays/article-columns.js';
+import {
+  countStrings,
+  findString,
+  freezeList,
+  freezeStrings,
+  readString,
+  type StringList,
+  type StringTable,
+} from '../../core/arrays/string-table.js';
+import {
+  type Article,
+  formatHandle,
+  parseHandle,
+  type Passage,
+  type Span,
+  type WithdrawnArticle,
+} from '../../core/model/article.js';
+import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../../core/model/corpus.js';
+import { Fault } from '../../core/model/fault.js';
+
+/** What is known of articles besides their texts, as flat arrays; article i is described by entry i of each. */
+export interface ArticleTable {
+  /** In code-unit order. */
+  readonly ids: StringTable;
+  /** The rest of each article, in JSON. */
+  readonly facts: StringList;
+  /** The 16 hex digits of `articleFingerprint` as a number. */
+  readonly fingerprints: BigUint64Array;
+  readonly columns: ArticleColumns;
+  readonly titleWords: TitleWords;
+}
+
+/**
+ * @param articles - By id, in code-unit order.
+ * @param fingerprints - One an article, from `articleFingerprint`.
+ * @param outlets - Every one of the articles once, `null` where one has none.
+ */
+export function freezeTable(
+  articles: readonly Article[],
+  fingerprints: readonly string[],
+  outlets: readonly (string | null)[],
+): ArticleTable {
+  return {
+    ids: freezeStrings(articles.map(({ id }) => id)),
+    facts: freezeList(articles.map((article) => JSON.stringify({ ...article, id: undefined }))),
+    fingerprints: BigUint64Array.from(fingerprints, (digits) => BigInt(`0x${digits}`)),
+    columns: freezeColumns(articles, outlets),
+    titleWords: freezeTitleWords(articles),
+  };
+}
+
+/** @returns `undefined` for a number that no article has. */
+export function readArticle({ ids, facts, fingerprints }: ArticleTable, number: number): Article | undefined {
+  if (fingerprints[number] === undefined) return undefined;
+  return {
+    id: readString(ids, number),
+    ...(JSON.parse(readString(facts, number)) as Omit<Article, 'id'>),
+  };
+}
+
+/** The ids of the articles whose text holds `wanted`, in their order, at most `limit`; `[]` for an empty text. */
+export function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: number): string[] {
+  const needle = Buffer.from(wanted);
+  const { bytes, starts } = texts;
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const ids: string[] = [];
+  if (needle.length === 0) return ids;
+  for (let at = all.indexOf(needle); at >= 0 && ids.length < limit;) {
+    const number = findArticle(starts, at);
+    const end = starts[number + 1] ?? all.length;
+    const isWithin = at + needle.length <= end;
+    if (isWithin) ids.push(readString(articles.ids, number));
+    at = all.indexOf(needle, isWithin ? end : at + 1);
+  }
+  return ids;
+}
+
+/** The number of the article that a byte belongs to, by binary search. */
+function findArticle(starts: Uint32Array, at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Spares finding the same again.
+ *
+ * @param limit - How many results are held at most; with one more it begins anew.
+ * @param find - Gives the same for the same key, whenever it is asked.
+ */
+export function remember<K, V>(limit: number, find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const found = find(key);
+    if (known.size >= limit) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
+
+const decoder = new TextDecoder();
+const NUMBERS_HELD = 10_000;
+const ARTICLES_HELD = 1_000;
+
+/** Reads a frozen corpus; only the articles that are asked for are decoded. */
+export function openCorpus(frozen: FrozenCorpus): Corpus {
+  const { articles, passageStarts } = frozen;
+  const withdrawn = new Map(frozen.withdrawn.map((each) => [each.article.id, each]));
+  /** An article's number, or -1. A question asks for the same articles hundreds of times. */
+  const numberOf = remember(NUMBERS_HELD, (articleId: string) => findString(articles.ids, articleId));
+  const articleAt = remember(ARTICLES_HELD, (number: number) => readArticle(articles, number));
+
+  // A page asks for many passages of one article, and each is held against the whole text.
+  let latest = { articleId: '', text: '' };
+  const text = (articleId: string): string => {
+    if (latest.articleId !== articleId) {
+      const number = numberOf(articleId);
+      if (number < 0) return '';
+      latest = { articleId, text: readString(frozen.texts, number) };
+    }
+    return latest.text;
+  };
+
+  const passages = (articleId: string, from: number, to: number): Passage[] => {
+    const number = numberOf(articleId);
+    const article = articleAt(number);
+    if (!article) return [];
+    const { start, end } = range(passageStarts, number);
+    const whole = text(articleId);
+    const found: Passage[] = [];
+    for (let n = Math.max(1, from); n <= Math.min(to, end - start); n += 1) {
+      found.push(
+        readPassage(frozen, { article, paragraph: n, paragraphs: end - start, at: start + n - 1, whole }),
+      );
+    }
+    return found;
+  };
+
+  /** A passage's number among all, or -1. */
+  const locate = (handle: string): number => {
+    const parts = parseHandle(handle);
+    const number = parts ? numberOf(parts.articleId) : -1;
+    if (!parts || number < 0) return -1;
+    const { start, end } = range(passageStarts, number);
+    return parts.paragraph <= end - start ? start + parts.paragraph - 1 : -1;
+  };
+
+  return {
+    summary: frozen.summary,
+    outlets: frozen.outlets,
+    examples: frozen.examples,
+    columns: articles.columns,
+    titleWords: articles.titleWords,
+    *articleIds() {
+      for (let i = 0; i < countStrings(articles.ids); i += 1) yield readString(articles.ids, i);
+    },
+    *fingerprints() {
+      for (const [i, fingerprint] of articles.fingerprints.entries()) {
+        yield [readString(articles.ids, i), fingerprint];
+      }
+    },
+    articleAt: (number) => readArticle(articles, number),
+    withdrawnArticles: frozen.withdrawn,
+    withdrawn: (id) => withdrawn.get(id),
+    article: (id) => articleAt(numberOf(id)),
+    text,
+    articlesHolding: (wanted, limit) => findHolding(frozen, wanted, limit),
+    passages,
+    passage: (handle) => {
+      const parts = parseHandle(handle);
+      return parts ? passages(parts.articleId, parts.paragraph, parts.paragraph)[0] : undefined;
+    },
+    sentences: (handle) => {
+      const at = locate(handle);
+      return at < 0 ? [] : readSentences(frozen, at);
+    },
+    headlineTermHashes: (articleId) => {
+      const { start, end } = range(frozen.headlineTermStarts, numberOf(articleId));
+      return frozen.headlineTerms.subarray(start, end);
+    },
+    fingerprint: (articleId) => articles.fingerprints[numberOf(articleId)],
+  };
+}
+
+function range(starts: Uint32Array, i: number): Span {
+  return { start: starts[i] ?? 0, end: starts[i + 1] ?? 0 };
+}
+
+function pair(flat: Uint32Array, i: number): Span {
+  return { start: flat[i * 2] ?? 0, end: flat[i * 2 + 1] ?? 0 };
+}
+
+function decode({ texts }: FrozenCorpus, { start, end }: Span): string {
+  return decoder.decode(texts.bytes.subarray(start, end));
+}
+
+interface PassagePlace {
+  readonly article: Article;
+  readonly paragraph: number;
+  readonly paragraphs: number;
+  /** The passage's number among all. */
+  readonly at: number;
+  /** The article's text. */
+  readonly whole: string;
+}
+
+/** @throws {Fault} `QUOTE_MISMATCH` when the passage's bytes are not the slice of its article. */
+function readPassage(frozen: FrozenCorpus, place: PassagePlace): Passage {
+  const { article, paragraph, paragraphs, at, whole } = place;
+  const handle = formatHandle(article.id, paragraph);
+  const span = pair(frozen.passageSpans, at);
+  const text = decode(frozen, pair(frozen.passageBytes, at));
+  if (whole.slice(span.start, span.end) !== text) {
+    throw new Fault('QUOTE_MISMATCH', `passage ${handle} is not a slice of its article`);
+  }
+  return { handle, article, paragraph, paragraphs, span, text };
+}
+
+function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
+  const { start, end } = range(frozen.sentenceStarts, at);
+  return Array.from({ length: end - start }, (_, i) => {
+    const terms = range(frozen.sentenceTermStarts, start + i);
+    return {
+      span: pair(frozen.sentenceSpans, start + i),
+      termHashes: frozen.sentenceTerms.subarray(terms.start, terms.end),
+      termMarks: frozen.sentenceTermMarks.subarray(terms.start, terms.end),
+    };
+  });
+}
+
+/**
+ * A corpus as flat arrays, which any thread or file takes as they are. Articles, their passages and
+ * the sentences of those are numbered in order; `xStarts[i]` to `xStarts[i + 1]` are what belongs to i.
+ */
+export interface FrozenCorpus {
+  readonly summary: CorpusSummary;
+  readonly outlets: readonly OutletCount[];
+  readonly examples: readonly string[];
+  readonly articles: ArticleTable;
+  /** By id, in code-unit order. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  /** One an article. */
+  readonly texts: StringList;
+  /** Article to passages. */
+  readonly passageStarts: Uint32Array;
+  /** Start and end of each passage in UTF-16 units of its article. */
+  readonly passageSpans: Uint32Array;
+  /** Start and end of each passage in the bytes of {@link texts}. */
+  readonly passageBytes: Uint32Array;
+  /** Passage to sentences. */
+  readonly sentenceStarts: Uint32Array;
+  /** Start and end of each sentence in UTF-16 units of its passage. */
+  readonly sentenceSpans: Uint32Array;
+  /** Sentence to term hashes. */
+  readonly sentenceTermStarts: Uint32Array;
+  readonly sentenceTerms: Uint32Array;
+  /** Sum of `MARKS` of each of {@link sentenceTerms}. */
+  readonly sentenceTermMarks: Uint8Array;
+  /** Article to term hashes of its headline. */
+  readonly headlineTermStarts: Uint32Array;
+  readonly headlineTerms: Uint32Array;
+}

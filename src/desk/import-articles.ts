@@ -1,0 +1,164 @@
+import type { SplitSentences } from '../core/model/analyzer.js';
+import type { ArticleDraft, DraftSource, Duplicate, FileChange } from '../core/model/desk.js';
+import { Fault } from '../core/model/fault.js';
+import type { FetchPage, ReadFeed } from '../core/model/fetch-page.js';
+import { draftArticle } from '../corpus/editing/draft-article.js';
+import { previewDraft } from '../corpus/editing/draft-file.js';
+import type { DuplicateFinder } from '../corpus/editing/find-duplicates.js';
+
+/** Works on some items ahead of the one that is taken; results come in the order of the items. */
+export async function* mapAhead<T, U>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<U>,
+): AsyncGenerator<U, void, undefined> {
+  const started: Promise<PromiseSettledResult<U>>[] = [];
+  const start = (item: T): void => {
+    started.push(Promise.allSettled([work(item)]).then(([result]) => result));
+  };
+  items.slice(0, atOnce).forEach(start);
+  for (let i = 0; i < items.length; i += 1) {
+    const result = await started[i];
+    const next = items[i + atOnce];
+    if (next !== undefined) start(next);
+    if (result?.status === 'rejected') throw result.reason;
+    if (result) yield result.value;
+  }
+}
+
+export interface ImportParts {
+  readonly fetchPage: FetchPage;
+  readonly readFeed: ReadFeed;
+  /** @throws {Fault} `ARTICLE_UNREADABLE` for a file that cannot be read. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly splitSentences: SplitSentences;
+  readonly duplicates: DuplicateFinder;
+  /** Ids of articles and files that there are; those that are added join them. */
+  readonly taken: Set<string>;
+  readonly write: (change: FileChange) => Promise<void>;
+}
+
+export interface ImportOptions {
+  /** Whether nothing is written. */
+  readonly isDryRun: boolean;
+  /** Used where a source names none. */
+  readonly outlet: string | null;
+  /** Ends the import between two articles. */
+  readonly signal: AbortSignal;
+  /** `total` grows with every feed. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What became of a file or an address. */
+export type ImportOutcome =
+  | { readonly kind: 'added'; readonly source: string; readonly file: string; readonly title: string }
+  | { readonly kind: 'skipped'; readonly source: string; readonly duplicate: Duplicate }
+  | { readonly kind: 'refused'; readonly source: string; readonly fault: Fault };
+
+export interface ImportReport {
+  /** In the order of the sources, those from feeds last. */
+  readonly outcomes: readonly ImportOutcome[];
+  /** How many were left when the import was ended. */
+  readonly left: number;
+}
+
+/** What was found at a source. */
+type Found =
+  | { readonly kind: 'draft'; readonly draft: ArticleDraft }
+  | { readonly kind: 'feed'; readonly links: readonly string[] }
+  | { readonly kind: 'fault'; readonly fault: Fault };
+
+const SOURCES_AT_ONCE = 8;
+const WEB = /^https?:/iu;
+
+/**
+ * Adds articles to the corpus folder: from files, addresses, and all that feeds lead to.
+ *
+ * @param sources - Paths and addresses; one that is given twice is read once.
+ * @throws {Fault} `CHANGE_UNWRITTEN`; what was added before stays.
+ */
+export async function importArticles(
+  sources: readonly string[],
+  parts: ImportParts,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { signal, onProgress } = options;
+  const outcomes: ImportOutcome[] = [];
+  const known = new Set(sources);
+  let total = known.size;
+  const stopped = new Promise<{ readonly done: true }>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve({ done: true });
+    });
+  });
+
+  const take = async (some: readonly string[]): Promise<void> => {
+    const look = async (source: string): Promise<[string, Found]> => [source, await find(source, parts)];
+    const results = mapAhead(some, SOURCES_AT_ONCE, look);
+    for (;;) {
+      const next = await Promise.race([results.next(), stopped]);
+      if (next.done === true || signal.aborted) return;
+      const [source, found] = next.value;
+      if (found.kind === 'feed') {
+        total -= 1;
+        for (const link of found.links) if (!known.has(link)) links.add(link);
+      } else outcomes.push(await settle(source, found, parts, options));
+      onProgress(outcomes.length, total + links.size);
+    }
+  };
+
+  const links = new Set<string>();
+  await take([...known]);
+  const fromFeeds = [...links].filter((link) => !known.has(link));
+  if (!signal.aborted) await take(fromFeeds);
+  return { outcomes, left: total + links.size - outcomes.length };
+}
+
+async function find(source: string, parts: ImportParts): Promise<Found> {
+  try {
+    return await (WEB.test(source) ? findOnWeb(source, parts) : findFile(source, parts));
+  } catch (error) {
+    if (error instanceof Fault) return { kind: 'fault', fault: error };
+    throw error;
+  }
+}
+
+async function findOnWeb(url: string, parts: ImportParts): Promise<Found> {
+  const page = await parts.fetchPage(url, 'article-or-feed');
+  const links = parts.readFeed(page);
+  if (links) return { kind: 'feed', links };
+  return read({ kind: 'link', url }, { ...parts, fetchPage: () => Promise.resolve(page) });
+}
+
+async function findFile(path: string, parts: ImportParts): Promise<Found> {
+  const bytes = await parts.readFile(path);
+  const links = parts.readFeed({ url: 'file:', contentType: null, charset: null, bytes });
+  if (links) return { kind: 'feed', links };
+  return read({ kind: 'file', name: path, contentType: null, bytes }, parts);
+}
+
+async function read(source: DraftSource, parts: ImportParts): Promise<Found> {
+  return { kind: 'draft', draft: await draftArticle(source, parts) };
+}
+
+/** Adds a draft, unless it is one already. */
+async function settle(
+  source: string,
+  found: Exclude<Found, { kind: 'feed' }>,
+  { duplicates, taken, splitSentences, write }: ImportParts,
+  { isDryRun, outlet }: ImportOptions,
+): Promise<ImportOutcome> {
+  if (found.kind === 'fault') return { kind: 'refused', source, fault: found.fault };
+  const { draft } = found;
+  const facts = { ...draft.facts, outlet: draft.facts.outlet ?? outlet };
+  const preview = previewDraft(
+    { ...draft, facts },
+    { splitSentences, findDuplicates: duplicates.find, isTaken: (id) => taken.has(id) },
+  );
+  const [duplicate] = preview.duplicates;
+  if (duplicate) return { kind: 'skipped', source, duplicate };
+  if (!isDryRun) await write(preview.change);
+  taken.add(preview.article.id);
+  duplicates.add(preview.source);
+  return { kind: 'added', source, file: preview.change.file, title: preview.article.title };
+}

@@ -1,0 +1,78 @@
+import { open } from 'node:fs/promises';
+import { createAnalyzer } from '../analysis/analyzer.js';
+import { describeError, Fault } from '../core/model/fault.js';
+import { type FetchPage, VERSION } from '../core/model/fetch-page.js';
+import type { Log, ReportProgress } from '../core/model/log.js';
+import { createDuplicateFinder } from '../corpus/editing/find-duplicates.js';
+import { createCorpusFiles } from '../corpus/folder/corpus-files.js';
+import { describeExcess, listTakenIds } from '../corpus/folder/list-files.js';
+import { refuseDraft, unreadable } from '../corpus/reading/reading.js';
+import { createFetchPage } from '../fetch/fetch-page.js';
+import { readFeed } from '../fetch/read-feed.js';
+import { takeTurns } from '../fetch/take-turns.js';
+import { type CorpusKeeper, keepCorpus } from '../loading/keep-corpus.js';
+import type { ImportParts } from './import-articles.js';
+
+export interface OpenImportParts {
+  readonly corpusDir: string;
+  /** The folder of snapshots; absent: none is read or written. */
+  readonly dataDir?: string | undefined;
+  readonly log: Log;
+  readonly onProgress?: ReportProgress;
+  /** Default: from the public web, a few pages of a host at a time. */
+  readonly fetchPage?: FetchPage;
+}
+
+const LOADING_URL = new URL('../loading/', import.meta.url);
+
+/**
+ * Loads the corpus that articles are to be added to; it may be empty.
+ *
+ * @throws {Fault} `CORPUS_MISSING` or `BUILD_FAILED`.
+ */
+export async function openImport({
+  fetchPage = takeTurns(createFetchPage({ version: VERSION })),
+  ...place
+}: OpenImportParts): Promise<ImportParts> {
+  const taken = await listTakenIds(place.corpusDir);
+  const analyzer = createAnalyzer();
+  const keeper = await keepIfAny(place);
+  const duplicates = await createDuplicateFinder(keeper?.loaded().corpus ?? null, analyzer);
+  await keeper?.close();
+  const files = createCorpusFiles(place.corpusDir);
+  return {
+    fetchPage,
+    readFeed,
+    readFile: readBytes,
+    splitSentences: analyzer.splitSentences,
+    duplicates,
+    taken,
+    write: (change) => files.apply([change]),
+  };
+}
+
+async function keepIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusKeeper | null> {
+  try {
+    return await keepCorpus({ ...place, loadingUrl: LOADING_URL });
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'CORPUS_EMPTY') return null;
+    throw error;
+  }
+}
+
+/** @throws {Fault} `ARTICLE_UNREADABLE`. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const excess = describeExcess(path, (await file.stat()).size);
+      if (excess !== null) throw refuseDraft(excess);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw unreadable('FILE_UNREADABLE', { cause: describeError(error) }, error);
+  }
+}

@@ -1,0 +1,77 @@
+import { type Attachment, SlashCommandSubcommandBuilder } from 'discord.js';
+import type { DraftSource } from '../../core/model/desk.js';
+import type { Subcommand } from '../command.js';
+import { fillIn, openForm, promiseReply, reply } from '../message/respond.js';
+import { sayOnly } from '../message/view.js';
+import { makePasteForm } from './addition-forms.js';
+import { showAddition } from './addition.js';
+
+/** Of a file that an article is read from. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+const FETCH_TIMEOUT_MS = 20_000;
+
+export type FetchedAttachment =
+  | { readonly kind: 'fetched'; readonly source: DraftSource }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unreachable' };
+
+type Uploaded = Pick<Attachment, 'contentType' | 'name' | 'size' | 'url'>;
+
+/** Gets a file that a moderator has sent to Discord. */
+export async function fetchAttachment({
+  contentType,
+  name,
+  size,
+  url,
+}: Uploaded): Promise<FetchedAttachment> {
+  if (size > MAX_FILE_BYTES) return { kind: 'too-large' };
+  const bytes = await download(url).catch(() => null);
+  if (bytes === null) return { kind: 'unreachable' };
+  if (bytes.length > MAX_FILE_BYTES) return { kind: 'too-large' };
+  return { kind: 'fetched', source: { kind: 'file', name, contentType, bytes } };
+}
+
+/** @returns `null` when Discord no longer has it. */
+async function download(url: string): Promise<Uint8Array | null> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+}
+
+const MAX_LINK_CHARS = 2000;
+
+/** `/corpus add`: shows what a page, a file or a pasted text would be as an article, and adds it on Confirm. */
+export const add: Subcommand = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('add')
+    .setDescription('Add an article: from a link, from a file, or pasted into a form when both are left out')
+    .addStringOption((option) =>
+      option.setName('link').setDescription('Address of the page').setMaxLength(MAX_LINK_CHARS),
+    )
+    .addAttachmentOption((option) =>
+      option.setName('file').setDescription('Web page, Markdown, plain text or PDF, up to 5 MB'),
+    ),
+  needs: 'change',
+
+  async run(interaction, context) {
+    const { say, services } = context;
+    const link = interaction.options.getString('link');
+    const file = interaction.options.getAttachment('file');
+    if (link === null && file === null) return openForm(interaction, makePasteForm(say));
+    if (link !== null && file !== null) return reply(interaction, sayOnly(say.addOnlyOne), true);
+    await promiseReply(interaction);
+    const source = await findSource(link, file);
+    if (typeof source === 'string') return fillIn(interaction, sayOnly(say.attachmentRefused[source]));
+    await showAddition(interaction, context, { draft: await services.desk.draft(source) });
+  },
+};
+
+/** @returns Why not, when the file cannot be had. */
+async function findSource(
+  link: string | null,
+  file: Attachment | null,
+): Promise<DraftSource | 'too-large' | 'unreachable'> {
+  if (!file) return { kind: 'link', url: (link ?? '').trim() };
+  const fetched = await fetchAttachment(file);
+  return fetched.kind === 'fetched' ? fetched.source : fetched.kind;
+}

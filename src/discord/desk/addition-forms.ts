@@ -1,0 +1,160 @@
+import {
+  LabelBuilder,
+  ModalBuilder,
+  type ModalSubmitInteraction,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
+import type { DraftFacts } from '../../core/model/desk.js';
+import { Fault } from '../../core/model/fault.js';
+import { parsePartialDate } from '../../core/model/partial-date.js';
+import type { Sentences } from '../../core/texts/sentences.js';
+import type { InteractionContext } from '../command.js';
+import { type Form, formatDetailsFormId, PASTE_FORM_ID } from '../message/ids.js';
+import { escapeText } from '../message/markdown.js';
+import { answerForm, promiseReply } from '../message/respond.js';
+import { MAX_FIELD_CHARS, renderFault } from '../message/view.js';
+import { showAddition } from './addition.js';
+import { giveBack, takePrepared, type TypedFacts } from './pending.js';
+
+export type CheckedFacts =
+  | { readonly kind: 'facts'; readonly facts: DraftFacts }
+  /** Sentences on what cannot be taken. */
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+/** Reads the details of an article as they were typed; blank means unknown. */
+export function checkFacts(say: Sentences, typed: TypedFacts): CheckedFacts {
+  const date = read(typed.published);
+  const url = read(typed.url);
+  const published = date === null ? null : parsePartialDate(date);
+  const problems = [
+    ...(date === null || published ? [] : [say.problems.VALUE_NO_DATE({ key: say.details.published })]),
+    ...(url === null || isWebAddress(url) ? [] : [say.problems.VALUE_NO_ADDRESS({ key: say.details.url })]),
+  ];
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const { title, outlet, caution } = typed;
+  const facts = { title: read(title), outlet: read(outlet), published, url, caution: read(caution) };
+  return { kind: 'facts', facts };
+}
+
+function read(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\//iu.test(text);
+}
+
+/** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
+export async function submitDetails(
+  interaction: ModalSubmitInteraction,
+  context: InteractionContext,
+  { draftId }: Extract<Form, { kind: 'details' }>,
+): Promise<void> {
+  const { say } = context;
+  await answerForm(interaction);
+  const kept = await takePrepared(context, draftId);
+  const { prepared } = kept;
+  if (prepared.kind !== 'addition') throw new Fault('DRAFT_GONE', 'the draft is of another kind');
+  const typed = readTyped(interaction);
+  const checked = checkFacts(say, typed);
+  const { draft } = prepared;
+  if (checked.kind === 'problems') {
+    const problem = checked.problems.map(escapeText).join('\n');
+    await showAddition(interaction, context, { draft, typed, problem });
+    return;
+  }
+  try {
+    await showAddition(interaction, context, { draft: { ...draft, facts: checked.facts } });
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'FRONT_MATTER_INVALID') {
+      await giveBack(context, kept);
+      throw error;
+    }
+    await showAddition(interaction, context, { draft, typed, problem: renderFault(say, error) });
+  }
+}
+
+function readTyped({ fields }: ModalSubmitInteraction): TypedFacts {
+  const read = (fact: keyof TypedFacts): string => fields.getTextInputValue(fact);
+  return {
+    title: read('title'),
+    outlet: read('outlet'),
+    published: read('published'),
+    url: read('url'),
+    caution: read('caution'),
+  };
+}
+
+type Fact = keyof DraftFacts;
+
+/** The fields in their order, with the most characters that each takes. */
+export const DETAIL_FIELDS = [
+  ['title', 300],
+  ['outlet', 80],
+  ['published', 10],
+  ['url', 2000],
+  ['caution', 300],
+] as const satisfies readonly (readonly [Fact, number])[];
+
+/** The form with the details of an article that is to be added. */
+export function makeDetailsForm(say: Sentences, draftId: string, facts: TypedFacts): ModalBuilder {
+  const labels = DETAIL_FIELDS.map(([fact, most]) => {
+    const input = new TextInputBuilder()
+      .setCustomId(fact)
+      .setStyle(TextInputStyle.Short)
+      .setMaxLength(most)
+      .setRequired(false);
+    const value = facts[fact].slice(0, most);
+    if (value !== '') input.setValue(value);
+    const label = new LabelBuilder().setLabel(say.details[fact]).setTextInputComponent(input);
+    return fact === 'published' ? label.setDescription(say.dateHint) : label;
+  });
+  return new ModalBuilder()
+    .setCustomId(formatDetailsFormId(draftId))
+    .setTitle(say.detailsTitle)
+    .addLabelComponents(...labels);
+}
+
+/** Facts as a form shows them; what is unknown is blank. */
+export function writeFacts(facts: DraftFacts): TypedFacts {
+  return {
+    title: facts.title ?? '',
+    outlet: facts.outlet ?? '',
+    published: facts.published ?? '',
+    url: facts.url ?? '',
+    caution: facts.caution ?? '',
+  };
+}
+
+/** The parts of a pasted article, in their order. */
+export const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
+
+/** The form that an article is pasted into. */
+export function makePasteForm(say: Sentences): ModalBuilder {
+  const labels = PASTE_FIELDS.map((field, i) =>
+    new LabelBuilder().setLabel(say.pasteField(i + 1)).setTextInputComponent(
+      new TextInputBuilder()
+        .setCustomId(field)
+        .setStyle(TextInputStyle.Paragraph)
+        .setMaxLength(MAX_FIELD_CHARS)
+        .setRequired(i === 0),
+    ),
+  );
+  return new ModalBuilder()
+    .setCustomId(PASTE_FORM_ID)
+    .setTitle(say.pasteTitle)
+    .addLabelComponents(...labels);
+}
+
+/** Reads a pasted article and shows what it will be. */
+export async function submitPaste(
+  interaction: ModalSubmitInteraction,
+  context: InteractionContext,
+): Promise<void> {
+  await promiseReply(interaction);
+  const parts = PASTE_FIELDS.map((field) => interaction.fields.getTextInputValue(field).trim());
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  const draft = await context.services.desk.draft({ kind: 'text', text });
+  await showAddition(interaction, context, { draft });
+}

@@ -1,0 +1,220 @@
+import type { ArticleDraft, DraftFacts, FileChange } from '../../core/model/desk.js';
+import { Fault } from '../../core/model/fault.js';
+import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
+import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js';
+import type { BotContext } from '../command.js';
+
+/** Tells whether a value of unknown origin has a shape. */
+export type Guard<T> = (value: unknown) => value is T;
+
+export const isText: Guard<string> = (value) => typeof value === 'string';
+
+export function isOneOf<T extends string>(...choices: readonly T[]): Guard<T> {
+  return (value): value is T => choices.some((choice) => choice === value);
+}
+
+export function orNull<T>(guard: Guard<T>): Guard<T | null> {
+  return (value): value is T | null => value === null || guard(value);
+}
+
+export function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
+}
+
+/** An object with these properties; it may have others. */
+export function shapeOf<T extends object>(guards: { readonly [Key in keyof T]-?: Guard<T[Key]> }): Guard<T> {
+  const checks = Object.entries<Guard<unknown>>(guards);
+  return (value): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    checks.every(([key, guard]) => guard((value as Readonly<Record<string, unknown>>)[key]));
+}
+
+export function eitherOf<T>(...guards: readonly Guard<T>[]): Guard<T> {
+  return (value): value is T => guards.some((guard) => guard(value));
+}
+
+/** A change of the corpus that waits for Confirm. */
+export interface PreparedChange {
+  readonly kind: 'change';
+  /** The revision that the files lead back to; `null` where {@link files} are the change. */
+  readonly rollBackTo: string | null;
+  readonly files: readonly FileChange[];
+  /** The revision that it was prepared on. */
+  readonly from: string;
+  /** The revision that it leads to. */
+  readonly to: string;
+  readonly action: CorpusAction;
+  readonly subject: string;
+  readonly note: string;
+}
+
+/** The details of an article as a moderator typed them. */
+export type TypedFacts = Readonly<Record<keyof DraftFacts, string>>;
+
+/** An article that waits to be added. */
+export interface PreparedAddition {
+  readonly kind: 'addition';
+  readonly draft: ArticleDraft;
+  /** What cannot be taken as it was typed; `null` when all of it stands in {@link draft}. */
+  readonly typed: TypedFacts | null;
+  /** Ids of the articles that it was said to repeat. */
+  readonly repeats: readonly string[];
+}
+
+/** A front matter that could not be saved as it was typed. */
+export interface PreparedEdit {
+  readonly kind: 'edit';
+  readonly articleId: string;
+  readonly yaml: string;
+}
+
+/** Public answers whose quotes of a withdrawn article are to be struck. */
+export interface PreparedStrike {
+  readonly kind: 'strike';
+  readonly articleId: string;
+  readonly on: PartialDate;
+  readonly reason: string;
+}
+
+/** What a moderator has prepared, as it is kept until it is confirmed. */
+export type Prepared = PreparedChange | PreparedAddition | PreparedEdit | PreparedStrike;
+
+const ACTIONS: Readonly<Record<CorpusAction, true>> = {
+  start: true,
+  reload: true,
+  watch: true,
+  add: true,
+  edit: true,
+  withdraw: true,
+  restore: true,
+  rollback: true,
+  import: true,
+  strike: true,
+  pin: true,
+  unpin: true,
+  settings: true,
+};
+
+const isAction = isOneOf(...(Object.keys(ACTIONS) as CorpusAction[]));
+const isDate: Guard<PartialDate> = (value): value is PartialDate =>
+  isText(value) && parsePartialDate(value) !== null;
+
+const isFileChange = shapeOf<FileChange>({ file: isText, text: orNull(isText) });
+
+const isDraft = shapeOf<ArticleDraft>({
+  facts: shapeOf<DraftFacts>({
+    title: orNull(isText),
+    outlet: orNull(isText),
+    published: orNull(isDate),
+    url: orNull(isText),
+    caution: orNull(isText),
+  }),
+  author: orNull(isText),
+  language: orNull(isText),
+  tags: listOf(isText),
+  body: isText,
+});
+
+const isTyped = shapeOf<TypedFacts>({
+  title: isText,
+  outlet: isText,
+  published: isText,
+  url: isText,
+  caution: isText,
+});
+
+const isPrepared: Guard<Prepared> = eitherOf<Prepared>(
+  shapeOf<PreparedChange>({
+    kind: isOneOf('change'),
+    rollBackTo: orNull(isText),
+    files: listOf(isFileChange),
+    from: isText,
+    to: isText,
+    action: isAction,
+    subject: isText,
+    note: isText,
+  }),
+  shapeOf<PreparedAddition>({
+    kind: isOneOf('addition'),
+    draft: isDraft,
+    typed: orNull(isTyped),
+    repeats: listOf(isText),
+  }),
+  shapeOf<PreparedEdit>({ kind: isOneOf('edit'), articleId: isText, yaml: isText }),
+  shapeOf<PreparedStrike>({ kind: isOneOf('strike'), articleId: isText, on: isDate, reason: isText }),
+);
+
+/** @returns `null` for what is nothing prepared: it may be of another version of the bot. */
+export function parsePrepared(content: string): Prepared | null {
+  try {
+    const value: unknown = JSON.parse(content);
+    return isPrepared(value) ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** How long what was prepared can be confirmed. */
+export const DRAFT_LIFE_MS = 60 * 60_000;
+
+const ID_BYTES = 8;
+
+/** What was prepared, and the draft that keeps it. */
+export interface KeptDraft<Kind extends Prepared = Prepared> {
+  readonly draft: Draft;
+  readonly prepared: Kind;
+}
+
+type Drafts = Pick<BotContext, 'now'> & { readonly state: { readonly drafts: DraftStore } };
+
+/**
+ * Keeps what a moderator has prepared, also for a bot that starts anew.
+ *
+ * @returns The id of the draft; `null` when nothing can be kept now.
+ */
+export async function keepPrepared(
+  { state, now }: Drafts,
+  by: string,
+  prepared: Prepared,
+): Promise<string | null> {
+  const id = makeId();
+  return (await put(state.drafts, { id, by, at: now(), content: JSON.stringify(prepared) })) ? id : null;
+}
+
+/** Puts back what was taken and could not be done. @returns Whether it can be tried again. */
+export function giveBack({ state }: Drafts, { draft }: KeptDraft): Promise<boolean> {
+  return put(state.drafts, draft);
+}
+
+/** Looks at what was prepared. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
+export async function findPrepared({ state, now }: Drafts, id: string): Promise<KeptDraft> {
+  return open(await state.drafts.get(id), now());
+}
+
+/** Takes what was prepared, so that nobody else can. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
+export async function takePrepared({ state, now }: Drafts, id: string): Promise<KeptDraft> {
+  return open(await state.drafts.take(id), now());
+}
+
+function open(draft: Draft | null, now: number): KeptDraft {
+  const prepared = draft && now - draft.at <= DRAFT_LIFE_MS ? parsePrepared(draft.content) : null;
+  if (!draft || !prepared) throw new Fault('DRAFT_GONE', 'there is no such draft, or it is too old');
+  return { draft, prepared };
+}
+
+async function put(drafts: DraftStore, draft: Draft): Promise<boolean> {
+  try {
+    await drafts.put(draft);
+    return true;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'STATE_UNAVAILABLE') return false;
+    throw error;
+  }
+}
+
+function makeId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,101 @@
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import { parseAskRequest } from '../../core/answering/answer.js';
+import { findArticle } from '../../core/answering/find-article.js';
+import { checkPins } from '../../core/changes/change-corpus.js';
+import { MAX_QUESTION_CHARS } from '../../core/model/limits.js';
+import type { Pin } from '../../core/model/state.js';
+import type { InteractionContext, Subcommand } from '../command.js';
+import { escapeText } from '../message/markdown.js';
+import { fillIn, promiseReply } from '../message/respond.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES, sayOnly, toChoice } from '../message/view.js';
+import { completeArticle, nameArticleOption } from '../source/open-source.js';
+
+/** Puts into the audit log that a question was pinned or taken off. @returns Whether it could be kept. */
+export function recordPin(
+  { services, now }: InteractionContext,
+  by: string,
+  action: 'pin' | 'unpin',
+  { question, articleId }: Pin,
+): Promise<boolean> {
+  const { revision } = services.loaded().corpus.summary;
+  const corpus = { from: revision, to: revision };
+  return services.audit.record({ at: now(), by, action, subject: articleId, note: question, ...corpus });
+}
+
+/** `/corpus unpin`: takes a pinned question off. */
+export const unpin: Subcommand = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('unpin')
+    .setDescription('Take a pinned question off')
+    .addStringOption((option) =>
+      option
+        .setName('pin')
+        .setDescription('The question')
+        .setMaxLength(MAX_CHOICE_CHARS)
+        .setAutocomplete(true)
+        .setRequired(true),
+    ),
+  needs: 'change',
+
+  async run(interaction, context) {
+    await promiseReply(interaction);
+    const { say, state } = context;
+    const wanted = findPin(await state.pins.list(), interaction.options.getString('pin', true));
+    const removed = wanted && (await state.pins.remove(wanted.id));
+    if (!removed) return fillIn(interaction, sayOnly(say.pinUnknown));
+    const isRecorded = await recordPin(context, interaction.user.id, 'unpin', removed);
+    const line = `${say.unpinned} ${escapeText(say.pin(removed.question, removed.articleId))}`;
+    await fillIn(interaction, sayOnly([line, ...(isRecorded ? [] : [say.unrecorded])].join('\n')));
+  },
+
+  async complete(interaction, { say, state }) {
+    const typed = interaction.options.getFocused().trim().toLowerCase();
+    const choices = (await state.pins.list())
+      .map(({ id, question, articleId }) => ({ id, name: say.pin(question, articleId) }))
+      .filter(({ name }) => name.toLowerCase().includes(typed))
+      .slice(0, MAX_CHOICES);
+    await interaction.respond(choices.map(({ id, name }) => toChoice(name, String(id))));
+  },
+};
+
+/** By its number, as the choices have it, or by the question that was typed. */
+function findPin(pins: readonly Pin[], typed: string): Pin | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return pins.find(({ id, question }) => String(id) === wanted || question.toLowerCase() === wanted);
+}
+
+/** `/corpus pin`: a question that an article is to answer from now on. */
+export const pin: Subcommand = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('pin')
+    .setDescription('Pin a question to the article that must answer it; every change is checked against it')
+    .addStringOption((option) =>
+      option
+        .setName('question')
+        .setDescription('As a member would ask it')
+        .setMaxLength(MAX_QUESTION_CHARS)
+        .setRequired(true),
+    )
+    .addStringOption(nameArticleOption),
+  needs: 'change',
+
+  async run(interaction, context) {
+    await promiseReply(interaction);
+    const { services, say, state, now } = context;
+    const loaded = services.loaded();
+    const { options, user } = interaction;
+    const { article } = findArticle(loaded.corpus, options.getString('article', true));
+    const { question } = parseAskRequest({ question: options.getString('question', true) }, []);
+    const added = await state.pins.add({ question, articleId: article.id, by: user.id, at: now() });
+    const isRecorded = await recordPin(context, user.id, 'pin', added);
+    const { kept } = await checkPins(services.ask, [added], null, loaded);
+    const lines = [
+      `${say.pinned} ${escapeText(say.pin(question, article.id))}`,
+      kept.length > 0 ? say.pinMet : say.pinUnmet,
+      ...(isRecorded ? [] : [say.unrecorded]),
+    ];
+    await fillIn(interaction, sayOnly(lines.join('\n')));
+  },
+
+  complete: completeArticle,
+};

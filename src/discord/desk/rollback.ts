@@ -1,0 +1,71 @@
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import { Fault } from '../../core/model/fault.js';
+import type { RevisionStore } from '../../core/model/state.js';
+import type { Subcommand } from '../command.js';
+import { promiseReply } from '../message/respond.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES, toChoice } from '../message/view.js';
+import { runChange, showOutcome } from './change.js';
+
+/** As long as a hash, `0123456` may be meant for either; hashes are what is shown. */
+const HASH = /^[0-9a-f]{7}$/u;
+const NUMBER = /^#?(\d{1,9})$/u;
+/** How many revisions a hash is looked for among. */
+export const MOST_REVISIONS = 500;
+
+/**
+ * Finds the revision that is meant by its hash or its number in the history.
+ *
+ * @throws {Fault} `REVISION_UNKNOWN`.
+ */
+export async function findRevision(revisions: RevisionStore, typed: string): Promise<string> {
+  const wanted = typed.trim().toLowerCase();
+  if (HASH.test(wanted)) {
+    const known = await revisions.list(MOST_REVISIONS);
+    if (known.some(({ revision }) => revision === wanted)) return wanted;
+  }
+  const [, number] = NUMBER.exec(wanted) ?? [];
+  const entry = number === undefined ? null : await revisions.get(Number(number));
+  if (entry) return entry.revision;
+  throw new Fault('REVISION_UNKNOWN', 'no such revision', { facts: { revision: typed.trim() } });
+}
+
+/** `2026-11-22 13:25 UTC`, where Discord shows no times of its own. @param at - In ms since 1970. */
+export function nameTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** `/corpus rollback`: shows what going back to a revision would change, and does it on Confirm. */
+export const rollback: Subcommand = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('rollback')
+    .setDescription('Go back to an earlier state of the articles, after a look at what would change')
+    .addStringOption((option) =>
+      option
+        .setName('revision')
+        .setDescription('Number or revision, as /corpus history lists them')
+        .setMaxLength(MAX_CHOICE_CHARS)
+        .setAutocomplete(true)
+        .setRequired(true),
+    ),
+  needs: 'change',
+
+  async run(interaction, context) {
+    await promiseReply(interaction);
+    const { state, services } = context;
+    const revision = await findRevision(state.revisions, interaction.options.getString('revision', true));
+    const files = await services.desk.rollBack(revision);
+    const request = { files, action: 'rollback', subject: revision, mode: 'preview' } as const;
+    const outcome = await runChange(interaction, context, request);
+    if (outcome) await showOutcome(interaction, context, request, outcome, revision);
+  },
+
+  async complete(interaction, { say, state, services }) {
+    const typed = interaction.options.getFocused().trim().toLowerCase();
+    const kept = new Set(await services.desk.listKept());
+    const entries = (await state.revisions.list(MAX_CHOICES)).filter(({ revision }) => kept.has(revision));
+    const choices = entries.map(({ number, revision, at, action }) =>
+      toChoice(`#${number} · ${revision} · ${nameTime(at)} · ${say.actions[action]}`, revision),
+    );
+    await interaction.respond(choices.filter(({ name }) => name.toLowerCase().includes(typed)));
+  },
+};

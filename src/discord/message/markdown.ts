@@ -1,0 +1,113 @@
+import { diffWordsWithSpace } from 'diff';
+
+/**
+ * Escapes text so that Discord shows it as it is: no markup, mention, link, emoji name, timestamp, heading,
+ * list, quote or small print takes effect. Linear, unlike discord.js's `escapeMarkdown`, which leaves some.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\\*_~`|<@[\]]/gu, '\\$&')
+    .replace(/:(?=\S)/gu, '\\:')
+    .replace(/^([^\S\n]*)([-+>#])/gmu, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])/gmu, '$1\\$2');
+}
+
+/** Undoes {@link escapeText}. */
+export function unescapeText(text: string): string {
+  return text.replace(/\\([^0-9A-Za-z\s])/gu, '$1');
+}
+
+const LABEL_REPLACEMENTS: Readonly<Record<string, string>> = {
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '>': '›',
+  '`': "'",
+  '|': '/',
+  '\\': '/',
+  '~': '-',
+  '@': '＠',
+  _: ' ',
+  '*': '',
+};
+
+const ADDRESS = /:\/\/|\bwww\.|[\p{L}\p{N}-]\.\p{L}{2,}/iu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u20E3]/gu;
+const EMOJI_NAME = /:([\w+-]+):/gu;
+
+/** What Discord would take for a heading, a list, a quote or small print at the start of a label, too. */
+const LINE_MARK = /^(?:#{1,3}|-#|>{1,3}|[-+]|\d+[.)])(?:\s|$)/u;
+
+/**
+ * Text as the label of a masked link, where nothing can be escaped: what would break the link is replaced
+ * or dropped.
+ *
+ * @returns `''` when no link can carry the text: nothing readable is left, it looks like an address, or it
+ *   starts like a line of markup.
+ */
+export function toLinkLabel(text: string): string {
+  if (ADDRESS.test(text)) return '';
+  const label = text
+    .replace(EMOJI, '')
+    .replace(EMOJI_NAME, '$1')
+    .replace(/[[\]<>`|\\~@_*]/gu, (character) => LABEL_REPLACEMENTS[character] ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return LINE_MARK.test(label) ? '' : label;
+}
+
+/** A link that grows no preview; `label` comes from {@link toLinkLabel} or is the bot's own. */
+export function maskLink(label: string, url: string): string {
+  return `[${label}](<${url.replace(/[\s<>()\\]/gu, encodeCharacter)}>)`;
+}
+
+/** `encodeURIComponent` leaves parentheses. */
+function encodeCharacter(character: string): string {
+  return character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character);
+}
+
+export function bold(escaped: string): string {
+  return `**${escaped}**`;
+}
+
+export function strike(escaped: string): string {
+  return `~~${escaped}~~`;
+}
+
+export function quoteLines(escaped: string): string {
+  return escaped.replace(/^/gmu, '> ');
+}
+
+export function small(escaped: string): string {
+  return `-# ${escaped}`;
+}
+
+/** Cuts at a word, ellipsis included; never inside a surrogate pair. */
+export function shorten(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const end = maxChars - 2;
+  const space = text.lastIndexOf(' ', end);
+  return `${text.slice(0, space > 0 ? space : end).replace(/[\uD800-\uDBFF]$/, '')} …`;
+}
+
+/** Two texts as one quote: words that only the earlier has are struck, those that only the later has are bold. */
+export function renderDifference(before: string, after: string): string {
+  const pieces = diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
+    if (removed) return mark(value, (text) => `~~${text}~~`);
+    return added ? mark(value, bold) : escapeText(value);
+  });
+  return quoteLines(pieces.join(''));
+}
+
+/** Discord takes marks for marks only right beside a word. */
+function mark(value: string, write: (escaped: string) => string): string {
+  const [, before = '', text = '', after = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(value) ?? [];
+  return text === '' ? value : `${before}${write(escapeText(text))}${after}`;
+}
+
+const MS_PER_S = 1000;
+
+/** A time that Discord shows to each reader in their own zone. @param at - In ms since 1970. */
+export function renderTime(at: number): string {
+  return `<t:${Math.floor(at / MS_PER_S)}:f>`;
+}

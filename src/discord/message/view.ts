@@ -1,0 +1,121 @@
+import {
+  ActionRowBuilder,
+  type ApplicationCommandOptionChoiceData,
+  AttachmentBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  FileBuilder,
+  type StringSelectMenuBuilder,
+  TextDisplayBuilder,
+} from 'discord.js';
+import { Fault } from '../../core/model/fault.js';
+import { sayFault, type Sentences } from '../../core/texts/sentences.js';
+import { escapeText, shorten } from './markdown.js';
+
+/** Discord's limits on a message of Components V2 (Discord API reference, "Component Reference"). */
+export const MAX_COMPONENTS = 40;
+export const MAX_TEXT_CHARS = 4000;
+/** Above this many bytes, with {@link BYTES_PER_TEXT} more for each text, Discord answers 500. */
+export const MAX_TEXT_BYTES = 10_170;
+export const BYTES_PER_TEXT = 12;
+export const MAX_BUTTONS_PER_ROW = 5;
+export const MAX_CHOICES = 25;
+/** Of a text field of a form. */
+export const MAX_FIELD_CHARS = 4000;
+export const MAX_CHOICE_CHARS = 100;
+
+const encoder = new TextEncoder();
+
+/** Whether texts can stand together in one message. */
+export function fitsMessage(texts: readonly string[]): boolean {
+  const chars = texts.reduce((sum, text) => sum + text.length, 0);
+  const bytes = texts.reduce((sum, text) => sum + encoder.encode(text).length + BYTES_PER_TEXT, 0);
+  return chars <= MAX_TEXT_CHARS && bytes <= MAX_TEXT_BYTES;
+}
+
+/** A message of the bot before it is sent: texts from top to bottom, then a list to choose from and rows of buttons. */
+export interface View {
+  readonly texts: readonly string[];
+  readonly select?: StringSelectMenuBuilder | null;
+  /** Rows of any length; a long one is broken. */
+  readonly rows: readonly (readonly ButtonBuilder[])[];
+  /** Shown right after the texts. */
+  readonly files?: readonly AttachmentBuilder[];
+}
+
+type Choosable = ButtonBuilder | StringSelectMenuBuilder;
+
+export type ViewComponents = (TextDisplayBuilder | FileBuilder | ActionRowBuilder<Choosable>)[];
+
+export function toComponents({ texts, select, rows, files = [] }: View): ViewComponents {
+  return [
+    ...texts.map((content) => new TextDisplayBuilder({ content })),
+    ...files.map(({ name }) => new FileBuilder({ file: { url: `attachment://${name ?? ''}` } })),
+    ...(select ? [new ActionRowBuilder<Choosable>().addComponents(select)] : []),
+    ...rows.flatMap(breakRow).map((buttons) => new ActionRowBuilder<Choosable>().addComponents([...buttons])),
+  ];
+}
+
+function breakRow(buttons: readonly ButtonBuilder[]): (readonly ButtonBuilder[])[] {
+  const rows = [];
+  for (let i = 0; i < buttons.length; i += MAX_BUTTONS_PER_ROW)
+    rows.push(buttons.slice(i, i + MAX_BUTTONS_PER_ROW));
+  return rows;
+}
+
+export function makeButton(label: string, customId: string, style = ButtonStyle.Secondary): ButtonBuilder {
+  return new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(style);
+}
+
+/** A button of one emoji, which readers of screens call by its name. */
+export function makeEmojiButton(emoji: string, customId: string): ButtonBuilder {
+  return new ButtonBuilder().setEmoji(emoji).setCustomId(customId).setStyle(ButtonStyle.Secondary);
+}
+
+/** A view of one sentence of the bot. */
+export function sayOnly(text: string): View {
+  return { texts: [text], rows: [] };
+}
+
+/**
+ * Lines as a message; where they are too many, its beginning with all of them as a file.
+ *
+ * @param lines - Plain text, which is escaped. @param footer - Markdown.
+ */
+export function fitReport(say: Sentences, lines: readonly string[], footer: string, fileName: string): View {
+  const escaped: string[] = [];
+  const shown = (count: number): string => escaped.slice(0, count).join('\n');
+  // A reload may name many thousand articles: only those are escaped that may fit.
+  for (const line of lines) {
+    if (!fitsMessage([shown(escaped.length), footer])) break;
+    escaped.push(escapeText(line));
+  }
+  const isShort = escaped.length === lines.length && fitsMessage([shown(lines.length), footer]);
+  if (isShort) return { texts: [shown(lines.length), footer], rows: [] };
+  let count = escaped.length;
+  while (count > 0 && !fitsMessage([shown(count), say.restInFile(lines.length - count), footer])) count -= 1;
+  return {
+    texts: [...(count === 0 ? [] : [shown(count)]), say.restInFile(lines.length - count), footer],
+    rows: [],
+    files: [new AttachmentBuilder(Buffer.from(lines.join('\n')), { name: fileName })],
+  };
+}
+
+/** Choices that stand for themselves. One too long for Discord is cut, also in its value. */
+export function toChoices(texts: readonly string[]): ApplicationCommandOptionChoiceData<string>[] {
+  return texts.map((text) => toChoice(text, shorten(text, MAX_CHOICE_CHARS)));
+}
+
+/** @param value - At most 100 characters. */
+export function toChoice(name: string, value: string): ApplicationCommandOptionChoiceData<string> {
+  return { name: shorten(name, MAX_CHOICE_CHARS), value };
+}
+
+/** Long enough for every sentence whose facts are of a usual length; it leaves room for escapes. */
+const MAX_FAULT_CHARS = 1500;
+
+/** What a member reads about a failure: never the internal message. */
+export function renderFault(say: Sentences, error: unknown): string {
+  const sentence = error instanceof Fault ? sayFault(say, error) : say.ourFault;
+  return escapeText(shorten(sentence, MAX_FAULT_CHARS));
+}

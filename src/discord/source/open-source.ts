@@ -1,0 +1,80 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  SlashCommandStringOption,
+  StringSelectMenuInteraction,
+} from 'discord.js';
+import { suggestArticles } from '../../core/answering/find-article.js';
+import { parseHandle } from '../../core/model/article.js';
+import { reportWithdrawal } from '../../core/model/fault.js';
+import { readDeleteId, showView } from '../answers/buttons.js';
+import type { InteractionContext } from '../command.js';
+import { OPEN_ID, type Press } from '../message/ids.js';
+import { reply } from '../message/respond.js';
+import { MAX_CHOICES, sayOnly, toChoice } from '../message/view.js';
+import { renderSource } from './render-source.js';
+import { parseSourceChoice } from './sources-message.js';
+
+/** Opens the article that a member chose in a list, at the passage and for the member alone. */
+export async function openSource(
+  interaction: StringSelectMenuInteraction,
+  { services, say }: InteractionContext,
+): Promise<void> {
+  const [value = ''] = interaction.values;
+  const choice = interaction.customId === OPEN_ID ? parseSourceChoice(value) : null;
+  const place = choice && parseHandle(choice.handle);
+  if (!place) {
+    await reply(interaction, sayOnly(say.buttonUnknown), true);
+    return;
+  }
+  const { corpus } = services.loaded();
+  const article = corpus.article(place.articleId);
+  if (!article) {
+    await reply(interaction, sayOnly(say.articleGone), true);
+    return;
+  }
+  const page = { paragraph: place.paragraph, edge: 'marked' } as const;
+  await reply(interaction, renderSource(say, corpus, article, page, null), true);
+}
+
+/** Shows another page of an article. @throws {Fault} `ARTICLE_WITHDRAWN`. */
+export async function turnSourcePage(
+  interaction: ButtonInteraction,
+  { services, say }: InteractionContext,
+  press: Extract<Press, { kind: 'source' }>,
+): Promise<void> {
+  const { corpus } = services.loaded();
+  const withdrawn = corpus.withdrawn(press.articleId);
+  if (withdrawn) throw reportWithdrawal(withdrawn);
+  const article = corpus.article(press.articleId);
+  if (!article) {
+    await reply(interaction, sayOnly(say.articleGone), true);
+    return;
+  }
+  const pressed = { askerId: readDeleteId(interaction), share: 'none', hasVotes: false } as const;
+  await showView(interaction, pressed, (audience) =>
+    renderSource(say, corpus, article, press, audience.kind === 'public' ? audience.askerId : null),
+  );
+}
+
+const MAX_ARTICLE_CHARS = 300;
+
+/** The option that names an article by its title or id. */
+export function nameArticleOption(option: SlashCommandStringOption): SlashCommandStringOption {
+  return option
+    .setName('article')
+    .setDescription('Title or id of the article')
+    .setMaxLength(MAX_ARTICLE_CHARS)
+    .setAutocomplete(true)
+    .setRequired(true);
+}
+
+/** Offers the articles whose title or id the typed text begins. */
+export async function completeArticle(
+  interaction: AutocompleteInteraction,
+  { services }: InteractionContext,
+): Promise<void> {
+  const typed = interaction.options.getFocused();
+  const suggestions = suggestArticles(services.loaded().corpus, typed, MAX_CHOICES);
+  await interaction.respond(suggestions.map(({ article }) => toChoice(article.title, article.id)));
+}

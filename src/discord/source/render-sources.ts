@@ -1,0 +1,186 @@
+import type { Passage } from '../../core/model/article.js';
+import type { Corpus } from '../../core/model/corpus.js';
+import type {
+  CheckedQuotation,
+  Piece,
+  QuotationSource,
+  SourcesFound,
+} from '../../core/quotations/quotation.js';
+import type { Sentences } from '../../core/texts/sentences.js';
+import {
+  ELSEWHERE_ROOMS,
+  type ElsewhereRoom,
+  LEAST_ROOM,
+  renderBriefCitation,
+  renderCaution,
+  renderCitationParts,
+  renderElsewhere,
+  renderQuote,
+  renderSentenceOnly,
+} from '../answers/render-quote.js';
+import { formatShareSourcesId } from '../message/ids.js';
+import { bold, escapeText, quoteLines, shorten, small, strike } from '../message/markdown.js';
+import { fitsMessage, makeButton, sayOnly, type View } from '../message/view.js';
+import { listSources } from './sources-message.js';
+
+/** How much of a quotation is shown: the corpus's words, its first words alone, or fewer and no link. */
+export type QuotationForm = 'whole' | 'brief' | 'bare';
+
+/** Longest opening words of a quotation that is not shown whole. */
+const MAX_OPENING_CHARS = { whole: 200, brief: 100, bare: 40 };
+const ELLIPSIS = ' […] ';
+
+/** What became of a quotation as one text: the words of the corpus and their citation where it holds them. */
+export function renderQuotation(say: Sentences, checked: CheckedQuotation, form: QuotationForm): string {
+  if (checked.kind === 'not-found') return `✗ ${say.notQuoted} ${openQuotation(checked.quotation, form)}`;
+  const isExact = checked.kind === 'word-for-word';
+  const others = isExact ? checked.alsoIn.length : 0;
+  const citation = renderCitation(say, checked.source, others, form);
+  if (form === 'whole') {
+    const heading = isExact ? `✓ ${say.wordForWord}` : `≈ ${say.nearly}`;
+    const quote = isExact ? writeParts(checked.source) : writeComparison(checked.pieces);
+    return `${heading}\n${quoteLines(quote)}\n${citation}${renderCaution(say, checked.source.article)}`;
+  }
+  const heading = isExact ? `✓ ${say.wordForWord}` : `≈ ${say.nearlyBrief}`;
+  return `${heading} ${openQuotation(checked.quotation, form)}\n${citation}`;
+}
+
+/** Between quotation marks, on the line of the heading: a block of quoted lines is the corpus's alone. */
+function openQuotation(quotation: string, form: QuotationForm): string {
+  return `“${escapeText(shorten(quotation, MAX_OPENING_CHARS[form]))}”`;
+}
+
+function writeParts({ parts }: QuotationSource): string {
+  return parts
+    .map((slices) =>
+      slices.map(({ passage, span }) => escapeText(passage.text.slice(span.start, span.end))).join('\n'),
+    )
+    .join(ELLIPSIS);
+}
+
+/** The words of the message before those that the corpus has in their place. */
+function writeComparison(pieces: readonly Piece[]): string {
+  return pieces.reduce((written, { kind, text }, i) => {
+    if (kind === 'same') return written + escapeText(text);
+    if (kind === 'corpus') return written + bold(escapeText(text));
+    const before = written === '' || /\s$/u.test(written) ? '' : ' ';
+    const after = /^\s/u.test(pieces[i + 1]?.text ?? ' ') ? '' : ' ';
+    return `${written}${before}${strike(escapeText(text))}${after}`;
+  }, '');
+}
+
+/** `-# Outlet · 16 Aug 2023 · [Headline](<url>) · ¶7 of 18 · also in 2 other articles`. */
+function renderCitation(
+  say: Sentences,
+  { article, parts }: QuotationSource,
+  others: number,
+  form: QuotationForm,
+): string {
+  const slices = parts.flat();
+  const [first, last] = [slices[0], slices.at(-1)];
+  if (!first || !last) return '';
+  const { paragraph, paragraphs } = first.passage;
+  const range = { from: paragraph, to: last.passage.paragraph, of: paragraphs };
+  const also = others === 0 ? [] : [say.alsoQuotedIn(others)];
+  if (form === 'bare') return small([renderBriefCitation(say, article, range), ...also].join(' · '));
+  const opening = first.passage.text.slice(first.span.start, first.span.end);
+  const {
+    outlet,
+    date,
+    headline,
+    paragraphs: place,
+    noLink,
+  } = renderCitationParts(say, article, range, opening);
+  return small([outlet, date, headline, place, ...(noLink === null ? [] : [noLink]), ...also].join(' · '));
+}
+
+/** The message that sources are for. */
+export interface SourcesTarget {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** How much of what was found is shown. */
+interface Layout {
+  readonly form: QuotationForm;
+  /** How many passages. */
+  readonly passages: number;
+  /** Whether a passage is shown whole rather than by its answer sentence. */
+  readonly isWhole: boolean;
+  readonly room: ElsewhereRoom;
+}
+
+/**
+ * Renders the sources of a message as one message: first what it quotes, then the passages that bear on it.
+ *
+ * Every quotation is on it, if only with its opening words; of the passages, as many as have room. What is found
+ * carries a Share button, and leaves room for the line that names who shares it.
+ *
+ * @param target - The message.
+ */
+export function renderSources(
+  say: Sentences,
+  corpus: Corpus,
+  found: SourcesFound,
+  target: SourcesTarget,
+): View {
+  if (found.kind === 'no-text') return sayOnly(say.noText);
+  const footer = small(say.corpusLine(found.corpus));
+  if (found.kind === 'nothing-found') {
+    return { texts: [say.nothingBears, say.spanLine(found.corpus), footer], rows: [] };
+  }
+  const write = (layout: Layout): string[] => [...writeTexts(say, corpus, found, layout), footer];
+  const layout =
+    listLayouts(found.evidence.length).find((each) => fitsMessage([SHARED_HEADER, ...write(each)])) ?? BAREST;
+  const share = makeButton(say.share, formatShareSourcesId(target.channelId, target.messageId));
+  return {
+    texts: write(layout),
+    select: listSources(say, corpus, listShown(found, layout.passages)),
+    rows: [[share]],
+  };
+}
+
+/** The passages whose words the message shows. */
+function listShown({ quotations, evidence }: SourcesFound, passages: number): Passage[] {
+  const quoted = quotations.flatMap((checked) =>
+    checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage),
+  );
+  return [...quoted, ...evidence.slice(0, passages).map(({ passage }) => passage)];
+}
+
+/** As long as any that Share puts above the texts. */
+const SHARED_HEADER = 'x'.repeat(250);
+
+const BAREST: Layout = { form: 'bare', passages: 0, isWhole: false, room: LEAST_ROOM };
+
+/** From the fullest; a passage is left out before a quotation is shortened, and one is kept as long as can be. */
+function listLayouts(passages: number): Layout[] {
+  const rooms = [...ELSEWHERE_ROOMS.slice(0, 1), LEAST_ROOM];
+  const counts = passages === 0 ? [0] : Array.from({ length: passages }, (_, i) => passages - i);
+  const forms: readonly QuotationForm[] = ['whole', 'brief', 'bare'];
+  return forms.flatMap((form) => [
+    ...counts.flatMap((count) =>
+      rooms.map((room): Layout => ({ form, passages: count, isWhole: true, room })),
+    ),
+    { form, passages: Math.min(1, passages), isWhole: false, room: LEAST_ROOM },
+  ]);
+}
+
+function writeTexts(
+  say: Sentences,
+  corpus: Corpus,
+  { quotations, evidence }: SourcesFound,
+  { form, passages, isWhole, room }: Layout,
+): string[] {
+  const shown = evidence.slice(0, passages);
+  const numbers = new Map(shown.map(({ passage }, i) => [passage.handle, i + 1]));
+  const quotes = shown.map((each, i) => {
+    const quote = isWhole ? renderQuote(say, corpus, each, i + 1) : renderSentenceOnly(say, each, i + 1);
+    return quote + renderElsewhere(say, corpus, each, numbers, room);
+  });
+  return [
+    ...quotations.map((checked) => renderQuotation(say, checked, form)),
+    ...(evidence.length === 0 ? [say.noneBears] : quotes.length === 0 ? [] : [say.bearing]),
+    ...quotes,
+  ];
+}

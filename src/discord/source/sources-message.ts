@@ -1,0 +1,101 @@
+import {
+  type APIMessageTopLevelComponent,
+  type APISelectMenuOption,
+  ComponentType,
+  StringSelectMenuBuilder,
+} from 'discord.js';
+import { type Article, articleIdOf, type Passage } from '../../core/model/article.js';
+import type { Corpus } from '../../core/model/corpus.js';
+import { cite } from '../../core/texts/citation.js';
+import type { Sentences } from '../../core/texts/sentences.js';
+import { OPEN_ID } from '../message/ids.js';
+import { shorten } from '../message/markdown.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/view.js';
+
+/** A passage on a sources message: which, and its article as it was then. */
+export interface SourceChoice {
+  readonly handle: string;
+  /** Of its article, in hexadecimal. */
+  readonly fingerprint: string;
+}
+
+/** What a sources message says of itself. */
+export interface SourcesMessage {
+  readonly texts: readonly string[];
+  /** `[]` where it quotes none. */
+  readonly passages: readonly SourceChoice[];
+  /** `null` where there is nothing to open. */
+  readonly select: StringSelectMenuBuilder | null;
+}
+
+/**
+ * The list from which members open the articles of a sources message; it also carries what the message shows.
+ *
+ * @param passages - Those that the message quotes; the first 25 are listed.
+ * @returns `null` when there are none.
+ */
+export function listSources(
+  say: Sentences,
+  corpus: Corpus,
+  passages: readonly Passage[],
+): StringSelectMenuBuilder | null {
+  if (passages.length === 0) return null;
+  const distinct = [...new Map(passages.map((passage) => [passage.handle, passage])).values()];
+  return makeSelect(
+    say,
+    distinct.slice(0, MAX_CHOICES).map((passage) => toOption(say, corpus, passage)),
+  );
+}
+
+function makeSelect(say: Sentences, options: readonly APISelectMenuOption[]): StringSelectMenuBuilder {
+  return new StringSelectMenuBuilder()
+    .setCustomId(OPEN_ID)
+    .setPlaceholder(say.openArticle)
+    .addOptions(...options);
+}
+
+function toOption(
+  say: Sentences,
+  corpus: Corpus,
+  { handle, article, paragraph, paragraphs }: Passage,
+): APISelectMenuOption {
+  const range = { from: paragraph, to: paragraph, of: paragraphs };
+  const { headline, outlet, date, paragraphs: place } = cite(say, article, range);
+  const tail = ` · ${date} · ${place}`;
+  return {
+    label: shorten(headline, MAX_CHOICE_CHARS),
+    description: shorten(outlet, MAX_CHOICE_CHARS - tail.length) + tail,
+    value: `${handle}:${readFingerprint(corpus, article.id)}`,
+  };
+}
+
+/** @returns `null` for a value that is not of such a list. */
+export function parseSourceChoice(value: string): SourceChoice | null {
+  const [, handle, fingerprint] = /^([^:]+):([0-9a-f]+)$/u.exec(value) ?? [];
+  return handle === undefined || fingerprint === undefined ? null : { handle, fingerprint };
+}
+
+export function readSourcesMessage(
+  say: Sentences,
+  components: readonly APIMessageTopLevelComponent[],
+): SourcesMessage {
+  const texts = components.flatMap((each) => (each.type === ComponentType.TextDisplay ? each.content : []));
+  const options = components
+    .flatMap((each) => (each.type === ComponentType.ActionRow ? each.components : []))
+    .flatMap((each) =>
+      each.type === ComponentType.StringSelect && each.custom_id === OPEN_ID ? each.options : [],
+    );
+  const passages = options.flatMap(({ value }) => parseSourceChoice(value) ?? []);
+  return { texts, passages, select: passages.length === 0 ? null : makeSelect(say, options) };
+}
+
+/** Whether the article of each passage is what it was, in text and in all that is known of it. */
+export function areUnchanged(corpus: Corpus, passages: readonly SourceChoice[]): boolean {
+  return passages.every(
+    ({ handle, fingerprint }) => readFingerprint(corpus, articleIdOf(handle)) === fingerprint,
+  );
+}
+
+function readFingerprint(corpus: Corpus, articleId: Article['id']): string {
+  return corpus.fingerprint(articleId)?.toString(16) ?? '';
+}

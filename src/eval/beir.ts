@@ -1,0 +1,219 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openSources } from '../app.js';
+import type { Evidence } from '../core/answering/answer.js';
+import { quoteStories } from '../core/answering/ask.js';
+import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
+import { searchQuestion } from '../core/answering/expand-question.js';
+import { rankPassages } from '../core/answering/rank.js';
+import type { Story } from '../core/likeness/group-stories.js';
+import { type ArticleText, formatHandle } from '../core/model/article.js';
+import { Fault } from '../core/model/fault.js';
+import type { Hit } from '../core/model/search-index.js';
+
+/** Passage id to relevance grade: an integer, 0 or more; absent means 0. */
+export type Grades = ReadonlyMap<string, number>;
+
+/** What the pipeline of `/ask` makes of a question, before refusal. */
+export interface RankedEntries {
+  /** What would be answered at the bot's threshold. */
+  readonly kind: 'found' | 'nothing-found';
+  readonly confidence: number;
+  /** What confidence is estimated from; `null` when nothing was found. */
+  readonly signals: Signals | null;
+  /** Best first. */
+  readonly hits: readonly { readonly id: string; readonly score: number }[];
+  /** The sentence marked in the first hit; `''` when there is none. */
+  readonly answerSentence: string;
+}
+
+/** An evaluation set that answers, each entry kept whole as one passage. */
+export interface LoadedBeir {
+  rank(question: string, limit: number): Promise<RankedEntries>;
+  /** The sentence that would be marked in an entry. */
+  markSentence(question: string, entryId: string): string;
+}
+
+/** Entries whose ids differ only after the last `#` are passages of one article. */
+export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
+  const groups = [...groupEntries(entries)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sources = groups.map(([, group], i) => toSource(nameArticle(i), group));
+  const idOf = new Map(
+    groups.flatMap(([, group], i) => group.map(({ id }, n) => [formatHandle(nameArticle(i), n + 1), id])),
+  );
+  const handleOf = new Map([...idOf].map(([handle, id]) => [id, handle]));
+  const { loaded, analyzer } = openSources(sources);
+
+  return {
+    async rank(question, limit) {
+      const ranking = await rankPassages(loaded, analyzer, question);
+      const hits = ranking.hits.slice(0, limit);
+      const { confidence, signals } = ranking;
+      const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(tellAlone));
+      return {
+        kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
+        confidence,
+        signals,
+        hits: hits.map(({ handle, score }) => ({ id: idOf.get(handle) ?? handle, score })),
+        answerSentence: first ? readSentence(first) : '',
+      };
+    },
+
+    markSentence(question, entryId) {
+      const hit = { handle: handleOf.get(entryId) ?? '', score: 0 };
+      const [evidence] = quoteStories(loaded, searchQuestion(loaded, analyzer, question), [tellAlone(hit)]);
+      return evidence ? readSentence(evidence) : '';
+    },
+  };
+}
+
+/** What stands before the last `#` of an entry's id. */
+export function nameBeirArticle(entryId: string): string {
+  return entryId.replace(/#[^#]*$/u, '');
+}
+
+function groupEntries(entries: readonly BeirEntry[]): Map<string, BeirEntry[]> {
+  const groups = new Map<string, BeirEntry[]>();
+  for (const entry of entries) {
+    const key = nameBeirArticle(entry.id);
+    const group = groups.get(key) ?? [];
+    group.push(entry);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+/** Such names are in the order of their numbers. */
+function nameArticle(number: number): string {
+  return `article-${String(number).padStart(8, '0')}`;
+}
+
+function toSource(id: string, entries: readonly BeirEntry[]): ArticleText {
+  const title = entries[0]?.title ?? '';
+  let end = -SEPARATOR.length;
+  const passages = entries.map(({ text }) => {
+    const start = end + SEPARATOR.length;
+    end = start + text.length;
+    return { start, end };
+  });
+  const unknown = { outlet: null, author: null, published: null, url: null, language: null, caution: null };
+  return {
+    article: { id, title, hasHeadline: title !== '', tags: [], ...unknown },
+    text: entries.map(({ text }) => text).join(SEPARATOR),
+    passages,
+  };
+}
+
+/** A hit as a story that no other passage tells. */
+function tellAlone(hit: Hit): Story {
+  return { hit, alsoIn: [], otherFigures: [] };
+}
+
+const SEPARATOR = '\n\n';
+
+function readSentence({ passage, answerSentence }: Evidence): string {
+  return passage.text.slice(answerSentence.start, answerSentence.end);
+}
+
+/** A passage of an evaluation set. */
+export interface BeirEntry {
+  readonly id: string;
+  /** May be empty. */
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface BeirQuestion {
+  readonly id: string;
+  readonly text: string;
+  /** `[]` where none are known. */
+  readonly answers: readonly string[];
+}
+
+/** A folder in the layout of BEIR (Thakur et al., NeurIPS Datasets and Benchmarks, 2021). */
+export interface BeirSet {
+  readonly entries: readonly BeirEntry[];
+  readonly questions: readonly BeirQuestion[];
+  /** Question id to the grades of passages. */
+  readonly grades: ReadonlyMap<string, Grades>;
+}
+
+/**
+ * Reads `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv`. Questions without a grade are left out.
+ *
+ * @throws {Fault} `EVAL_SET_INVALID` naming the file and line.
+ */
+export async function readBeir(dir: string): Promise<BeirSet> {
+  const [entries, questions, grades] = await Promise.all([
+    readJsonLines(join(dir, 'corpus.jsonl'), toEntry),
+    readJsonLines(join(dir, 'queries.jsonl'), toQuestion),
+    readGrades(join(dir, 'qrels', 'test.tsv')),
+  ]);
+  return { entries, questions: questions.filter(({ id }) => grades.has(id)), grades };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function toEntry(line: Json): BeirEntry | null {
+  const { _id: id, title = '', text } = line;
+  return typeof id === 'string' && typeof title === 'string' && typeof text === 'string'
+    ? { id, title, text }
+    : null;
+}
+
+function toQuestion(line: Json): BeirQuestion | null {
+  const { _id: id, text, metadata } = line;
+  if (typeof id !== 'string' || typeof text !== 'string') return null;
+  const { answers } = (metadata ?? {}) as { readonly answers?: unknown };
+  const known = Array.isArray(answers) ? answers.filter((answer) => typeof answer === 'string') : [];
+  return { id, text, answers: known };
+}
+
+async function readJsonLines<T>(file: string, convert: (line: Json) => T | null): Promise<T[]> {
+  return (await readLines(file)).map(({ text, number }) => {
+    const converted = convert(parseLine(text));
+    if (converted === null) throw describeInvalid(`${file}, line ${number}: _id or text is missing`);
+    return converted;
+  });
+}
+
+function parseLine(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return {};
+  }
+}
+
+async function readGrades(file: string): Promise<Map<string, Map<string, number>>> {
+  const grades = new Map<string, Map<string, number>>();
+  for (const { text, number } of (await readLines(file)).slice(1)) {
+    const [question, passage, grade] = text.split('\t');
+    if (question === undefined || passage === undefined || !Number.isInteger(Number(grade))) {
+      throw describeInvalid(`${file}, line ${number}: not a question, a passage and a grade`);
+    }
+    const ofQuestion = grades.get(question) ?? new Map<string, number>();
+    grades.set(question, ofQuestion.set(passage, Number(grade)));
+  }
+  return grades;
+}
+
+interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+async function readLines(file: string): Promise<Line[]> {
+  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw describeInvalid(`${file} cannot be read`, cause);
+  });
+  return content
+    .split(/\r?\n/u)
+    .map((text, i) => ({ text, number: i + 1 }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+function describeInvalid(detail: string, cause?: unknown): Fault {
+  return new Fault('EVAL_SET_INVALID', detail, { cause, facts: { detail } });
+}

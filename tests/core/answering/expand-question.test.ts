@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { listSearchTerms, searchQuestion } from '../../../src/core/answering/expand-question.js';
+import { loadWithGlossary, makeArticle, shareAnalyzer } from '../../support/fake-corpus.js';
+
+const LOADED = loadWithGlossary(
+  [
+    { en: ['election', 'poll'], sw: ['uchaguzi'] },
+    { en: ['prime minister'], sw: ['waziri mkuu'] },
+    { en: ['minister'], sw: ['waziri'] },
+    { en: ['volcano'], sw: ['volkeno'] },
+    { en: ['the'], sw: ['ya'] },
+  ],
+  makeArticle('vote', [
+    'The Independent Electoral and Boundaries Commission (IEBC) announced the election.',
+    'In Kenya the IEBC is watched. A Kenyan said so, and other Kenyans too.',
+    'Senator Kalonzo Musyoka met the prime minister of Uganda.',
+  ]),
+  makeArticle('kura', ['Uchaguzi ulifanyika Jumanne na wananchi walipiga kura.'], { language: 'sw' }),
+);
+
+/** What is searched for each word: `term` alone as asked, otherwise `origin:text`. */
+function describeTerms(question: string): Record<string, string[]> {
+  const { words } = searchQuestion(LOADED, shareAnalyzer(), question);
+  return Object.fromEntries(
+    words.map(({ word, terms }) => [
+      word,
+      terms.map(({ origin, text, term }) => (origin === 'question' ? term : `${origin}:${text}`)),
+    ]),
+  );
+}
+
+describe('searchQuestion', () => {
+  it.each([
+    ['a word that the corpus holds', 'Who announced it?', { announced: ['announc'] }],
+    ['a misspelt name', 'Who is Kalonso?', { Kalonso: ['spelling:Kalonzo'] }],
+    ['a word that nothing is near to', 'Who is Xylophon?', { Xylophon: ['xylophon'] }],
+    ['an English word that only looks like another', 'Who is the actor?', { actor: ['actor'] }],
+    [
+      'an English word that sounds like another',
+      'Was Kalonzo killed?',
+      { Kalonzo: ['kalonzo'], killed: ['killed'] },
+    ],
+    ['a country by its people', 'What of Kenya?', { Kenya: ['kenya', 'relative:Kenyan'] }],
+    ['people by their country', 'What of Ugandans?', { Ugandans: ['gandans', 'relative:Uganda'] }],
+    [
+      'an acronym by what it stands for',
+      'Who is IEBC?',
+      {
+        IEBC: [
+          'iebc',
+          ...Array.from({ length: 4 }, () => 'acronym:Independent Electoral and Boundaries Commission'),
+        ],
+      },
+    ],
+    [
+      'a Swahili word by the English ones that the corpus holds',
+      'Nani alishinda uchaguzi?',
+      { alishinda: ['alishinda'], uchaguzi: ['chaguzi', 'glossary:election'] },
+    ],
+    [
+      'an English word by the Swahili one',
+      'Who won the poll?',
+      { won: ['won'], poll: ['poll', 'glossary:uchaguzi'] },
+    ],
+    [
+      'a phrase of two words',
+      'Waziri mkuu ni nani?',
+      {
+        Waziri: ['waziri', 'glossary:prime minister', 'glossary:prime minister'],
+        mkuu: ['mkuu', 'glossary:prime minister', 'glossary:prime minister'],
+      },
+    ],
+    [
+      'nothing for what the corpus holds in neither language',
+      'Where is the volcano?',
+      { volcano: ['volcano'] },
+    ],
+  ])('searches %s', (_name, question, expected) => {
+    expect(describeTerms(question)).toEqual(expected);
+  });
+
+  it('takes an acronym for every word that it stands for', () => {
+    const { words } = searchQuestion(
+      LOADED,
+      shareAnalyzer(),
+      'Who is the Independent Electoral and Boundaries Commission?',
+    );
+    expect(words).toHaveLength(4);
+    const [first, ...others] = words.map(({ hashes }) => hashes);
+    const shared = first?.filter((hash) => others.every((hashes) => hashes.includes(hash)));
+    expect(shared).toHaveLength(1);
+    expect(listSearchTerms(words).map(({ term, share }) => [term, share])).toEqual([
+      ['independ', 1],
+      ['iebc', 1],
+      ['elector', 1],
+      ['boundari', 1],
+      ['commiss', 1],
+    ]);
+  });
+
+  it('weighs a word that is unknown in every way 0', () => {
+    const { words } = searchQuestion(LOADED, shareAnalyzer(), 'Xylophon IEBC uchaguzi');
+    expect(words.map(({ weight }) => weight > 0)).toEqual([false, true, true]);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerType } from '../../../src/core/model/analyzer.js';
+import { hash32 } from '../../../src/core/arrays/hash.js';
+import type { SearchedQuestion, SearchedWord } from '../../../src/core/answering/expand-question.js';
+import { createFeatureReader, FEATURE_WEIGHTS, rerankHits } from '../../../src/core/answering/rerank.js';
+import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
+
+const { corpus } = loadArticles(
+  makeArticle('dam', ['Supreme judges left. Court clerks stayed.', 'The Supreme Court ruled on the dam.'], {
+    title: 'Masinga dam ruling',
+  }),
+  makeArticle('rain', ['Rain fell. It fell on Kisii, in Nyanza.'], { title: '', hasHeadline: false }),
+);
+
+const word = (term: string, facts: Partial<SearchedWord> = {}): SearchedWord => ({
+  word: term,
+  isName: false,
+  terms: [{ term, share: 1, origin: 'question', text: term, standsFor: term }],
+  hashes: [hash32(term)],
+  weight: 1,
+  ...facts,
+});
+/** A question of words of weight 1. */
+const ask = (terms: readonly string[], asksFor: AnswerType | null = null): SearchedQuestion => ({
+  words: terms.map((term) => word(term)),
+  asksFor,
+});
+const RAREST = 2;
+const NOTHING = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
+
+describe('createFeatureReader', () => {
+  it.each([
+    ['nothing shared', ['snow', 'rain'], 'dam#1', {}],
+    ['no headline', ['rain'], 'rain#1', { sentence: 1, lead: 1 }],
+    ['a word of the second sentence', ['nyanza'], 'rain#1', { sentence: 1, lead: 0 }],
+    ['neighbours as in the question', ['suprem', 'court'], 'dam#2', { pairs: 0.5, sentence: 1, lead: 1 }],
+    ['the words apart, in two sentences', ['suprem', 'court'], 'dam#1', { sentence: 0.5, lead: 0.5 }],
+    ['a word in the headline', ['court', 'dam'], 'dam#1', { headline: 1 / 3, sentence: 1, lead: 0.5 }],
+    [
+      'neighbours in the headline',
+      ['masinga', 'dam'],
+      'dam#1',
+      { headline: 2 / 3, pairs: 0.5, sentence: 1, lead: 1 },
+    ],
+    ['neighbours in the other order', ['court', 'suprem'], 'dam#2', { sentence: 1, lead: 1 }],
+  ])('reads %s', (_name, terms, handle, features) => {
+    const read = createFeatureReader(corpus, ask(terms), RAREST);
+    for (const [name, value] of Object.entries({ ...NOTHING, ...features })) {
+      expect(read(handle)[name as keyof typeof NOTHING], name).toBeCloseTo(value);
+    }
+  });
+
+  it.each([
+    ['a name', 'name', 'dam#2', 1],
+    ['no name', 'name', 'dam#1', 1],
+    ['a place', 'place', 'rain#1', 1],
+    ['a name that may be a place', 'place', 'dam#2', 0.5],
+    ['no date', 'date', 'dam#1', 0],
+    ['no number', 'number', 'rain#1', 0],
+  ] as const)('reads %s where a %s is asked for', (_name, asksFor, handle, value) => {
+    expect(createFeatureReader(corpus, ask(['rule'], asksFor), RAREST)(handle).answerType).toBe(value);
+  });
+
+  it('does not take a word of the question for its answer', () => {
+    const question = ask(['kisii', 'nyanza', 'rain'], 'name');
+    expect(createFeatureReader(corpus, question, RAREST)('rain#1').answerType).toBe(0);
+  });
+
+  it('reads the share of the names that are there', () => {
+    const words = [word('kisii', { isName: true }), word('gem', { isName: true, weight: 0 }), word('rain')];
+    expect(createFeatureReader(corpus, { words, asksFor: null }, RAREST)('rain#1').names).toBeCloseTo(1 / 3);
+  });
+
+  it.each([
+    ['a name that the corpus never contains as much as the rarest', true, 1 / 3],
+    ['another word that it never contains half as much', false, 1 / 2],
+  ])('counts %s', (_name, isName, sentence) => {
+    const words = [word('rain'), word('snow', { weight: 0, isName })];
+    const read = createFeatureReader(corpus, { words, asksFor: null }, RAREST);
+    expect(read('rain#1').sentence).toBeCloseTo(sentence);
+  });
+
+  it('takes one term for all the words that it stands for', () => {
+    const shared = hash32('court');
+    const words = [word('a', { hashes: [shared] }), word('b', { hashes: [shared] })];
+    expect(createFeatureReader(corpus, { words, asksFor: null }, RAREST)('dam#2').sentence).toBeCloseTo(1);
+  });
+
+  it('reads nothing for a question without words', () => {
+    expect(createFeatureReader(corpus, ask([]), RAREST)('dam#1')).toEqual(NOTHING);
+  });
+});
+
+describe('rerankHits', () => {
+  const hits = [
+    { handle: 'dam#1', score: 10 },
+    { handle: 'dam#2', score: 9.5 },
+    { handle: 'rain#1', score: 1 },
+  ];
+  const reranked = rerankHits(corpus, hits, ask(['suprem', 'court']), RAREST);
+
+  it('puts the passage first that has the words together', () => {
+    expect(reranked.map(({ handle }) => handle)).toEqual(['dam#2', 'dam#1', 'rain#1']);
+  });
+
+  it('adds what each feature weighs, as a share of the best score', () => {
+    const { pairs, sentence, lead, article } = FEATURE_WEIGHTS;
+    const gain = 0.5 * pairs + sentence + lead + article;
+    expect(reranked[0]?.score).toBeCloseTo(9.5 + 10 * gain);
+  });
+
+  it('says what the score is made of', () => {
+    for (const { score, engineScore, gains } of reranked) {
+      const parts = Object.values(gains) as number[];
+      expect(parts.reduce((sum, part) => sum + part, engineScore)).toBeCloseTo(score, 9);
+    }
+  });
+
+  it('counts the best other hit of the same article', () => {
+    expect(reranked.map(({ features }) => features.article)).toEqual([1, 0.95, 0]);
+  });
+
+  it('keeps the order of equal scores', () => {
+    const same = hits.map(({ handle }) => ({ handle, score: 1 })).slice(0, 2);
+    const order = rerankHits(corpus, same, ask(['snow']), RAREST).map(({ handle }) => handle);
+    expect(order).toEqual(['dam#1', 'dam#2']);
+  });
+
+  it('takes no hits', () => {
+    expect(rerankHits(corpus, [], ask(['snow']), RAREST)).toEqual([]);
+  });
+});

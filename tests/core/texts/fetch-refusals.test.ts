@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { ENGLISH_FAULTS } from '../../../src/core/texts/english-faults.js';
+import { ENGLISH_FETCH_REFUSALS as ENGLISH } from '../../../src/core/texts/english-faults.js';
+import { SWAHILI_FETCH_REFUSALS as SWAHILI } from '../../../src/core/texts/swahili-faults.js';
+
+describe('the sentences about pages that are not taken', () => {
+  it.each(Object.entries(ENGLISH))('say what %s means', (why, sentence) => {
+    expect(ENGLISH_FAULTS.FETCH_REFUSED({ why })).toBe(sentence);
+  });
+
+  it.each([
+    ['English', ENGLISH],
+    ['Swahili', SWAHILI],
+  ])('are each their own, and whole: %s', (_name, table) => {
+    const sentences = Object.values(table);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(sentences.filter((sentence) => !/^\p{Lu}.*\.$/u.test(sentence))).toEqual([]);
+  });
+});

@@ -1,0 +1,517 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer, AskRequest, Evidence } from '../../../src/core/answering/answer.js';
+import type { Passage } from '../../../src/core/model/article.js';
+import type { LoadedCorpus } from '../../../src/core/model/corpus.js';
+import type { PartialDate } from '../../../src/core/model/partial-date.js';
+import { ENGLISH } from '../../../src/core/texts/english.js';
+import { SWAHILI } from '../../../src/core/texts/swahili.js';
+import { fitsMessage } from '../../../src/discord/message/view.js';
+import { readAnswerMessage } from '../../../src/discord/answers/answer-message.js';
+import { renderAnswer, renderAnswerPage } from '../../../src/discord/answers/render-answer.js';
+import { type Audience } from '../../../src/discord/answers/answer-message.js';
+import { LEAST_ROOM, renderElsewhere } from '../../../src/discord/answers/render-quote.js';
+import { renderQuote } from '../../../src/discord/answers/render-quote.js';
+import { toComponents, type View } from '../../../src/discord/message/view.js';
+import { anyArticles, anyQuestion } from '../../support/arbitrary-article.js';
+import { listArticles, loadArticles, makeArticle } from '../../support/fake-corpus.js';
+import { parseMarkdown, readPlainText, type Node } from '../../support/read-discord-markdown.js';
+
+const PUBLIC: Audience = { kind: 'public', askerId: '12345678901234567890', hasVotes: true };
+const PRIVATE: Audience = { kind: 'private', share: 'offered' };
+
+/** What an answer may say besides its quotes. */
+interface Beside {
+  /** Of each passage: which ones say the same, and which with other figures. */
+  readonly elsewhere?: readonly (readonly [alsoIn: readonly number[], otherFigures: readonly number[]])[];
+  readonly respelled?: Answer['respelled'];
+  readonly searchedAlso?: Answer['searchedAlso'];
+}
+
+const anySay = fc.constantFrom(ENGLISH, SWAHILI);
+const anyNumbers = fc.array(fc.nat(100), { maxLength: 12 });
+const anyBeside: fc.Arbitrary<Beside> = fc.record({
+  elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
+  respelled: fc.array(fc.record({ word: anyQuestion, searched: anyQuestion }), { maxLength: 8 }),
+  searchedAlso: fc.array(anyQuestion, { maxLength: 8 }),
+});
+
+/** Quotes the first five passages, each with one of its sentences as the answer. */
+function answerWith(
+  { corpus }: LoadedCorpus,
+  question: string,
+  options: Partial<AskRequest> = {},
+  { elsewhere = [], respelled = [], searchedAlso = [] }: Beside = {},
+): Answer {
+  const passages = [...corpus.articleIds()].flatMap((id) => corpus.passages(id, 1, Infinity));
+  const pick = (numbers: readonly number[] = []): Passage[] =>
+    numbers.flatMap((n) => passages[n % passages.length] ?? []);
+  const evidence = passages.slice(0, 5).map((passage, i): Evidence => {
+    const sentences = corpus.sentences(passage.handle);
+    const span = sentences[i % Math.max(1, sentences.length)]?.span;
+    const [alsoIn, otherFigures] = elsewhere[i] ?? [];
+    return {
+      passage,
+      answerSentence: span ?? { start: 0, end: passage.text.length },
+      score: 1,
+      alsoIn: pick(alsoIn),
+      otherFigures: pick(otherFigures),
+    };
+  });
+  return {
+    kind: 'found',
+    request: { question, results: 5, outlet: null, since: null, until: null, ...options },
+    offset: 0,
+    evidence,
+    ranked: 10,
+    certain: false,
+    confidence: 0.5,
+    unknownTerms: [],
+    respelled,
+    searchedAlso,
+    nearest: [],
+    searched: 3,
+    undatedLeftOut: 2,
+    corpus: corpus.summary,
+  };
+}
+
+/** The JSON that is sent; the builders check Discord's limits on each component. */
+function send(view: View): ReturnType<ReturnType<typeof toComponents>[number]['toJSON']>[] {
+  return toComponents(view).map((component) => component.toJSON());
+}
+
+function expectWithinLimits(view: View): void {
+  const sent = send(view);
+  const buttons = sent.flatMap((component) => ('components' in component ? component.components : []));
+  const ids = buttons.flatMap((button) => ('custom_id' in button ? button.custom_id : []));
+  expect(fitsMessage(view.texts)).toBe(true);
+  expect(sent.length + buttons.length).toBeLessThanOrEqual(40);
+  expect(new Set(ids).size).toBe(ids.length);
+}
+
+function evidenceOf(passage: Passage, end: number): Evidence {
+  return { passage, answerSentence: { start: 0, end }, score: 1, alsoIn: [], otherFigures: [] };
+}
+
+function readLabel(button: object): string {
+  if ('label' in button) return String(button.label);
+  return 'emoji' in button ? ((button.emoji as { name?: string }).name ?? '') : '';
+}
+
+function labelRows(view: View): string[][] {
+  return send(view).flatMap((component) =>
+    'components' in component ? [component.components.map((button) => readLabel(button))] : [],
+  );
+}
+
+/** How many passages the line of that heading names and counts. */
+function countElsewhere(quote: string, heading: string): number {
+  const line = quote.split('\n').find((each) => each.startsWith(`-# ${heading} `)) ?? '';
+  const counted = /(?:^|; )(?:and )?(\d+) (?:more|passages?)$/u.exec(line.slice(`-# ${heading} `.length));
+  const named = line.match(/· ¶\d+ of \d+(?: ⚠️)?(?=;|$)/gu)?.length ?? 0;
+  return named + Number(counted?.[1] ?? 0);
+}
+
+describe('renderAnswer', () => {
+  it('keeps within the limits of a message, whatever the articles and the question', () => {
+    fc.assert(
+      fc.property(
+        anyArticles,
+        anyQuestion,
+        anyBeside,
+        fc.constantFrom(PUBLIC, PRIVATE),
+        anySay,
+        (articles, question, beside, audience, say) => {
+          const loaded = loadArticles(...articles);
+          const answer = answerWith(loaded, question, {}, beside);
+          expectWithinLimits(renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0'));
+          expectWithinLimits(
+            renderAnswer(
+              say,
+              loaded.corpus,
+              {
+                ...answer,
+                kind: 'nothing-found',
+                evidence: [],
+                unknownTerms: question.split(' '),
+                nearest: listArticles(loaded.corpus).slice(0, 3),
+              },
+              audience,
+            ),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps within the limits when it is shared, and with a context open', () => {
+    fc.assert(
+      fc.property(
+        anyArticles,
+        anyQuestion,
+        anyBeside,
+        fc.nat(4),
+        anySay,
+        (articles, question, beside, which, say) => {
+          const loaded = loadArticles(...articles);
+          const { corpus } = loaded;
+          const answer = answerWith(loaded, question, {}, beside);
+          const [header = ''] = renderAnswer(say, corpus, answer, PRIVATE).texts;
+          const { evidence } = answer;
+          const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
+          const passage = evidence[which % evidence.length]?.passage;
+          if (!passage) throw new Error('every article has a passage');
+          const page = {
+            header: `-# ${say.askedBy('<@12345678901234567890>')}\n${header}`,
+            passages,
+            footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
+            actions: [],
+          };
+          const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
+          expectWithinLimits(renderAnswerPage(say, corpus, page));
+          expectWithinLimits(renderAnswerPage(say, corpus, page, open));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['English', ENGLISH],
+    ['Swahili', SWAHILI],
+  ])('keeps within the limits at its longest in %s', (_name, say) => {
+    const stars = '*'.repeat(300);
+    const facts = {
+      title: `www.a.example/${'*'.repeat(286)}`,
+      outlet: '*'.repeat(80),
+      url: `https://a.example/${'a'.repeat(490)}`,
+      caution: stars,
+    };
+    const texts = [1, 2, 3, 4, 5].map((n) => `${n}${'*'.repeat(999)}`);
+    const loaded = loadArticles(makeArticle('a', texts, facts));
+    const { corpus } = loaded;
+    const others = Array.from({ length: 49 }, (_, i) => i);
+    const answer = answerWith(
+      loaded,
+      stars,
+      { outlet: facts.outlet, since: '2022-12-31' as PartialDate, until: '2023-12-31' as PartialDate },
+      {
+        elsewhere: texts.map(() => [others, others] as const),
+        respelled: Array.from({ length: 9 }, () => ({ word: stars, searched: stars })),
+        searchedAlso: Array.from({ length: 9 }, () => stars),
+      },
+    );
+    const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).texts;
+    const page = {
+      header,
+      passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
+      footer: `-# ${'x'.repeat(250)}`,
+      actions: [],
+    };
+    const { texts: shown, rows } = renderAnswerPage(say, corpus, page);
+    expectWithinLimits({ texts: shown, rows });
+    expect(shown).toHaveLength(7);
+    const passages = say.countPassages(49);
+    expect(shown[5]).toMatch(/^-# \[5\] /mu);
+    expect(shown[5]).toMatch(
+      new RegExp(`\n-# ${say.otherFigures} ${passages}\n-# ${say.alsoIn} ${passages}$`, 'u'),
+    );
+
+    const nearest = [1, 2, 3].flatMap(() => listArticles(corpus));
+    expectWithinLimits(
+      renderAnswer(
+        say,
+        corpus,
+        { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
+        PUBLIC,
+      ),
+    );
+  });
+
+  it('counts the passages with other figures under every quote, whatever room there is', () => {
+    fc.assert(
+      fc.property(anyArticles, anyBeside, (articles, beside) => {
+        const loaded = loadArticles(...articles);
+        const answer = answerWith(loaded, 'q', {}, beside);
+        const quotes = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).texts.slice(1, -1);
+        quotes.forEach((quote, i) => {
+          const { alsoIn = [], otherFigures = [] } = answer.evidence[i] ?? {};
+          expect(countElsewhere(quote, 'Other figures in:')).toBe(otherFigures.length);
+          expect(countElsewhere(quote, 'Also in:')).toBe(alsoIn.length);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names fewer passages elsewhere rather than quote fewer, those that say the same first', () => {
+    const paragraph = (n: number): string => `Passage ${n}. ${'Some more words follow. '.repeat(30)}`.trim();
+    const url = `https://lantern.example/${'x'.repeat(180)}`;
+    const facts = { title: 'A headline of some length, as they are', outlet: 'Daily Lantern', url };
+    const loaded = loadArticles(makeArticle('a', [1, 2, 3, 4, 5, 6, 7, 8, 9].map(paragraph), facts));
+    const answer = answerWith(
+      loaded,
+      'q',
+      {},
+      {
+        elsewhere: [
+          [
+            [5, 6, 7, 8],
+            [5, 6, 7, 8],
+          ],
+        ],
+      },
+    );
+    const whole = { ...answer, evidence: answer.evidence.slice(0, 3) };
+    const quotes = renderAnswer(ENGLISH, loaded.corpus, whole, PUBLIC).texts.slice(1, -1);
+    expect(quotes).toHaveLength(3);
+    expect(quotes[0]).toContain('\n-# Also in: 4 passages');
+    expect(quotes[0]).toMatch(/\n-# Other figures in: Daily Lantern · .*; and [23] more$/mu);
+  });
+
+  it('is read back as it was asked', () => {
+    const options = fc.record({
+      results: fc.integer({ min: 1, max: 5 }),
+      since: fc.constantFrom(null, '2023', '2023-08', '2023-08-16'),
+      until: fc.constantFrom(null, '2024', '2024-01-31'),
+      outlet: fc.constantFrom(null, 'The Star', 'A · until 2024', '**Bold** & _co_'),
+    });
+    const loaded = loadArticles(
+      makeArticle('a', ['One thing.', 'Another thing.']),
+      makeArticle('b', ['A third.']),
+    );
+    fc.assert(
+      fc.property(
+        anyQuestion,
+        options,
+        anyBeside,
+        fc.boolean(),
+        anySay,
+        (question, asked, beside, isShared, say) => {
+          const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
+          const view = renderAnswer(say, loaded.corpus, answer, { ...PUBLIC, isShared });
+          const message = readAnswerMessage(send(view));
+          expect(message).toMatchObject({
+            askerId: '12345678901234567890',
+            isShared,
+            hasVotes: true,
+            revision: loaded.corpus.summary.revision,
+            header: view.texts[0],
+            footer: view.texts.at(-1),
+            pageOffsets: [3],
+          });
+          const { options: read } = message ?? {};
+          expect(read?.question).toBe(question);
+          expect(Number(read?.results ?? 3)).toBe(asked.results);
+          expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
+            asked.since,
+            asked.until,
+            asked.outlet,
+          ]);
+          expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
+            ['a#1', 1],
+            ['a#2', 2],
+            ['b#1', 3],
+          ]);
+        },
+      ),
+    );
+  });
+
+  it('never pings, links or marks up anything of an article: a quote reads as the passage does', () => {
+    fc.assert(
+      fc.property(anyArticles, (articles) => {
+        const { corpus } = loadArticles(...articles);
+        for (const evidence of answerWith({ corpus } as LoadedCorpus, 'q').evidence) {
+          const { passage, answerSentence } = evidence;
+          const [quote] = parseMarkdown(renderQuote(ENGLISH, corpus, evidence, 1));
+          expect(quote?.type).toBe('blockQuote');
+          const nodes = quote?.['content'] as Node[];
+          const strong = nodes.find(({ type }) => type === 'strong');
+          const flat = nodes.flatMap((node) => (node === strong ? (node['content'] as Node[]) : node));
+          expect(readPlainText(flat).trim()).toBe(passage.text);
+          expect(readPlainText(strong?.['content'] as Node[])).toBe(
+            passage.text.slice(answerSentence.start, answerSentence.end),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never pings or marks up anything of an article that is named below a quote', () => {
+    fc.assert(
+      fc.property(anyArticles, anyBeside, (articles, beside) => {
+        const loaded = loadArticles(...articles);
+        for (const evidence of answerWith(loaded, 'q', {}, beside).evidence) {
+          const room = { alsoIn: 3, otherFigures: 3 };
+          const lines = renderElsewhere(ENGLISH, loaded.corpus, evidence, new Map(), room)
+            .split('\n-# ')
+            .slice(1);
+          const types = lines.flatMap((line) => parseMarkdown(line)).map(({ type }) => type);
+          expect([...new Set(types)].filter((type) => !['text', 'link', 'twemoji'].includes(type))).toEqual(
+            [],
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says what was searched for before the quotes, in a refusal too', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const respelled = [
+      { word: 'Riala', searched: 'raila' },
+      { word: '**x**', searched: 'y' },
+    ];
+    const answer = answerWith(
+      loaded,
+      'q',
+      {},
+      { respelled, searchedAlso: ['waziri mkuu', 'prime minister'] },
+    );
+    const header = [
+      '**q**',
+      '-# results 5',
+      'Searched for: raila (for Riala), y (for \\*\\*x\\*\\*).',
+      '-# Searched also: waziri mkuu, prime minister.',
+    ].join('\n');
+    expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).texts[0]).toBe(
+      `${header}\nClosest passages, perhaps not an answer:`,
+    );
+    const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
+    expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).texts[0]).toBe(header);
+  });
+
+  it('counts the words that it has no room to name', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const searchedAlso = Array.from({ length: 20 }, (_, i) => `phrase number ${i + 1}`);
+    const [header] = renderAnswer(
+      ENGLISH,
+      loaded.corpus,
+      answerWith(loaded, 'q', {}, { searchedAlso }),
+      PUBLIC,
+    ).texts;
+    expect(header).toMatch(/^-# Searched also: phrase number 1, .*, phrase number 10, and 10 more\.$/mu);
+
+    const respelled = [{ word: 'x'.repeat(300), searched: 'y' }];
+    const [long] = renderAnswer(
+      ENGLISH,
+      loaded.corpus,
+      answerWith(loaded, 'q', {}, { respelled }),
+      PUBLIC,
+    ).texts;
+    expect(long).toMatch(/^Searched for: y \(for …$/mu);
+  });
+
+  it('offers Why under passages alone', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const answer = answerWith(loaded, 'q');
+    const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
+    const page = { ...answer, offset: 3 };
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PUBLIC)).slice(-2)).toEqual([
+      ['Back to first', 'More', 'Why', 'Delete'],
+      ['👍', '👎'],
+    ]);
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PRIVATE)).at(-1)).toEqual([
+      'Back to first',
+      'More',
+      'Why',
+      'Share',
+    ]);
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC)).flat()).toEqual(['Delete']);
+  });
+
+  it.each([
+    [2, [['More', 'Why', 'Delete', '👍', '👎']]],
+    [1, [['Why', 'Delete', '👍', '👎']]],
+  ])('offers votes in one row with the others where it holds them: %i of 1 shown', (ranked, rows) => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const answer = { ...answerWith(loaded, 'q'), ranked };
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC)).slice(1)).toEqual(rows);
+    const without = renderAnswer(ENGLISH, loaded.corpus, answer, { ...PUBLIC, hasVotes: false });
+    expect(labelRows(without).flat()).not.toContain('👍');
+  });
+});
+
+describe('renderQuote', () => {
+  it('cites outlet, date, headline and paragraph in one small line under the quote', () => {
+    const { corpus } = loadArticles(
+      makeArticle('bridge', ['It opened on Monday. Many came.', 'Others stayed.'], {
+        title: 'Bridge opens',
+        outlet: 'Daily Lantern',
+        published: '2023-08-16',
+        url: 'https://lantern.example/1',
+        caution: 'Corrected since.',
+      }),
+    );
+    const [passage] = corpus.passages('bridge', 1, 1);
+    if (!passage) throw new Error('no passage');
+    expect(renderQuote(ENGLISH, corpus, evidenceOf(passage, 20), 1)).toBe(
+      [
+        '> **It opened on Monday.** Many came.',
+        '-# [1] Daily Lantern · 16 Aug 2023 · [Bridge opens](<https://lantern.example/1#:~:text=It%20opened%20on%20Monday.>) · ¶1 of 2',
+        '-# ⚠️ Caution: Corrected since.',
+      ].join('\n'),
+    );
+  });
+
+  it('says what an article does not say', () => {
+    const { corpus } = loadArticles(
+      makeArticle('x', ['It opened.'], { title: 'It opened …', hasHeadline: false }),
+    );
+    const [passage] = corpus.passages('x', 1, 1);
+    if (!passage) throw new Error('no passage');
+    expect(renderQuote(ENGLISH, corpus, evidenceOf(passage, 10), 2)).toBe(
+      '> **It opened.**\n-# [2] outlet unknown · date unknown · It opened … (no headline) · ¶1 of 1 · no link',
+    );
+  });
+});
+
+describe('renderElsewhere', () => {
+  const LANTERN = { outlet: 'Daily Lantern', published: '2023-08-16', url: 'https://lantern.example/1' };
+  const { corpus } = loadArticles(
+    makeArticle('a', ['Ten people drowned. Many fled.'], { title: 'Ten drown', ...LANTERN }),
+    makeArticle('b', ['Twelve people drowned.', 'Fifteen people drowned.', 'Nine drowned.', 'Six drowned.'], {
+      title: 'Twelve [drown]',
+      outlet: '*Gazette*',
+      published: '2022-11',
+      caution: 'Corrected since.',
+    }),
+  );
+  const [quoted] = corpus.passages('a', 1, 1);
+  if (!quoted) throw new Error('no passage');
+  const others = corpus.passages('b', 1, 4);
+  const all = { alsoIn: 3, otherFigures: 3 };
+
+  it('cites each passage with its date, marking an article with a caution, and counts those not named', () => {
+    const evidence = { ...evidenceOf(quoted, 5), alsoIn: [quoted], otherFigures: others };
+    expect(renderElsewhere(ENGLISH, corpus, evidence, new Map(), { alsoIn: 1, otherFigures: 2 })).toBe(
+      [
+        '',
+        '-# Other figures in: \\*Gazette\\* · Nov 2022 · Twelve \\[drown\\] · ¶1 of 4 ⚠️; \\*Gazette\\* · Nov 2022 · Twelve \\[drown\\] · ¶2 of 4 ⚠️; and 2 more',
+        '-# Also in: Daily Lantern · 16 Aug 2023 · [Ten drown](<https://lantern.example/1#:~:text=Ten%20people%20drowned.>) · ¶1 of 1',
+      ].join('\n'),
+    );
+  });
+
+  it('cites one that is quoted on the same message by its number', () => {
+    const evidence = { ...evidenceOf(quoted, 5), otherFigures: others.slice(0, 1) };
+    expect(renderElsewhere(ENGLISH, corpus, evidence, new Map([['b#1', 2]]), all)).toBe(
+      '\n-# Other figures in: [2] \\*Gazette\\* · Nov 2022 · ¶1 of 4',
+    );
+  });
+
+  it('only counts them where there is no room', () => {
+    const evidence = { ...evidenceOf(quoted, 5), alsoIn: [quoted], otherFigures: others };
+    expect(renderElsewhere(ENGLISH, corpus, evidence, new Map(), LEAST_ROOM)).toBe(
+      '\n-# Other figures in: 4 passages\n-# Also in: 1 passage',
+    );
+  });
+
+  it('says nothing of a passage that stands nowhere else', () => {
+    expect(renderElsewhere(ENGLISH, corpus, evidenceOf(quoted, 5), new Map(), all)).toBe('');
+  });
+});

@@ -1,0 +1,58 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_LOG } from '../../src/core/model/log.js';
+import { createBuilder, type Builder } from '../../src/loading/builder.js';
+import { placeSnapshot } from '../../src/loading/saved-corpus.js';
+import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
+
+const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
+
+const warn = vi.fn();
+let folder: CorpusFolder;
+let dataDir: string;
+let builder: Builder;
+
+beforeEach(async () => {
+  folder = await makeCorpusFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sails at noon.\n' });
+  dataDir = join(folder.dir, 'data');
+  const order = { corpusDir: folder.dir, snapshot: placeSnapshot(dataDir, folder.dir) };
+  builder = createBuilder({ loadingUrl: LOADING_URL, order, log: { ...NO_LOG, warn } });
+});
+
+afterEach(async () => {
+  await builder.close();
+  await folder.dispose();
+});
+
+/** The process that builds stands in the name of the snapshot that is not yet in place. */
+async function killBuild(): Promise<void> {
+  const [pid] = (await readdir(dataDir)).flatMap((name) => /\.(\d+)\.tmp$/u.exec(name)?.[1] ?? []);
+  process.kill(Number(pid), 'SIGKILL');
+}
+
+describe('a builder', () => {
+  it('warns when the process that builds has ended before the snapshot was in place', async () => {
+    const built = await builder.build({ isPreview: false });
+    await killBuild();
+    built.decide(true);
+    await vi.waitFor(() => {
+      expect(warn).toHaveBeenCalledExactlyOnceWith(
+        expect.stringMatching(/^the snapshot could not be written/u),
+        expect.objectContaining({ reason: 'the process that builds ended before' }),
+      );
+    });
+    expect(built.loaded.corpus.summary.articles).toBe(1);
+  });
+
+  it('builds again after that, removes what was left, and does not warn', async () => {
+    const lost = await builder.build({ isPreview: false });
+    await killBuild();
+    lost.decide(false);
+    warn.mockClear();
+    (await builder.build({ isPreview: false })).decide(true);
+    await builder.close();
+    expect((await readdir(dataDir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
