@@ -280,7 +280,7 @@ describe('a change that was killed', () => {
       import { open } from 'node:fs/promises';
       const [, dist, dir, changes, last] = process.argv;
       const { applyChanges } = await import(dist + '/change-files.js');
-      const { DISK } = await import(dist + '/../disk/disk.js');
+      const { DISK } = await import(dist + '/disk.js');
       let acts = 0;
       const disk = { ...DISK };
       for (const name of ${JSON.stringify(ACTS)}) disk[name] = async (path, bytes, ...rest) => {
