@@ -14,20 +14,6 @@ import { reply } from '../src/discord/message/respond.js';
 import { sayOnly, type View } from '../src/discord/message/view.js';
 import { mayManageServer } from '../src/discord/moderators.js';
 
-/** What a server has chosen, a line each. */
-export function renderSettings(say: Sentences, settings: ServerSettings, heading: string): View {
-  const lines = [
-    say.settingLanguage(sentencesIn(settings.language).languageName),
-    say.settingPrivate(settings.isPrivateByDefault),
-    say.settingVotes(settings.hasVotes),
-    say.settingMentions(settings.answersMentions),
-    say.settingResults(settings.results),
-    say.settingMemberLimit(settings.questionsAMember),
-    say.settingServerLimit(settings.questionsAServer),
-  ];
-  return { texts: [[bold(heading), ...lines.map((line) => `- ${line}`)].join('\n')], rows: [] };
-}
-
 /** `/settings`: shows what the server has chosen, or chooses. */
 export const settings: SlashCommand = {
   kind: 'slash',
@@ -127,4 +113,18 @@ function describeChoices(before: ServerSettings, after: ServerSettings): string 
     .filter((key) => before[key] !== after[key])
     .map((key) => `${key}: ${String(before[key])} → ${String(after[key])}`)
     .join(', ');
+}
+
+/** What a server has chosen, a line each. */
+function renderSettings(say: Sentences, settings: ServerSettings, heading: string): View {
+  const lines = [
+    say.settingLanguage(sentencesIn(settings.language).languageName),
+    say.settingPrivate(settings.isPrivateByDefault),
+    say.settingVotes(settings.hasVotes),
+    say.settingMentions(settings.answersMentions),
+    say.settingResults(settings.results),
+    say.settingMemberLimit(settings.questionsAMember),
+    say.settingServerLimit(settings.questionsAServer),
+  ];
+  return { texts: [[bold(heading), ...lines.map((line) => `- ${line}`)].join('\n')], rows: [] };
 }

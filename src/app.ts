@@ -21,23 +21,6 @@ import type { DeskParts } from './desk/create-desk.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
 import { type CorpusKeeper, keepCorpus } from './loading/keep-corpus.js';
 
-/** Loads the desk when it is first asked for: reading pages and PDFs takes longer to load than all the rest. */
-export function openDeskLater(parts: DeskParts): Desk {
-  let opening: Promise<Desk> | null = null;
-  const open = (): Promise<Desk> =>
-    (opening ??= import('./desk/create-desk.js').then(({ createDesk }) => createDesk(parts)));
-  return {
-    draft: async (...args) => (await open()).draft(...args),
-    preview: async (...args) => (await open()).preview(...args),
-    frontMatter: async (...args) => (await open()).frontMatter(...args),
-    editFrontMatter: async (...args) => (await open()).editFrontMatter(...args),
-    withdraw: async (...args) => (await open()).withdraw(...args),
-    restore: async (...args) => (await open()).restore(...args),
-    listKept: async () => (await open()).listKept(),
-    rollBack: async (...args) => (await open()).rollBack(...args),
-  };
-}
-
 export interface App {
   readonly services: Services;
   /** Where the corpus comes from that answered first. */
@@ -46,7 +29,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-export interface AppParts {
+interface AppParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
@@ -192,7 +175,7 @@ function buildChanges(keeper: CorpusKeeper, files: CorpusFiles): ChangeParts['bu
 }
 
 /** A corpus in memory and the analyzer that it was built with. */
-export interface OpenedArticles {
+interface OpenedArticles {
   readonly loaded: LoadedCorpus;
   readonly analyzer: Analyzer;
 }
@@ -201,4 +184,21 @@ export interface OpenedArticles {
 export function openSources(articles: readonly ArticleText[]): OpenedArticles {
   const analyzer = createAnalyzer();
   return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };
+}
+
+/** Loads the desk when it is first asked for: reading pages and PDFs takes longer to load than all the rest. */
+function openDeskLater(parts: DeskParts): Desk {
+  let opening: Promise<Desk> | null = null;
+  const open = (): Promise<Desk> =>
+    (opening ??= import('./desk/create-desk.js').then(({ createDesk }) => createDesk(parts)));
+  return {
+    draft: async (...args) => (await open()).draft(...args),
+    preview: async (...args) => (await open()).preview(...args),
+    frontMatter: async (...args) => (await open()).frontMatter(...args),
+    editFrontMatter: async (...args) => (await open()).editFrontMatter(...args),
+    withdraw: async (...args) => (await open()).withdraw(...args),
+    restore: async (...args) => (await open()).restore(...args),
+    listKept: async () => (await open()).listKept(),
+    rollBack: async (...args) => (await open()).rollBack(...args),
+  };
 }

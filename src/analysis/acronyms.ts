@@ -1,5 +1,5 @@
 /** A name and the acronym that stands in parentheses after it, as printed. */
-export interface Acronym {
+interface Acronym {
   readonly short: string;
   readonly long: string;
 }

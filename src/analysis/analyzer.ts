@@ -14,86 +14,6 @@ import {
 import type { Span } from '../core/model/article.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 
-/** Tried in this order on the words of a question, lower case, with a space before and after each. */
-const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
-  ['number', / how (?:many|much|old|long|far|tall|big|large|high|deep|fast|often) /u],
-  [
-    'number',
-    / what (?:is the |was the |are the )?(?:percentage|percent|number|population|age|price|cost|amount|height|length|area|size|distance|total|score) /u,
-  ],
-  ['number', / (?:ngapi|wangapi|mangapi|vingapi|kiasi) /u],
-  ['date', / (?:when|lini|mwaka gani|siku gani|tarehe gani) /u],
-  ['date', / (?:what|which) (?:year|date|day|month|time|century|decade|era|period) /u],
-  ['name', / (?:who|whom|whose|nani|akina) /u],
-  ['place', / (?:where|wapi) /u],
-  [
-    'place',
-    / (?:what|which) (?:country|countries|city|cities|town|state|continent|county|counties|province|district|place|region|village|nation|location|part|river|lake|mountain|island|constituency) /u,
-  ],
-  ['name', / (?:what|which) .*name /u],
-  ['name', / which /u],
-];
-
-/** @param words - Lower case, in the order of the question. */
-export function detectAnswerType(words: readonly string[]): AnswerType | null {
-  const question = ` ${words.join(' ')} `;
-  return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
-}
-
-const APOSTROPHES = /[‘’ʼ`´]/gu;
-const QUOTATION_MARKS = /[“”„«»]/gu;
-const BEYOND_ASCII = /[^\0-\x7F]/gu;
-
-/**
- * A text with plain letters for accented ones and straight marks for curly ones, which wink-nlp does not
- * know as parts of words. Every offset stays what it was.
- */
-export function foldText(text: string): string {
-  return text.replace(APOSTROPHES, "'").replace(QUOTATION_MARKS, '"').replace(BEYOND_ASCII, foldCharacter);
-}
-
-function foldCharacter(character: string): string {
-  const base = character.normalize('NFKD').replace(/\p{M}/gu, '');
-  return base.length === character.length ? base : character;
-}
-
-/** The tokens of a text: entry i of each is about token i. */
-export interface Tokens {
-  /** As printed, folded. */
-  readonly values: readonly string[];
-  /** In lower case. */
-  readonly lower: readonly string[];
-  /** Universal part of speech, e.g. `PROPN`. */
-  readonly parts: readonly string[];
-}
-
-const YEAR = /^(?:1\d|20)\d\ds?$/u;
-const DIGIT = /\d/u;
-const CAPITAL = /^\p{Lu}/u;
-const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
-const MONTHS = words(`january february march april may june july august september october november december
-  januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
-const DAYS = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
-  jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana leo kesho juzi`);
-const NUMBER_WORDS = words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-  fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-  thousand million billion trillion dozen
-  moja mbili tatu nne tano sita saba nane tisa kumi mia elfu milioni bilioni`);
-const BEFORE_PLACES = words('in at from near to of katika nchini huko mjini kaunti');
-
-/** What a token can answer: a sum of {@link MARKS}. @param startsSentence - The first word of a sentence has a capital whatever it is. */
-export function markToken({ values, lower, parts }: Tokens, at: number, startsSentence: boolean): number {
-  const value = values[at] ?? '';
-  const normal = lower[at] ?? '';
-  if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
-  if (DAYS.has(normal)) return MARKS.date;
-  if (NUMBER_WORDS.has(normal)) return MARKS.number;
-  if (!CAPITAL.test(value)) return 0;
-  if (MONTHS.has(normal)) return MARKS.date;
-  if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
-  return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
-}
-
 /** A token of a text that can become a term. */
 interface Word {
   /** Lower case and folded. */
@@ -284,4 +204,84 @@ function trimSpan(text: string, start: number, end: number): Span[] {
   if (trimmed === '') return [];
   const trimmedStart = start + slice.indexOf(trimmed);
   return [{ start: trimmedStart, end: trimmedStart + trimmed.length }];
+}
+
+const APOSTROPHES = /[‘’ʼ`´]/gu;
+const QUOTATION_MARKS = /[“”„«»]/gu;
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+
+/**
+ * A text with plain letters for accented ones and straight marks for curly ones, which wink-nlp does not
+ * know as parts of words. Every offset stays what it was.
+ */
+function foldText(text: string): string {
+  return text.replace(APOSTROPHES, "'").replace(QUOTATION_MARKS, '"').replace(BEYOND_ASCII, foldCharacter);
+}
+
+function foldCharacter(character: string): string {
+  const base = character.normalize('NFKD').replace(/\p{M}/gu, '');
+  return base.length === character.length ? base : character;
+}
+
+/** The tokens of a text: entry i of each is about token i. */
+interface Tokens {
+  /** As printed, folded. */
+  readonly values: readonly string[];
+  /** In lower case. */
+  readonly lower: readonly string[];
+  /** Universal part of speech, e.g. `PROPN`. */
+  readonly parts: readonly string[];
+}
+
+const YEAR = /^(?:1\d|20)\d\ds?$/u;
+const DIGIT = /\d/u;
+const CAPITAL = /^\p{Lu}/u;
+const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
+const MONTHS = words(`january february march april may june july august september october november december
+  januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
+const DAYS = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
+  jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana leo kesho juzi`);
+const NUMBER_WORDS = words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+  fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+  thousand million billion trillion dozen
+  moja mbili tatu nne tano sita saba nane tisa kumi mia elfu milioni bilioni`);
+const BEFORE_PLACES = words('in at from near to of katika nchini huko mjini kaunti');
+
+/** What a token can answer: a sum of {@link MARKS}. @param startsSentence - The first word of a sentence has a capital whatever it is. */
+function markToken({ values, lower, parts }: Tokens, at: number, startsSentence: boolean): number {
+  const value = values[at] ?? '';
+  const normal = lower[at] ?? '';
+  if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
+  if (DAYS.has(normal)) return MARKS.date;
+  if (NUMBER_WORDS.has(normal)) return MARKS.number;
+  if (!CAPITAL.test(value)) return 0;
+  if (MONTHS.has(normal)) return MARKS.date;
+  if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
+  return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
+}
+
+/** Tried in this order on the words of a question, lower case, with a space before and after each. */
+const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
+  ['number', / how (?:many|much|old|long|far|tall|big|large|high|deep|fast|often) /u],
+  [
+    'number',
+    / what (?:is the |was the |are the )?(?:percentage|percent|number|population|age|price|cost|amount|height|length|area|size|distance|total|score) /u,
+  ],
+  ['number', / (?:ngapi|wangapi|mangapi|vingapi|kiasi) /u],
+  ['date', / (?:when|lini|mwaka gani|siku gani|tarehe gani) /u],
+  ['date', / (?:what|which) (?:year|date|day|month|time|century|decade|era|period) /u],
+  ['name', / (?:who|whom|whose|nani|akina) /u],
+  ['place', / (?:where|wapi) /u],
+  [
+    'place',
+    / (?:what|which) (?:country|countries|city|cities|town|state|continent|county|counties|province|district|place|region|village|nation|location|part|river|lake|mountain|island|constituency) /u,
+  ],
+  ['name', / (?:what|which) .*name /u],
+  ['name', / which /u],
+];
+
+/** @param words - Lower case, in the order of the question. */
+function detectAnswerType(words: readonly string[]): AnswerType | null {
+  const question = ` ${words.join(' ')} `;
+  return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }

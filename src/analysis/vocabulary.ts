@@ -4,60 +4,6 @@ import { findString, freezeStrings, readString, type StringTable } from '../core
 import { MARKS } from '../core/model/analyzer.js';
 import type { KnownWord, Vocabulary } from '../core/model/corpus.js';
 
-const BITS = 32;
-const FIRST_LETTER = 97;
-
-/** One bit a letter that the word contains, however often; letters beyond a to z share bits. */
-export function letterMask(word: string): number {
-  let mask = 0;
-  for (let i = 0; i < word.length; i += 1) mask |= 1 << ((word.charCodeAt(i) - FIRST_LETTER) & (BITS - 1));
-  return mask >>> 0;
-}
-
-/**
- * How many edits two words are apart at least: one changes two bits at most.
- *
- * @param difference - The exclusive or of their letter masks.
- */
-export function leastEdits(difference: number): number {
-  return Math.ceil(countBits(difference) / 2);
-}
-
-/** In parallel, by halves (Warren, Hacker's Delight, 2012, 5-1). */
-function countBits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Spellings that sound alike to English and Swahili ears, replaced in this order. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/ph/gu, 'f'],
-  [/gh/gu, 'g'],
-  [/ck|c(?=[aoukrl])|q/gu, 'k'],
-  [/sch|sh|ch|c(?=[eiy])|[zx]/gu, 's'],
-  [/th|dh|d/gu, 't'],
-  [/[vw]/gu, 'f'],
-  [/b/gu, 'p'],
-  [/j/gu, 'g'],
-  [/r/gu, 'l'],
-  [/m/gu, 'n'],
-  [/h/gu, ''],
-  [/y/gu, 'i'],
-  [/(?<!^)[aeiou]/gu, ''],
-  [/^[aeiou]/u, 'a'],
-  [/(.)\1+/gu, '$1'],
-];
-
-/**
- * The consonants of a word by their sound, the same for words that sound alike (Mahlungu, Mahlangu).
- *
- * @param word - Lower case and folded.
- */
-export function soundKey(word: string): string {
-  return RULES.reduce((key, [spelling, sound]) => key.replace(spelling, sound), word);
-}
-
 /** The words of a corpus as flat arrays; word i is described by entry i of each. */
 export interface FrozenVocabulary {
   /** Most frequent first. */
@@ -83,6 +29,29 @@ interface Count {
   all: number;
   names: number;
 }
+
+const FIRST_LETTER = 97;
+
+const BITS = 32;
+
+/** Spellings that sound alike to English and Swahili ears, replaced in this order. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/ph/gu, 'f'],
+  [/gh/gu, 'g'],
+  [/ck|c(?=[aoukrl])|q/gu, 'k'],
+  [/sch|sh|ch|c(?=[eiy])|[zx]/gu, 's'],
+  [/th|dh|d/gu, 't'],
+  [/[vw]/gu, 'f'],
+  [/b/gu, 'p'],
+  [/j/gu, 'g'],
+  [/r/gu, 'l'],
+  [/m/gu, 'n'],
+  [/h/gu, ''],
+  [/y/gu, 'i'],
+  [/(?<!^)[aeiou]/gu, ''],
+  [/^[aeiou]/u, 'a'],
+  [/(.)\1+/gu, '$1'],
+];
 
 /** Counts the words of a corpus that have three letters or more. */
 export class VocabularyFreezer {
@@ -127,36 +96,6 @@ export class VocabularyFreezer {
     }
     return [...counts.values()];
   }
-}
-
-/**
- * How many letters must be added, removed, changed or swapped with a neighbour to make one word of the
- * other (optimal string alignment; Damerau, CACM 7(3), 1964).
- *
- * @param max - From 0.
- * @returns `max + 1` when it is more than `max`.
- */
-export function editDistance(a: string, b: string, max: number): number {
-  if (Math.abs(a.length - b.length) > max) return max + 1;
-  let beforeLast = new Uint16Array(b.length + 1);
-  let last = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);
-  let row = new Uint16Array(b.length + 1);
-  for (let i = 1; i <= a.length; i += 1) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > max) return max + 1;
-    [beforeLast, last, row] = [last, row, beforeLast];
-  }
-  return Math.min(last[b.length] ?? 0, max + 1);
 }
 
 const SPELLED_WORD = /^\p{L}[\p{L}'-]*$/u;
@@ -212,4 +151,66 @@ function findNearest({ words, lengths, letterMasks, sounds }: FrozenVocabulary, 
     if (cost < leastCost) [nearest, leastCost] = [i, cost];
   }
   return nearest;
+}
+
+/** One bit a letter that the word contains, however often; letters beyond a to z share bits. */
+export function letterMask(word: string): number {
+  let mask = 0;
+  for (let i = 0; i < word.length; i += 1) mask |= 1 << ((word.charCodeAt(i) - FIRST_LETTER) & (BITS - 1));
+  return mask >>> 0;
+}
+
+/**
+ * How many edits two words are apart at least: one changes two bits at most.
+ *
+ * @param difference - The exclusive or of their letter masks.
+ */
+export function leastEdits(difference: number): number {
+  return Math.ceil(countBits(difference) / 2);
+}
+
+/** In parallel, by halves (Warren, Hacker's Delight, 2012, 5-1). */
+function countBits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * The consonants of a word by their sound, the same for words that sound alike (Mahlungu, Mahlangu).
+ *
+ * @param word - Lower case and folded.
+ */
+export function soundKey(word: string): string {
+  return RULES.reduce((key, [spelling, sound]) => key.replace(spelling, sound), word);
+}
+
+/**
+ * How many letters must be added, removed, changed or swapped with a neighbour to make one word of the
+ * other (optimal string alignment; Damerau, CACM 7(3), 1964).
+ *
+ * @param max - From 0.
+ * @returns `max + 1` when it is more than `max`.
+ */
+export function editDistance(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
+  let beforeLast = new Uint16Array(b.length + 1);
+  let last = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row = new Uint16Array(b.length + 1);
+  for (let i = 1; i <= a.length; i += 1) {
+    row[0] = i;
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > max) return max + 1;
+    [beforeLast, last, row] = [last, row, beforeLast];
+  }
+  return Math.min(last[b.length] ?? 0, max + 1);
 }

@@ -14,72 +14,6 @@ import {
 } from '../core/texts/describe-corpus.js';
 import { ENGLISH as say } from '../core/texts/english.js';
 
-/** How a place for text marks what matters. */
-export interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
-}
-
-/** For pipes and files: the answer sentence stands between double asterisks. */
-export const PLAIN: Style = { bold: (text) => `**${text}**`, dim: (text) => text };
-
-/** For terminals (ECMA-48, SGR 1 and 2). */
-export const ANSI: Style = {
-  bold: (text) => `\u001B[1m${text}\u001B[22m`,
-  dim: (text) => `\u001B[2m${text}\u001B[22m`,
-};
-
-/** Colour only where a person reads it and has not asked for none (https://no-color.org). */
-export function chooseStyle(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Style {
-  return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? ANSI : PLAIN;
-}
-
-export function indent(text: string): string {
-  return text.replace(/^/gmu, '    ');
-}
-
-/** Gains of less than this share of the score are shown as one. */
-const SMALL_SHARE = 0.01;
-/** As many as a score has, so that the gains add up to it. */
-const DECIMALS = 4;
-const GAP = '  ';
-
-interface Row {
-  readonly gain: number;
-  readonly meaning: string;
-}
-
-/** How a passage came by its score: a line a gain, largest first, after one with the score. */
-export function renderWhyText({ score, gains }: Explanation, number: number): string {
-  const rows = listRows(gains, score);
-  const shares = rows.map(({ gain }) => say.whyShare(gain / score));
-  const amounts = rows.map(({ gain }) => gain.toFixed(DECIMALS));
-  const shareWidth = measureWidest(shares);
-  const amountWidth = measureWidest(amounts);
-  const lines = rows.map(({ meaning }, i) =>
-    [shares[i]?.padStart(shareWidth), amounts[i]?.padStart(amountWidth), meaning].join(GAP),
-  );
-  return [say.whyScore(number, score, DECIMALS), ...lines.map(indent)].join('\n');
-}
-
-function listRows(gains: readonly Gain[], score: number): Row[] {
-  const small = gains.filter(({ gain }) => gain < score * SMALL_SHARE);
-  if (small.length < 2) return gains.map(toRow);
-  const sum = small.reduce((total, { gain }) => total + gain, 0);
-  const large = gains.filter((gain) => !small.includes(gain)).map(toRow);
-  return [...large, { gain: sum, meaning: say.whySmaller(small.length) }];
-}
-
-function toRow(gain: Gain): Row {
-  const meaning =
-    gain.kind === 'term' ? say.whyTerm(gain) : `${say.whyFeature(gain.feature)}: ${say.whyValue(gain.value)}`;
-  return { gain: gain.gain, meaning };
-}
-
-function measureWidest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map(({ length }) => length));
-}
-
 /** Most passages named beside a quote. */
 const MAX_OTHERS = 3;
 
@@ -176,6 +110,30 @@ function renderNothingFound(answer: Answer, style: Style): string[] {
   ];
 }
 
+/** How a place for text marks what matters. */
+export interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+}
+
+/** For pipes and files: the answer sentence stands between double asterisks. */
+export const PLAIN: Style = { bold: (text) => `**${text}**`, dim: (text) => text };
+
+/** For terminals (ECMA-48, SGR 1 and 2). */
+export const ANSI: Style = {
+  bold: (text) => `\u001B[1m${text}\u001B[22m`,
+  dim: (text) => `\u001B[2m${text}\u001B[22m`,
+};
+
+/** Colour only where a person reads it and has not asked for none (https://no-color.org). */
+export function chooseStyle(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Style {
+  return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? ANSI : PLAIN;
+}
+
+export function indent(text: string): string {
+  return text.replace(/^/gmu, '    ');
+}
+
 /** How many passages stand before and after one that was asked for. */
 const CONTEXT = 1;
 
@@ -251,4 +209,46 @@ export function explainAnswer(
     request,
     evidence.map(({ passage }) => passage.handle),
   );
+}
+
+/** Gains of less than this share of the score are shown as one. */
+const SMALL_SHARE = 0.01;
+/** As many as a score has, so that the gains add up to it. */
+const DECIMALS = 4;
+const GAP = '  ';
+
+interface Row {
+  readonly gain: number;
+  readonly meaning: string;
+}
+
+/** How a passage came by its score: a line a gain, largest first, after one with the score. */
+export function renderWhyText({ score, gains }: Explanation, number: number): string {
+  const rows = listRows(gains, score);
+  const shares = rows.map(({ gain }) => say.whyShare(gain / score));
+  const amounts = rows.map(({ gain }) => gain.toFixed(DECIMALS));
+  const shareWidth = measureWidest(shares);
+  const amountWidth = measureWidest(amounts);
+  const lines = rows.map(({ meaning }, i) =>
+    [shares[i]?.padStart(shareWidth), amounts[i]?.padStart(amountWidth), meaning].join(GAP),
+  );
+  return [say.whyScore(number, score, DECIMALS), ...lines.map(indent)].join('\n');
+}
+
+function listRows(gains: readonly Gain[], score: number): Row[] {
+  const small = gains.filter(({ gain }) => gain < score * SMALL_SHARE);
+  if (small.length < 2) return gains.map(toRow);
+  const sum = small.reduce((total, { gain }) => total + gain, 0);
+  const large = gains.filter((gain) => !small.includes(gain)).map(toRow);
+  return [...large, { gain: sum, meaning: say.whySmaller(small.length) }];
+}
+
+function toRow(gain: Gain): Row {
+  const meaning =
+    gain.kind === 'term' ? say.whyTerm(gain) : `${say.whyFeature(gain.feature)}: ${say.whyValue(gain.value)}`;
+  return { gain: gain.gain, meaning };
+}
+
+function measureWidest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(({ length }) => length));
 }

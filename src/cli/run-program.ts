@@ -6,7 +6,7 @@ import { describeFault, startInTerminal } from './start-in-terminal.js';
 
 export const EXIT_FOUND = 0;
 export const EXIT_NOTHING_FOUND = 1;
-export const EXIT_FAULT = 2;
+const EXIT_FAULT = 2;
 
 /** A program of the command line with the corpus folder it works on. */
 export function defineProgram(name: string, description: string): Command {
@@ -31,7 +31,7 @@ export async function runProgram(main: () => Promise<number>): Promise<void> {
   }
 }
 
-export interface AppOptions {
+interface AppOptions {
   /** Default: the folder that the environment names. */
   readonly corpusDir?: string | undefined;
   /** Whether the files are read whatever a snapshot holds, and none is written; default false. */

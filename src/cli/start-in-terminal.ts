@@ -4,6 +4,33 @@ import type { Log, ReportProgress } from '../core/model/log.js';
 import { ENGLISH as say } from '../core/texts/english.js';
 import { sayFault } from '../core/texts/sentences.js';
 
+interface TerminalAppParts {
+  readonly corpusDir: string;
+  /** The folder of snapshots; absent: none is read or written. */
+  readonly dataDir: string | undefined;
+}
+
+/** Starts the program for a person: builds draw a bar on stderr, and warnings go there. */
+export async function startInTerminal(parts: TerminalAppParts): Promise<App> {
+  const bar = createBuildBar(process.stderr);
+  const app = await startApp({ ...parts, log: TERMINAL_LOG, onProgress: bar.show }).finally(bar.clear);
+  const changeCorpus: App['services']['changeCorpus'] = (files, options) =>
+    app.services.changeCorpus(files, { ...options, onProgress: bar.show }).finally(bar.clear);
+  return { ...app, services: { ...app.services, changeCorpus } };
+}
+
+/** What goes well is not told. */
+export const TERMINAL_LOG: Log = {
+  info: () => undefined,
+  warn: (message, facts = {}) => {
+    const details = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
+    process.stderr.write(`Warning: ${message} (${details.join(', ')}).\n`);
+  },
+  error: (message, error) => {
+    process.stderr.write(`Warning: ${message}: ${describeFault(error)}\n`);
+  },
+};
+
 const WIDTH = 30;
 const STEPS = 100;
 /** Back to the start of the line, which is erased (ECMA-48, EL). */
@@ -22,7 +49,7 @@ export function createProgressBar(output: NodeJS.WriteStream): (done: number, to
 }
 
 /** A bar that tells of a build. */
-export interface BuildBar {
+interface BuildBar {
   readonly show: ReportProgress;
   /** Leaves the line empty. */
   readonly clear: () => void;
@@ -50,30 +77,3 @@ export function describeFault(error: unknown): string {
   if (error instanceof Fault) return sayFault(say, error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
-
-export interface TerminalAppParts {
-  readonly corpusDir: string;
-  /** The folder of snapshots; absent: none is read or written. */
-  readonly dataDir: string | undefined;
-}
-
-/** Starts the program for a person: builds draw a bar on stderr, and warnings go there. */
-export async function startInTerminal(parts: TerminalAppParts): Promise<App> {
-  const bar = createBuildBar(process.stderr);
-  const app = await startApp({ ...parts, log: TERMINAL_LOG, onProgress: bar.show }).finally(bar.clear);
-  const changeCorpus: App['services']['changeCorpus'] = (files, options) =>
-    app.services.changeCorpus(files, { ...options, onProgress: bar.show }).finally(bar.clear);
-  return { ...app, services: { ...app.services, changeCorpus } };
-}
-
-/** What goes well is not told. */
-export const TERMINAL_LOG: Log = {
-  info: () => undefined,
-  warn: (message, facts = {}) => {
-    const details = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
-    process.stderr.write(`Warning: ${message} (${details.join(', ')}).\n`);
-  },
-  error: (message, error) => {
-    process.stderr.write(`Warning: ${message}: ${describeFault(error)}\n`);
-  },
-};

@@ -19,50 +19,6 @@ import type { CorpusFiles } from '../corpus/folder/corpus-files.js';
 import { detectFormat, findRoot, listTakenIds } from '../corpus/folder/list-files.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 
-export interface CorpusDeskParts {
-  readonly corpusDir: string;
-  readonly files: Pick<CorpusFiles, 'readFileText'>;
-  readonly archive: Pick<Archive, 'find' | 'read'>;
-  readonly corpus: () => Corpus;
-}
-
-/** The desk's part that mends and removes articles. */
-export type CorpusDesk = Pick<Desk, 'frontMatter' | 'editFrontMatter' | 'withdraw' | 'restore' | 'rollBack'>;
-
-/**
- * Besides the faults of {@link Desk}, a file that is no text gives `ARTICLE_UNREADABLE`, and one whose front matter
- * cannot be read as it stands gives `FRONT_MATTER_INVALID`.
- */
-export function createCorpusDesk({ corpusDir, files, archive, corpus }: CorpusDeskParts): CorpusDesk {
-  const open = async (articleId: string): Promise<FileText & { readonly file: string }> => {
-    const file = await findFile(await findRoot(corpusDir), articleId);
-    const text = file === null ? null : await files.readFileText(file);
-    const format = detectFormat(file ?? '');
-    if (file !== null && text !== null && format !== null) return { file, text, format };
-    throw new Fault('ARTICLE_UNKNOWN', 'no file has that article', { facts: { wanted: articleId } });
-  };
-  const change = async (articleId: string, edit: (file: FileText) => string): Promise<FileChange> => {
-    const found = await open(articleId);
-    return { file: found.file, text: edit(found) };
-  };
-
-  return {
-    frontMatter: async (articleId) => readYaml(await open(articleId)),
-    editFrontMatter: (articleId, yaml) => change(articleId, (file) => replaceYaml(file, yaml)),
-    withdraw: (articleId, on, reason) => change(articleId, (file) => markWithdrawn(file, { on, reason })),
-    restore: (articleId) => change(articleId, unmarkWithdrawn),
-    rollBack: async (revision) =>
-      planRollBack(
-        {
-          root: await findRoot(corpusDir),
-          archive,
-          findWithdrawal: (articleId) => corpus().withdrawn(articleId) ?? null,
-        },
-        revision,
-      ),
-  };
-}
-
 export interface DeskParts {
   readonly corpusDir: string;
   readonly files: CorpusFiles;
@@ -108,5 +64,49 @@ function keepFinder(analyzer: Analyzer): (corpus: Corpus) => Promise<DuplicateFi
     const finder = finders.get(corpus) ?? createDuplicateFinder(corpus, analyzer);
     finders.set(corpus, finder);
     return finder;
+  };
+}
+
+export interface CorpusDeskParts {
+  readonly corpusDir: string;
+  readonly files: Pick<CorpusFiles, 'readFileText'>;
+  readonly archive: Pick<Archive, 'find' | 'read'>;
+  readonly corpus: () => Corpus;
+}
+
+/** The desk's part that mends and removes articles. */
+export type CorpusDesk = Pick<Desk, 'frontMatter' | 'editFrontMatter' | 'withdraw' | 'restore' | 'rollBack'>;
+
+/**
+ * Besides the faults of {@link Desk}, a file that is no text gives `ARTICLE_UNREADABLE`, and one whose front matter
+ * cannot be read as it stands gives `FRONT_MATTER_INVALID`.
+ */
+export function createCorpusDesk({ corpusDir, files, archive, corpus }: CorpusDeskParts): CorpusDesk {
+  const open = async (articleId: string): Promise<FileText & { readonly file: string }> => {
+    const file = await findFile(await findRoot(corpusDir), articleId);
+    const text = file === null ? null : await files.readFileText(file);
+    const format = detectFormat(file ?? '');
+    if (file !== null && text !== null && format !== null) return { file, text, format };
+    throw new Fault('ARTICLE_UNKNOWN', 'no file has that article', { facts: { wanted: articleId } });
+  };
+  const change = async (articleId: string, edit: (file: FileText) => string): Promise<FileChange> => {
+    const found = await open(articleId);
+    return { file: found.file, text: edit(found) };
+  };
+
+  return {
+    frontMatter: async (articleId) => readYaml(await open(articleId)),
+    editFrontMatter: (articleId, yaml) => change(articleId, (file) => replaceYaml(file, yaml)),
+    withdraw: (articleId, on, reason) => change(articleId, (file) => markWithdrawn(file, { on, reason })),
+    restore: (articleId) => change(articleId, unmarkWithdrawn),
+    rollBack: async (revision) =>
+      planRollBack(
+        {
+          root: await findRoot(corpusDir),
+          archive,
+          findWithdrawal: (articleId) => corpus().withdrawn(articleId) ?? null,
+        },
+        revision,
+      ),
   };
 }

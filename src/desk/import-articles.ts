@@ -6,26 +6,6 @@ import { draftArticle } from '../corpus/editing/draft-article.js';
 import { previewDraft } from '../corpus/editing/draft-file.js';
 import type { DuplicateFinder } from '../corpus/editing/find-duplicates.js';
 
-/** Works on some items ahead of the one that is taken; results come in the order of the items. */
-export async function* mapAhead<T, U>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<U>,
-): AsyncGenerator<U, void, undefined> {
-  const started: Promise<PromiseSettledResult<U>>[] = [];
-  const start = (item: T): void => {
-    started.push(Promise.allSettled([work(item)]).then(([result]) => result));
-  };
-  items.slice(0, atOnce).forEach(start);
-  for (let i = 0; i < items.length; i += 1) {
-    const result = await started[i];
-    const next = items[i + atOnce];
-    if (next !== undefined) start(next);
-    if (result?.status === 'rejected') throw result.reason;
-    if (result) yield result.value;
-  }
-}
-
 export interface ImportParts {
   readonly fetchPage: FetchPage;
   readonly readFeed: ReadFeed;
@@ -161,4 +141,24 @@ async function settle(
   taken.add(preview.article.id);
   duplicates.add(preview.source);
   return { kind: 'added', source, file: preview.change.file, title: preview.article.title };
+}
+
+/** Works on some items ahead of the one that is taken; results come in the order of the items. */
+async function* mapAhead<T, U>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<U>,
+): AsyncGenerator<U, void, undefined> {
+  const started: Promise<PromiseSettledResult<U>>[] = [];
+  const start = (item: T): void => {
+    started.push(Promise.allSettled([work(item)]).then(([result]) => result));
+  };
+  items.slice(0, atOnce).forEach(start);
+  for (let i = 0; i < items.length; i += 1) {
+    const result = await started[i];
+    const next = items[i + atOnce];
+    if (next !== undefined) start(next);
+    if (result?.status === 'rejected') throw result.reason;
+    if (result) yield result.value;
+  }
 }

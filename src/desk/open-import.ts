@@ -13,7 +13,7 @@ import { takeTurns } from '../fetch/take-turns.js';
 import { type CorpusKeeper, keepCorpus } from '../loading/keep-corpus.js';
 import type { ImportParts } from './import-articles.js';
 
-export interface OpenImportParts {
+interface OpenImportParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;

@@ -10,25 +10,6 @@ import { sayOnly } from './message/view.js';
 import { turnSourcePage } from './source/open-source.js';
 import { shareSources } from './source/share-sources.js';
 
-/** Deletes the message for the one who asked, or for a member who may manage messages. */
-export async function deleteMessage(
-  interaction: ButtonInteraction,
-  { say }: InteractionContext,
-  { askerId }: Extract<Press, { kind: 'delete' }>,
-): Promise<void> {
-  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;
-  if (interaction.user.id !== askerId && !mayManage) {
-    await reply(interaction, sayOnly(say.onlyAskerDeletes), true);
-    return;
-  }
-  await acknowledge(interaction);
-  try {
-    await interaction.deleteReply();
-  } catch (error) {
-    if (!isApiError(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
-  }
-}
-
 /** Answers a pressed button from what the button and its message say; nothing is remembered in between. */
 export async function handlePress(
   interaction: ButtonInteraction,
@@ -58,5 +39,24 @@ export async function handlePress(
       return handleDraftPress(interaction, context, press);
     case 'list':
       return turnListPage(interaction, context, press);
+  }
+}
+
+/** Deletes the message for the one who asked, or for a member who may manage messages. */
+async function deleteMessage(
+  interaction: ButtonInteraction,
+  { say }: InteractionContext,
+  { askerId }: Extract<Press, { kind: 'delete' }>,
+): Promise<void> {
+  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;
+  if (interaction.user.id !== askerId && !mayManage) {
+    await reply(interaction, sayOnly(say.onlyAskerDeletes), true);
+    return;
+  }
+  await acknowledge(interaction);
+  try {
+    await interaction.deleteReply();
+  } catch (error) {
+    if (!isApiError(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { InteractionContext } from './command.js';
  * Whether the member who acts may change the corpus: in the home server, with Manage Server or a moderator's
  * role.
  */
-export function isModerator(
+function isModerator(
   interaction: BaseInteraction,
   { homeGuildId, moderatorRoleIds }: InteractionContext,
 ): boolean {

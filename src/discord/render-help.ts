@@ -10,7 +10,7 @@ const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 600;
 
 /** Who reads, and where. */
-export interface HelpOptions {
+interface HelpOptions {
   /** Of the server; `null` in direct messages. */
   readonly settings: ServerSettings | null;
   /** How long a question without an answer is kept; 0: not at all. */

@@ -10,23 +10,6 @@ import { isApiError, isForbidden, reply, tellFailure } from './message/respond.j
 import { renderFault, sayOnly } from './message/view.js';
 import { openSource } from './source/open-source.js';
 
-/** What holds where something happens. @param guildId - `null` in direct messages. */
-export async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
-  const settings = await context.settingsOf(guildId);
-  return { ...context, settings, say: sentencesIn(settings.language) };
-}
-
-/** Whether a failure is the program's own and belongs into the log; the others are a member's to mend. */
-export function isSerious(error: unknown): boolean {
-  return !(error instanceof Fault) || SERIOUS.has(error.code);
-}
-
-const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>([
-  'BUILD_FAILED',
-  'QUOTE_MISMATCH',
-  'REPORT_LOST',
-]);
-
 /** Builds the one handler of all interactions. It never rejects: every failure ends here. */
 export function createRouter(
   commands: readonly Command[],
@@ -86,18 +69,6 @@ function describe(interaction: Interaction): string {
   return interaction.isModalSubmit() ? interaction.customId.split(':').slice(0, 3).join(':') : 'other';
 }
 
-/** Whether a key is new: it did not come within a time that began when it was new last. */
-export type IsNew = (key: string) => Promise<boolean>;
-
-export function rememberKeys(seconds: number): IsNew {
-  const seen = new RateLimiterMemory({ points: 1, duration: seconds });
-  return (key) =>
-    seen.consume(key).then(
-      () => true,
-      () => false,
-    );
-}
-
 /** Longer than Discord keeps a session to be resumed, which brings messages again. */
 const REPLAY_S = 600;
 const REFUSAL_S = 60;
@@ -139,4 +110,33 @@ export function createMessageRouter(context: BotContext): (message: Message) => 
         log.error('the failure could not be told', error, { message: message.id });
       });
   };
+}
+
+/** What holds where something happens. @param guildId - `null` in direct messages. */
+async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
+  const settings = await context.settingsOf(guildId);
+  return { ...context, settings, say: sentencesIn(settings.language) };
+}
+
+/** Whether a failure is the program's own and belongs into the log; the others are a member's to mend. */
+function isSerious(error: unknown): boolean {
+  return !(error instanceof Fault) || SERIOUS.has(error.code);
+}
+
+const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>([
+  'BUILD_FAILED',
+  'QUOTE_MISMATCH',
+  'REPORT_LOST',
+]);
+
+/** Whether a key is new: it did not come within a time that began when it was new last. */
+type IsNew = (key: string) => Promise<boolean>;
+
+export function rememberKeys(seconds: number): IsNew {
+  const seen = new RateLimiterMemory({ points: 1, duration: seconds });
+  return (key) =>
+    seen.consume(key).then(
+      () => true,
+      () => false,
+    );
 }

@@ -20,33 +20,6 @@ import { postAudit } from './desk/audit.js';
 import { registerCommands } from './register-commands.js';
 import { createMessageRouter, createRouter } from './router.js';
 
-/**
- * Removes what has been kept for as long as it may be, at once and every day. It keeps no program running.
- *
- * @returns What ends it.
- */
-export function pruneDaily({
-  state,
-  writes,
-  gapsDays,
-  now,
-}: Pick<BotContext, 'state' | 'writes' | 'gapsDays' | 'now'>): () => void {
-  const prune = (): void => {
-    const at = now();
-    const before = {
-      answers: at - ANSWERS_KEPT_DAYS * DAY_MS,
-      gaps: at - gapsDays * DAY_MS,
-      drafts: at - DRAFTS_KEPT_MS,
-    };
-    writes.begin(() => state.prune(before));
-  };
-  prune();
-  const timer = setInterval(prune, DAY_MS).unref();
-  return () => {
-    clearInterval(timer);
-  };
-}
-
 export interface BotParts extends Omit<BotContext, 'writes'> {
   readonly token: string;
   /** Base of Discord's HTTP API, without the version. */
@@ -218,4 +191,31 @@ function withResolvers<T>(): Resolvers<T> {
     reject = onReject;
   });
   return { promise, resolve, reject };
+}
+
+/**
+ * Removes what has been kept for as long as it may be, at once and every day. It keeps no program running.
+ *
+ * @returns What ends it.
+ */
+export function pruneDaily({
+  state,
+  writes,
+  gapsDays,
+  now,
+}: Pick<BotContext, 'state' | 'writes' | 'gapsDays' | 'now'>): () => void {
+  const prune = (): void => {
+    const at = now();
+    const before = {
+      answers: at - ANSWERS_KEPT_DAYS * DAY_MS,
+      gaps: at - gapsDays * DAY_MS,
+      drafts: at - DRAFTS_KEPT_MS,
+    };
+    writes.begin(() => state.prune(before));
+  };
+  prune();
+  const timer = setInterval(prune, DAY_MS).unref();
+  return () => {
+    clearInterval(timer);
+  };
 }

@@ -4,73 +4,6 @@ import { type BeirSet, loadBeir } from './beir.js';
 import { dropTitles } from './measure-refusals.js';
 import { askAll, holdsAnswer } from './measure.js';
 
-/** What an observation is made of, and whether it came true. */
-export interface Observation {
-  readonly values: readonly number[];
-  readonly isTrue: boolean;
-  /** How much it counts, above 0. */
-  readonly weight: number;
-}
-
-/** Log-odds are `bias` plus the sum of values times weights. */
-export interface LogisticModel {
-  readonly bias: number;
-  readonly weights: readonly number[];
-}
-
-const STEPS = 25;
-const RIDGE = 1e-3;
-
-/**
- * Fits a logistic regression by Newton's method with a small ridge penalty on the weights.
- *
- * @param observations - At least one, all of the same length.
- */
-export function fitLogistic(observations: readonly Observation[]): LogisticModel {
-  const size = (observations[0]?.values.length ?? 0) + 1;
-  let model = new Array<number>(size).fill(0);
-  for (let step = 0; step < STEPS; step += 1) {
-    const gradient = model.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));
-    const curvature = model.map((_, i) => model.map((__, j): number => (i === j ? RIDGE : 0)));
-    for (const { values, isTrue, weight } of observations) {
-      const row = [1, ...values];
-      const p = logistic(row.reduce((sum, value, i) => sum + value * (model[i] ?? 0), 0));
-      row.forEach((value, i) => {
-        gradient[i] = (gradient[i] ?? 0) + weight * ((isTrue ? 1 : 0) - p) * value;
-        const line = curvature[i] ?? [];
-        row.forEach((other, j) => (line[j] = (line[j] ?? 0) + weight * p * (1 - p) * value * other));
-      });
-    }
-    const change = solve(curvature, gradient);
-    model = model.map((weight, i) => weight + (change[i] ?? 0));
-  }
-  return { bias: model[0] ?? 0, weights: model.slice(1) };
-}
-
-export function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
-/** Solves `matrix · x = vector` by Gauss-Jordan elimination with partial pivoting. */
-function solve(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, vector[i] ?? 0]);
-  for (let column = 0; column < rows.length; column += 1) {
-    const below = rows.slice(column);
-    const pivot = below.reduce((best, row) =>
-      Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best,
-    );
-    rows.splice(rows.indexOf(pivot), 1);
-    const scaled = pivot.map((value) => value / (pivot[column] ?? 1));
-    rows.splice(column, 0, scaled);
-    rows.forEach((row, i) => {
-      if (i === column) return;
-      const factor = row[column] ?? 0;
-      rows[i] = row.map((value, j) => value - factor * (scaled[j] ?? 0));
-    });
-  }
-  return rows.map((row) => row.at(-1) ?? 0);
-}
-
 /** A question as confidence sees it, with what is known of it. */
 export interface JudgedQuestion {
   readonly id: string;
@@ -82,7 +15,7 @@ export interface JudgedQuestion {
 }
 
 /** A row of a reliability table. */
-export interface ReliabilityRow {
+interface ReliabilityRow {
   /** Confidence from here on, below the next row's. */
   readonly from: number;
   readonly questions: number;
@@ -175,4 +108,71 @@ export function tabulateReliability(questions: readonly JudgedQuestion[]): Relia
       right: mean(({ isRight }) => (isRight ? 1 : 0)),
     };
   });
+}
+
+/** What an observation is made of, and whether it came true. */
+export interface Observation {
+  readonly values: readonly number[];
+  readonly isTrue: boolean;
+  /** How much it counts, above 0. */
+  readonly weight: number;
+}
+
+/** Log-odds are `bias` plus the sum of values times weights. */
+interface LogisticModel {
+  readonly bias: number;
+  readonly weights: readonly number[];
+}
+
+const STEPS = 25;
+const RIDGE = 1e-3;
+
+/**
+ * Fits a logistic regression by Newton's method with a small ridge penalty on the weights.
+ *
+ * @param observations - At least one, all of the same length.
+ */
+export function fitLogistic(observations: readonly Observation[]): LogisticModel {
+  const size = (observations[0]?.values.length ?? 0) + 1;
+  let model = new Array<number>(size).fill(0);
+  for (let step = 0; step < STEPS; step += 1) {
+    const gradient = model.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));
+    const curvature = model.map((_, i) => model.map((__, j): number => (i === j ? RIDGE : 0)));
+    for (const { values, isTrue, weight } of observations) {
+      const row = [1, ...values];
+      const p = logistic(row.reduce((sum, value, i) => sum + value * (model[i] ?? 0), 0));
+      row.forEach((value, i) => {
+        gradient[i] = (gradient[i] ?? 0) + weight * ((isTrue ? 1 : 0) - p) * value;
+        const line = curvature[i] ?? [];
+        row.forEach((other, j) => (line[j] = (line[j] ?? 0) + weight * p * (1 - p) * value * other));
+      });
+    }
+    const change = solve(curvature, gradient);
+    model = model.map((weight, i) => weight + (change[i] ?? 0));
+  }
+  return { bias: model[0] ?? 0, weights: model.slice(1) };
+}
+
+export function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** Solves `matrix · x = vector` by Gauss-Jordan elimination with partial pivoting. */
+function solve(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, vector[i] ?? 0]);
+  for (let column = 0; column < rows.length; column += 1) {
+    const below = rows.slice(column);
+    const pivot = below.reduce((best, row) =>
+      Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best,
+    );
+    rows.splice(rows.indexOf(pivot), 1);
+    const scaled = pivot.map((value) => value / (pivot[column] ?? 1));
+    rows.splice(column, 0, scaled);
+    rows.forEach((row, i) => {
+      if (i === column) return;
+      const factor = row[column] ?? 0;
+      rows[i] = row.map((value, j) => value - factor * (scaled[j] ?? 0));
+    });
+  }
+  return rows.map((row) => row.at(-1) ?? 0);
 }

@@ -3,7 +3,7 @@ import { type BeirEntry, type BeirSet, loadBeir, nameBeirArticle } from './beir.
 import { askAll, percentile, rocArea } from './measure.js';
 
 /** How well confidence tells questions whose passage is there from those whose passage is gone. */
-export interface RefusalFigures {
+interface RefusalFigures {
   /** Questions whose passage remains. */
   readonly answerable: number;
   /** Questions whose passages are all gone. */

@@ -7,145 +7,6 @@ import { describeError, Fault } from '../core/model/fault.js';
 import type { FetchedPage, FetchPage, FetchRefusal, WantedPage } from '../core/model/fetch-page.js';
 import { type AddressGuard, checkAddress, createLookup, PUBLIC_WEB, refuse } from './address-guard.js';
 
-const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
-
-const REFUSALS: Readonly<Record<number, FetchRefusal>> = {
-  401: 'forbidden',
-  402: 'paywall',
-  403: 'forbidden',
-  404: 'not-found',
-  410: 'not-found',
-  429: 'busy',
-  451: 'forbidden',
-  503: 'busy',
-};
-
-export function isRedirect(status: number): boolean {
-  return REDIRECTS.includes(status);
-}
-
-/** @throws {Fault} `FETCH_REFUSED` for every status (RFC 9110) but 200 to 299. */
-export function checkStatus(status: number): void {
-  if (status >= 200 && status < 300) return;
-  throw refuse(REFUSALS[status] ?? (status >= 500 ? 'server-error' : 'refused'));
-}
-
-const UNKNOWN_HOST = /^(?:ENOTFOUND|EAI_\w+|ENODATA)$/u;
-const TIMEOUT = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/u;
-/** Of Node's TLS, of OpenSSL's verification and of the handshake. */
-const CERTIFICATE =
-  /^(?:ERR_TLS_|ERR_SSL_|EPROTO|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_)/u;
-/** Of undici and of zlib. */
-const GARBLED = /^(?:Z_|ERR__ERROR_|UND_ERR_(?:RES|REQ)_CONTENT_LENGTH|UND_ERR_HEADERS_OVERFLOW)/u;
-
-/** Turns what went wrong between here and a site into the fault that says so. */
-export function explainFailure(error: unknown): Fault {
-  return error instanceof Fault ? error : refuse(classify(error), error);
-}
-
-function classify(error: unknown): FetchRefusal {
-  const code = describeError(error);
-  if (error instanceof errors.HTTPParserError) return 'garbled';
-  if (UNKNOWN_HOST.test(code)) return 'host-unknown';
-  if (TIMEOUT.test(code)) return 'too-slow';
-  if (CERTIFICATE.test(code)) return 'certificate';
-  return GARBLED.test(code) ? 'garbled' : 'unreachable';
-}
-
-/** Low four bits of the first byte of a zlib stream (RFC 1950, CM); many servers send bare deflate. */
-const ZLIB_METHOD = 8;
-
-/**
- * Reads a response to its end, decompressed, and breaks off at the first byte too many.
- *
- * @param encoding - `content-encoding`, one at most.
- * @throws {Fault} `FETCH_REFUSED` with `too-large` or `garbled`; a system error.
- */
-export async function readBody(
-  body: Readable,
-  encoding: string | undefined,
-  maxBytes: number,
-): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of await decode(body, encoding?.trim().toLowerCase() ?? '')) {
-    size += chunk.length;
-    if (size > maxBytes) throw refuse('too-large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function decode(body: Readable, encoding: string): Promise<AsyncIterable<Buffer>> {
-  if (encoding === '' || encoding === 'identity') return body;
-  // Whoever reads the result gets the error of either stream; leaving the result ends both.
-  return pipeline(body, await createDecoder(encoding, body), () => undefined);
-}
-
-async function createDecoder(encoding: string, body: Readable): Promise<Transform> {
-  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
-  if (encoding === 'br') return createBrotliDecompress();
-  if (encoding !== 'deflate') throw refuse('garbled');
-  const first = await peek(body);
-  return (first & 0x0f) === ZLIB_METHOD ? createInflate() : createInflateRaw();
-}
-
-/** The first byte of a stream, which stays in it; 0 for an empty one. */
-async function peek(body: Readable): Promise<number> {
-  for (;;) {
-    const chunk = body.read() as Buffer | null;
-    if (chunk) {
-      body.unshift(chunk);
-      return chunk[0] ?? 0;
-    }
-    if (body.readableEnded) return 0;
-    await new Promise<void>((resolve, reject) => {
-      body.once('readable', resolve).once('error', reject);
-    });
-  }
-}
-
-const ARTICLES = [
-  'text/html',
-  'application/xhtml+xml',
-  'text/markdown',
-  'text/x-markdown',
-  'text/plain',
-  'application/pdf',
-];
-const FEEDS = [
-  'application/rss+xml',
-  'application/atom+xml',
-  'application/rdf+xml',
-  'application/xml',
-  'text/xml',
-];
-/** What servers say of files that they do not know. */
-const UNSPECIFIC = ['application/octet-stream', 'binary/octet-stream'];
-const ARTICLE_FILES = /^\.(?:html?|md|markdown|txt|pdf)$/iu;
-const CHARSET = /;\s*charset\s*=\s*"?([\w:.+-]+)/iu;
-
-/**
- * Reads what a server says of the kind of its page.
- *
- * @param header - `content-type` (RFC 9110, 8.3).
- * @throws {Fault} `FETCH_REFUSED` for a kind that no reader takes.
- */
-export function readContentType(
-  header: string | undefined,
-  url: URL,
-  wanted: WantedPage,
-): Pick<FetchedPage, 'contentType' | 'charset'> {
-  const type = header?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const charset = CHARSET.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
-  const isUnspecific =
-    type === '' || (UNSPECIFIC.includes(type) && ARTICLE_FILES.test(extname(url.pathname)));
-  if (isUnspecific) return { contentType: null, charset };
-  const taken = wanted === 'article' ? ARTICLES : [...ARTICLES, ...FEEDS];
-  if (!taken.includes(type)) throw refuse('wrong-type');
-  return { contentType: type, charset };
-}
-
 export interface FetchLimits {
   /** For all of a page together: names, redirects and body. */
   readonly totalMs: number;
@@ -156,7 +17,7 @@ export interface FetchLimits {
 
 export const FETCH_LIMITS: FetchLimits = { totalMs: 10_000, maxBytes: 5 * 1024 * 1024, maxRedirects: 5 };
 
-export interface FetchParts {
+interface FetchParts {
   /** Of this program; sites see it. */
   readonly version: string;
   /** Default {@link PUBLIC_WEB}. */
@@ -246,4 +107,139 @@ async function receive(
 function readHeader({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : value?.[0];
+}
+
+const UNKNOWN_HOST = /^(?:ENOTFOUND|EAI_\w+|ENODATA)$/u;
+const TIMEOUT = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/u;
+/** Of Node's TLS, of OpenSSL's verification and of the handshake. */
+const CERTIFICATE =
+  /^(?:ERR_TLS_|ERR_SSL_|EPROTO|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_)/u;
+/** Of undici and of zlib. */
+const GARBLED = /^(?:Z_|ERR__ERROR_|UND_ERR_(?:RES|REQ)_CONTENT_LENGTH|UND_ERR_HEADERS_OVERFLOW)/u;
+
+/** Turns what went wrong between here and a site into the fault that says so. */
+function explainFailure(error: unknown): Fault {
+  return error instanceof Fault ? error : refuse(classify(error), error);
+}
+
+function classify(error: unknown): FetchRefusal {
+  const code = describeError(error);
+  if (error instanceof errors.HTTPParserError) return 'garbled';
+  if (UNKNOWN_HOST.test(code)) return 'host-unknown';
+  if (TIMEOUT.test(code)) return 'too-slow';
+  if (CERTIFICATE.test(code)) return 'certificate';
+  return GARBLED.test(code) ? 'garbled' : 'unreachable';
+}
+
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+const REFUSALS: Readonly<Record<number, FetchRefusal>> = {
+  401: 'forbidden',
+  402: 'paywall',
+  403: 'forbidden',
+  404: 'not-found',
+  410: 'not-found',
+  429: 'busy',
+  451: 'forbidden',
+  503: 'busy',
+};
+
+function isRedirect(status: number): boolean {
+  return REDIRECTS.includes(status);
+}
+
+/** @throws {Fault} `FETCH_REFUSED` for every status (RFC 9110) but 200 to 299. */
+function checkStatus(status: number): void {
+  if (status >= 200 && status < 300) return;
+  throw refuse(REFUSALS[status] ?? (status >= 500 ? 'server-error' : 'refused'));
+}
+
+const ARTICLES = [
+  'text/html',
+  'application/xhtml+xml',
+  'text/markdown',
+  'text/x-markdown',
+  'text/plain',
+  'application/pdf',
+];
+const FEEDS = [
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'application/xml',
+  'text/xml',
+];
+/** What servers say of files that they do not know. */
+const UNSPECIFIC = ['application/octet-stream', 'binary/octet-stream'];
+const ARTICLE_FILES = /^\.(?:html?|md|markdown|txt|pdf)$/iu;
+const CHARSET = /;\s*charset\s*=\s*"?([\w:.+-]+)/iu;
+
+/**
+ * Reads what a server says of the kind of its page.
+ *
+ * @param header - `content-type` (RFC 9110, 8.3).
+ * @throws {Fault} `FETCH_REFUSED` for a kind that no reader takes.
+ */
+function readContentType(
+  header: string | undefined,
+  url: URL,
+  wanted: WantedPage,
+): Pick<FetchedPage, 'contentType' | 'charset'> {
+  const type = header?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const charset = CHARSET.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
+  const isUnspecific =
+    type === '' || (UNSPECIFIC.includes(type) && ARTICLE_FILES.test(extname(url.pathname)));
+  if (isUnspecific) return { contentType: null, charset };
+  const taken = wanted === 'article' ? ARTICLES : [...ARTICLES, ...FEEDS];
+  if (!taken.includes(type)) throw refuse('wrong-type');
+  return { contentType: type, charset };
+}
+
+/** Low four bits of the first byte of a zlib stream (RFC 1950, CM); many servers send bare deflate. */
+const ZLIB_METHOD = 8;
+
+/**
+ * Reads a response to its end, decompressed, and breaks off at the first byte too many.
+ *
+ * @param encoding - `content-encoding`, one at most.
+ * @throws {Fault} `FETCH_REFUSED` with `too-large` or `garbled`; a system error.
+ */
+async function readBody(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of await decode(body, encoding?.trim().toLowerCase() ?? '')) {
+    size += chunk.length;
+    if (size > maxBytes) throw refuse('too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function decode(body: Readable, encoding: string): Promise<AsyncIterable<Buffer>> {
+  if (encoding === '' || encoding === 'identity') return body;
+  // Whoever reads the result gets the error of either stream; leaving the result ends both.
+  return pipeline(body, await createDecoder(encoding, body), () => undefined);
+}
+
+async function createDecoder(encoding: string, body: Readable): Promise<Transform> {
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
+  if (encoding === 'br') return createBrotliDecompress();
+  if (encoding !== 'deflate') throw refuse('garbled');
+  const first = await peek(body);
+  return (first & 0x0f) === ZLIB_METHOD ? createInflate() : createInflateRaw();
+}
+
+/** The first byte of a stream, which stays in it; 0 for an empty one. */
+async function peek(body: Readable): Promise<number> {
+  for (;;) {
+    const chunk = body.read() as Buffer | null;
+    if (chunk) {
+      body.unshift(chunk);
+      return chunk[0] ?? 0;
+    }
+    if (body.readableEnded) return 0;
+    await new Promise<void>((resolve, reject) => {
+      body.once('readable', resolve).once('error', reject);
+    });
+  }
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FetchPage } from '../core/model/fetch-page.js';
 
-export interface Turns {
+interface Turns {
   /** Pages asked for at once of one host; default 2. */
   readonly aHost?: number;
   /** Between two pages of one host; default 300. */

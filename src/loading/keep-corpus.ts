@@ -8,66 +8,7 @@ import { checkInWorker, keepInWorker, type KeepMessage, type KeepOrder } from '.
 import type { Run } from './run.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
 
-export interface RevisionKeeperParts {
-  /** The folder of the archive; absent: nothing is kept. */
-  readonly archiveDir?: string | undefined;
-  readonly corpusDir: string;
-  /** The compiled worker that keeps. */
-  readonly workerUrl: URL;
-  readonly log: Log;
-}
-
-/** Puts what each corpus was read from into the archive, one after the other, while questions are answered. */
-export interface RevisionKeeper {
-  keep(built: OpenedBuild): void;
-  /** Stops what is under way. */
-  close(): Promise<void>;
-}
-
-const NOT_KEPT =
-  'the files of this corpus could not be kept, so nobody can go back to it: check that DATA_DIR can be written and has room';
-const CHANGED = 'the files of this corpus are not kept, since one has changed while they were copied';
-
-export function keepRevisions({
-  archiveDir,
-  corpusDir,
-  workerUrl,
-  log,
-}: RevisionKeeperParts): RevisionKeeper {
-  let isClosed = false;
-  let worker: Run<KeepMessage> | null = null;
-  let last: Promise<void> = Promise.resolve();
-
-  const keep = async (order: KeepOrder): Promise<void> => {
-    const { revision } = order;
-    worker = keepInWorker(workerUrl, order);
-    try {
-      const message = await worker.result;
-      if (message.kind === 'kept') log.info('the files of this corpus are kept', { revision });
-      else if (message.kind === 'changed') log.info(CHANGED, { revision, file: message.file });
-      else log.warn(NOT_KEPT, { revision, reason: message.reason });
-    } catch (error) {
-      if (!isClosed) log.warn(NOT_KEPT, { revision, reason: describeError(error) });
-    }
-    await worker.ended;
-  };
-  return {
-    keep: ({ loaded, sources, lastGood }) => {
-      if (archiveDir === undefined) return;
-      const files = { ...copyHashes(sources), lastGood };
-      const { revision } = loaded.corpus.summary;
-      const order = { archiveDir, corpusDir, revision, files, at: Date.now() };
-      last = last.then(() => (isClosed ? undefined : keep(order)));
-    },
-    close: async () => {
-      isClosed = true;
-      await worker?.stop();
-      await last;
-    },
-  };
-}
-
-export interface CorpusParts {
+interface CorpusParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
@@ -80,7 +21,7 @@ export interface CorpusParts {
 }
 
 /** A corpus built aside; one of the two must be called. */
-export interface BuiltCandidate {
+interface BuiltCandidate {
   readonly loaded: LoadedCorpus;
   /** Makes it the one that answers. */
   readonly keep: () => void;
@@ -218,6 +159,65 @@ function scheduleCheck(
       isOver = true;
       clearTimeout(timer);
       await worker?.stop();
+    },
+  };
+}
+
+interface RevisionKeeperParts {
+  /** The folder of the archive; absent: nothing is kept. */
+  readonly archiveDir?: string | undefined;
+  readonly corpusDir: string;
+  /** The compiled worker that keeps. */
+  readonly workerUrl: URL;
+  readonly log: Log;
+}
+
+/** Puts what each corpus was read from into the archive, one after the other, while questions are answered. */
+export interface RevisionKeeper {
+  keep(built: OpenedBuild): void;
+  /** Stops what is under way. */
+  close(): Promise<void>;
+}
+
+const NOT_KEPT =
+  'the files of this corpus could not be kept, so nobody can go back to it: check that DATA_DIR can be written and has room';
+const CHANGED = 'the files of this corpus are not kept, since one has changed while they were copied';
+
+export function keepRevisions({
+  archiveDir,
+  corpusDir,
+  workerUrl,
+  log,
+}: RevisionKeeperParts): RevisionKeeper {
+  let isClosed = false;
+  let worker: Run<KeepMessage> | null = null;
+  let last: Promise<void> = Promise.resolve();
+
+  const keep = async (order: KeepOrder): Promise<void> => {
+    const { revision } = order;
+    worker = keepInWorker(workerUrl, order);
+    try {
+      const message = await worker.result;
+      if (message.kind === 'kept') log.info('the files of this corpus are kept', { revision });
+      else if (message.kind === 'changed') log.info(CHANGED, { revision, file: message.file });
+      else log.warn(NOT_KEPT, { revision, reason: message.reason });
+    } catch (error) {
+      if (!isClosed) log.warn(NOT_KEPT, { revision, reason: describeError(error) });
+    }
+    await worker.ended;
+  };
+  return {
+    keep: ({ loaded, sources, lastGood }) => {
+      if (archiveDir === undefined) return;
+      const files = { ...copyHashes(sources), lastGood };
+      const { revision } = loaded.corpus.summary;
+      const order = { archiveDir, corpusDir, revision, files, at: Date.now() };
+      last = last.then(() => (isClosed ? undefined : keep(order)));
+    },
+    close: async () => {
+      isClosed = true;
+      await worker?.stop();
+      await last;
     },
   };
 }

@@ -12,7 +12,7 @@ export interface Batch {
   readonly analyses: FrozenAnalyses;
 }
 
-export interface ReadBatchParts {
+interface ReadBatchParts {
   readonly analyzer: Analyzer;
   /** The same for every batch, so that they share their forms. */
   readonly recorder: AnalysisRecorder;

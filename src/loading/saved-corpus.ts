@@ -7,36 +7,6 @@ import { areSameFiles, findSources, type Sources } from '../corpus/folder/source
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
 import type { FrozenArticles } from './freeze-articles.js';
 
-/** What a build runs through, relative to this file; the lock names the version of every package. */
-const PARTS = ['./', '../core/', '../corpus/', '../analysis/', '../engines/', '../snapshot/'];
-const LOCK = '../../../package-lock.json';
-
-/**
- * Tells one state of the program from another: what one has built, another one may not understand.
- *
- * @returns A hash of the compiled program, its packages and Node's version.
- */
-export function identifyBuild(): string {
-  const hash = createHash('sha256').update(process.version).update(readOptional(LOCK));
-  for (const part of PARTS) {
-    const folder = fileURLToPath(new URL(part, import.meta.url));
-    const isDeep = true;
-    const names = readdirSync(folder, { recursive: isDeep, encoding: 'utf8' }).filter((name) =>
-      /\.[jt]s$/u.test(name),
-    );
-    for (const name of names.sort()) hash.update(name).update(readFileSync(`${folder}/${name}`));
-  }
-  return hash.digest('hex');
-}
-
-function readOptional(path: string): Buffer {
-  try {
-    return readFileSync(new URL(path, import.meta.url));
-  } catch {
-    return Buffer.alloc(0);
-  }
-}
-
 /** A build as its snapshot holds it. */
 export interface SavedCorpus {
   readonly frozen: FrozenArticles;
@@ -47,7 +17,7 @@ export interface SavedCorpus {
 }
 
 /** A build that may be used again, or half a sentence that says why there is none. */
-export type SavedReading =
+type SavedReading =
   | { readonly kind: 'saved'; readonly saved: SavedCorpus }
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -76,4 +46,34 @@ export async function readSaved(place: SnapshotPlace, corpusDir: string): Promis
   if (!areSameFiles(reading.content.sources, files))
     return { kind: 'none', reason: 'the files have changed' };
   return { kind: 'saved', saved: reading.content };
+}
+
+/** What a build runs through, relative to this file; the lock names the version of every package. */
+const PARTS = ['./', '../core/', '../corpus/', '../analysis/', '../engines/', '../snapshot/'];
+const LOCK = '../../../package-lock.json';
+
+/**
+ * Tells one state of the program from another: what one has built, another one may not understand.
+ *
+ * @returns A hash of the compiled program, its packages and Node's version.
+ */
+function identifyBuild(): string {
+  const hash = createHash('sha256').update(process.version).update(readOptional(LOCK));
+  for (const part of PARTS) {
+    const folder = fileURLToPath(new URL(part, import.meta.url));
+    const isDeep = true;
+    const names = readdirSync(folder, { recursive: isDeep, encoding: 'utf8' }).filter((name) =>
+      /\.[jt]s$/u.test(name),
+    );
+    for (const name of names.sort()) hash.update(name).update(readFileSync(`${folder}/${name}`));
+  }
+  return hash.digest('hex');
+}
+
+function readOptional(path: string): Buffer {
+  try {
+    return readFileSync(new URL(path, import.meta.url));
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

@@ -14,7 +14,7 @@ const ARRAY_TYPES = {
 };
 
 type ArrayType = keyof typeof ARRAY_TYPES;
-export type TypedArray = InstanceType<(typeof ARRAY_TYPES)[ArrayType]>;
+type TypedArray = InstanceType<(typeof ARRAY_TYPES)[ArrayType]>;
 
 /** Where a typed array belongs and where its bytes stand. */
 export interface ArrayPlace {
@@ -28,7 +28,7 @@ export interface ArrayPlace {
 }
 
 /** A value taken apart. */
-export interface Packed {
+interface Packed {
   /** The value with `null` for each of its typed arrays. */
   readonly rest: unknown;
   /** In the order of {@link arrays}. */
@@ -37,7 +37,7 @@ export interface Packed {
 }
 
 /** In bytes; the largest that a typed array asks for. */
-export const ALIGNMENT = 8;
+const ALIGNMENT = 8;
 
 export function align(offset: number): number {
   return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;

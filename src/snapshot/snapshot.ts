@@ -18,7 +18,7 @@ import { align, alignArrays, type ArrayPlace, packArrays, unpackArrays } from '.
  * | 24–27 | CRC-32 of all that follows                                 |
  * | 28–31 | length of the JSON part                                    |
  */
-export const HEADER_BYTES = 32;
+const HEADER_BYTES = 32;
 export const FORMAT_VERSION = 2;
 const MAGIC = 'NUKUUSNP';
 const BYTE_ORDER = 0x01020304;
@@ -42,7 +42,7 @@ interface JsonPart {
 }
 
 /** What a snapshot holds, or one sentence that says why it cannot be used. */
-export type Decoded =
+type Decoded =
   | { readonly kind: 'content'; readonly content: unknown }
   | { readonly kind: 'unusable'; readonly reason: string };
 
@@ -112,7 +112,7 @@ export interface SnapshotPlace {
 }
 
 /** What a snapshot holds; `unusable` says in half a sentence why it is not used. */
-export type SnapshotReading<T> =
+type SnapshotReading<T> =
   | { readonly kind: 'content'; readonly content: T }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unusable'; readonly reason: string };
@@ -158,7 +158,7 @@ async function readWhole(file: string): Promise<Uint8Array> {
 }
 
 /** A snapshot that is written under a name of its own, not yet in place. */
-export interface StagedSnapshot {
+interface StagedSnapshot {
   /**
    * Puts it in place of the last one. It does not wait for the disk: a checksum tells what a power cut has torn,
    * and the articles are read again. Rejects with a system error.

@@ -8,70 +8,6 @@ import { migrate } from 'drizzle-orm/libsql/migrator';
 import { Fault } from '../core/model/fault.js';
 import type { Log } from '../core/model/log.js';
 
-/** What the driver throws for a file that it cannot open, without a code. */
-const NOT_OPENED = /^ConnectionFailed\("Unable to open/u;
-
-/** The code of an error and the one on the way to its cause that has it. */
-export interface FoundCode {
-  /** Of SQLite, of the system or of the driver; the name of the error where none has one. */
-  readonly code: string;
-  /** `null` where none has one. */
-  readonly from: unknown;
-}
-
-export function findCode(error: unknown): FoundCode {
-  for (let from = error; from instanceof Error; from = from.cause) {
-    if (NOT_OPENED.test(from.message)) return { code: 'SQLITE_CANTOPEN', from };
-    const code = readCode(from);
-    if (code !== '') return { code, from };
-  }
-  return { code: error instanceof Error ? error.name : 'unknown error', from: null };
-}
-
-/** The one that tells most. @returns `''` where an error has none. */
-function readCode(error: Error & { readonly code?: unknown; readonly extendedCode?: unknown }): string {
-  const code = error.extendedCode ?? error.code;
-  return typeof code === 'string' ? code : '';
-}
-
-/** Codes whose errors hold no value of a row, no address and no token in their messages. */
-const SAFE_CODE = /^(?:SQLITE_[A-Z_]+|E[A-Z0-9]+)$/u;
-/** What stands before the part of a code that tells more, as in `SQLITE_READONLY_DBMOVED`. */
-const BASE_CODE = /^SQLITE_[A-Z]+/u;
-
-const CAUSES = new Map([
-  ['SQLITE_FULL', 'full'],
-  // What shares the log between processes finds no room.
-  ['SQLITE_IOERR_SHMSIZE', 'full'],
-  ['ENOSPC', 'full'],
-  ['EDQUOT', 'full'],
-  ['SQLITE_READONLY', 'read-only'],
-  ['SQLITE_PERM', 'read-only'],
-  ['EACCES', 'read-only'],
-  ['EPERM', 'read-only'],
-  ['EROFS', 'read-only'],
-]);
-
-/**
- * Makes an error of the database a `STATE_UNAVAILABLE`.
- *
- * @returns Its message names a code alone. Its `cause` is the error that has that code, where that is known to
- *   tell no secret: drizzle's own error repeats the values of a row, others the token or a password.
- */
-export function toStateFault(error: unknown): Fault {
-  if (error instanceof Fault) return error;
-  const { code, from } = findCode(error);
-  const facts = { cause: CAUSES.get(code) ?? CAUSES.get(BASE_CODE.exec(code)?.[0] ?? '') ?? 'other' };
-  const message = `the database cannot be used (${code}${tellStatus(from)})`;
-  return new Fault('STATE_UNAVAILABLE', message, SAFE_CODE.test(code) ? { facts, cause: from } : { facts });
-}
-
-/** With what a server refused a request, e.g. 401 for a token that is wrong. */
-function tellStatus(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : null;
-  return cause instanceof Error && 'status' in cause ? ` ${String(cause.status)}` : '';
-}
-
 /** How long a database that cannot be opened is left alone. */
 export const RETRY_MS = 30_000;
 
@@ -82,14 +18,14 @@ export const RETRY_MS = 30_000;
  */
 export type UseDatabase = <T>(act: (database: Database) => Promise<T>) => Promise<T>;
 
-export interface KeptDatabase {
+interface KeptDatabase {
   readonly use: UseDatabase;
   /** Waits until the first try to open it has ended, however it ends. */
   readonly settled: () => Promise<void>;
   readonly close: () => void;
 }
 
-export interface KeepParts {
+interface KeepParts {
   readonly open: () => Promise<Database>;
   /** In ms from any moment on. */
   readonly now: () => number;
@@ -147,28 +83,6 @@ export function keepDatabase({ open, now, log }: KeepParts): KeptDatabase {
   };
 }
 
-const REQUEST_TIMEOUT_MS = 5_000;
-
-/** Fetches as the platform does, but gives up on an address that does not answer. */
-export function fetchInTime(request: Request, timeoutMs: number = REQUEST_TIMEOUT_MS): Promise<Response> {
-  return fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
-}
-
-/**
- * Finds the folder of migrations from the root of the package, since the compiler does not copy it.
- *
- * @throws {Error} When no folder above this file holds a `package.json`.
- */
-export function findMigrations(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('no package.json stands above the program');
-    folder = parent;
-  }
-  return join(folder, 'src', 'state', 'migrations');
-}
-
 export type Database = LibSQLDatabase & { readonly $client: Client };
 
 /** How long a file waits for another process; the program waits with it. */
@@ -216,4 +130,90 @@ async function tryAgain(act: () => Promise<void>, tries = TRIES): Promise<void> 
     await wait(PAUSE_MS);
     await tryAgain(act, tries - 1);
   }
+}
+
+const REQUEST_TIMEOUT_MS = 5_000;
+
+/** Fetches as the platform does, but gives up on an address that does not answer. */
+export function fetchInTime(request: Request, timeoutMs: number = REQUEST_TIMEOUT_MS): Promise<Response> {
+  return fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+}
+
+/**
+ * Finds the folder of migrations from the root of the package, since the compiler does not copy it.
+ *
+ * @throws {Error} When no folder above this file holds a `package.json`.
+ */
+function findMigrations(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('no package.json stands above the program');
+    folder = parent;
+  }
+  return join(folder, 'src', 'state', 'migrations');
+}
+
+/** What the driver throws for a file that it cannot open, without a code. */
+const NOT_OPENED = /^ConnectionFailed\("Unable to open/u;
+
+/** The code of an error and the one on the way to its cause that has it. */
+interface FoundCode {
+  /** Of SQLite, of the system or of the driver; the name of the error where none has one. */
+  readonly code: string;
+  /** `null` where none has one. */
+  readonly from: unknown;
+}
+
+function findCode(error: unknown): FoundCode {
+  for (let from = error; from instanceof Error; from = from.cause) {
+    if (NOT_OPENED.test(from.message)) return { code: 'SQLITE_CANTOPEN', from };
+    const code = readCode(from);
+    if (code !== '') return { code, from };
+  }
+  return { code: error instanceof Error ? error.name : 'unknown error', from: null };
+}
+
+/** The one that tells most. @returns `''` where an error has none. */
+function readCode(error: Error & { readonly code?: unknown; readonly extendedCode?: unknown }): string {
+  const code = error.extendedCode ?? error.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Codes whose errors hold no value of a row, no address and no token in their messages. */
+const SAFE_CODE = /^(?:SQLITE_[A-Z_]+|E[A-Z0-9]+)$/u;
+/** What stands before the part of a code that tells more, as in `SQLITE_READONLY_DBMOVED`. */
+const BASE_CODE = /^SQLITE_[A-Z]+/u;
+
+const CAUSES = new Map([
+  ['SQLITE_FULL', 'full'],
+  // What shares the log between processes finds no room.
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['SQLITE_PERM', 'read-only'],
+  ['EACCES', 'read-only'],
+  ['EPERM', 'read-only'],
+  ['EROFS', 'read-only'],
+]);
+
+/**
+ * Makes an error of the database a `STATE_UNAVAILABLE`.
+ *
+ * @returns Its message names a code alone. Its `cause` is the error that has that code, where that is known to
+ *   tell no secret: drizzle's own error repeats the values of a row, others the token or a password.
+ */
+export function toStateFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const { code, from } = findCode(error);
+  const facts = { cause: CAUSES.get(code) ?? CAUSES.get(BASE_CODE.exec(code)?.[0] ?? '') ?? 'other' };
+  const message = `the database cannot be used (${code}${tellStatus(from)})`;
+  return new Fault('STATE_UNAVAILABLE', message, SAFE_CODE.test(code) ? { facts, cause: from } : { facts });
+}
+
+/** With what a server refused a request, e.g. 401 for a token that is wrong. */
+function tellStatus(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'status' in cause ? ` ${String(cause.status)}` : '';
 }

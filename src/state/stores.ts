@@ -216,37 +216,6 @@ export function createRevisionStore(use: UseDatabase): RevisionStore {
   };
 }
 
-const limit = z.number().int().min(1);
-
-const Settings = z.object({
-  language: z.enum(['en', 'sw']).catch(DEFAULT_SETTINGS.language),
-  isPrivateByDefault: z.boolean().catch(DEFAULT_SETTINGS.isPrivateByDefault),
-  hasVotes: z.boolean().catch(DEFAULT_SETTINGS.hasVotes),
-  answersMentions: z.boolean().catch(DEFAULT_SETTINGS.answersMentions),
-  results: z.number().int().min(MIN_RESULTS).max(MAX_RESULTS).catch(DEFAULT_SETTINGS.results),
-  questionsAMember: limit.catch(DEFAULT_SETTINGS.questionsAMember),
-  questionsAServer: limit.catch(DEFAULT_SETTINGS.questionsAServer),
-});
-
-/**
- * Reads the settings of a server as another version of the program may have written them.
- *
- * @param text - JSON.
- * @returns The default for each that is missing or cannot be used.
- */
-export function readSettings(text: string): ServerSettings {
-  return Settings.catch(DEFAULT_SETTINGS).parse(parseJson(text));
-}
-
-/** @returns `undefined` for text that is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 export function createSettingsStore(use: UseDatabase): SettingsStore {
   return {
     get: (guildId) =>
@@ -292,4 +261,35 @@ export function pruneState(use: UseDatabase, before: Parameters<State['prune']>[
       database.delete(drafts).where(lt(drafts.at, before.drafts)),
     ]);
   });
+}
+
+const limit = z.number().int().min(1);
+
+const Settings = z.object({
+  language: z.enum(['en', 'sw']).catch(DEFAULT_SETTINGS.language),
+  isPrivateByDefault: z.boolean().catch(DEFAULT_SETTINGS.isPrivateByDefault),
+  hasVotes: z.boolean().catch(DEFAULT_SETTINGS.hasVotes),
+  answersMentions: z.boolean().catch(DEFAULT_SETTINGS.answersMentions),
+  results: z.number().int().min(MIN_RESULTS).max(MAX_RESULTS).catch(DEFAULT_SETTINGS.results),
+  questionsAMember: limit.catch(DEFAULT_SETTINGS.questionsAMember),
+  questionsAServer: limit.catch(DEFAULT_SETTINGS.questionsAServer),
+});
+
+/**
+ * Reads the settings of a server as another version of the program may have written them.
+ *
+ * @param text - JSON.
+ * @returns The default for each that is missing or cannot be used.
+ */
+export function readSettings(text: string): ServerSettings {
+  return Settings.catch(DEFAULT_SETTINGS).parse(parseJson(text));
+}
+
+/** @returns `undefined` for text that is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

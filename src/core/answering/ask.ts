@@ -18,90 +18,6 @@ import { numberWords, type SearchedQuestion, type SearchedWord, sumWeight } from
 import { filterArticles, type Ranking, rankPassages } from './rank.js';
 import { holdAnswer } from './rerank.js';
 
-/** What each trait of a sentence counts; `docs/ranking.md` shows what it earns. */
-const WEIGHTS = { fresh: 1, local: 0.6, answers: 0.85, lead: 0.15, follows: 0.15 };
-
-/**
- * The sentence of a passage that answers best; the earlier one on a tie.
- *
- * It names the question's words that the headline does not, and those that few sentences of the passage
- * name; it holds the kind of word that the question asks for; it leads, or follows one that names them.
- *
- * @param rarest - What a word counts that the corpus never contains.
- */
-export function selectAnswerSentence(
-  sentences: readonly Sentence[],
-  headline: ArrayLike<number>,
-  { words, asksFor }: SearchedQuestion,
-  rarest: number,
-): Span {
-  const total = sumWeight(words, rarest);
-  const inHeadline = new Set(Array.from(headline));
-  const numbers = numberWords(words);
-  const named = sentences.map(({ termHashes }) => listNamed(termHashes, numbers));
-  const locals = words.map((_, i) =>
-    weighLocally(named.filter((each) => each.has(i)).length, sentences.length),
-  );
-  const share = (number: number): number => (words[number]?.weight ?? 0) / (total || 1);
-  const isFresh = (number: number): boolean =>
-    !(words[number]?.hashes.some((hash) => inHeadline.has(hash)) ?? false);
-
-  let best: Span = { start: 0, end: 0 };
-  let bestScore = -1;
-  sentences.forEach((sentence, i) => {
-    const here = [...(named[i] ?? [])];
-    const before = [...(named[i - 1] ?? [])];
-    const score =
-      WEIGHTS.fresh * sum(here.filter(isFresh).map(share)) +
-      WEIGHTS.local * sum(here.map((number) => share(number) * (locals[number] ?? 0))) +
-      WEIGHTS.answers * holdAnswer(sentence, asksFor, numbers) +
-      WEIGHTS.lead * (i === 0 ? 1 : 0) +
-      WEIGHTS.follows * sum(before.map(share));
-    if (score > bestScore) [best, bestScore] = [sentence.span, score];
-  });
-  return best;
-}
-
-function listNamed(
-  termHashes: ArrayLike<number>,
-  numbers: ReadonlyMap<number, readonly number[]>,
-): ReadonlySet<number> {
-  return new Set(Array.from(termHashes).flatMap((hash) => numbers.get(hash) ?? []));
-}
-
-/** Inverse document frequency with the sentences of one passage for documents; 0 for a word in none. */
-function weighLocally(holding: number, sentences: number): number {
-  return holding === 0 ? 0 : Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-/**
- * Quotes the passage of each story with the sentence of it that answers; a passage that the corpus does
- * not hold is left out.
- */
-export function quoteStories(
-  { corpus, index }: LoadedCorpus,
-  question: SearchedQuestion,
-  stories: readonly Story[],
-): Evidence[] {
-  return stories.flatMap(({ hit: { handle, score }, alsoIn, otherFigures }) => {
-    const passage = corpus.passage(handle);
-    if (!passage) return [];
-    const headline = corpus.headlineTermHashes(articleIdOf(handle));
-    const sentences = corpus.sentences(handle);
-    return {
-      passage,
-      score,
-      answerSentence: selectAnswerSentence(sentences, headline, question, index.rarestWeight),
-      alsoIn: alsoIn.flatMap((other) => corpus.passage(other) ?? []),
-      otherFigures: otherFigures.flatMap((other) => corpus.passage(other) ?? []),
-    };
-  });
-}
-
 /**
  * Answers a question from what is loaded.
  *
@@ -179,6 +95,30 @@ function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {
   return [...ids].flatMap((id) => corpus.article(id) ?? []).slice(0, MAX_NEAREST);
 }
 
+/**
+ * Quotes the passage of each story with the sentence of it that answers; a passage that the corpus does
+ * not hold is left out.
+ */
+export function quoteStories(
+  { corpus, index }: LoadedCorpus,
+  question: SearchedQuestion,
+  stories: readonly Story[],
+): Evidence[] {
+  return stories.flatMap(({ hit: { handle, score }, alsoIn, otherFigures }) => {
+    const passage = corpus.passage(handle);
+    if (!passage) return [];
+    const headline = corpus.headlineTermHashes(articleIdOf(handle));
+    const sentences = corpus.sentences(handle);
+    return {
+      passage,
+      score,
+      answerSentence: selectAnswerSentence(sentences, headline, question, index.rarestWeight),
+      alsoIn: alsoIn.flatMap((other) => corpus.passage(other) ?? []),
+      otherFigures: otherFigures.flatMap((other) => corpus.passage(other) ?? []),
+    };
+  });
+}
+
 /** Quotes passages that were chosen before again, in their order, for a question that was asked before. */
 export type Requote = (
   loaded: LoadedCorpus,
@@ -206,4 +146,64 @@ function filterAsBefore({ corpus }: LoadedCorpus, options: AskOptions): ArticleS
     if (error instanceof Fault) return undefined;
     throw error;
   }
+}
+
+/** What each trait of a sentence counts; `docs/ranking.md` shows what it earns. */
+const WEIGHTS = { fresh: 1, local: 0.6, answers: 0.85, lead: 0.15, follows: 0.15 };
+
+/**
+ * The sentence of a passage that answers best; the earlier one on a tie.
+ *
+ * It names the question's words that the headline does not, and those that few sentences of the passage
+ * name; it holds the kind of word that the question asks for; it leads, or follows one that names them.
+ *
+ * @param rarest - What a word counts that the corpus never contains.
+ */
+function selectAnswerSentence(
+  sentences: readonly Sentence[],
+  headline: ArrayLike<number>,
+  { words, asksFor }: SearchedQuestion,
+  rarest: number,
+): Span {
+  const total = sumWeight(words, rarest);
+  const inHeadline = new Set(Array.from(headline));
+  const numbers = numberWords(words);
+  const named = sentences.map(({ termHashes }) => listNamed(termHashes, numbers));
+  const locals = words.map((_, i) =>
+    weighLocally(named.filter((each) => each.has(i)).length, sentences.length),
+  );
+  const share = (number: number): number => (words[number]?.weight ?? 0) / (total || 1);
+  const isFresh = (number: number): boolean =>
+    !(words[number]?.hashes.some((hash) => inHeadline.has(hash)) ?? false);
+
+  let best: Span = { start: 0, end: 0 };
+  let bestScore = -1;
+  sentences.forEach((sentence, i) => {
+    const here = [...(named[i] ?? [])];
+    const before = [...(named[i - 1] ?? [])];
+    const score =
+      WEIGHTS.fresh * sum(here.filter(isFresh).map(share)) +
+      WEIGHTS.local * sum(here.map((number) => share(number) * (locals[number] ?? 0))) +
+      WEIGHTS.answers * holdAnswer(sentence, asksFor, numbers) +
+      WEIGHTS.lead * (i === 0 ? 1 : 0) +
+      WEIGHTS.follows * sum(before.map(share));
+    if (score > bestScore) [best, bestScore] = [sentence.span, score];
+  });
+  return best;
+}
+
+function listNamed(
+  termHashes: ArrayLike<number>,
+  numbers: ReadonlyMap<number, readonly number[]>,
+): ReadonlySet<number> {
+  return new Set(Array.from(termHashes).flatMap((hash) => numbers.get(hash) ?? []));
+}
+
+/** Inverse document frequency with the sentences of one passage for documents; 0 for a word in none. */
+function weighLocally(holding: number, sentences: number): number {
+  return holding === 0 ? 0 : Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

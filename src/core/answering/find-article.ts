@@ -3,48 +3,6 @@ import { type Article, parseHandle, type WithdrawnArticle } from '../model/artic
 import type { Corpus, CorpusSummary } from '../model/corpus.js';
 import { Fault, reportWithdrawal } from '../model/fault.js';
 
-/** An article whose title or id the typed text matches. */
-export interface Suggestion {
-  readonly article: Article;
-  /** Share of the typed words that start a word of the title or id, in 0..1, above 0. */
-  readonly coverage: number;
-}
-
-/** The articles to suggest from. */
-export type TitledArticles = Pick<Corpus, 'titleWords' | 'articleAt'> & {
-  readonly summary: Pick<CorpusSummary, 'articles'>;
-};
-
-/**
- * Finds articles by the beginnings of words of their titles and ids, as a member types.
- *
- * @param typed - Blank: the first articles by id are suggested. Without a word: none.
- * @returns At most `limit`; those first that match words which few others match, then by id.
- */
-export function suggestArticles(corpus: TitledArticles, typed: string, limit: number): Suggestion[] {
-  const suggest = (number: number, coverage: number): Suggestion[] => {
-    const article = corpus.articleAt(number);
-    return article ? [{ article, coverage }] : [];
-  };
-  if (typed.trim() === '') return Array.from({ length: limit }, (_, i) => suggest(i, 1)).flat();
-
-  const wanted = splitTitleWords(typed);
-  const matched = new Uint8Array(corpus.summary.articles);
-  const scores = new Float64Array(corpus.summary.articles);
-  for (const want of wanted) {
-    const found = findTitled(corpus.titleWords, want);
-    for (const number of found) {
-      matched[number] = (matched[number] ?? 0) + 1;
-      scores[number] = (scores[number] ?? 0) + 1 / found.size;
-    }
-  }
-  return [...scores.keys()]
-    .filter((number) => matched[number] !== 0)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-    .slice(0, limit)
-    .flatMap((number) => suggest(number, (matched[number] ?? 0) / wanted.length));
-}
-
 /** What `/source` was asked for. */
 export interface ArticlePlace {
   readonly article: Article;
@@ -118,4 +76,46 @@ function findWithdrawn({ withdrawnArticles }: Corpus, wanted: string): Withdrawn
   const [best, next] = wanted === '' ? [] : suggestArticles(titled, wanted, 2);
   if (best?.coverage !== 1 || next?.coverage === 1) return undefined;
   return withdrawnArticles.find(({ article }) => article === best.article);
+}
+
+/** An article whose title or id the typed text matches. */
+interface Suggestion {
+  readonly article: Article;
+  /** Share of the typed words that start a word of the title or id, in 0..1, above 0. */
+  readonly coverage: number;
+}
+
+/** The articles to suggest from. */
+type TitledArticles = Pick<Corpus, 'titleWords' | 'articleAt'> & {
+  readonly summary: Pick<CorpusSummary, 'articles'>;
+};
+
+/**
+ * Finds articles by the beginnings of words of their titles and ids, as a member types.
+ *
+ * @param typed - Blank: the first articles by id are suggested. Without a word: none.
+ * @returns At most `limit`; those first that match words which few others match, then by id.
+ */
+export function suggestArticles(corpus: TitledArticles, typed: string, limit: number): Suggestion[] {
+  const suggest = (number: number, coverage: number): Suggestion[] => {
+    const article = corpus.articleAt(number);
+    return article ? [{ article, coverage }] : [];
+  };
+  if (typed.trim() === '') return Array.from({ length: limit }, (_, i) => suggest(i, 1)).flat();
+
+  const wanted = splitTitleWords(typed);
+  const matched = new Uint8Array(corpus.summary.articles);
+  const scores = new Float64Array(corpus.summary.articles);
+  for (const want of wanted) {
+    const found = findTitled(corpus.titleWords, want);
+    for (const number of found) {
+      matched[number] = (matched[number] ?? 0) + 1;
+      scores[number] = (scores[number] ?? 0) + 1 / found.size;
+    }
+  }
+  return [...scores.keys()]
+    .filter((number) => matched[number] !== 0)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+    .slice(0, limit)
+    .flatMap((number) => suggest(number, (matched[number] ?? 0) / wanted.length));
 }

@@ -46,7 +46,7 @@ export async function rankSearched(
 }
 
 /** The articles that a question may be answered from. */
-export interface ArticleFilter {
+interface ArticleFilter {
   /** Absent means all. */
   readonly within?: ArticleSet;
   readonly undatedLeftOut: number;

@@ -55,7 +55,7 @@ export interface TitleWords {
 }
 
 /** What is known of an article as it is looked for. */
-export interface Titled {
+interface Titled {
   readonly id: string;
   readonly title: string;
 }

@@ -32,7 +32,7 @@ export function createAuditTrail(store: Pick<AuditStore, 'add'>, log: Log): Audi
   };
 }
 
-export interface RecordParts {
+interface RecordParts {
   readonly audit: AuditTrail;
   /** `null` where nothing is kept between restarts. */
   readonly revisions: Pick<RevisionStore, 'add'> | null;
@@ -82,7 +82,7 @@ export function createRecord({ audit, revisions, log, now }: RecordParts): Chang
   };
 }
 
-export interface RecordStartParts {
+interface RecordStartParts {
   readonly audit: Pick<AuditTrail, 'record'>;
   readonly revisions: Pick<RevisionStore, 'add' | 'list'>;
   readonly log: Log;

@@ -16,7 +16,7 @@ export interface GapGroup {
 }
 
 /** What fewer have asked could tell who they are. */
-export const MIN_MEMBERS = 2;
+const MIN_MEMBERS = 2;
 
 /** Share of the terms of two questions that both hold, from which they ask for the same. */
 const ALIKE_FROM = 0.5;

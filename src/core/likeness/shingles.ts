@@ -67,7 +67,7 @@ const MIN_SAMPLED = 0.2;
 const FEW_SAMPLED = 12;
 
 /** An article by its shingles. */
-export interface Sketch {
+interface Sketch {
   readonly shingles: Shingles;
   readonly sample: Uint32Array;
 }

@@ -137,12 +137,12 @@ export interface Equivalents {
 }
 
 /** A phrase and what it stands for. */
-export interface FoundPhrase {
+interface FoundPhrase {
   readonly group: Equivalents;
   readonly phrase: EquivalentPhrase;
 }
 
-export interface EquivalentsIndex {
+interface EquivalentsIndex {
   /** The phrases whose first term is this one. */
   startingWith(term: string): readonly FoundPhrase[];
 }

@@ -38,7 +38,7 @@ export interface Vote {
   readonly at: number;
 }
 
-export interface VoteCount {
+interface VoteCount {
   readonly up: number;
   readonly down: number;
 }

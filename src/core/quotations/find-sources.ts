@@ -11,6 +11,34 @@ import { checkQuotation } from './check-quotation.js';
 import { type CheckedQuotation, createArticleReader, type SourcesFound } from './quotation.js';
 import { readMessage } from './read-message.js';
 
+/**
+ * Finds what of the corpus bears on somebody's message, and checks what it quotes.
+ *
+ * @param message - As it was typed, with Discord's markup; only the first 4000 UTF-16 units are read.
+ */
+export type FindSources = (loaded: LoadedCorpus, message: string) => Promise<SourcesFound>;
+
+export function createFindSources(analyzer: Analyzer): FindSources {
+  return async (loaded, message) => {
+    const { text, quotations: quoted } = readMessage(message);
+    const read = createArticleReader(loaded.corpus);
+    const quotations: CheckedQuotation[] = [];
+    for (const quotation of quoted) quotations.push(await checkQuotation(loaded, analyzer, read, quotation));
+
+    const words = chooseCarryingWords(loaded, analyzer, text);
+    const shown = new Set(quotations.flatMap(listHandles));
+    const evidence = await findEvidence(loaded, analyzer, words, shown);
+    const hasResult = evidence.length > 0 || quotations.length > 0;
+    const kind = hasResult ? 'found' : /[\p{L}\p{N}]/u.test(text) ? 'nothing-found' : 'no-text';
+    return { kind, quotations, evidence, corpus: loaded.corpus.summary };
+  };
+}
+
+/** The passages that a quotation was found in. */
+function listHandles(checked: CheckedQuotation): string[] {
+  return checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage.handle);
+}
+
 /** How many words stand for a text. */
 const MAX_CARRYING = 12;
 /** What a name counts against another word. */
@@ -22,11 +50,7 @@ const NAME_FACTOR = 1.5;
  *
  * @returns In reading order, at most 12; they ask for nothing.
  */
-export function chooseCarryingWords(
-  { index }: LoadedCorpus,
-  analyzer: Analyzer,
-  text: string,
-): AnalyzedQuestion {
+function chooseCarryingWords({ index }: LoadedCorpus, analyzer: Analyzer, text: string): AnalyzedQuestion {
   const { words } = analyzer.analyzeQuestion(text);
   const counts = countTerms(analyzer, text);
   const weighed = words.map((word) => {
@@ -71,7 +95,7 @@ const MIN_SHARE_BESIDE_NAMES = 0.4;
  * @param shown - Handles of passages that are shown already.
  * @returns Best first, at most 5.
  */
-export async function findEvidence(
+async function findEvidence(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
   words: AnalyzedQuestion,
@@ -90,32 +114,4 @@ function createFloor({ words }: SearchedQuestion, rarest: number): (hit: RankedH
   return ({ features: { sentence, names } }) =>
     sentence * (total + SHARE_FACTOR) >= MIN_BEARING ||
     (isNaming && names === 1 && sentence >= MIN_SHARE_BESIDE_NAMES);
-}
-
-/**
- * Finds what of the corpus bears on somebody's message, and checks what it quotes.
- *
- * @param message - As it was typed, with Discord's markup; only the first 4000 UTF-16 units are read.
- */
-export type FindSources = (loaded: LoadedCorpus, message: string) => Promise<SourcesFound>;
-
-export function createFindSources(analyzer: Analyzer): FindSources {
-  return async (loaded, message) => {
-    const { text, quotations: quoted } = readMessage(message);
-    const read = createArticleReader(loaded.corpus);
-    const quotations: CheckedQuotation[] = [];
-    for (const quotation of quoted) quotations.push(await checkQuotation(loaded, analyzer, read, quotation));
-
-    const words = chooseCarryingWords(loaded, analyzer, text);
-    const shown = new Set(quotations.flatMap(listHandles));
-    const evidence = await findEvidence(loaded, analyzer, words, shown);
-    const hasResult = evidence.length > 0 || quotations.length > 0;
-    const kind = hasResult ? 'found' : /[\p{L}\p{N}]/u.test(text) ? 'nothing-found' : 'no-text';
-    return { kind, quotations, evidence, corpus: loaded.corpus.summary };
-  };
-}
-
-/** The passages that a quotation was found in. */
-function listHandles(checked: CheckedQuotation): string[] {
-  return checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage.handle);
 }

@@ -10,8 +10,109 @@ import {
   type TokenizedArticle,
 } from './quotation.js';
 
+/** Share of the words that must agree in order, of those quoted and of those in their place in the corpus. */
+export const MIN_AGREEING = 0.75;
+
+/** A stretch of an article that is much like a quotation. */
+export interface NearMatch {
+  readonly source: QuotationSource;
+  readonly pieces: readonly Piece[];
+  /** Share of the words that agree, in {@link MIN_AGREEING}..1. */
+  readonly agreeing: number;
+  /** How many words and marks do not. */
+  readonly differing: number;
+}
+
+/**
+ * Finds the stretch around a passage that a quotation differs least from; it may begin in the passages before
+ * and end in those after.
+ *
+ * @param passage - Number of the passage in its article, from 1.
+ * @returns `null` when less than three quarters of the words agree in order.
+ */
+export function matchNearly(
+  { text, tokens: quoted }: Quotation,
+  source: TokenizedArticle,
+  passage: number,
+): NearMatch | null {
+  const { tokens, start } = takeAround(source, passage, quoted.length);
+  const words = countWords(quoted);
+  if (countHeld(quoted, tokens) < MIN_AGREEING * words) return null;
+
+  const pairs = alignTokens(quoted, tokens);
+  const agreeing = shareAgreeing(pairs, quoted, tokens);
+  const placed = pairs.flatMap(({ found }) => found ?? []);
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (agreeing < MIN_AGREEING || first === undefined || last === undefined) return null;
+  const slices = sliceTokens(source, start + first, start + last + 1);
+  return {
+    source: { article: source.article, parts: [slices] },
+    pieces: writePieces({ text, tokens: quoted }, { source, tokens }, pairs),
+    agreeing,
+    differing: pairs.filter(({ isSame }) => !isSame).length,
+  };
+}
+
+/** The tokens of a passage and as many around it as a quotation could reach. */
+function takeAround(
+  { tokens }: TokenizedArticle,
+  passage: number,
+  reach: number,
+): { readonly tokens: TokenizedArticle['tokens']; readonly start: number } {
+  const first = tokens.findIndex((token) => token.passage === passage - 1);
+  const last = tokens.findLastIndex((token) => token.passage === passage - 1);
+  const start = Math.max(0, first - reach);
+  return { tokens: first < 0 ? [] : tokens.slice(start, last + reach + 1), start };
+}
+
+/** How many words of a quotation stand anywhere in a text: at least as many as can agree in order. */
+function countHeld(quoted: readonly Token[], tokens: readonly Token[]): number {
+  const held = new Set(tokens.map(({ text }) => text));
+  // The first one may agree but for its case.
+  return quoted.filter(({ text, isWord }, i) => isWord && (i === 0 || held.has(text))).length;
+}
+
+function shareAgreeing(pairs: readonly Pair[], quoted: readonly Token[], tokens: readonly Token[]): number {
+  const found = pairs.flatMap((pair) => (pair.found === null ? [] : (tokens[pair.found] ?? [])));
+  const agreeing = pairs.filter(
+    ({ isSame, quoted: i }) => isSame && i !== null && (quoted[i]?.isWord ?? false),
+  ).length;
+  return agreeing / Math.max(1, countWords(quoted), countWords(found));
+}
+
+/**
+ * Finds a quotation in an article: its parts in their order, the first place of each. The case of the first
+ * letter of a part does not count.
+ */
+export function matchWordForWord({ parts }: Quotation, source: TokenizedArticle): QuotationSource | null {
+  const found = [];
+  let from = 0;
+  for (const part of parts) {
+    const at = findRun(source.tokens, part, from);
+    if (at < 0) return null;
+    from = at + part.length;
+    found.push(sliceTokens(source, at, from));
+  }
+  return { article: source.article, parts: found };
+}
+
+function findRun(tokens: readonly Token[], run: readonly Token[], from: number): number {
+  for (let at = from; at <= tokens.length - run.length; at += 1) {
+    if (standsAt(tokens, run, at)) return at;
+  }
+  return -1;
+}
+
+function standsAt(tokens: readonly Token[], run: readonly Token[], at: number): boolean {
+  for (let i = 0; i < run.length; i += 1) {
+    const [quoted, found] = [run[i]?.text ?? '', tokens[at + i]?.text ?? ''];
+    if (quoted !== found && !(i === 0 && differInFirstCase(quoted, found))) return false;
+  }
+  return true;
+}
+
 /** A token of a quotation beside one of a text; `null` where one of them has none. */
-export interface Pair {
+interface Pair {
   /** Index in the quotation. */
   readonly quoted: number | null;
   /** Index in the text. */
@@ -116,7 +217,7 @@ interface Found {
  * Writes a quotation and the corpus as one text of pieces. What the corpus has between two words is its own;
  * where they stand in two passages, it is a line feed.
  */
-export function writePieces(quoted: Quoted, found: Found, pairs: readonly Pair[]): Piece[] {
+function writePieces(quoted: Quoted, found: Found, pairs: readonly Pair[]): Piece[] {
   const writer = new PieceWriter(found);
   for (let i = 0; i < pairs.length;) {
     const end = endOfRun(pairs, i);
@@ -176,105 +277,4 @@ class PieceWriter {
     if (one.passage !== other.passage) return '\n';
     return this.#source.passages[one.passage]?.text.slice(one.end, other.start) ?? '';
   }
-}
-
-/** Share of the words that must agree in order, of those quoted and of those in their place in the corpus. */
-export const MIN_AGREEING = 0.75;
-
-/** A stretch of an article that is much like a quotation. */
-export interface NearMatch {
-  readonly source: QuotationSource;
-  readonly pieces: readonly Piece[];
-  /** Share of the words that agree, in {@link MIN_AGREEING}..1. */
-  readonly agreeing: number;
-  /** How many words and marks do not. */
-  readonly differing: number;
-}
-
-/**
- * Finds the stretch around a passage that a quotation differs least from; it may begin in the passages before
- * and end in those after.
- *
- * @param passage - Number of the passage in its article, from 1.
- * @returns `null` when less than three quarters of the words agree in order.
- */
-export function matchNearly(
-  { text, tokens: quoted }: Quotation,
-  source: TokenizedArticle,
-  passage: number,
-): NearMatch | null {
-  const { tokens, start } = takeAround(source, passage, quoted.length);
-  const words = countWords(quoted);
-  if (countHeld(quoted, tokens) < MIN_AGREEING * words) return null;
-
-  const pairs = alignTokens(quoted, tokens);
-  const agreeing = shareAgreeing(pairs, quoted, tokens);
-  const placed = pairs.flatMap(({ found }) => found ?? []);
-  const [first, last] = [placed[0], placed.at(-1)];
-  if (agreeing < MIN_AGREEING || first === undefined || last === undefined) return null;
-  const slices = sliceTokens(source, start + first, start + last + 1);
-  return {
-    source: { article: source.article, parts: [slices] },
-    pieces: writePieces({ text, tokens: quoted }, { source, tokens }, pairs),
-    agreeing,
-    differing: pairs.filter(({ isSame }) => !isSame).length,
-  };
-}
-
-/** The tokens of a passage and as many around it as a quotation could reach. */
-function takeAround(
-  { tokens }: TokenizedArticle,
-  passage: number,
-  reach: number,
-): { readonly tokens: TokenizedArticle['tokens']; readonly start: number } {
-  const first = tokens.findIndex((token) => token.passage === passage - 1);
-  const last = tokens.findLastIndex((token) => token.passage === passage - 1);
-  const start = Math.max(0, first - reach);
-  return { tokens: first < 0 ? [] : tokens.slice(start, last + reach + 1), start };
-}
-
-/** How many words of a quotation stand anywhere in a text: at least as many as can agree in order. */
-function countHeld(quoted: readonly Token[], tokens: readonly Token[]): number {
-  const held = new Set(tokens.map(({ text }) => text));
-  // The first one may agree but for its case.
-  return quoted.filter(({ text, isWord }, i) => isWord && (i === 0 || held.has(text))).length;
-}
-
-function shareAgreeing(pairs: readonly Pair[], quoted: readonly Token[], tokens: readonly Token[]): number {
-  const found = pairs.flatMap((pair) => (pair.found === null ? [] : (tokens[pair.found] ?? [])));
-  const agreeing = pairs.filter(
-    ({ isSame, quoted: i }) => isSame && i !== null && (quoted[i]?.isWord ?? false),
-  ).length;
-  return agreeing / Math.max(1, countWords(quoted), countWords(found));
-}
-
-/**
- * Finds a quotation in an article: its parts in their order, the first place of each. The case of the first
- * letter of a part does not count.
- */
-export function matchWordForWord({ parts }: Quotation, source: TokenizedArticle): QuotationSource | null {
-  const found = [];
-  let from = 0;
-  for (const part of parts) {
-    const at = findRun(source.tokens, part, from);
-    if (at < 0) return null;
-    from = at + part.length;
-    found.push(sliceTokens(source, at, from));
-  }
-  return { article: source.article, parts: found };
-}
-
-function findRun(tokens: readonly Token[], run: readonly Token[], from: number): number {
-  for (let at = from; at <= tokens.length - run.length; at += 1) {
-    if (standsAt(tokens, run, at)) return at;
-  }
-  return -1;
-}
-
-function standsAt(tokens: readonly Token[], run: readonly Token[], at: number): boolean {
-  for (let i = 0; i < run.length; i += 1) {
-    const [quoted, found] = [run[i]?.text ?? '', tokens[at + i]?.text ?? ''];
-    if (quoted !== found && !(i === 0 && differInFirstCase(quoted, found))) return false;
-  }
-  return true;
 }

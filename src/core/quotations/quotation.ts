@@ -2,57 +2,6 @@ import type { Evidence } from '../answering/answer.js';
 import type { Article, Passage, Span } from '../model/article.js';
 import type { Corpus, CorpusSummary } from '../model/corpus.js';
 
-/** A word or a mark of a text. */
-export interface Token extends Span {
-  /** As two texts are compared: straight marks for typographic ones, one mark for a run of dashes or dots. */
-  readonly text: string;
-  readonly isWord: boolean;
-}
-
-const APOSTROPHES = `'‘’‛ʼ\`´`;
-const QUOTATION_MARKS = `"“”„‟«»‹›`;
-const DASHES = '\\-‐‑‒–—―−';
-
-/** Words keep the apostrophes inside them, and numbers their points and commas. */
-const TOKEN = new RegExp(
-  String.raw`[\p{L}\p{M}\p{N}]+(?:(?:[${APOSTROPHES}](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[${DASHES}]+|\.{2,}|\S`,
-  'gu',
-);
-const WORD = /^[\p{L}\p{M}\p{N}]/u;
-const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu');
-const QUOTATION_MARK = new RegExp(`^[${APOSTROPHES}${QUOTATION_MARKS}]$`, 'u');
-const DASH = new RegExp(`^[${DASHES}]`, 'u');
-
-/** What a quotation mark or a lone apostrophe is compared as. */
-export const QUOTE = "'";
-export const ELLIPSIS = '…';
-
-/** Takes a text apart into words and marks, so that white space and typography do not count. */
-export function readTokens(text: string): Token[] {
-  return Array.from(text.matchAll(TOKEN), ({ 0: printed, index: start }) => {
-    const isWord = WORD.test(printed);
-    const end = start + printed.length;
-    return { text: isWord ? printed.replace(ANY_APOSTROPHE, "'") : foldMark(printed), isWord, start, end };
-  });
-}
-
-function foldMark(mark: string): string {
-  if (QUOTATION_MARK.test(mark)) return QUOTE;
-  if (DASH.test(mark)) return '-';
-  return mark.startsWith('..') ? ELLIPSIS : mark;
-}
-
-/** Whether two texts are the same but for the case of their first letter. */
-export function differInFirstCase(one: string, other: string): boolean {
-  return (
-    one.length === other.length && one.slice(1) === other.slice(1) && lowerFirst(one) === lowerFirst(other)
-  );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase();
-}
-
 /** A quotation as it is held against the corpus. */
 export interface Quotation {
   readonly text: string;
@@ -71,6 +20,10 @@ const HALVED_FROM_WORDS = 8;
 
 /** `[T]he`: a capital of the one who quotes. */
 const BRACKETED_LETTER = /(?<![\p{L}\p{N}])\[(\p{L})\](?=\p{L})/gu;
+
+/** What a quotation mark or a lone apostrophe is compared as. */
+const QUOTE = "'";
+
 const EDGE_MARKS: ReadonlySet<string> = new Set([QUOTE, '.', ',']);
 
 /** @returns `null` when there is no word in it. */
@@ -145,6 +98,55 @@ function findAnchors(text: string, parts: readonly (readonly Token[])[]): string
   return [words.slice(0, middle).join(' '), words.slice(middle).join(' ')];
 }
 
+/** A word or a mark of a text. */
+export interface Token extends Span {
+  /** As two texts are compared: straight marks for typographic ones, one mark for a run of dashes or dots. */
+  readonly text: string;
+  readonly isWord: boolean;
+}
+
+const APOSTROPHES = `'‘’‛ʼ\`´`;
+const QUOTATION_MARKS = `"“”„‟«»‹›`;
+const DASHES = '\\-‐‑‒–—―−';
+
+/** Words keep the apostrophes inside them, and numbers their points and commas. */
+const TOKEN = new RegExp(
+  String.raw`[\p{L}\p{M}\p{N}]+(?:(?:[${APOSTROPHES}](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[${DASHES}]+|\.{2,}|\S`,
+  'gu',
+);
+const WORD = /^[\p{L}\p{M}\p{N}]/u;
+const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu');
+const QUOTATION_MARK = new RegExp(`^[${APOSTROPHES}${QUOTATION_MARKS}]$`, 'u');
+const DASH = new RegExp(`^[${DASHES}]`, 'u');
+
+const ELLIPSIS = '…';
+
+/** Takes a text apart into words and marks, so that white space and typography do not count. */
+export function readTokens(text: string): Token[] {
+  return Array.from(text.matchAll(TOKEN), ({ 0: printed, index: start }) => {
+    const isWord = WORD.test(printed);
+    const end = start + printed.length;
+    return { text: isWord ? printed.replace(ANY_APOSTROPHE, "'") : foldMark(printed), isWord, start, end };
+  });
+}
+
+function foldMark(mark: string): string {
+  if (QUOTATION_MARK.test(mark)) return QUOTE;
+  if (DASH.test(mark)) return '-';
+  return mark.startsWith('..') ? ELLIPSIS : mark;
+}
+
+/** Whether two texts are the same but for the case of their first letter. */
+export function differInFirstCase(one: string, other: string): boolean {
+  return (
+    one.length === other.length && one.slice(1) === other.slice(1) && lowerFirst(one) === lowerFirst(other)
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase();
+}
+
 /** A token of an article; its offsets are those of its passage. */
 export interface PlacedToken extends Token {
   /** Number of the passage, from 0. */
@@ -194,7 +196,7 @@ export function sliceTokens({ passages, tokens }: TokenizedArticle, start: numbe
 }
 
 /** A piece of a passage. */
-export interface Slice {
+interface Slice {
   readonly passage: Passage;
   /** In UTF-16 units of the passage's text. */
   readonly span: Span;

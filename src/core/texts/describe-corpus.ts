@@ -73,7 +73,7 @@ export function describeRevisions(say: Sentences, { before, after }: ChangeRepor
 }
 
 /** The parts of a help text. */
-export interface HelpParts {
+interface HelpParts {
   readonly about: readonly string[];
   /** Questions to try; may be empty. */
   readonly examples: readonly string[];

@@ -226,6 +226,12 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   VALUE_TOO_LONG: ({ key = '', most = '' }) => `\`${key}\` must have at most ${most} characters.`,
 };
 
+const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
+  reading: ({ done, total }) => `Reading ${countOf(done, total)} …`,
+  analysing: ({ done, total }) => `Analysing ${countOf(done, total)} …`,
+  learning: ({ total }) => `Learning from ${formatCount(total)} articles …`,
+};
+
 /** What is loaded, and loading it anew. */
 export const ENGLISH_CORPUS = {
   corpusLine: (summary: CorpusSummary) =>
@@ -270,12 +276,6 @@ export const ENGLISH_CORPUS = {
       ? '… and 1 more line; the file has them all.'
       : `… and ${lines} more lines; the file has them all.`,
 } as const;
-
-const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
-  reading: ({ done, total }) => `Reading ${countOf(done, total)} …`,
-  analysing: ({ done, total }) => `Analysing ${countOf(done, total)} …`,
-  learning: ({ total }) => `Learning from ${formatCount(total)} articles …`,
-};
 
 function countOf(done: number, total: number): string {
   return `${formatCount(done)} of ${formatCount(total)} articles`;

@@ -4,6 +4,7 @@ import type { Gain } from '../answering/explain.js';
 import type { Features } from '../answering/rerank.js';
 import type { Withdrawal } from '../model/article.js';
 import type { VoteReason } from '../model/state.js';
+import type { SameShape } from './catalogue.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS, ENGLISH_DESK, ENGLISH_PROBLEMS } from './english-corpus.js';
 import { ENGLISH_FAULTS } from './english-faults.js';
 
@@ -35,14 +36,39 @@ export const ENGLISH_ANSWERS = {
   tooLong: 'This passage is too long to show here. Open it with /source.',
 } as const;
 
-function andMore(count: number): string {
-  return `and ${count} more`;
-}
+const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
+  question: (word) => `“${word}”`,
+  spelling: (word, text) => `“${text}”, as a spelling of “${word}”`,
+  relative: (word, text) => `“${text}”, as a form of “${word}”`,
+  acronym: (word, text) => `“${text}”, which the articles use for “${word}”`,
+  glossary: (word, text) => `“${text}”, which the glossary gives for “${word}”`,
+};
 
-/** @param left - How many are not named. */
-function joinSome(names: readonly string[], left: number): string {
-  return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
-}
+const FEATURES: Readonly<Record<keyof Features, string>> = {
+  headline: 'how much of the headline the question names',
+  pairs: 'how much of the question stands together there, too',
+  sentence: 'how much of the question its best sentence holds',
+  lead: 'how much of the question its first sentence holds',
+  names: 'how much of the names in the question it holds',
+  answerType: 'how well it holds what is asked for (who, where, when, how many)',
+  article: 'how well another passage of the article matches',
+};
+
+/** Why a passage was ranked where it was. */
+export const ENGLISH_WHY = {
+  whyHeading: 'Why these passages',
+  whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
+  whyTerm: ({ word, text, origin }: Extract<Gain, { kind: 'term' }>) => TERM_ORIGINS[origin](word, text),
+  whyFeature: (feature: keyof Features) => FEATURES[feature],
+  whyValue: (value: number) => `${value.toFixed(2)} of 1`,
+  whySmaller: (count: number) => `${count} smaller ones`,
+  whyShare: (share: number) => `${Math.round(share * 100)} %`,
+  whyMoved: (number: number) => `[${number}] is no longer among the first passages for this question.`,
+  whyAnew: (before: string, after: string) =>
+    `The articles have changed since this was asked (${before} → ${after}); this is how they rank now.`,
+  whyWithdrawn: (number: number, { on, reason }: Withdrawal) =>
+    `[${number}] is from an article that was withdrawn on ${ENGLISH_CITATIONS.date(on)}: ${reason}`,
+} as const;
 
 /** What stands around the sources of a member's message. */
 export const ENGLISH_FIND_SOURCES = {
@@ -73,27 +99,6 @@ export const ENGLISH_HELP = {
   quitCommand: 'ends the terminal',
   terminalHint: 'Type a question, or /help. End with /quit or Ctrl+C.',
 } as const;
-
-/** What is kept of what members ask and vote, for how long, and how it is removed. */
-export const ENGLISH_KEEPING = {
-  keepsNothing: 'I keep nothing of what you ask.',
-  keepsHeading: 'What I keep, and for how long:',
-  keepsAnswers: (days: number) =>
-    `Public answers in servers: who asked, the question and what was quoted, ${countDays(days)}, so that a quote can be struck out if its article is withdrawn.`,
-  keepsVotes: (days: number) => `Votes: who voted on which answer, how and why, ${countDays(days)}.`,
-  keepsGaps: (days: number) =>
-    `Questions that found nothing, or whose answer was voted down, and who asked: ${countDays(days)}. Moderators see them without names, and only those that two members or more asked.`,
-  keepsNoGaps: 'Questions that found nothing: not at all.',
-  keepsNoMore: 'Of what else you ask, nothing; of private answers, nothing.',
-  forgetCommand: 'removes what I keep of what you asked and voted',
-  nothingKept: 'There is nothing to remove: I keep nothing of what you asked or voted.',
-  forgotten: (questions: number, votes: number) =>
-    `Removed of what you asked: ${questions}; of what you voted: ${votes}. Answers that stand in channels stay there until they are deleted.`,
-} as const;
-
-function countDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
-}
 
 /** Asking by a mention of the bot. */
 export const ENGLISH_MENTIONS = {
@@ -149,18 +154,6 @@ export const ENGLISH_SETTINGS = {
   languageName: 'English',
 } as const;
 
-/** The sources of a message, for the one who looked for them and for all. */
-export const ENGLISH_SHARING = {
-  openArticle: 'Open an article',
-  sourcesSharedBy: (who: string) => `Sources found by ${who}`,
-  sourcesSharedFor: (who: string, message: string) => `Sources found by ${who} for ${message}`,
-  thisMessage: 'this message',
-  sourcesChanged:
-    'An article among these sources has changed since they were found, so they are not shared. Please use Find sources again.',
-  findSourcesHint:
-    'To check what a message says and quotes, open its menu, then Apps, then Find sources: the answer is for you alone until you share it.',
-} as const;
-
 const REASONS: Readonly<Record<VoteReason, string>> = {
   'off-topic': 'It is not about my question',
   'wrong-paragraph': 'The right article, but the wrong paragraph',
@@ -180,39 +173,34 @@ export const ENGLISH_VOTES = {
   formUnknown: 'This form is from an older version of me, so nothing was done. Please start again.',
 } as const;
 
-/** Why a passage was ranked where it was. */
-export const ENGLISH_WHY = {
-  whyHeading: 'Why these passages',
-  whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
-  whyTerm: ({ word, text, origin }: Extract<Gain, { kind: 'term' }>) => TERM_ORIGINS[origin](word, text),
-  whyFeature: (feature: keyof Features) => FEATURES[feature],
-  whyValue: (value: number) => `${value.toFixed(2)} of 1`,
-  whySmaller: (count: number) => `${count} smaller ones`,
-  whyShare: (share: number) => `${Math.round(share * 100)} %`,
-  whyMoved: (number: number) => `[${number}] is no longer among the first passages for this question.`,
-  whyAnew: (before: string, after: string) =>
-    `The articles have changed since this was asked (${before} → ${after}); this is how they rank now.`,
-  whyWithdrawn: (number: number, { on, reason }: Withdrawal) =>
-    `[${number}] is from an article that was withdrawn on ${ENGLISH_CITATIONS.date(on)}: ${reason}`,
+/** What is kept of what members ask and vote, for how long, and how it is removed. */
+export const ENGLISH_KEEPING = {
+  keepsNothing: 'I keep nothing of what you ask.',
+  keepsHeading: 'What I keep, and for how long:',
+  keepsAnswers: (days: number) =>
+    `Public answers in servers: who asked, the question and what was quoted, ${countDays(days)}, so that a quote can be struck out if its article is withdrawn.`,
+  keepsVotes: (days: number) => `Votes: who voted on which answer, how and why, ${countDays(days)}.`,
+  keepsGaps: (days: number) =>
+    `Questions that found nothing, or whose answer was voted down, and who asked: ${countDays(days)}. Moderators see them without names, and only those that two members or more asked.`,
+  keepsNoGaps: 'Questions that found nothing: not at all.',
+  keepsNoMore: 'Of what else you ask, nothing; of private answers, nothing.',
+  forgetCommand: 'removes what I keep of what you asked and voted',
+  nothingKept: 'There is nothing to remove: I keep nothing of what you asked or voted.',
+  forgotten: (questions: number, votes: number) =>
+    `Removed of what you asked: ${questions}; of what you voted: ${votes}. Answers that stand in channels stay there until they are deleted.`,
 } as const;
 
-const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
-  question: (word) => `“${word}”`,
-  spelling: (word, text) => `“${text}”, as a spelling of “${word}”`,
-  relative: (word, text) => `“${text}”, as a form of “${word}”`,
-  acronym: (word, text) => `“${text}”, which the articles use for “${word}”`,
-  glossary: (word, text) => `“${text}”, which the glossary gives for “${word}”`,
-};
-
-const FEATURES: Readonly<Record<keyof Features, string>> = {
-  headline: 'how much of the headline the question names',
-  pairs: 'how much of the question stands together there, too',
-  sentence: 'how much of the question its best sentence holds',
-  lead: 'how much of the question its first sentence holds',
-  names: 'how much of the names in the question it holds',
-  answerType: 'how well it holds what is asked for (who, where, when, how many)',
-  article: 'how well another passage of the article matches',
-};
+/** The sources of a message, for the one who looked for them and for all. */
+export const ENGLISH_SHARING = {
+  openArticle: 'Open an article',
+  sourcesSharedBy: (who: string) => `Sources found by ${who}`,
+  sourcesSharedFor: (who: string, message: string) => `Sources found by ${who} for ${message}`,
+  thisMessage: 'this message',
+  sourcesChanged:
+    'An article among these sources has changed since they were found, so they are not shared. Please use Find sources again.',
+  findSourcesHint:
+    'To check what a message says and quotes, open its menu, then Apps, then Find sources: the answer is for you alone until you share it.',
+} as const;
 
 export const ENGLISH = {
   ...ENGLISH_CITATIONS,
@@ -231,3 +219,19 @@ export const ENGLISH = {
   faults: ENGLISH_FAULTS,
   problems: ENGLISH_PROBLEMS,
 } as const;
+
+/** Everything the bot says of its own, in one language; quotes come from the corpus alone. Plain text, no markup. */
+export type Sentences = SameShape<typeof ENGLISH>;
+
+function andMore(count: number): string {
+  return `and ${count} more`;
+}
+
+/** @param left - How many are not named. */
+function joinSome(names: readonly string[], left: number): string {
+  return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
+}
+
+function countDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

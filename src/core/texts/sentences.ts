@@ -1,11 +1,9 @@
 import type { Language } from '../model/analyzer.js';
 import type { Fault } from '../model/fault.js';
-import type { SameShape } from './catalogue.js';
-import { ENGLISH } from './english.js';
+import { ENGLISH, type Sentences } from './english.js';
 import { SWAHILI } from './swahili.js';
 
-/** Everything the bot says of its own, in one language; quotes come from the corpus alone. Plain text, no markup. */
-export type Sentences = SameShape<typeof ENGLISH>;
+export type { Sentences };
 
 const CATALOGUES: Readonly<Record<Language, Sentences>> = { en: ENGLISH, sw: SWAHILI };
 

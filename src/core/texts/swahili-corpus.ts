@@ -222,6 +222,12 @@ export const SWAHILI_PROBLEMS: Readonly<Record<ProblemCode, (facts: ProblemFacts
   VALUE_TOO_LONG: ({ key = '', most = '' }) => `\`${key}\` lazima iwe na herufi zisizozidi ${most}.`,
 };
 
+const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
+  reading: ({ done, total }) => `Ninasoma ${countOf(done, total)} …`,
+  analysing: ({ done, total }) => `Ninachanganua ${countOf(done, total)} …`,
+  learning: ({ total }) => `Ninajifunza kutoka kwa makala ${formatCount(total)} …`,
+};
+
 export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   corpusLine: (summary) =>
     `Mkusanyiko ${summary.revision} · ${countArticles(summary.articles)} · ${formatSpan(summary)}`,
@@ -261,12 +267,6 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
     `${sayPlace(file, line)}${SWAHILI_PROBLEMS[code](facts)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
   restInFile: (lines) =>
     lines === 1 ? '… na mstari 1 zaidi; faili ina yote.' : `… na mistari ${lines} zaidi; faili ina yote.`,
-};
-
-const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>> = {
-  reading: ({ done, total }) => `Ninasoma ${countOf(done, total)} …`,
-  analysing: ({ done, total }) => `Ninachanganua ${countOf(done, total)} …`,
-  learning: ({ total }) => `Ninajifunza kutoka kwa makala ${formatCount(total)} …`,
 };
 
 function countOf(done: number, total: number): string {

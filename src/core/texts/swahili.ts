@@ -13,12 +13,12 @@ import type {
   ENGLISH_SHARING,
   ENGLISH_VOTES,
   ENGLISH_WHY,
+  Sentences,
 } from './english.js';
-import type { Sentences } from './sentences.js';
 import { SWAHILI_CITATIONS, SWAHILI_CORPUS, SWAHILI_DESK, SWAHILI_PROBLEMS } from './swahili-corpus.js';
 import { SWAHILI_FAULTS } from './swahili-faults.js';
 
-export const SWAHILI_ANSWERS: SameShape<typeof ENGLISH_ANSWERS> = {
+const SWAHILI_ANSWERS: SameShape<typeof ENGLISH_ANSWERS> = {
   closest: 'Vifungu vilivyo karibu zaidi, huenda si jibu:',
   nothingFound: 'Sikupata chochote kuhusu hilo katika makala.',
   nothingLeft: 'Hakuna makala iliyobaki baada ya masharti haya.',
@@ -45,15 +45,40 @@ export const SWAHILI_ANSWERS: SameShape<typeof ENGLISH_ANSWERS> = {
   tooLong: 'Kifungu hiki ni kirefu mno kuonyeshwa hapa. Kifungue kwa /source.',
 };
 
-function andMore(count: number): string {
-  return `na ${count} zaidi`;
-}
+const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
+  question: (word) => `“${word}”`,
+  spelling: (word, text) => `“${text}”, kama tahajia ya “${word}”`,
+  relative: (word, text) => `“${text}”, kama umbo la “${word}”`,
+  acronym: (word, text) => `“${text}”, ambayo makala hutumia kwa “${word}”`,
+  glossary: (word, text) => `“${text}”, ambayo faharasa inatoa kwa “${word}”`,
+};
 
-function joinSome(names: readonly string[], left: number): string {
-  return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
-}
+const FEATURES: Readonly<Record<keyof Features, string>> = {
+  headline: 'kiasi cha kichwa cha habari kinachotajwa na swali',
+  pairs: 'kiasi cha swali ambacho maneno yake yako pamoja humo pia',
+  sentence: 'kiasi cha swali kilicho katika sentensi yake bora',
+  lead: 'kiasi cha swali kilicho katika sentensi yake ya kwanza',
+  names: 'kiasi cha majina ya swali kilicho ndani yake',
+  answerType: 'jinsi kinavyobeba kinachoulizwa (nani, wapi, lini, ngapi)',
+  article: 'jinsi kifungu kingine cha makala hiyo kinavyolingana',
+};
 
-export const SWAHILI_FIND_SOURCES: SameShape<typeof ENGLISH_FIND_SOURCES> = {
+const SWAHILI_WHY: SameShape<typeof ENGLISH_WHY> = {
+  whyHeading: 'Kwa nini vifungu hivi',
+  whyScore: (number, score, decimals = 2) => `[${number}] kimepata alama ${score.toFixed(decimals)}:`,
+  whyTerm: ({ word, text, origin }) => TERM_ORIGINS[origin](word, text),
+  whyFeature: (feature) => FEATURES[feature],
+  whyValue: (value) => `${value.toFixed(2)} kati ya 1`,
+  whySmaller: (count) => `nyingine ${count} ndogo`,
+  whyShare: (share) => `${Math.round(share * 100)} %`,
+  whyMoved: (number) => `[${number}] hakimo tena kati ya vifungu vya kwanza vya swali hili.`,
+  whyAnew: (before, after) =>
+    `Makala zimebadilika tangu swali hili liulizwe (${before} → ${after}); hivi ndivyo vifungu vinavyopangwa sasa.`,
+  whyWithdrawn: (number, { on, reason }) =>
+    `[${number}] inatoka katika makala iliyotenguliwa tarehe ${SWAHILI_CITATIONS.date(on)}: ${reason}`,
+};
+
+const SWAHILI_FIND_SOURCES: SameShape<typeof ENGLISH_FIND_SOURCES> = {
   wordForWord: 'Imenukuliwa neno kwa neno:',
   nearly:
     'Imenukuliwa kwa ukaribu. Kwa herufi nzito ni yaliyo katika makala, yaliyokatwa kwa mstari ni ya ujumbe:',
@@ -67,7 +92,7 @@ export const SWAHILI_FIND_SOURCES: SameShape<typeof ENGLISH_FIND_SOURCES> = {
   noText: 'Ujumbe huu hauna maneno ambayo ningeweza kuyatafuta.',
 };
 
-export const SWAHILI_HELP: SameShape<typeof ENGLISH_HELP> = {
+const SWAHILI_HELP: SameShape<typeof ENGLISH_HELP> = {
   does: 'Ninajibu maswali kwa kunukuu makala za habari: ninaonyesha aya zinazojibu, neno kwa neno, sentensi yenye jibu ikiwa kwa herufi nzito, na kutaja kila aya ilikochapishwa.',
   doesNot:
     'Siandiki kamwe jibu langu mwenyewe, sitafsiri nukuu, wala sijui chochote kisichokuwemo katika makala.',
@@ -82,33 +107,12 @@ export const SWAHILI_HELP: SameShape<typeof ENGLISH_HELP> = {
   terminalHint: 'Andika swali, au /help. Maliza kwa /quit au Ctrl+C.',
 };
 
-export const SWAHILI_KEEPING: SameShape<typeof ENGLISH_KEEPING> = {
-  keepsNothing: 'Sihifadhi chochote unachouliza.',
-  keepsHeading: 'Ninachohifadhi, na kwa muda gani:',
-  keepsAnswers: (days) =>
-    `Majibu ya wazi katika seva: aliyeuliza, swali na vifungu vilivyonukuliwa, ${countDays(days)}, ili nukuu iweze kufutwa iwapo makala yake itaondolewa.`,
-  keepsVotes: (days) =>
-    `Kura: aliyepiga, jibu lililopigiwa, kura yenyewe na sababu yake, ${countDays(days)}.`,
-  keepsGaps: (days) =>
-    `Maswali ambayo hayakupata chochote, au ambayo majibu yake yalipigiwa kura ya kupinga, pamoja na aliyeuliza: ${countDays(days)}. Wasimamizi huyaona bila majina, na yale tu yaliyoulizwa na wanachama wawili au zaidi.`,
-  keepsNoGaps: 'Maswali ambayo hayakupata chochote: sihifadhi.',
-  keepsNoMore: 'Mengine unayouliza, na majibu ya faragha: sihifadhi chochote.',
-  forgetCommand: 'hufuta ninachohifadhi kuhusu ulichouliza na kura ulizopiga',
-  nothingKept: 'Hakuna cha kufuta: sihifadhi chochote kuhusu ulichouliza wala kura ulizopiga.',
-  forgotten: (questions, votes) =>
-    `Nimefuta kuhusu ulichouliza: ${questions}; kuhusu kura zako: ${votes}. Majibu yaliyo katika vituo yatabaki hadi yafutwe.`,
-};
-
-function countDays(days: number): string {
-  return `siku ${days}`;
-}
-
-export const SWAHILI_MENTIONS: SameShape<typeof ENGLISH_MENTIONS> = {
+const SWAHILI_MENTIONS: SameShape<typeof ENGLISH_MENTIONS> = {
   mentionedWithoutQuestion: 'Ungependa kujua nini? Nitaje pamoja na swali lako, au tumia /ask.',
   mentionHint: 'Katika chaneli unaweza pia kunitaja pamoja na swali lako.',
 };
 
-export const SWAHILI_PRESSES: SameShape<typeof ENGLISH_PRESSES> = {
+const SWAHILI_PRESSES: SameShape<typeof ENGLISH_PRESSES> = {
   why: 'Kwa nini',
   context: (number) => `Muktadha ${number}`,
   fold: (number) => `Kunja ${number}`,
@@ -140,7 +144,7 @@ export const SWAHILI_PRESSES: SameShape<typeof ENGLISH_PRESSES> = {
   ourFault: 'Hitilafu imetokea upande wangu. Tafadhali jaribu tena; ikiendelea, mwambie anayeniendesha.',
 };
 
-export const SWAHILI_SETTINGS: SameShape<typeof ENGLISH_SETTINGS> = {
+const SWAHILI_SETTINGS: SameShape<typeof ENGLISH_SETTINGS> = {
   settingsHeading: 'Mipangilio ya seva hii',
   settingsSaved: 'Imehifadhiwa. Mipangilio ya seva hii:',
   settingLanguage: (language) => `Lugha ya sentensi zangu: ${language}`,
@@ -156,17 +160,6 @@ export const SWAHILI_SETTINGS: SameShape<typeof ENGLISH_SETTINGS> = {
   languageName: 'Kiswahili',
 };
 
-export const SWAHILI_SHARING: SameShape<typeof ENGLISH_SHARING> = {
-  openArticle: 'Fungua makala',
-  sourcesSharedBy: (who) => `Vyanzo vilivyotafutwa na ${who}`,
-  sourcesSharedFor: (who, message) => `Vyanzo vilivyotafutwa na ${who} kwa ajili ya ${message}`,
-  thisMessage: 'ujumbe huu',
-  sourcesChanged:
-    'Makala moja kati ya vyanzo hivi imebadilika tangu vilipopatikana, kwa hivyo havishirikiwi. Tafadhali tumia Find sources tena.',
-  findSourcesHint:
-    'Ili kukagua yale ambayo ujumbe unasema na kunukuu, fungua menyu yake, kisha Apps, kisha Find sources: jibu ni lako pekee hadi utakapolishiriki.',
-};
-
 const REASONS: Readonly<Record<VoteReason, string>> = {
   'off-topic': 'Halihusu swali langu',
   'wrong-paragraph': 'Makala ni sahihi, lakini aya si sahihi',
@@ -174,7 +167,7 @@ const REASONS: Readonly<Record<VoteReason, string>> = {
   other: 'Sababu nyingine',
 };
 
-export const SWAHILI_VOTES: SameShape<typeof ENGLISH_VOTES> = {
+const SWAHILI_VOTES: SameShape<typeof ENGLISH_VOTES> = {
   votedUp: 'Kura yako ya kuunga mkono jibu hili imehesabiwa. Bonyeza kitufe kile kingine ili kuibadilisha.',
   votedDown:
     'Kura yako ya kupinga jibu hili imehesabiwa, na sababu yake imehifadhiwa. Bonyeza kitufe kile kingine ili kuibadilisha.',
@@ -185,37 +178,32 @@ export const SWAHILI_VOTES: SameShape<typeof ENGLISH_VOTES> = {
   formUnknown: 'Fomu hii ni ya toleo langu la zamani, kwa hivyo hakuna kilichofanyika. Tafadhali anza tena.',
 };
 
-export const SWAHILI_WHY: SameShape<typeof ENGLISH_WHY> = {
-  whyHeading: 'Kwa nini vifungu hivi',
-  whyScore: (number, score, decimals = 2) => `[${number}] kimepata alama ${score.toFixed(decimals)}:`,
-  whyTerm: ({ word, text, origin }) => TERM_ORIGINS[origin](word, text),
-  whyFeature: (feature) => FEATURES[feature],
-  whyValue: (value) => `${value.toFixed(2)} kati ya 1`,
-  whySmaller: (count) => `nyingine ${count} ndogo`,
-  whyShare: (share) => `${Math.round(share * 100)} %`,
-  whyMoved: (number) => `[${number}] hakimo tena kati ya vifungu vya kwanza vya swali hili.`,
-  whyAnew: (before, after) =>
-    `Makala zimebadilika tangu swali hili liulizwe (${before} → ${after}); hivi ndivyo vifungu vinavyopangwa sasa.`,
-  whyWithdrawn: (number, { on, reason }) =>
-    `[${number}] inatoka katika makala iliyotenguliwa tarehe ${SWAHILI_CITATIONS.date(on)}: ${reason}`,
+const SWAHILI_KEEPING: SameShape<typeof ENGLISH_KEEPING> = {
+  keepsNothing: 'Sihifadhi chochote unachouliza.',
+  keepsHeading: 'Ninachohifadhi, na kwa muda gani:',
+  keepsAnswers: (days) =>
+    `Majibu ya wazi katika seva: aliyeuliza, swali na vifungu vilivyonukuliwa, ${countDays(days)}, ili nukuu iweze kufutwa iwapo makala yake itaondolewa.`,
+  keepsVotes: (days) =>
+    `Kura: aliyepiga, jibu lililopigiwa, kura yenyewe na sababu yake, ${countDays(days)}.`,
+  keepsGaps: (days) =>
+    `Maswali ambayo hayakupata chochote, au ambayo majibu yake yalipigiwa kura ya kupinga, pamoja na aliyeuliza: ${countDays(days)}. Wasimamizi huyaona bila majina, na yale tu yaliyoulizwa na wanachama wawili au zaidi.`,
+  keepsNoGaps: 'Maswali ambayo hayakupata chochote: sihifadhi.',
+  keepsNoMore: 'Mengine unayouliza, na majibu ya faragha: sihifadhi chochote.',
+  forgetCommand: 'hufuta ninachohifadhi kuhusu ulichouliza na kura ulizopiga',
+  nothingKept: 'Hakuna cha kufuta: sihifadhi chochote kuhusu ulichouliza wala kura ulizopiga.',
+  forgotten: (questions, votes) =>
+    `Nimefuta kuhusu ulichouliza: ${questions}; kuhusu kura zako: ${votes}. Majibu yaliyo katika vituo yatabaki hadi yafutwe.`,
 };
 
-const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
-  question: (word) => `“${word}”`,
-  spelling: (word, text) => `“${text}”, kama tahajia ya “${word}”`,
-  relative: (word, text) => `“${text}”, kama umbo la “${word}”`,
-  acronym: (word, text) => `“${text}”, ambayo makala hutumia kwa “${word}”`,
-  glossary: (word, text) => `“${text}”, ambayo faharasa inatoa kwa “${word}”`,
-};
-
-const FEATURES: Readonly<Record<keyof Features, string>> = {
-  headline: 'kiasi cha kichwa cha habari kinachotajwa na swali',
-  pairs: 'kiasi cha swali ambacho maneno yake yako pamoja humo pia',
-  sentence: 'kiasi cha swali kilicho katika sentensi yake bora',
-  lead: 'kiasi cha swali kilicho katika sentensi yake ya kwanza',
-  names: 'kiasi cha majina ya swali kilicho ndani yake',
-  answerType: 'jinsi kinavyobeba kinachoulizwa (nani, wapi, lini, ngapi)',
-  article: 'jinsi kifungu kingine cha makala hiyo kinavyolingana',
+const SWAHILI_SHARING: SameShape<typeof ENGLISH_SHARING> = {
+  openArticle: 'Fungua makala',
+  sourcesSharedBy: (who) => `Vyanzo vilivyotafutwa na ${who}`,
+  sourcesSharedFor: (who, message) => `Vyanzo vilivyotafutwa na ${who} kwa ajili ya ${message}`,
+  thisMessage: 'ujumbe huu',
+  sourcesChanged:
+    'Makala moja kati ya vyanzo hivi imebadilika tangu vilipopatikana, kwa hivyo havishirikiwi. Tafadhali tumia Find sources tena.',
+  findSourcesHint:
+    'Ili kukagua yale ambayo ujumbe unasema na kunukuu, fungua menyu yake, kisha Apps, kisha Find sources: jibu ni lako pekee hadi utakapolishiriki.',
 };
 
 export const SWAHILI: Sentences = {
@@ -235,3 +223,15 @@ export const SWAHILI: Sentences = {
   faults: SWAHILI_FAULTS,
   problems: SWAHILI_PROBLEMS,
 };
+
+function andMore(count: number): string {
+  return `na ${count} zaidi`;
+}
+
+function joinSome(names: readonly string[], left: number): string {
+  return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
+}
+
+function countDays(days: number): string {
+  return `siku ${days}`;
+}

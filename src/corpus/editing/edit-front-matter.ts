@@ -13,131 +13,11 @@ import {
 } from '../reading/front-matter.js';
 import { cleanCharacters, cleanLine } from '../reading/text.js';
 
-/** @param faults - With lines of the YAML, from 1. */
-export function refuseFrontMatter(faults: readonly FrontMatterFault[]): Fault {
-  const problems = faults.map(({ line, complaint }) => ({ file: '', line, ...complaint }));
-  return new Fault('FRONT_MATTER_INVALID', 'the front matter cannot be read', { problems });
-}
-
-/** The text of an article's file, as it is on the disk. */
-export interface FileText {
-  readonly text: string;
-  readonly format: Format;
-}
-
-/** A file cut into front matter and body. */
-export interface FileParts {
-  /** Up to the end of the opening line; what a file without front matter would begin with. */
-  readonly head: string;
-  /** `''` for none. */
-  readonly yaml: string;
-  /** The closing line. */
-  readonly tail: string;
-  readonly body: string;
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-const LINE_END = /\r\n?|\n/u;
-
-/** @throws {Fault} `FRONT_MATTER_INVALID` where front matter has no end. */
-export function takeApart({ text, format }: FileText): FileParts {
-  const place = findFrontMatter(text, format);
-  if (place.kind === 'open') throw refuseFrontMatter([{ line: 1, complaint: complain('FRONT_MATTER_OPEN') }]);
-  if (place.kind === 'closed') {
-    return {
-      head: text.slice(0, place.yamlStart),
-      yaml: text.slice(place.yamlStart, place.yamlEnd),
-      tail: text.slice(place.yamlEnd, place.bodyStart),
-      body: text.slice(place.bodyStart),
-    };
-  }
-  const mark = takeMark(text);
-  const fence = `---${findLineEnd(text)}`;
-  return { head: mark + fence, yaml: '', tail: fence, body: text.slice(mark.length) };
-}
-
-/** The file with other YAML, in the file's line ends; of blank YAML only the body is left where that reads the same. */
-export function putTogether({ text, format }: FileText, yaml: string): string {
-  const { head, tail, body } = takeApart({ text, format });
-  const isBare = yaml.trim() === '' && findFrontMatter(body, format).kind === 'none';
-  if (isBare) return takeMark(text) + body;
-  const lineEnd = findLineEnd(text);
-  const lines = yaml.split(LINE_END).join(lineEnd);
-  const isEnded = lines === '' || lines.endsWith(lineEnd);
-  return head + lines + (isEnded ? '' : lineEnd) + tail + body;
-}
-
-function takeMark(text: string): string {
-  return text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-}
-
-/** The first line's. */
-function findLineEnd(text: string): string {
-  return LINE_END.exec(text)?.[0] ?? '\n';
-}
-
 const MARK_KEY = 'withdrawn';
-/** Of one character, which the readers of files know and the parser of YAML does not. */
-const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
-
-/** Ways to write YAML with a mark in place of an earlier one, best first: by its lines, all else as it was; anew. */
-export function* putMark(yaml: string, { on, reason }: Withdrawal): Generator<string> {
-  const [rest] = cutMark(yaml);
-  const indent = /^[ \t]*(?=[^\s#])/mu.exec(rest ?? '')?.[0] ?? '';
-  const quoted = JSON.stringify(reason);
-  const lines = [`${MARK_KEY}:`, `  on: ${on}`, `  reason: ${quoted}`].map((line) => `${indent}${line}\n`);
-  if (rest !== undefined) yield rest + (/[^\r\n]$/u.test(rest) ? '\n' : '') + lines.join('');
-  const document = parseYaml(yaml);
-  document.delete(MARK_KEY);
-  document.set(MARK_KEY, document.createNode({ on, reason: quote(document, reason) }));
-  yield write(document);
-}
-
-/** Ways to write YAML without its mark, best first, as {@link putMark}. */
-export function* cutMark(yaml: string): Generator<string> {
-  // Offsets are those of the text as it stands.
-  const lines = yaml.replace(OTHER_LINE_ENDS, '\n');
-  const mark = findMark(parseDocument(lines, OPTIONS));
-  if (!mark) yield yaml;
-  else if (mark.key.range && mark.value?.range) {
-    const start = lines.lastIndexOf('\n', mark.key.range[0]) + 1;
-    yield yaml.slice(0, start) + yaml.slice(findLineAfter(lines, mark.value.range[1]));
-  }
-  const document = parseYaml(yaml);
-  document.delete(MARK_KEY);
-  yield isMap(document.contents) && document.contents.items.length === 0 ? '' : write(document);
-}
-
-/** Scalars of this schema stay as they are written: `007`, `2023`, `null`. */
-const OPTIONS = { schema: 'failsafe', logLevel: 'silent' } as const;
 
 /** As the reader of front matter sees it. */
 function parseYaml(yaml: string): Document {
   return parseDocument(cleanCharacters(yaml), OPTIONS);
-}
-
-/** Lines are not broken anew. */
-function write(document: Document): string {
-  return document.toString({ lineWidth: 0 });
-}
-
-function quote(document: Document, text: string): Scalar {
-  const scalar = document.createNode(text) as Scalar;
-  scalar.type = 'QUOTE_DOUBLE';
-  return scalar;
-}
-
-function findMark({ contents }: Document): Pair<Scalar, YAMLMap> | undefined {
-  if (!isMap(contents)) return undefined;
-  const pair = contents.items.find(({ key }) => isScalar(key) && key.value === MARK_KEY);
-  return pair as Pair<Scalar, YAMLMap> | undefined;
-}
-
-/** Where the line after the one that ends at `offset`, or holds it, begins. */
-function findLineAfter(text: string, offset: number): number {
-  if (text[offset - 1] === '\n') return offset;
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }
 
 const KEY = 'withdrawn';
@@ -238,4 +118,125 @@ function check(entries: readonly FrontMatterEntry[]): Withdrawal | null {
   const { statement, faults } = checkFrontMatter(entries);
   if (!statement) throw refuseFrontMatter(faults);
   return statement.withdrawal;
+}
+
+/** The text of an article's file, as it is on the disk. */
+export interface FileText {
+  readonly text: string;
+  readonly format: Format;
+}
+
+/** A file cut into front matter and body. */
+interface FileParts {
+  /** Up to the end of the opening line; what a file without front matter would begin with. */
+  readonly head: string;
+  /** `''` for none. */
+  readonly yaml: string;
+  /** The closing line. */
+  readonly tail: string;
+  readonly body: string;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const LINE_END = /\r\n?|\n/u;
+
+/** @throws {Fault} `FRONT_MATTER_INVALID` where front matter has no end. */
+export function takeApart({ text, format }: FileText): FileParts {
+  const place = findFrontMatter(text, format);
+  if (place.kind === 'open') throw refuseFrontMatter([{ line: 1, complaint: complain('FRONT_MATTER_OPEN') }]);
+  if (place.kind === 'closed') {
+    return {
+      head: text.slice(0, place.yamlStart),
+      yaml: text.slice(place.yamlStart, place.yamlEnd),
+      tail: text.slice(place.yamlEnd, place.bodyStart),
+      body: text.slice(place.bodyStart),
+    };
+  }
+  const mark = takeMark(text);
+  const fence = `---${findLineEnd(text)}`;
+  return { head: mark + fence, yaml: '', tail: fence, body: text.slice(mark.length) };
+}
+
+/** The file with other YAML, in the file's line ends; of blank YAML only the body is left where that reads the same. */
+function putTogether({ text, format }: FileText, yaml: string): string {
+  const { head, tail, body } = takeApart({ text, format });
+  const isBare = yaml.trim() === '' && findFrontMatter(body, format).kind === 'none';
+  if (isBare) return takeMark(text) + body;
+  const lineEnd = findLineEnd(text);
+  const lines = yaml.split(LINE_END).join(lineEnd);
+  const isEnded = lines === '' || lines.endsWith(lineEnd);
+  return head + lines + (isEnded ? '' : lineEnd) + tail + body;
+}
+
+function takeMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+}
+
+/** The first line's. */
+function findLineEnd(text: string): string {
+  return LINE_END.exec(text)?.[0] ?? '\n';
+}
+
+/** Of one character, which the readers of files know and the parser of YAML does not. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
+
+/** Ways to write YAML with a mark in place of an earlier one, best first: by its lines, all else as it was; anew. */
+function* putMark(yaml: string, { on, reason }: Withdrawal): Generator<string> {
+  const [rest] = cutMark(yaml);
+  const indent = /^[ \t]*(?=[^\s#])/mu.exec(rest ?? '')?.[0] ?? '';
+  const quoted = JSON.stringify(reason);
+  const lines = [`${MARK_KEY}:`, `  on: ${on}`, `  reason: ${quoted}`].map((line) => `${indent}${line}\n`);
+  if (rest !== undefined) yield rest + (/[^\r\n]$/u.test(rest) ? '\n' : '') + lines.join('');
+  const document = parseYaml(yaml);
+  document.delete(MARK_KEY);
+  document.set(MARK_KEY, document.createNode({ on, reason: quote(document, reason) }));
+  yield write(document);
+}
+
+/** Ways to write YAML without its mark, best first, as {@link putMark}. */
+function* cutMark(yaml: string): Generator<string> {
+  // Offsets are those of the text as it stands.
+  const lines = yaml.replace(OTHER_LINE_ENDS, '\n');
+  const mark = findMark(parseDocument(lines, OPTIONS));
+  if (!mark) yield yaml;
+  else if (mark.key.range && mark.value?.range) {
+    const start = lines.lastIndexOf('\n', mark.key.range[0]) + 1;
+    yield yaml.slice(0, start) + yaml.slice(findLineAfter(lines, mark.value.range[1]));
+  }
+  const document = parseYaml(yaml);
+  document.delete(MARK_KEY);
+  yield isMap(document.contents) && document.contents.items.length === 0 ? '' : write(document);
+}
+
+/** Scalars of this schema stay as they are written: `007`, `2023`, `null`. */
+const OPTIONS = { schema: 'failsafe', logLevel: 'silent' } as const;
+
+/** Lines are not broken anew. */
+function write(document: Document): string {
+  return document.toString({ lineWidth: 0 });
+}
+
+function quote(document: Document, text: string): Scalar {
+  const scalar = document.createNode(text) as Scalar;
+  scalar.type = 'QUOTE_DOUBLE';
+  return scalar;
+}
+
+function findMark({ contents }: Document): Pair<Scalar, YAMLMap> | undefined {
+  if (!isMap(contents)) return undefined;
+  const pair = contents.items.find(({ key }) => isScalar(key) && key.value === MARK_KEY);
+  return pair as Pair<Scalar, YAMLMap> | undefined;
+}
+
+/** Where the line after the one that ends at `offset`, or holds it, begins. */
+function findLineAfter(text: string, offset: number): number {
+  if (text[offset - 1] === '\n') return offset;
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** @param faults - With lines of the YAML, from 1. */
+function refuseFrontMatter(faults: readonly FrontMatterFault[]): Fault {
+  const problems = faults.map(({ line, complaint }) => ({ file: '', line, ...complaint }));
+  return new Fault('FRONT_MATTER_INVALID', 'the front matter cannot be read', { problems });
 }

@@ -8,45 +8,14 @@ import { DISK, forAll } from './disk.js';
 import { findRoot } from './list-files.js';
 import { HASH_BYTES, hashHex, readSource, type SourceHashes } from './sources.js';
 
-/** The files that a corpus revision was read from. */
-export interface Manifest {
-  readonly revision: string;
-  /** When it was loaded last, in ms since 1970. */
-  readonly at: number;
-  /** SHA-256 in hex of each article's file and of the glossary, by path in the corpus folder. */
-  readonly files: ReadonlyMap<string, string>;
-}
-
-const Shape = z.object({
-  version: z.literal(1),
-  revision: z.string(),
-  at: z.number(),
-  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u)),
-});
-
-/** @returns `null` for a text that is no manifest. */
-export function parseManifest(text: string): Manifest | null {
-  try {
-    const { data } = Shape.safeParse(JSON.parse(text));
-    return data ? { ...data, files: new Map(Object.entries(data.files)) } : null;
-  } catch {
-    return null;
-  }
-}
-
-export function formatManifest({ revision, at, files }: Manifest): string {
-  const shape: z.infer<typeof Shape> = { version: 1, revision, at, files: Object.fromEntries(files) };
-  return JSON.stringify(shape);
-}
-
 /** The two folders of an archive. */
-export interface Store {
+interface Store {
   readonly manifests: string;
   readonly objects: string;
 }
 
 /** Newest first. */
-export async function listManifests(store: Store): Promise<readonly Manifest[]> {
+async function listManifests(store: Store): Promise<readonly Manifest[]> {
   const names = (await listNames(store.manifests)).filter((name) => name.endsWith('.json'));
   const manifests = await Promise.all(names.map((name) => readManifest(store, name)));
   return manifests
@@ -55,7 +24,7 @@ export async function listManifests(store: Store): Promise<readonly Manifest[]> 
 }
 
 /** @returns `null` for a file that is not there, or is no manifest. */
-export async function readManifest({ manifests }: Store, name: string): Promise<Manifest | null> {
+async function readManifest({ manifests }: Store, name: string): Promise<Manifest | null> {
   const bytes = await DISK.read(join(manifests, name));
   return bytes === null ? null : parseManifest(Buffer.from(bytes).toString());
 }
@@ -66,7 +35,7 @@ export async function readManifest({ manifests }: Store, name: string): Promise<
  * @param files - Hashes by path.
  * @returns A file that no longer holds what was read from it; `null` when all are kept.
  */
-export async function keepObjects(
+async function keepObjects(
   { objects }: Store,
   corpusDir: string,
   files: ReadonlyMap<string, string>,
@@ -95,13 +64,13 @@ async function listObjects(objects: string): Promise<string[]> {
 }
 
 /** @returns `null` when it is lost or damaged. */
-export async function readObject({ objects }: Store, hash: string): Promise<Uint8Array | null> {
+async function readObject({ objects }: Store, hash: string): Promise<Uint8Array | null> {
   const bytes = await DISK.read(join(objects, hash.slice(0, 2), hash.slice(2)));
   return bytes !== null && hashHex(bytes) === hash ? bytes : null;
 }
 
 /** Removes all manifests but the first `most`, and what the others do not need. */
-export async function prune(store: Store, manifests: readonly Manifest[], most: number): Promise<void> {
+async function prune(store: Store, manifests: readonly Manifest[], most: number): Promise<void> {
   for (const { revision } of manifests.slice(most)) {
     await DISK.remove(join(store.manifests, `${revision}.json`));
   }
@@ -113,7 +82,7 @@ export async function prune(store: Store, manifests: readonly Manifest[], most: 
 }
 
 /** Puts a whole file in place, waiting until the disk holds it. */
-export async function putFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+async function putFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   const unfinished = join(folder, `${name}.tmp`);
   await DISK.remove(unfinished);
@@ -146,7 +115,7 @@ export interface ReadFiles extends SourceHashes {
  *
  * @param before - Those of the corpus before, which the last good versions are from.
  */
-export function listKeptFiles(
+function listKeptFiles(
   { paths, hashes, lastGood }: ReadFiles,
   before: ReadonlyMap<string, string>,
 ): Map<string, string> {
@@ -233,4 +202,35 @@ export function createArchive(dir: string, corpusDir: string): Archive {
 
 function areEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);
+}
+
+/** The files that a corpus revision was read from. */
+interface Manifest {
+  readonly revision: string;
+  /** When it was loaded last, in ms since 1970. */
+  readonly at: number;
+  /** SHA-256 in hex of each article's file and of the glossary, by path in the corpus folder. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const Shape = z.object({
+  version: z.literal(1),
+  revision: z.string(),
+  at: z.number(),
+  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u)),
+});
+
+/** @returns `null` for a text that is no manifest. */
+function parseManifest(text: string): Manifest | null {
+  try {
+    const { data } = Shape.safeParse(JSON.parse(text));
+    return data ? { ...data, files: new Map(Object.entries(data.files)) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function formatManifest({ revision, at, files }: Manifest): string {
+  const shape: z.infer<typeof Shape> = { version: 1, revision, at, files: Object.fromEntries(files) };
+  return JSON.stringify(shape);
 }

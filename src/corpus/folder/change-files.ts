@@ -8,208 +8,12 @@ import { DISK, type Disk, forAll } from './disk.js';
 import { detectFormat, findRoot, GLOSSARY_FILE, leadsOut } from './list-files.js';
 import { hashHex } from './sources.js';
 
-/** One file that a change writes or removes. All paths are relative to the corpus folder. */
-export interface Step {
-  readonly path: string;
-  /** SHA-256 of what is written, in hex; `null`: the file is removed. */
-  readonly hash: string | null;
-  /** Where the new file waits. */
-  readonly fresh: string;
-  /** Where the file that was there is kept; `null` when there was none. */
-  readonly old: string | null;
-}
-
-/** What undoes a change of several files. It stands in the corpus folder from before the change until it is done. */
-export interface Journal {
-  /** The process that makes the change. */
-  readonly pid: number;
-  /** In ms since 1970. */
-  readonly at: number;
-  /** That the change makes, outermost first. */
-  readonly folders: readonly string[];
-  readonly steps: readonly Step[];
-}
-
-/** Readers of the folder pass over names that begin with a dot. */
-export const JOURNAL_FILE = '.nukuu-change.json';
-/** Once it has this name, the change stays, and what was kept for undoing it goes. */
-export const DONE_FILE = '.nukuu-change-done.json';
-const UNFINISHED_FILE = '.nukuu-change-unfinished.json';
-
-/** Anyone may have put a file of that name into the folder: it must not lead out of it. */
-const path = z.string().refine((value) => value.split('/').every((name) => name !== '' && name !== '..'));
-const JournalShape = z.object({
-  pid: z.number(),
-  at: z.number(),
-  folders: z.array(path),
-  steps: z.array(z.object({ path, hash: z.string().nullable(), fresh: path, old: path.nullable() })),
-});
-
-/** @returns `null` when there is none that this program has written. @throws A system error. */
-export async function readJournal(disk: Disk, root: string, name: string): Promise<Journal | null> {
-  const bytes = await disk.read(join(root, name));
-  return bytes === null ? null : parseJournal(Buffer.from(bytes).toString());
-}
-
-function parseJournal(text: string): Journal | null {
-  try {
-    return JournalShape.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Resolves when the disk holds it. @throws A system error; there is none then. */
-export async function writeJournal(disk: Disk, root: string, journal: Journal): Promise<void> {
-  const unfinished = join(root, UNFINISHED_FILE);
-  try {
-    await disk.create(unfinished, Buffer.from(JSON.stringify(journal)));
-    await disk.rename(unfinished, join(root, JOURNAL_FILE));
-    await disk.syncFolder(root);
-  } catch (error) {
-    await removeUnfinished(disk, root);
-    throw error;
-  }
-}
-
-/** Removes what a process has left that was killed while it wrote its journal. @throws A system error. */
-export async function removeUnfinished(disk: Disk, root: string): Promise<void> {
-  const unfinished = join(root, UNFINISHED_FILE);
-  // A folder that cannot be written has none, and is not asked to remove it.
-  if ((await disk.mode(unfinished)) !== null) await disk.remove(unfinished);
-}
-
-/** Long enough for any change; the number of a process that has ended may be another's by now. */
-const LONGEST_CHANGE_MS = 10 * 60_000;
-
-/** Whether a process other than this one is making the change. */
-export function isUnderWay({ pid, at }: Journal, now: number): boolean {
-  return pid !== process.pid && now - at <= LONGEST_CHANGE_MS && !hasEnded(pid);
-}
-
-/** Asked by a signal that is sent to nobody. */
-function hasEnded(pid: number): boolean {
-  try {
-    return !process.kill(pid, 0);
-  } catch (error) {
-    // Another user's process refuses with another code.
-    return describeError(error) === 'ESRCH';
-  }
-}
-
-/** Where a file of the corpus folder stands or would stand. */
-export interface FilePlace {
-  /** Relative to the folder; where a link leads, not the link. */
-  readonly path: string;
-  /** The folders on the way that are not there, outermost first. */
-  readonly missing: readonly string[];
-}
-
-const NAME = /^[^./\\\0][^/\\\0]*$/u;
-
-/** Whether `file` names an article's file or the glossary, by a path that stays in the folder and out of dot folders. */
-function isFileName(file: string): boolean {
-  return (
-    (detectFormat(file) !== null || file === GLOSSARY_FILE) &&
-    file.split('/').every((name) => NAME.test(name))
-  );
-}
-
-/**
- * @param root - A real path.
- * @returns `null` for what is no place for an article, or leads out of the folder.
- * @throws A system error.
- */
-export async function resolveFile(root: string, file: string): Promise<FilePlace | null> {
-  if (!isFileName(file)) return null;
-  const names = file.split('/');
-  const missing: string[] = [];
-  let path = root;
-  for (const [i, name] of names.entries()) {
-    path = join(path, name);
-    const isThere = missing.length === 0 && (await exists(path));
-    if (isThere) path = await realpath(path);
-    else if (i < names.length - 1) missing.push(withSlashes(relative(root, path)));
-    if (leadsOut(root, path)) return null;
-  }
-  return { path: withSlashes(relative(root, path)), missing };
-}
-
-/** A link counts, wherever it leads. */
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (describeError(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll(sep, '/');
-}
-
-/**
- * Brings back every file that a change has touched, however far it got, and takes the journal away last. What was
- * written since by others stays.
- *
- * @throws A system error; it may be tried again then.
- */
-export async function undoChange(disk: Disk, root: string, journal: Journal): Promise<void> {
-  for (const step of [...journal.steps].reverse()) {
-    if (await isInside(root, step.path)) await undoStep(disk, root, step);
-  }
-  for (const folder of [...journal.folders].reverse()) await disk.removeFolder(join(root, folder));
-  await syncFolders(disk, root, journal);
-  await disk.remove(join(root, JOURNAL_FILE));
-  await disk.syncFolder(root);
-}
-
-/** Removes what was kept for undoing a change that is done. @throws A system error; it may be tried again then. */
-export async function forgetChange(disk: Disk, root: string, { steps }: Journal): Promise<void> {
-  await disk.syncFolder(root);
-  for (const { path, old } of steps) {
-    if (old !== null && (await isInside(root, path))) await disk.remove(join(root, old));
-  }
-  await disk.remove(join(root, DONE_FILE));
-}
-
-/** Waits until the disk holds the names in every folder of a change that is there. */
-export async function syncFolders(disk: Disk, root: string, { steps }: Journal): Promise<void> {
-  const folders = new Set(steps.map(({ path }) => dirname(join(root, path))));
-  for (const folder of folders) {
-    if ((await disk.mode(folder)) !== null) await disk.syncFolder(folder);
-  }
-}
-
-async function undoStep(disk: Disk, root: string, { path, hash, fresh, old }: Step): Promise<void> {
-  const target = join(root, path);
-  const found = await disk.read(target);
-  const isOurs = hash === null ? found === null : found !== null && hashHex(found) === hash;
-  const kept = old === null ? null : join(root, old);
-  if (isOurs && kept === null) await disk.remove(target);
-  if (isOurs && kept !== null && (await disk.mode(kept)) !== null) await disk.rename(kept, target);
-  await disk.remove(join(root, fresh));
-  // Two names of one file are both there after a rename.
-  if (kept !== null) await disk.remove(kept);
-}
-
-/** Whether the folder of a file is there, and no link has led out of the corpus folder since. */
-async function isInside(root: string, path: string): Promise<boolean> {
-  try {
-    return !leadsOut(root, await realpath(dirname(join(root, path))));
-  } catch {
-    return false;
-  }
-}
-
 /** A step and the bytes that it writes. */
 interface Work extends Step {
   readonly bytes: Uint8Array | null;
 }
 
-export interface ApplyOptions {
+interface ApplyOptions {
   /** Default: the real one. */
   readonly disk?: Disk;
   /** When files that are written say to have been changed, in s since 1970; default now. */
@@ -321,4 +125,200 @@ function refuse(error: unknown): never {
 function describeRefusal(code: string, file?: string, cause?: unknown): Fault {
   const detail = file === undefined ? code : `${code}: ${file}`;
   return new Fault('CHANGE_UNWRITTEN', `the change was not written: ${detail}`, { cause, facts: { detail } });
+}
+
+/** Where a file of the corpus folder stands or would stand. */
+interface FilePlace {
+  /** Relative to the folder; where a link leads, not the link. */
+  readonly path: string;
+  /** The folders on the way that are not there, outermost first. */
+  readonly missing: readonly string[];
+}
+
+const NAME = /^[^./\\\0][^/\\\0]*$/u;
+
+/** Whether `file` names an article's file or the glossary, by a path that stays in the folder and out of dot folders. */
+function isFileName(file: string): boolean {
+  return (
+    (detectFormat(file) !== null || file === GLOSSARY_FILE) &&
+    file.split('/').every((name) => NAME.test(name))
+  );
+}
+
+/**
+ * @param root - A real path.
+ * @returns `null` for what is no place for an article, or leads out of the folder.
+ * @throws A system error.
+ */
+export async function resolveFile(root: string, file: string): Promise<FilePlace | null> {
+  if (!isFileName(file)) return null;
+  const names = file.split('/');
+  const missing: string[] = [];
+  let path = root;
+  for (const [i, name] of names.entries()) {
+    path = join(path, name);
+    const isThere = missing.length === 0 && (await exists(path));
+    if (isThere) path = await realpath(path);
+    else if (i < names.length - 1) missing.push(withSlashes(relative(root, path)));
+    if (leadsOut(root, path)) return null;
+  }
+  return { path: withSlashes(relative(root, path)), missing };
+}
+
+/** A link counts, wherever it leads. */
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (describeError(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll(sep, '/');
+}
+
+/** One file that a change writes or removes. All paths are relative to the corpus folder. */
+interface Step {
+  readonly path: string;
+  /** SHA-256 of what is written, in hex; `null`: the file is removed. */
+  readonly hash: string | null;
+  /** Where the new file waits. */
+  readonly fresh: string;
+  /** Where the file that was there is kept; `null` when there was none. */
+  readonly old: string | null;
+}
+
+/** What undoes a change of several files. It stands in the corpus folder from before the change until it is done. */
+interface Journal {
+  /** The process that makes the change. */
+  readonly pid: number;
+  /** In ms since 1970. */
+  readonly at: number;
+  /** That the change makes, outermost first. */
+  readonly folders: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** Readers of the folder pass over names that begin with a dot. */
+export const JOURNAL_FILE = '.nukuu-change.json';
+/** Once it has this name, the change stays, and what was kept for undoing it goes. */
+export const DONE_FILE = '.nukuu-change-done.json';
+const UNFINISHED_FILE = '.nukuu-change-unfinished.json';
+
+/** Anyone may have put a file of that name into the folder: it must not lead out of it. */
+const path = z.string().refine((value) => value.split('/').every((name) => name !== '' && name !== '..'));
+const JournalShape = z.object({
+  pid: z.number(),
+  at: z.number(),
+  folders: z.array(path),
+  steps: z.array(z.object({ path, hash: z.string().nullable(), fresh: path, old: path.nullable() })),
+});
+
+/** @returns `null` when there is none that this program has written. @throws A system error. */
+async function readJournal(disk: Disk, root: string, name: string): Promise<Journal | null> {
+  const bytes = await disk.read(join(root, name));
+  return bytes === null ? null : parseJournal(Buffer.from(bytes).toString());
+}
+
+function parseJournal(text: string): Journal | null {
+  try {
+    return JournalShape.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Resolves when the disk holds it. @throws A system error; there is none then. */
+async function writeJournal(disk: Disk, root: string, journal: Journal): Promise<void> {
+  const unfinished = join(root, UNFINISHED_FILE);
+  try {
+    await disk.create(unfinished, Buffer.from(JSON.stringify(journal)));
+    await disk.rename(unfinished, join(root, JOURNAL_FILE));
+    await disk.syncFolder(root);
+  } catch (error) {
+    await removeUnfinished(disk, root);
+    throw error;
+  }
+}
+
+/** Removes what a process has left that was killed while it wrote its journal. @throws A system error. */
+async function removeUnfinished(disk: Disk, root: string): Promise<void> {
+  const unfinished = join(root, UNFINISHED_FILE);
+  // A folder that cannot be written has none, and is not asked to remove it.
+  if ((await disk.mode(unfinished)) !== null) await disk.remove(unfinished);
+}
+
+/** Long enough for any change; the number of a process that has ended may be another's by now. */
+const LONGEST_CHANGE_MS = 10 * 60_000;
+
+/** Whether a process other than this one is making the change. */
+function isUnderWay({ pid, at }: Journal, now: number): boolean {
+  return pid !== process.pid && now - at <= LONGEST_CHANGE_MS && !hasEnded(pid);
+}
+
+/** Asked by a signal that is sent to nobody. */
+function hasEnded(pid: number): boolean {
+  try {
+    return !process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process refuses with another code.
+    return describeError(error) === 'ESRCH';
+  }
+}
+
+/**
+ * Brings back every file that a change has touched, however far it got, and takes the journal away last. What was
+ * written since by others stays.
+ *
+ * @throws A system error; it may be tried again then.
+ */
+async function undoChange(disk: Disk, root: string, journal: Journal): Promise<void> {
+  for (const step of [...journal.steps].reverse()) {
+    if (await isInside(root, step.path)) await undoStep(disk, root, step);
+  }
+  for (const folder of [...journal.folders].reverse()) await disk.removeFolder(join(root, folder));
+  await syncFolders(disk, root, journal);
+  await disk.remove(join(root, JOURNAL_FILE));
+  await disk.syncFolder(root);
+}
+
+/** Removes what was kept for undoing a change that is done. @throws A system error; it may be tried again then. */
+async function forgetChange(disk: Disk, root: string, { steps }: Journal): Promise<void> {
+  await disk.syncFolder(root);
+  for (const { path, old } of steps) {
+    if (old !== null && (await isInside(root, path))) await disk.remove(join(root, old));
+  }
+  await disk.remove(join(root, DONE_FILE));
+}
+
+/** Waits until the disk holds the names in every folder of a change that is there. */
+async function syncFolders(disk: Disk, root: string, { steps }: Journal): Promise<void> {
+  const folders = new Set(steps.map(({ path }) => dirname(join(root, path))));
+  for (const folder of folders) {
+    if ((await disk.mode(folder)) !== null) await disk.syncFolder(folder);
+  }
+}
+
+async function undoStep(disk: Disk, root: string, { path, hash, fresh, old }: Step): Promise<void> {
+  const target = join(root, path);
+  const found = await disk.read(target);
+  const isOurs = hash === null ? found === null : found !== null && hashHex(found) === hash;
+  const kept = old === null ? null : join(root, old);
+  if (isOurs && kept === null) await disk.remove(target);
+  if (isOurs && kept !== null && (await disk.mode(kept)) !== null) await disk.rename(kept, target);
+  await disk.remove(join(root, fresh));
+  // Two names of one file are both there after a rename.
+  if (kept !== null) await disk.remove(kept);
+}
+
+/** Whether the folder of a file is there, and no link has led out of the corpus folder since. */
+async function isInside(root: string, path: string): Promise<boolean> {
+  try {
+    return !leadsOut(root, await realpath(dirname(join(root, path))));
+  } catch {
+    return false;
+  }
 }

@@ -6,17 +6,6 @@ import { applyChanges, recoverChanges, resolveFile } from './change-files.js';
 import { DISK } from './disk.js';
 import { detectFormat, findRoot } from './list-files.js';
 
-/**
- * The text of a file, from which its bytes can be made again: a byte order mark stays. Only a page in another
- * encoding than UTF-8 changes its bytes, and is read the same.
- */
-export function decodeText(file: string, bytes: Uint8Array): Decoded {
-  const decoded = decodeFile(bytes, detectFormat(file) === 'html');
-  if (decoded.kind !== 'text') return decoded;
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return Buffer.compare(Buffer.from(text), bytes) === 0 ? { kind: 'text', text } : decoded;
-}
-
 /** The files of a corpus folder, to be read and changed. */
 export interface CorpusFiles {
   /**
@@ -55,4 +44,15 @@ async function readFileText(dir: string, file: string): Promise<string | null> {
   if (decoded.kind === 'text') return decoded.text;
   const problem = { file, line: decoded.line, ...decoded.complaint };
   throw new Fault('ARTICLE_UNREADABLE', 'the file is no text', { problems: [problem] });
+}
+
+/**
+ * The text of a file, from which its bytes can be made again: a byte order mark stays. Only a page in another
+ * encoding than UTF-8 changes its bytes, and is read the same.
+ */
+export function decodeText(file: string, bytes: Uint8Array): Decoded {
+  const decoded = decodeFile(bytes, detectFormat(file) === 'html');
+  if (decoded.kind !== 'text') return decoded;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return Buffer.compare(Buffer.from(text), bytes) === 0 ? { kind: 'text', text } : decoded;
 }

@@ -1,7 +1,7 @@
 import { copyFile, link, lstat, mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import { describeError } from '../../core/model/fault.js';
 
-export interface FileAbout {
+interface FileAbout {
   readonly mode?: number | undefined;
   readonly time?: number | undefined;
 }

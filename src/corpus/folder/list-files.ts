@@ -6,36 +6,6 @@ import { complain, type Complaint, type Problem } from '../../core/model/article
 import type { FileChange } from '../../core/model/desk.js';
 import { describeError, Fault } from '../../core/model/fault.js';
 
-/** In the root of the corpus folder. */
-export const GLOSSARY_FILE = 'glossary.yaml';
-export const MAX_GLOSSARY_BYTES = 200 * 1024;
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-
-export type Format = 'markdown' | 'text' | 'html';
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'text',
-  '.html': 'html',
-  '.htm': 'html',
-};
-
-/** @returns `null` when no reader takes such a file. */
-export function detectFormat(path: string): Format | null {
-  return FORMATS[extname(path).toLowerCase()] ?? null;
-}
-
-/** Why a file of so many bytes is too large; `null` when it is not. */
-export function describeExcess(file: string, bytes: number): Complaint | null {
-  if (file === GLOSSARY_FILE) {
-    if (bytes <= MAX_GLOSSARY_BYTES) return null;
-    return complain('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
-  }
-  if (bytes <= MAX_FILE_BYTES) return null;
-  return complain('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
-}
-
 /** The files of a corpus folder; paths are relative to it, with forward slashes. */
 export interface FileList {
   /** In code-unit order. */
@@ -116,6 +86,36 @@ function toProblem(path: string, complaint: Complaint): Entry {
 
 function withSlashes(path: string): string {
   return path.replaceAll(sep, '/');
+}
+
+/** In the root of the corpus folder. */
+export const GLOSSARY_FILE = 'glossary.yaml';
+export const MAX_GLOSSARY_BYTES = 200 * 1024;
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+export type Format = 'markdown' | 'text' | 'html';
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.txt': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+};
+
+/** @returns `null` when no reader takes such a file. */
+export function detectFormat(path: string): Format | null {
+  return FORMATS[extname(path).toLowerCase()] ?? null;
+}
+
+/** Why a file of so many bytes is too large; `null` when it is not. */
+export function describeExcess(file: string, bytes: number): Complaint | null {
+  if (file === GLOSSARY_FILE) {
+    if (bytes <= MAX_GLOSSARY_BYTES) return null;
+    return complain('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
+  }
+  if (bytes <= MAX_FILE_BYTES) return null;
+  return complain('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
 }
 
 /** @returns The real path of a corpus folder. @throws {Fault} `CORPUS_MISSING` when it cannot be opened. */

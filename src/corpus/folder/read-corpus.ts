@@ -32,108 +32,6 @@ import {
   type Sources,
 } from './sources.js';
 
-/** A file that gives the article `id`. */
-export interface ArticleFile {
-  readonly id: string;
-  /** See {@link Problem.file}. */
-  readonly file: string;
-  readonly format: Format;
-  /** What it will hold, where that is not what it holds. */
-  readonly staged?: string;
-}
-
-/** A folder that could not be listed. */
-export interface RejectedFolder {
-  /** What the ids of the articles in it begin with. */
-  readonly idPrefix: string;
-  readonly folder: string;
-}
-
-/** The articles of a corpus folder before they are read. */
-export interface ArticleList {
-  /** A real path. */
-  readonly root: string;
-  /** By id, in code-unit order. */
-  readonly files: readonly ArticleFile[];
-  readonly rejectedFolders: readonly RejectedFolder[];
-  /** Of files that give no article, and of folders and links. */
-  readonly problems: readonly Problem[];
-  /** Every file, read or not. */
-  readonly found: SourceFiles;
-  /** How many files there are besides the glossary. */
-  readonly tried: number;
-}
-
-/** Lists what is to be read of a corpus folder. @throws {Fault} `CORPUS_MISSING`. */
-export async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<ArticleList> {
-  const root = await findRoot(dir);
-  const found = await listFiles(root);
-  const list = { ...found, files: stageList(found.files, staged) };
-  const { files, problems } = chooseFiles(list.files, staged);
-  return {
-    root,
-    files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
-    problems: [...list.problems, ...problems],
-    found: lookAtFiles(root, list, staged),
-    tried: list.files.length,
-  };
-}
-
-/** Tells articles from other files; of files with the same id the first one is read. */
-function chooseFiles(
-  paths: readonly string[],
-  staged: StagedFiles,
-): { files: ArticleFile[]; problems: Problem[] } {
-  const byId = new Map<string, ArticleFile>();
-  const problems: Problem[] = [];
-  for (const file of paths) {
-    const format = detectFormat(file);
-    const id = idOfFile(file);
-    const same = byId.get(id);
-    if (format === null) {
-      problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
-    } else if (same) {
-      problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
-    } else {
-      const text = staged.texts.get(file);
-      byId.set(id, { id, file, format, ...(typeof text === 'string' ? { staged: text } : {}) });
-    }
-  }
-  return { files: [...byId.values()], problems };
-}
-
-/**
- * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
- *
- * @param onHash - Is told the hash of a file that was read, from `hashBytes`.
- */
-export async function loadGlossary(
-  root: string,
-  staged: StagedFiles,
-  onHash?: (file: string, hash: Uint8Array) => void,
-): Promise<GlossaryReading> {
-  const text = staged.texts.get(GLOSSARY_FILE);
-  const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
-  if (isGone) return { kind: 'read', glossary: [], problems: [] };
-  const source: SourceBytes =
-    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readSource(root, GLOSSARY_FILE);
-  if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
-  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
-  return decoded.kind === 'text'
-    ? readGlossary(decoded.text)
-    : rejectGlossary(decoded.complaint, decoded.line);
-}
-
-async function isMissing(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return false;
-  } catch (error) {
-    return describeError(error) === 'ENOENT';
-  }
-}
-
 export interface ReadCorpusParts<R extends FileReading> {
   /** Reads the articles of files, as `readFile` does: one result a file, in their order. */
   readonly readFiles: (root: string, files: readonly ArticleFile[]) => AsyncIterable<R> | Iterable<R>;
@@ -148,7 +46,7 @@ export interface ReadCorpusParts<R extends FileReading> {
 }
 
 /** A file that should have given the article `id`, and did not. */
-export type RejectedFile = Pick<ArticleFile, 'id' | 'file'>;
+type RejectedFile = Pick<ArticleFile, 'id' | 'file'>;
 
 export interface CorpusReading {
   /** By id, in code-unit order; at least one, here or among the withdrawn. */
@@ -253,4 +151,106 @@ export function readFile(root: string, file: ArticleFile, splitSentences: SplitS
         : reject(context, decoded.complaint, decoded.line),
     hash: source.kind === 'bytes' ? hashBytes(source.bytes) : null,
   };
+}
+
+/** A file that gives the article `id`. */
+export interface ArticleFile {
+  readonly id: string;
+  /** See {@link Problem.file}. */
+  readonly file: string;
+  readonly format: Format;
+  /** What it will hold, where that is not what it holds. */
+  readonly staged?: string;
+}
+
+/** A folder that could not be listed. */
+export interface RejectedFolder {
+  /** What the ids of the articles in it begin with. */
+  readonly idPrefix: string;
+  readonly folder: string;
+}
+
+/** The articles of a corpus folder before they are read. */
+export interface ArticleList {
+  /** A real path. */
+  readonly root: string;
+  /** By id, in code-unit order. */
+  readonly files: readonly ArticleFile[];
+  readonly rejectedFolders: readonly RejectedFolder[];
+  /** Of files that give no article, and of folders and links. */
+  readonly problems: readonly Problem[];
+  /** Every file, read or not. */
+  readonly found: SourceFiles;
+  /** How many files there are besides the glossary. */
+  readonly tried: number;
+}
+
+/** Lists what is to be read of a corpus folder. @throws {Fault} `CORPUS_MISSING`. */
+async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<ArticleList> {
+  const root = await findRoot(dir);
+  const found = await listFiles(root);
+  const list = { ...found, files: stageList(found.files, staged) };
+  const { files, problems } = chooseFiles(list.files, staged);
+  return {
+    root,
+    files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
+    problems: [...list.problems, ...problems],
+    found: lookAtFiles(root, list, staged),
+    tried: list.files.length,
+  };
+}
+
+/** Tells articles from other files; of files with the same id the first one is read. */
+function chooseFiles(
+  paths: readonly string[],
+  staged: StagedFiles,
+): { files: ArticleFile[]; problems: Problem[] } {
+  const byId = new Map<string, ArticleFile>();
+  const problems: Problem[] = [];
+  for (const file of paths) {
+    const format = detectFormat(file);
+    const id = idOfFile(file);
+    const same = byId.get(id);
+    if (format === null) {
+      problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
+    } else if (same) {
+      problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
+    } else {
+      const text = staged.texts.get(file);
+      byId.set(id, { id, file, format, ...(typeof text === 'string' ? { staged: text } : {}) });
+    }
+  }
+  return { files: [...byId.values()], problems };
+}
+
+/**
+ * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
+ *
+ * @param onHash - Is told the hash of a file that was read, from `hashBytes`.
+ */
+export async function loadGlossary(
+  root: string,
+  staged: StagedFiles,
+  onHash?: (file: string, hash: Uint8Array) => void,
+): Promise<GlossaryReading> {
+  const text = staged.texts.get(GLOSSARY_FILE);
+  const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
+  if (isGone) return { kind: 'read', glossary: [], problems: [] };
+  const source: SourceBytes =
+    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readSource(root, GLOSSARY_FILE);
+  if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
+  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
+  return decoded.kind === 'text'
+    ? readGlossary(decoded.text)
+    : rejectGlossary(decoded.complaint, decoded.line);
+}
+
+async function isMissing(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return false;
+  } catch (error) {
+    return describeError(error) === 'ENOENT';
+  }
 }

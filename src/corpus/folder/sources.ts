@@ -16,33 +16,6 @@ import {
   type StagedFiles,
 } from './list-files.js';
 
-/** What a file holds, or why it cannot be read. */
-export type SourceBytes =
-  { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Extract<Decoded, { kind: 'undecodable' }>;
-
-/**
- * Reads a file below `root`, a real path; whatever is wrong with the file, the result is a value.
- *
- * Waits for the disk: in the thread pool, small files take several times as long.
- */
-export function readSource(root: string, file: string): SourceBytes {
-  try {
-    const path = realpathSync.native(join(root, file));
-    if (leadsOut(root, path)) return refuse(complain('LINK_LEADS_OUT'));
-    const status = statSync(path);
-    if (!status.isFile()) return refuse(complain('NOT_A_FILE'));
-    const excess = describeExcess(file, status.size);
-    if (excess !== null) return refuse(excess);
-    return { kind: 'bytes', bytes: readFileSync(path) };
-  } catch (error) {
-    return refuse(complain('FILE_UNREADABLE', { cause: describeError(error) }));
-  }
-}
-
-function refuse(complaint: Complaint): SourceBytes {
-  return { kind: 'undecodable', line: null, complaint };
-}
-
 /** The files of a corpus folder as they were found; file i is described by entry i of each array. */
 export interface SourceFiles {
   /** Relative to the folder, with forward slashes, in code-unit order; the glossary comes last. */
@@ -162,6 +135,33 @@ export async function findChanged(dir: string, { paths, hashes: before }: Source
     for (let at = i * HASH_BYTES; at < (i + 1) * HASH_BYTES; at += 1) if (before[at] !== now[at]) return true;
     return false;
   });
+}
+
+/** What a file holds, or why it cannot be read. */
+export type SourceBytes =
+  { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Extract<Decoded, { kind: 'undecodable' }>;
+
+/**
+ * Reads a file below `root`, a real path; whatever is wrong with the file, the result is a value.
+ *
+ * Waits for the disk: in the thread pool, small files take several times as long.
+ */
+export function readSource(root: string, file: string): SourceBytes {
+  try {
+    const path = realpathSync.native(join(root, file));
+    if (leadsOut(root, path)) return refuse(complain('LINK_LEADS_OUT'));
+    const status = statSync(path);
+    if (!status.isFile()) return refuse(complain('NOT_A_FILE'));
+    const excess = describeExcess(file, status.size);
+    if (excess !== null) return refuse(excess);
+    return { kind: 'bytes', bytes: readFileSync(path) };
+  } catch (error) {
+    return refuse(complain('FILE_UNREADABLE', { cause: describeError(error) }));
+  }
+}
+
+function refuse(complaint: Complaint): SourceBytes {
+  return { kind: 'undecodable', line: null, complaint };
 }
 
 /** The SHA-256 of what a file holds, 64 hex digits. */

@@ -3,66 +3,65 @@ import type { ArticleText, Span } from '../../core/model/article.js';
 import { type ArticleFacts, type Block, MAX_TITLE_CHARS, type ReadContext } from './reading.js';
 import { shortenLine } from './text.js';
 
-/** A part of a text that is kept whole. */
-export interface Unit extends Span {
-  readonly words: number;
-}
+const BLOCK_GAP = '\n\n';
+const OPENING_CHARS = 80;
+const OPENING_WORDS = 10;
+const LIST_MARK = /^(?:• |\d+\. )/u;
 
-export interface PackLimits {
-  readonly words: number;
-  readonly chars: number;
-}
-
-/** The best ways to pack the units up to each of them. */
-interface Packings {
-  readonly pieces: Float64Array;
-  /** Sum of the squared lengths: of all ways with as many pieces, the least is the most equal. */
-  readonly squares: Float64Array;
-  /** The first unit of the last piece. */
-  readonly starts: Uint32Array;
-}
-
-/**
- * Joins neighbouring units into as few pieces as the limits allow, of lengths as equal as can be.
- *
- * @param units - In order; each fits the limits.
- */
-export function packEvenly(units: readonly Unit[], limits: PackLimits): Span[] {
-  const count = units.length + 1;
-  const best: Packings = {
-    pieces: new Float64Array(count),
-    squares: new Float64Array(count),
-    starts: new Uint32Array(count),
+/** @returns `null` when `blocks` hold nothing that a passage could be made of. */
+export function buildArticle(
+  facts: ArticleFacts,
+  blocks: readonly Block[],
+  { id, splitSentences, stated, known = {} }: ReadContext,
+): ArticleText | null {
+  const text = blocks.map((block) => block.text).join(BLOCK_GAP);
+  const paragraphs = locateParagraphs(blocks);
+  const [first] = paragraphs;
+  if (!first) return null;
+  const about = fillIn(stated ? fillIn(stated.facts, facts) : facts, known);
+  const article = {
+    id,
+    ...about,
+    title:
+      about.title === null
+        ? findOpeningWords(text, first, splitSentences)
+        : shortenLine(about.title, MAX_TITLE_CHARS),
+    hasHeadline: about.title !== null,
   };
-  for (let to = 1; to < count; to += 1) packUpTo(to, units, best, limits);
-
-  const packed: Span[] = [];
-  for (let to = units.length; to > 0; to = best.starts[to] ?? 0) {
-    packed.push({ start: units[best.starts[to] ?? 0]?.start ?? 0, end: units[to - 1]?.end ?? 0 });
-  }
-  return packed.reverse();
+  return { article, text, passages: paragraphs.flatMap((span) => splitPassage(text, span, splitSentences)) };
 }
 
-function packUpTo(to: number, units: readonly Unit[], best: Packings, limits: PackLimits): void {
-  const end = units[to - 1]?.end ?? 0;
-  let words = 0;
-  best.pieces[to] = Infinity;
-  for (let from = to - 1; from >= 0; from -= 1) {
-    const unit = units[from];
-    words += unit?.words ?? 0;
-    const chars = end - (unit?.start ?? 0);
-    if (from < to - 1 && (words > limits.words || chars > limits.chars)) break;
-    const pieces = (best.pieces[from] ?? 0) + 1;
-    const squares = (best.squares[from] ?? 0) + chars * chars;
-    if (
-      pieces < (best.pieces[to] ?? 0) ||
-      (pieces === best.pieces[to] && squares < (best.squares[to] ?? 0))
-    ) {
-      best.pieces[to] = pieces;
-      best.squares[to] = squares;
-      best.starts[to] = from;
-    }
-  }
+function locateParagraphs(blocks: readonly Block[]): Span[] {
+  let next = 0;
+  return blocks.flatMap(({ text, isHeading }) => {
+    const start = next;
+    next += text.length + BLOCK_GAP.length;
+    return isHeading ? [] : [{ start, end: start + text.length }];
+  });
+}
+
+function fillIn(facts: ArticleFacts, known: Partial<ArticleFacts>): ArticleFacts {
+  return {
+    title: facts.title ?? known.title ?? null,
+    outlet: facts.outlet ?? known.outlet ?? null,
+    author: facts.author ?? known.author ?? null,
+    published: facts.published ?? known.published ?? null,
+    url: facts.url ?? known.url ?? null,
+    language: facts.language ?? known.language ?? null,
+    tags: facts.tags.length > 0 ? facts.tags : (known.tags ?? []),
+    caution: facts.caution ?? known.caution ?? null,
+  };
+}
+
+/** The first sentence on one line, cut after ten words or 80 characters. */
+function findOpeningWords(text: string, { start, end }: Span, splitSentences: SplitSentences): string {
+  const [line = ''] = text.slice(start, Math.min(end, start + 4 * OPENING_CHARS)).split('\n');
+  const opening = line.replace(LIST_MARK, '');
+  const [sentence] = splitSentences(opening);
+  const words = opening.slice(sentence?.start ?? 0, sentence?.end).split(' ');
+  const kept = words.slice(0, OPENING_WORDS).join(' ');
+  if (words.length <= OPENING_WORDS) return shortenLine(kept, OPENING_CHARS);
+  return shortenLine(`${kept.replace(/[,;:–—-]+$/u, '')}…`, OPENING_CHARS);
 }
 
 export const MAX_PASSAGE_WORDS = 120;
@@ -171,63 +170,64 @@ function trimSpan(text: string, { start, end }: Span): Span {
   return { start: from, end: from + part.trim().length };
 }
 
-const BLOCK_GAP = '\n\n';
-const OPENING_CHARS = 80;
-const OPENING_WORDS = 10;
-const LIST_MARK = /^(?:• |\d+\. )/u;
+/** A part of a text that is kept whole. */
+interface Unit extends Span {
+  readonly words: number;
+}
 
-/** @returns `null` when `blocks` hold nothing that a passage could be made of. */
-export function buildArticle(
-  facts: ArticleFacts,
-  blocks: readonly Block[],
-  { id, splitSentences, stated, known = {} }: ReadContext,
-): ArticleText | null {
-  const text = blocks.map((block) => block.text).join(BLOCK_GAP);
-  const paragraphs = locateParagraphs(blocks);
-  const [first] = paragraphs;
-  if (!first) return null;
-  const about = fillIn(stated ? fillIn(stated.facts, facts) : facts, known);
-  const article = {
-    id,
-    ...about,
-    title:
-      about.title === null
-        ? findOpeningWords(text, first, splitSentences)
-        : shortenLine(about.title, MAX_TITLE_CHARS),
-    hasHeadline: about.title !== null,
+interface PackLimits {
+  readonly words: number;
+  readonly chars: number;
+}
+
+/** The best ways to pack the units up to each of them. */
+interface Packings {
+  readonly pieces: Float64Array;
+  /** Sum of the squared lengths: of all ways with as many pieces, the least is the most equal. */
+  readonly squares: Float64Array;
+  /** The first unit of the last piece. */
+  readonly starts: Uint32Array;
+}
+
+/**
+ * Joins neighbouring units into as few pieces as the limits allow, of lengths as equal as can be.
+ *
+ * @param units - In order; each fits the limits.
+ */
+function packEvenly(units: readonly Unit[], limits: PackLimits): Span[] {
+  const count = units.length + 1;
+  const best: Packings = {
+    pieces: new Float64Array(count),
+    squares: new Float64Array(count),
+    starts: new Uint32Array(count),
   };
-  return { article, text, passages: paragraphs.flatMap((span) => splitPassage(text, span, splitSentences)) };
+  for (let to = 1; to < count; to += 1) packUpTo(to, units, best, limits);
+
+  const packed: Span[] = [];
+  for (let to = units.length; to > 0; to = best.starts[to] ?? 0) {
+    packed.push({ start: units[best.starts[to] ?? 0]?.start ?? 0, end: units[to - 1]?.end ?? 0 });
+  }
+  return packed.reverse();
 }
 
-function locateParagraphs(blocks: readonly Block[]): Span[] {
-  let next = 0;
-  return blocks.flatMap(({ text, isHeading }) => {
-    const start = next;
-    next += text.length + BLOCK_GAP.length;
-    return isHeading ? [] : [{ start, end: start + text.length }];
-  });
-}
-
-function fillIn(facts: ArticleFacts, known: Partial<ArticleFacts>): ArticleFacts {
-  return {
-    title: facts.title ?? known.title ?? null,
-    outlet: facts.outlet ?? known.outlet ?? null,
-    author: facts.author ?? known.author ?? null,
-    published: facts.published ?? known.published ?? null,
-    url: facts.url ?? known.url ?? null,
-    language: facts.language ?? known.language ?? null,
-    tags: facts.tags.length > 0 ? facts.tags : (known.tags ?? []),
-    caution: facts.caution ?? known.caution ?? null,
-  };
-}
-
-/** The first sentence on one line, cut after ten words or 80 characters. */
-function findOpeningWords(text: string, { start, end }: Span, splitSentences: SplitSentences): string {
-  const [line = ''] = text.slice(start, Math.min(end, start + 4 * OPENING_CHARS)).split('\n');
-  const opening = line.replace(LIST_MARK, '');
-  const [sentence] = splitSentences(opening);
-  const words = opening.slice(sentence?.start ?? 0, sentence?.end).split(' ');
-  const kept = words.slice(0, OPENING_WORDS).join(' ');
-  if (words.length <= OPENING_WORDS) return shortenLine(kept, OPENING_CHARS);
-  return shortenLine(`${kept.replace(/[,;:–—-]+$/u, '')}…`, OPENING_CHARS);
+function packUpTo(to: number, units: readonly Unit[], best: Packings, limits: PackLimits): void {
+  const end = units[to - 1]?.end ?? 0;
+  let words = 0;
+  best.pieces[to] = Infinity;
+  for (let from = to - 1; from >= 0; from -= 1) {
+    const unit = units[from];
+    words += unit?.words ?? 0;
+    const chars = end - (unit?.start ?? 0);
+    if (from < to - 1 && (words > limits.words || chars > limits.chars)) break;
+    const pieces = (best.pieces[from] ?? 0) + 1;
+    const squares = (best.squares[from] ?? 0) + chars * chars;
+    if (
+      pieces < (best.pieces[to] ?? 0) ||
+      (pieces === best.pieces[to] && squares < (best.squares[to] ?? 0))
+    ) {
+      best.pieces[to] = pieces;
+      best.squares[to] = squares;
+      best.starts[to] = from;
+    }
+  }
 }

@@ -14,7 +14,7 @@ import { type ArticleFacts, conclude, type ReadContext, type Reading } from './r
 import { cleanLine, countWords, endsInFullStop, endsSentence, splitLines } from './text.js';
 
 /** A page without what is printed around the article, and what that said of the article. */
-export interface CleanPage {
+interface CleanPage {
   readonly pieces: readonly Piece[];
   readonly outlet: string | null;
   readonly author: string | null;
@@ -210,6 +210,24 @@ function toPiece(lines: readonly string[]): Piece {
   };
 }
 
+/** Makes an article of a clean page; its headline is not printed again below itself, nor anything else twice. */
+export function buildPageArticle(
+  facts: ArticleFacts,
+  pieces: readonly Piece[],
+  context: ReadContext,
+): Reading {
+  const titles = [facts.title, context.stated?.facts.title];
+  const once = dropRepeats(pieces.filter(({ text }) => !titles.includes(text)));
+  const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
+  const article = buildArticle(facts, blocks, context);
+  return conclude(
+    article,
+    context.stated ?? { facts, withdrawal: null },
+    context,
+    complain('NO_ARTICLE_TEXT'),
+  );
+}
+
 /** The shortest text that is left out because a longer one holds it. */
 const MIN_CONTAINED_WORDS = 8;
 /** Bounds the work on a text that says the same all over. */
@@ -221,7 +239,7 @@ const MAX_PLACES = 100;
  * compared by their words, without case and punctuation; of few words, by every sign and only
  * with the text right before. Headings stay.
  */
-export function dropRepeats(pieces: readonly Piece[]): Piece[] {
+function dropRepeats(pieces: readonly Piece[]): Piece[] {
   const texts = pieces.map((piece) => ({
     piece,
     words: piece.kind === 'heading' ? [] : splitWords(piece.text),
@@ -277,22 +295,4 @@ function holds(words: readonly string[], part: readonly string[], at: number): b
 
 function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-}
-
-/** Makes an article of a clean page; its headline is not printed again below itself, nor anything else twice. */
-export function buildPageArticle(
-  facts: ArticleFacts,
-  pieces: readonly Piece[],
-  context: ReadContext,
-): Reading {
-  const titles = [facts.title, context.stated?.facts.title];
-  const once = dropRepeats(pieces.filter(({ text }) => !titles.includes(text)));
-  const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
-  const article = buildArticle(facts, blocks, context);
-  return conclude(
-    article,
-    context.stated ?? { facts, withdrawal: null },
-    context,
-    complain('NO_ARTICLE_TEXT'),
-  );
 }

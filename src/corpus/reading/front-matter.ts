@@ -34,7 +34,7 @@ import { cleanCharacters, cleanLine } from './text.js';
 import { isTooDeep, readIssue } from './yaml.js';
 
 /** A value as it is written: text, a list, keys with values, nothing, or {@link TOO_DEEP}. */
-export type FrontMatterValue =
+type FrontMatterValue =
   string | null | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
 
 /** Stands for a value inside a list or inside another value that is neither text nor nothing; no key takes it. */
@@ -61,7 +61,7 @@ export interface FrontMatter {
 }
 
 /** The line that front matter begins and ends with. */
-export const FENCE = /^---[ \t]*$/u;
+const FENCE = /^---[ \t]*$/u;
 /** The opening `---`. */
 const LINES_BEFORE = 1;
 
@@ -218,7 +218,7 @@ const OTHER_NAMES = new Set(
   ),
 );
 
-export interface CheckedFacts {
+interface CheckedFacts {
   /** `null` when a value is wrong. */
   readonly statement: Statement | null;
   /** What is wrong; where there is a statement, what was passed over. */
@@ -278,7 +278,7 @@ function isNear(a: string, b: string): boolean {
 }
 
 /** Where front matter stands in the text of a file as it is on the disk, in UTF-16 units. */
-export type FrontMatterPlace =
+type FrontMatterPlace =
   | { readonly kind: 'none' }
   /** It begins and has no end. */
   | { readonly kind: 'open' }
@@ -345,7 +345,7 @@ function* listLines(source: string): Generator<Line> {
 }
 
 /** What front matter states, and what is wrong with it. */
-export interface StatementReading {
+interface StatementReading {
   /** `null` when the article cannot be read because of it. */
   readonly statement: Statement | null;
   readonly problems: readonly Problem[];

@@ -109,7 +109,7 @@ function matches(patterns: readonly RegExp[], line: string): boolean {
 }
 
 /** A date to the day and where it stands in a text. */
-export interface FoundDate extends Span {
+interface FoundDate extends Span {
   readonly date: PartialDate;
 }
 

@@ -4,34 +4,6 @@ import { describePageExcess, type DomDocument, type DomElement, parsePage, readH
 import { readHtmlMetadata } from './page-facts.js';
 import { type ReadContext, type Reading, reject } from './reading.js';
 
-const COMMENTS =
-  '#comments, #respond, #disqus_thread, .comments, .comments-area, .comment-list, .commentlist, .comment-respond, .fb-comments';
-const FOR_SCREEN_READERS = '.screen-reader-text:not(h1), .sr-only:not(h1), .visually-hidden:not(h1)';
-const OVERLAYS =
-  '[role="dialog"], [role="alertdialog"], [aria-modal="true"], ' +
-  ['consent', 'cookie', 'gdpr'].map((name) => `[id*="${name}" i], [class*="${name}" i]`).join(', ');
-
-const ARTICLE =
-  'html, body, main, h1, article:not([class*="comment"]), .post, .hentry, .entry-content, [itemprop="articleBody"]';
-/** A page that has been agreed to is marked with the words of an overlay, an article about cookies, too. */
-const PAGE = `${ARTICLE}, header, nav, footer`;
-
-/** Each is looked through; more of them nest in each other. */
-const MAX_PARTS = 50;
-
-/** Takes comments and overlays off a page: where they are longer than the article, Readability takes them for it. */
-export function dropPageParts(document: DomDocument): void {
-  for (const part of document.querySelectorAll(FOR_SCREEN_READERS)) part.remove();
-  drop(document, COMMENTS, ARTICLE);
-  drop(document, OVERLAYS, PAGE);
-}
-
-function drop(document: DomDocument, parts: string, but: string): void {
-  for (const part of [...document.querySelectorAll(parts)].slice(0, MAX_PARTS)) {
-    if (!part.matches(but) && !part.querySelector(but)) part.remove();
-  }
-}
-
 const MAX_ELEMENTS = 50_000;
 /** Of less text Readability looks for more, also in what is no part of the article. */
 const SHORTEST_ARTICLE_CHARS = 200;
@@ -77,5 +49,33 @@ function findContent(document: DomDocument): DomElement | null {
     );
   } catch {
     return null;
+  }
+}
+
+const COMMENTS =
+  '#comments, #respond, #disqus_thread, .comments, .comments-area, .comment-list, .commentlist, .comment-respond, .fb-comments';
+const FOR_SCREEN_READERS = '.screen-reader-text:not(h1), .sr-only:not(h1), .visually-hidden:not(h1)';
+const OVERLAYS =
+  '[role="dialog"], [role="alertdialog"], [aria-modal="true"], ' +
+  ['consent', 'cookie', 'gdpr'].map((name) => `[id*="${name}" i], [class*="${name}" i]`).join(', ');
+
+const ARTICLE =
+  'html, body, main, h1, article:not([class*="comment"]), .post, .hentry, .entry-content, [itemprop="articleBody"]';
+/** A page that has been agreed to is marked with the words of an overlay, an article about cookies, too. */
+const PAGE = `${ARTICLE}, header, nav, footer`;
+
+/** Each is looked through; more of them nest in each other. */
+const MAX_PARTS = 50;
+
+/** Takes comments and overlays off a page: where they are longer than the article, Readability takes them for it. */
+function dropPageParts(document: DomDocument): void {
+  for (const part of document.querySelectorAll(FOR_SCREEN_READERS)) part.remove();
+  drop(document, COMMENTS, ARTICLE);
+  drop(document, OVERLAYS, PAGE);
+}
+
+function drop(document: DomDocument, parts: string, but: string): void {
+  for (const part of [...document.querySelectorAll(parts)].slice(0, MAX_PARTS)) {
+    if (!part.matches(but) && !part.querySelector(but)) part.remove();
   }
 }

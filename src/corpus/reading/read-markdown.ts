@@ -9,8 +9,28 @@ import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
 import { type Block, conclude, type ReadContext, type Reading, reject } from './reading.js';
 import { cleanCharacters, cleanLine, cleanLines } from './text.js';
 
+/** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
+export function readMarkdown(source: string, context: ReadContext): Reading {
+  const front = readFrontMatter(cleanCharacters(source));
+  const { statement, problems } = readStatement(front, context);
+  if (!statement) return { kind: 'rejected', problems };
+  const { facts } = statement;
+  const { body } = front;
+  const excess = describeExcess(body);
+  if (excess !== null) return reject(context, excess);
+
+  const blocks = readMarkdownBlocks(body);
+  const [first] = blocks;
+  const heading = first?.depth === 1 ? first.text : null;
+  const title = facts.title ?? heading;
+  const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
+  const article = buildArticle({ ...facts, title }, rest, context);
+  const reading = conclude(article, statement, context, complain('NO_PARAGRAPH'));
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
 /** A {@link Block} of Markdown. */
-export interface MarkdownBlock extends Block {
+interface MarkdownBlock extends Block {
   /** 0 for what is not a heading. */
   readonly depth: number;
 }
@@ -27,7 +47,7 @@ const MAX_LINES_WITH_MARKUP = 50_000;
 const MAX_MARKS_IN_PARAGRAPH = 5000;
 
 /** Why taking `markdown` apart would take too long; `null` when it would not. */
-export function describeExcess(markdown: string): Complaint | null {
+function describeExcess(markdown: string): Complaint | null {
   if (!MARKUP.test(markdown)) return null;
   if (TOO_DEEP.test(markdown)) return complain('TEXT_TOO_DEEP');
   if (markdown.split(BLANK_LINES).some((text) => (text.match(MARKS)?.length ?? 0) > MAX_MARKS_IN_PARAGRAPH)) {
@@ -107,24 +127,4 @@ function plainText(node: Nodes): string {
   if (node.type === 'break') return ' ';
   if (node.type === 'html') return /^<br\b/iu.test(node.value) ? ' ' : '';
   return 'children' in node ? node.children.map(plainText).join('') : '';
-}
-
-/** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
-export function readMarkdown(source: string, context: ReadContext): Reading {
-  const front = readFrontMatter(cleanCharacters(source));
-  const { statement, problems } = readStatement(front, context);
-  if (!statement) return { kind: 'rejected', problems };
-  const { facts } = statement;
-  const { body } = front;
-  const excess = describeExcess(body);
-  if (excess !== null) return reject(context, excess);
-
-  const blocks = readMarkdownBlocks(body);
-  const [first] = blocks;
-  const heading = first?.depth === 1 ? first.text : null;
-  const title = facts.title ?? heading;
-  const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
-  const article = buildArticle({ ...facts, title }, rest, context);
-  const reading = conclude(article, statement, context, complain('NO_PARAGRAPH'));
-  return { ...reading, problems: [...problems, ...reading.problems] };
 }

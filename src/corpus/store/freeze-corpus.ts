@@ -14,39 +14,6 @@ import { firstDay, lastDay, type PartialDate } from '../../core/model/partial-da
 import { freezeTable, type FrozenCorpus } from './open-corpus.js';
 import { corpusRevision } from './revision.js';
 
-const MAX_EXAMPLES = 3;
-
-/** Up to three headlines to ask as example questions: the newest articles first, undated ones last. */
-export function pickExamples(articles: readonly Article[]): string[] {
-  const day = ({ published }: Article): string => (published === null ? '' : lastDay(published));
-  return articles
-    .filter(({ hasHeadline, title }) => hasHeadline && title.length <= MAX_QUESTION_CHARS)
-    .sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1))
-    .slice(0, MAX_EXAMPLES)
-    .map(({ title }) => title);
-}
-
-/** The earliest and the latest date of publication; `null` when no article is dated. */
-export function spanDates(articles: readonly Article[]): Pick<CorpusSummary, 'from' | 'to'> {
-  let from: PartialDate | null = null;
-  let to: PartialDate | null = null;
-  for (const { published } of articles) {
-    if (published === null) continue;
-    if (from === null || firstDay(published) < firstDay(from)) from = published;
-    if (to === null || lastDay(published) > lastDay(to)) to = published;
-  }
-  return { from, to };
-}
-
-/** Most articles first, then by name. */
-export function countOutlets(articles: readonly Article[]): OutletCount[] {
-  const counts = new Map<string | null, number>();
-  for (const { outlet } of articles) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
-  return [...counts]
-    .map(([outlet, count]) => ({ outlet, articles: count }))
-    .sort((a, b) => b.articles - a.articles || ((a.outlet ?? '') < (b.outlet ?? '') ? -1 : 1));
-}
-
 /** An article with what analysis found in it. */
 export interface AnalyzedArticle {
   readonly source: ArticleText;
@@ -54,6 +21,8 @@ export interface AnalyzedArticle {
   readonly fingerprint: string;
   readonly analysis: RecordedAnalysis;
 }
+
+const MAX_EXAMPLES = 3;
 
 /** Takes articles one after the other and keeps of each only what is frozen. */
 export class CorpusFreezer {
@@ -165,4 +134,35 @@ function measureBytes({ text, passages }: ArticleText, offset: number): number[]
       return byte;
     }),
   );
+}
+
+/** The earliest and the latest date of publication; `null` when no article is dated. */
+function spanDates(articles: readonly Article[]): Pick<CorpusSummary, 'from' | 'to'> {
+  let from: PartialDate | null = null;
+  let to: PartialDate | null = null;
+  for (const { published } of articles) {
+    if (published === null) continue;
+    if (from === null || firstDay(published) < firstDay(from)) from = published;
+    if (to === null || lastDay(published) > lastDay(to)) to = published;
+  }
+  return { from, to };
+}
+
+/** Most articles first, then by name. */
+function countOutlets(articles: readonly Article[]): OutletCount[] {
+  const counts = new Map<string | null, number>();
+  for (const { outlet } of articles) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
+  return [...counts]
+    .map(([outlet, count]) => ({ outlet, articles: count }))
+    .sort((a, b) => b.articles - a.articles || ((a.outlet ?? '') < (b.outlet ?? '') ? -1 : 1));
+}
+
+/** Up to three headlines to ask as example questions: the newest articles first, undated ones last. */
+function pickExamples(articles: readonly Article[]): string[] {
+  const day = ({ published }: Article): string => (published === null ? '' : lastDay(published));
+  return articles
+    .filter(({ hasHeadline, title }) => hasHeadline && title.length <= MAX_QUESTION_CHARS)
+    .sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1))
+    .slice(0, MAX_EXAMPLES)
+    .map(({ title }) => title);
 }

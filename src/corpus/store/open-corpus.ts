@@ -25,93 +25,6 @@ import {
 import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../../core/model/corpus.js';
 import { Fault } from '../../core/model/fault.js';
 
-/** What is known of articles besides their texts, as flat arrays; article i is described by entry i of each. */
-export interface ArticleTable {
-  /** In code-unit order. */
-  readonly ids: StringTable;
-  /** The rest of each article, in JSON. */
-  readonly facts: StringList;
-  /** The 16 hex digits of `articleFingerprint` as a number. */
-  readonly fingerprints: BigUint64Array;
-  readonly columns: ArticleColumns;
-  readonly titleWords: TitleWords;
-}
-
-/**
- * @param articles - By id, in code-unit order.
- * @param fingerprints - One an article, from `articleFingerprint`.
- * @param outlets - Every one of the articles once, `null` where one has none.
- */
-export function freezeTable(
-  articles: readonly Article[],
-  fingerprints: readonly string[],
-  outlets: readonly (string | null)[],
-): ArticleTable {
-  return {
-    ids: freezeStrings(articles.map(({ id }) => id)),
-    facts: freezeList(articles.map((article) => JSON.stringify({ ...article, id: undefined }))),
-    fingerprints: BigUint64Array.from(fingerprints, (digits) => BigInt(`0x${digits}`)),
-    columns: freezeColumns(articles, outlets),
-    titleWords: freezeTitleWords(articles),
-  };
-}
-
-/** @returns `undefined` for a number that no article has. */
-export function readArticle({ ids, facts, fingerprints }: ArticleTable, number: number): Article | undefined {
-  if (fingerprints[number] === undefined) return undefined;
-  return {
-    id: readString(ids, number),
-    ...(JSON.parse(readString(facts, number)) as Omit<Article, 'id'>),
-  };
-}
-
-/** The ids of the articles whose text holds `wanted`, in their order, at most `limit`; `[]` for an empty text. */
-export function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: number): string[] {
-  const needle = Buffer.from(wanted);
-  const { bytes, starts } = texts;
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ids: string[] = [];
-  if (needle.length === 0) return ids;
-  for (let at = all.indexOf(needle); at >= 0 && ids.length < limit;) {
-    const number = findArticle(starts, at);
-    const end = starts[number + 1] ?? all.length;
-    const isWithin = at + needle.length <= end;
-    if (isWithin) ids.push(readString(articles.ids, number));
-    at = all.indexOf(needle, isWithin ? end : at + 1);
-  }
-  return ids;
-}
-
-/** The number of the article that a byte belongs to, by binary search. */
-function findArticle(starts: Uint32Array, at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * Spares finding the same again.
- *
- * @param limit - How many results are held at most; with one more it begins anew.
- * @param find - Gives the same for the same key, whenever it is asked.
- */
-export function remember<K, V>(limit: number, find: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const held = known.get(key);
-    if (held !== undefined) return held;
-    const found = find(key);
-    if (known.size >= limit) known.clear();
-    known.set(key, found);
-    return found;
-  };
-}
-
 const decoder = new TextDecoder();
 const NUMBERS_HELD = 10_000;
 const ARTICLES_HELD = 1_000;
@@ -273,4 +186,91 @@ export interface FrozenCorpus {
   /** Article to term hashes of its headline. */
   readonly headlineTermStarts: Uint32Array;
   readonly headlineTerms: Uint32Array;
+}
+
+/** What is known of articles besides their texts, as flat arrays; article i is described by entry i of each. */
+interface ArticleTable {
+  /** In code-unit order. */
+  readonly ids: StringTable;
+  /** The rest of each article, in JSON. */
+  readonly facts: StringList;
+  /** The 16 hex digits of `articleFingerprint` as a number. */
+  readonly fingerprints: BigUint64Array;
+  readonly columns: ArticleColumns;
+  readonly titleWords: TitleWords;
+}
+
+/**
+ * @param articles - By id, in code-unit order.
+ * @param fingerprints - One an article, from `articleFingerprint`.
+ * @param outlets - Every one of the articles once, `null` where one has none.
+ */
+export function freezeTable(
+  articles: readonly Article[],
+  fingerprints: readonly string[],
+  outlets: readonly (string | null)[],
+): ArticleTable {
+  return {
+    ids: freezeStrings(articles.map(({ id }) => id)),
+    facts: freezeList(articles.map((article) => JSON.stringify({ ...article, id: undefined }))),
+    fingerprints: BigUint64Array.from(fingerprints, (digits) => BigInt(`0x${digits}`)),
+    columns: freezeColumns(articles, outlets),
+    titleWords: freezeTitleWords(articles),
+  };
+}
+
+/** @returns `undefined` for a number that no article has. */
+export function readArticle({ ids, facts, fingerprints }: ArticleTable, number: number): Article | undefined {
+  if (fingerprints[number] === undefined) return undefined;
+  return {
+    id: readString(ids, number),
+    ...(JSON.parse(readString(facts, number)) as Omit<Article, 'id'>),
+  };
+}
+
+/**
+ * Spares finding the same again.
+ *
+ * @param limit - How many results are held at most; with one more it begins anew.
+ * @param find - Gives the same for the same key, whenever it is asked.
+ */
+export function remember<K, V>(limit: number, find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const found = find(key);
+    if (known.size >= limit) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The ids of the articles whose text holds `wanted`, in their order, at most `limit`; `[]` for an empty text. */
+function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: number): string[] {
+  const needle = Buffer.from(wanted);
+  const { bytes, starts } = texts;
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const ids: string[] = [];
+  if (needle.length === 0) return ids;
+  for (let at = all.indexOf(needle); at >= 0 && ids.length < limit;) {
+    const number = findArticle(starts, at);
+    const end = starts[number + 1] ?? all.length;
+    const isWithin = at + needle.length <= end;
+    if (isWithin) ids.push(readString(articles.ids, number));
+    at = all.indexOf(needle, isWithin ? end : at + 1);
+  }
+  return ids;
+}
+
+/** The number of the article that a byte belongs to, by binary search. */
+function findArticle(starts: Uint32Array, at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
 }

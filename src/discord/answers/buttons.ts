@@ -29,51 +29,8 @@ import { listActionRows, type NumberedEvidence, renderAnswer, renderAnswerPage }
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';
 
-/** Tells the member that passages of an answer no longer read as they were shown, and how they differ. */
-export async function tellChanged(
-  interaction: ButtonInteraction,
-  { services, say }: InteractionContext,
-  changed: readonly ShownPassage[],
-): Promise<void> {
-  const texts = interaction.message.components.flatMap((component) => {
-    const part = component.toJSON();
-    return part.type === ComponentType.TextDisplay ? part.content : [];
-  });
-  await reply(interaction, renderChanged(say, services.loaded().corpus, texts, changed), true);
-}
-
-/** @param texts - Of the message that shows the passages as they were. */
-export function renderChanged(
-  say: Sentences,
-  corpus: Corpus,
-  texts: readonly string[],
-  changed: readonly ShownPassage[],
-): View {
-  const differences = changed.flatMap((shown) => describeChanged(say, corpus, texts, shown));
-  const write = (): string[] => [say.passageChanged, ...differences];
-  while (differences.length > 0 && !fitsMessage(write())) differences.pop();
-  return { texts: write(), rows: [] };
-}
-
-function describeChanged(
-  say: Sentences,
-  corpus: Corpus,
-  texts: readonly string[],
-  { handle, number, checksum }: ShownPassage,
-): string[] {
-  const passage = corpus.passage(handle);
-  if (!passage) return [say.passageGone(number)];
-  const before = readQuote(texts, number, checksum);
-  if (before === null) return [];
-  const { article, paragraph, paragraphs } = passage;
-  const place = renderBriefCitation(say, article, { from: paragraph, to: paragraph, of: paragraphs });
-  return [
-    [say.passageDiffers, renderDifference(before, passage.text), small(`[${number}] ${place}`)].join('\n'),
-  ];
-}
-
 /** The answer that a button stands on; `null` after telling the member that it cannot be read. */
-export async function readMessage(
+async function readMessage(
   interaction: ButtonInteraction,
   { say }: InteractionContext,
 ): Promise<AnswerMessage | null> {
@@ -95,21 +52,18 @@ export function listComponents({
 }
 
 /** Whether a passage reads as it did when it was shown. */
-export function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
+function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
   const passage = corpus.passage(handle);
   return passage !== undefined && checksum(passage.text) === sum;
 }
 
 /** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
-export function findWithdrawn(
-  { corpus }: LoadedCorpus,
-  { handle }: ShownPassage,
-): WithdrawnArticle | undefined {
+function findWithdrawn({ corpus }: LoadedCorpus, { handle }: ShownPassage): WithdrawnArticle | undefined {
   return corpus.withdrawn(articleIdOf(handle));
 }
 
 /** An answer message and the passages that it shows, quoted anew. */
-export interface OpenedAnswer {
+interface OpenedAnswer {
   readonly message: AnswerMessage;
   readonly passages: readonly NumberedEvidence[];
 }
@@ -118,7 +72,7 @@ export interface OpenedAnswer {
  * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
  * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
  */
-export async function openAnswer(
+async function openAnswer(
   interaction: ButtonInteraction,
   context: InteractionContext,
   loaded: LoadedCorpus,
@@ -144,7 +98,7 @@ export async function openAnswer(
 }
 
 /** Whose message a press stands on, and what its buttons offer besides. */
-export type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
+type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
 
 /**
  * Shows what a press asked for: in place on the presser's own answer, otherwise to the presser alone.
@@ -169,7 +123,7 @@ export async function showView(
 }
 
 /** Shows a page of an answer as {@link showView} does, and keeps what it shows to all. */
-export async function showAnswerView(
+async function showAnswerView(
   interaction: ButtonInteraction,
   context: InteractionContext,
   message: PressedMessage,
@@ -180,7 +134,7 @@ export async function showAnswerView(
 }
 
 /** Where the message stands that a press is on. */
-export function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
+function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
   return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
 }
 
@@ -285,4 +239,47 @@ export async function shareAnswer(
   const { guildId, channelId } = interaction;
   keepAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shared);
   await fillIn(interaction, render({ kind: 'private', share: 'done' }, header));
+}
+
+/** Tells the member that passages of an answer no longer read as they were shown, and how they differ. */
+async function tellChanged(
+  interaction: ButtonInteraction,
+  { services, say }: InteractionContext,
+  changed: readonly ShownPassage[],
+): Promise<void> {
+  const texts = interaction.message.components.flatMap((component) => {
+    const part = component.toJSON();
+    return part.type === ComponentType.TextDisplay ? part.content : [];
+  });
+  await reply(interaction, renderChanged(say, services.loaded().corpus, texts, changed), true);
+}
+
+/** @param texts - Of the message that shows the passages as they were. */
+function renderChanged(
+  say: Sentences,
+  corpus: Corpus,
+  texts: readonly string[],
+  changed: readonly ShownPassage[],
+): View {
+  const differences = changed.flatMap((shown) => describeChanged(say, corpus, texts, shown));
+  const write = (): string[] => [say.passageChanged, ...differences];
+  while (differences.length > 0 && !fitsMessage(write())) differences.pop();
+  return { texts: write(), rows: [] };
+}
+
+function describeChanged(
+  say: Sentences,
+  corpus: Corpus,
+  texts: readonly string[],
+  { handle, number, checksum }: ShownPassage,
+): string[] {
+  const passage = corpus.passage(handle);
+  if (!passage) return [say.passageGone(number)];
+  const before = readQuote(texts, number, checksum);
+  if (before === null) return [];
+  const { article, paragraph, paragraphs } = passage;
+  const place = renderBriefCitation(say, article, { from: paragraph, to: paragraph, of: paragraphs });
+  return [
+    [say.passageDiffers, renderDifference(before, passage.text), small(`[${number}] ${place}`)].join('\n'),
+  ];
 }

@@ -7,6 +7,67 @@ import { sayOnly, type View } from '../message/view.js';
 import { keepAnswer, noteRefusal } from './keep-answer.js';
 import { renderAnswer } from './render-answer.js';
 
+/**
+ * Answers a message that mentions the bot, as `/ask` does and always for all to see.
+ *
+ * @throws {Fault} `TOO_MANY_QUESTIONS` or `QUESTION_INVALID`.
+ */
+export async function answerMention(message: Message<true>, context: InteractionContext): Promise<void> {
+  const { services, say, settings, limits } = context;
+  const { author, guildId, channelId } = message;
+  await limits.count({ memberId: author.id, guildId }, settings);
+  const question = readQuestion(message);
+  if (question === '') {
+    await replyToMessage(message, sayOnly(say.mentionedWithoutQuestion));
+    return;
+  }
+  const loaded = services.loaded();
+  const options = { question, results: settings.results.toString() };
+  const answer = await services.ask(loaded, parseAskRequest(options, loaded.corpus.outlets));
+  const audience = { kind: 'public', askerId: author.id, hasVotes: settings.hasVotes } as const;
+  const view = renderAnswer(say, loaded.corpus, answer, audience);
+  const { id } = await replyToMessage(message, view);
+  keepAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, view);
+  if (answer.kind === 'nothing-found') noteRefusal(context, author.id, question);
+}
+
+/**
+ * Answers a message: as a reply, or plainly where the message is gone or the bot may not read what was said.
+ *
+ * @returns The answer.
+ */
+export async function replyToMessage({ channel, id }: Message<true>, view: View): Promise<Message<true>> {
+  try {
+    return await postMessage(channel, view, { nonce: id, replyTo: id });
+  } catch (error) {
+    if (!isApiError(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) throw error;
+    return postMessage(channel, view, { nonce: id });
+  }
+}
+
+/**
+ * Whether a message is a member's question to the bot: it names the bot itself, not everyone or a role, and is
+ * more than a reply to it.
+ *
+ * @param askChannels - The only channels that count, with their threads; empty: all.
+ */
+export function asksByMention(message: Message, askChannels: readonly string[]): message is Message<true> {
+  const { author, webhookId, system, client, mentions } = message;
+  return (
+    message.inGuild() &&
+    !author.bot &&
+    webhookId === null &&
+    !system &&
+    isAmong(message, askChannels) &&
+    mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true })
+  );
+}
+
+function isAmong({ channel }: Message<true>, askChannels: readonly string[]): boolean {
+  const place = channel.isThread() ? channel.parentId : channel.id;
+  return askChannels.length === 0 || askChannels.includes(place ?? '');
+}
+
 /** Whom and what a message can mention, a custom emoji and a command among them. */
 const MENTION =
   /<(?:@!?(?<user>\d+)|@&(?<role>\d+)|#(?<channel>\d+)|a?:(?<emoji>\w+):\d+|(?<command>\/[^<>:\n]+):\d+)>/gu;
@@ -41,65 +102,4 @@ export function readQuestion({
 function nameChannel({ channels }: Message['mentions'], id: string): string {
   const channel = channels.get(id);
   return channel && 'name' in channel ? (channel.name ?? '') : '';
-}
-
-/**
- * Answers a message: as a reply, or plainly where the message is gone or the bot may not read what was said.
- *
- * @returns The answer.
- */
-export async function replyToMessage({ channel, id }: Message<true>, view: View): Promise<Message<true>> {
-  try {
-    return await postMessage(channel, view, { nonce: id, replyTo: id });
-  } catch (error) {
-    if (!isApiError(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) throw error;
-    return postMessage(channel, view, { nonce: id });
-  }
-}
-
-/**
- * Answers a message that mentions the bot, as `/ask` does and always for all to see.
- *
- * @throws {Fault} `TOO_MANY_QUESTIONS` or `QUESTION_INVALID`.
- */
-export async function answerMention(message: Message<true>, context: InteractionContext): Promise<void> {
-  const { services, say, settings, limits } = context;
-  const { author, guildId, channelId } = message;
-  await limits.count({ memberId: author.id, guildId }, settings);
-  const question = readQuestion(message);
-  if (question === '') {
-    await replyToMessage(message, sayOnly(say.mentionedWithoutQuestion));
-    return;
-  }
-  const loaded = services.loaded();
-  const options = { question, results: settings.results.toString() };
-  const answer = await services.ask(loaded, parseAskRequest(options, loaded.corpus.outlets));
-  const audience = { kind: 'public', askerId: author.id, hasVotes: settings.hasVotes } as const;
-  const view = renderAnswer(say, loaded.corpus, answer, audience);
-  const { id } = await replyToMessage(message, view);
-  keepAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, view);
-  if (answer.kind === 'nothing-found') noteRefusal(context, author.id, question);
-}
-
-/**
- * Whether a message is a member's question to the bot: it names the bot itself, not everyone or a role, and is
- * more than a reply to it.
- *
- * @param askChannels - The only channels that count, with their threads; empty: all.
- */
-export function asksByMention(message: Message, askChannels: readonly string[]): message is Message<true> {
-  const { author, webhookId, system, client, mentions } = message;
-  return (
-    message.inGuild() &&
-    !author.bot &&
-    webhookId === null &&
-    !system &&
-    isAmong(message, askChannels) &&
-    mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true })
-  );
-}
-
-function isAmong({ channel }: Message<true>, askChannels: readonly string[]): boolean {
-  const place = channel.isThread() ? channel.parentId : channel.id;
-  return askChannels.length === 0 || askChannels.includes(place ?? '');
 }

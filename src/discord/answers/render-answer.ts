@@ -36,7 +36,7 @@ export interface NumberedEvidence {
 }
 
 /** The passages of an answer message and the texts around them, which a press leaves as they are. */
-export interface AnswerPage {
+interface AnswerPage {
   readonly header: string;
   readonly passages: readonly NumberedEvidence[];
   readonly footer: string;
@@ -45,7 +45,7 @@ export interface AnswerPage {
 }
 
 /** A passage whose context is open. */
-export interface OpenContext extends QuoteRange {
+interface OpenContext extends QuoteRange {
   readonly handle: string;
 }
 

@@ -6,24 +6,6 @@ import { bold, escapeText, shorten, small } from '../message/markdown.js';
 import { fitsMessage, type View } from '../message/view.js';
 import { renderBriefCitation } from './render-quote.js';
 
-/**
- * Whole numbers in proportion to parts, by the method of largest remainders: they add up to `total`, and
- * each is less than 1 away from its part's share.
- *
- * @param parts - Each 0 or more, one at least above 0; on a tie the earlier one is rounded up.
- * @param total - Whole, 0 or more.
- */
-export function apportion(parts: readonly number[], total: number): number[] {
-  const sum = parts.reduce((all, part) => all + part, 0);
-  const exact = parts.map((part) => (part / sum) * total);
-  const whole = exact.map(Math.floor);
-  const left = total - whole.reduce((all, part) => all + part, 0);
-  const remainder = (i: number): number => (exact[i] ?? 0) - (whole[i] ?? 0);
-  const order = parts.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || a - b);
-  const raised = new Set(order.slice(0, left));
-  return whole.map((part, i) => (raised.has(i) ? part + 1 : part));
-}
-
 const MAX_WORD_CHARS = 60;
 /** Gains that are a smaller share of the score than this are shown as one. */
 const SMALL_SHARE = 0.01;
@@ -31,7 +13,7 @@ const SMALL_SHARE = 0.01;
 const MOST_LINES = 30;
 
 /** A passage of an answer and why it was ranked; `null` where it is ranked no longer. */
-export interface NumberedExplanation {
+interface NumberedExplanation {
   readonly number: number;
   readonly explanation: Explanation | null;
   /** Of an article that is no longer quoted. */
@@ -121,4 +103,22 @@ function foldSmall(say: Sentences, rows: readonly Row[], score: number, lines: n
   if (rest.length < 2) return rows;
   const sum = rest.reduce((all, { gain }) => all + gain, 0);
   return [...rows.slice(0, kept), { meaning: say.whySmaller(rest.length), gain: sum }];
+}
+
+/**
+ * Whole numbers in proportion to parts, by the method of largest remainders: they add up to `total`, and
+ * each is less than 1 away from its part's share.
+ *
+ * @param parts - Each 0 or more, one at least above 0; on a tie the earlier one is rounded up.
+ * @param total - Whole, 0 or more.
+ */
+export function apportion(parts: readonly number[], total: number): number[] {
+  const sum = parts.reduce((all, part) => all + part, 0);
+  const exact = parts.map((part) => (part / sum) * total);
+  const whole = exact.map(Math.floor);
+  const left = total - whole.reduce((all, part) => all + part, 0);
+  const remainder = (i: number): number => (exact[i] ?? 0) - (whole[i] ?? 0);
+  const order = parts.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || a - b);
+  const raised = new Set(order.slice(0, left));
+  return whole.map((part, i) => (raised.has(i) ? part + 1 : part));
 }

@@ -77,32 +77,6 @@ async function findAnswer(
   return answer;
 }
 
-const REASON_ID = 'reason';
-const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
-
-/** Asks why an answer is voted down. */
-export function renderVoteForm(say: Sentences): ModalBuilder {
-  const reasons = new RadioGroupBuilder()
-    .setCustomId(REASON_ID)
-    .setRequired(true)
-    .addOptions(REASONS.map((value) => new RadioGroupOptionBuilder({ value, label: say.voteReason(value) })));
-  return new ModalBuilder()
-    .setCustomId(VOTE_FORM_ID)
-    .setTitle(say.voteFormTitle)
-    .addLabelComponents(
-      new LabelBuilder()
-        .setLabel(say.voteFormLabel)
-        .setDescription(say.voteFormHint)
-        .setRadioGroupComponent(reasons),
-    );
-}
-
-/** @returns `null` for a reason that is not offered. */
-export function readReason({ fields }: ModalSubmitInteraction): VoteReason | null {
-  const chosen = fields.getRadioGroup(REASON_ID);
-  return REASONS.find((reason) => reason === chosen) ?? null;
-}
-
 /** Counts a vote; one down is asked for its reason, and counts though none is given. */
 export async function castVote(
   interaction: ButtonInteraction,
@@ -128,4 +102,30 @@ export async function takeReason(
   const vote = { isUp: false, reason: readReason(interaction) };
   await takeVote({ message, guildId, channelId, user }, context, vote);
   await reply(interaction, sayOnly(context.say.votedDown), true);
+}
+
+const REASON_ID = 'reason';
+const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
+
+/** Asks why an answer is voted down. */
+export function renderVoteForm(say: Sentences): ModalBuilder {
+  const reasons = new RadioGroupBuilder()
+    .setCustomId(REASON_ID)
+    .setRequired(true)
+    .addOptions(REASONS.map((value) => new RadioGroupOptionBuilder({ value, label: say.voteReason(value) })));
+  return new ModalBuilder()
+    .setCustomId(VOTE_FORM_ID)
+    .setTitle(say.voteFormTitle)
+    .addLabelComponents(
+      new LabelBuilder()
+        .setLabel(say.voteFormLabel)
+        .setDescription(say.voteFormHint)
+        .setRadioGroupComponent(reasons),
+    );
+}
+
+/** @returns `null` for a reason that is not offered. */
+export function readReason({ fields }: ModalSubmitInteraction): VoteReason | null {
+  const chosen = fields.getRadioGroup(REASON_ID);
+  return REASONS.find((reason) => reason === chosen) ?? null;
 }

@@ -6,39 +6,12 @@ import { sayOnly } from '../message/view.js';
 import { makePasteForm } from './addition-forms.js';
 import { showAddition } from './addition.js';
 
+const MAX_LINK_CHARS = 2000;
+
 /** Of a file that an article is read from. */
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 const FETCH_TIMEOUT_MS = 20_000;
-
-export type FetchedAttachment =
-  | { readonly kind: 'fetched'; readonly source: DraftSource }
-  | { readonly kind: 'too-large' }
-  | { readonly kind: 'unreachable' };
-
-type Uploaded = Pick<Attachment, 'contentType' | 'name' | 'size' | 'url'>;
-
-/** Gets a file that a moderator has sent to Discord. */
-export async function fetchAttachment({
-  contentType,
-  name,
-  size,
-  url,
-}: Uploaded): Promise<FetchedAttachment> {
-  if (size > MAX_FILE_BYTES) return { kind: 'too-large' };
-  const bytes = await download(url).catch(() => null);
-  if (bytes === null) return { kind: 'unreachable' };
-  if (bytes.length > MAX_FILE_BYTES) return { kind: 'too-large' };
-  return { kind: 'fetched', source: { kind: 'file', name, contentType, bytes } };
-}
-
-/** @returns `null` when Discord no longer has it. */
-async function download(url: string): Promise<Uint8Array | null> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-}
-
-const MAX_LINK_CHARS = 2000;
 
 /** `/corpus add`: shows what a page, a file or a pasted text would be as an article, and adds it on Confirm. */
 export const add: Subcommand = {
@@ -74,4 +47,26 @@ async function findSource(
   if (!file) return { kind: 'link', url: (link ?? '').trim() };
   const fetched = await fetchAttachment(file);
   return fetched.kind === 'fetched' ? fetched.source : fetched.kind;
+}
+
+type FetchedAttachment =
+  | { readonly kind: 'fetched'; readonly source: DraftSource }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unreachable' };
+
+type Uploaded = Pick<Attachment, 'contentType' | 'name' | 'size' | 'url'>;
+
+/** Gets a file that a moderator has sent to Discord. */
+async function fetchAttachment({ contentType, name, size, url }: Uploaded): Promise<FetchedAttachment> {
+  if (size > MAX_FILE_BYTES) return { kind: 'too-large' };
+  const bytes = await download(url).catch(() => null);
+  if (bytes === null) return { kind: 'unreachable' };
+  if (bytes.length > MAX_FILE_BYTES) return { kind: 'too-large' };
+  return { kind: 'fetched', source: { kind: 'file', name, contentType, bytes } };
+}
+
+/** @returns `null` when Discord no longer has it. */
+async function download(url: string): Promise<Uint8Array | null> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }

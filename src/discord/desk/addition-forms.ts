@@ -17,34 +17,6 @@ import { MAX_FIELD_CHARS, renderFault } from '../message/view.js';
 import { showAddition } from './addition.js';
 import { giveBack, takePrepared, type TypedFacts } from './pending.js';
 
-export type CheckedFacts =
-  | { readonly kind: 'facts'; readonly facts: DraftFacts }
-  /** Sentences on what cannot be taken. */
-  | { readonly kind: 'problems'; readonly problems: readonly string[] };
-
-/** Reads the details of an article as they were typed; blank means unknown. */
-export function checkFacts(say: Sentences, typed: TypedFacts): CheckedFacts {
-  const date = read(typed.published);
-  const url = read(typed.url);
-  const published = date === null ? null : parsePartialDate(date);
-  const problems = [
-    ...(date === null || published ? [] : [say.problems.VALUE_NO_DATE({ key: say.details.published })]),
-    ...(url === null || isWebAddress(url) ? [] : [say.problems.VALUE_NO_ADDRESS({ key: say.details.url })]),
-  ];
-  if (problems.length > 0) return { kind: 'problems', problems };
-  const { title, outlet, caution } = typed;
-  const facts = { title: read(title), outlet: read(outlet), published, url, caution: read(caution) };
-  return { kind: 'facts', facts };
-}
-
-function read(text: string): string | null {
-  return text.trim() === '' ? null : text.trim();
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:\/\//iu.test(text);
-}
-
 /** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
 export async function submitDetails(
   interaction: ModalSubmitInteraction,
@@ -89,7 +61,7 @@ function readTyped({ fields }: ModalSubmitInteraction): TypedFacts {
 type Fact = keyof DraftFacts;
 
 /** The fields in their order, with the most characters that each takes. */
-export const DETAIL_FIELDS = [
+const DETAIL_FIELDS = [
   ['title', 300],
   ['outlet', 80],
   ['published', 10],
@@ -128,7 +100,7 @@ export function writeFacts(facts: DraftFacts): TypedFacts {
 }
 
 /** The parts of a pasted article, in their order. */
-export const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
+const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
 
 /** The form that an article is pasted into. */
 export function makePasteForm(say: Sentences): ModalBuilder {
@@ -157,4 +129,32 @@ export async function submitPaste(
   const text = parts.filter((part) => part !== '').join('\n\n');
   const draft = await context.services.desk.draft({ kind: 'text', text });
   await showAddition(interaction, context, { draft });
+}
+
+type CheckedFacts =
+  | { readonly kind: 'facts'; readonly facts: DraftFacts }
+  /** Sentences on what cannot be taken. */
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+/** Reads the details of an article as they were typed; blank means unknown. */
+function checkFacts(say: Sentences, typed: TypedFacts): CheckedFacts {
+  const date = read(typed.published);
+  const url = read(typed.url);
+  const published = date === null ? null : parsePartialDate(date);
+  const problems = [
+    ...(date === null || published ? [] : [say.problems.VALUE_NO_DATE({ key: say.details.published })]),
+    ...(url === null || isWebAddress(url) ? [] : [say.problems.VALUE_NO_ADDRESS({ key: say.details.url })]),
+  ];
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const { title, outlet, caution } = typed;
+  const facts = { title: read(title), outlet: read(outlet), published, url, caution: read(caution) };
+  return { kind: 'facts', facts };
+}
+
+function read(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\//iu.test(text);
 }

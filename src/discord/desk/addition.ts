@@ -16,7 +16,7 @@ const MAX_DUPLICATES = 3;
 const MAX_FACT_CHARS = 150;
 const MAX_HEADLINE_CHARS = 80;
 
-export interface AdditionParts {
+interface AdditionParts {
   /** Markdown. */
   readonly heading: string;
   /** `null` when it could not be kept, so that it cannot be confirmed. */
@@ -92,7 +92,7 @@ function describeDuplicates(say: Sentences, duplicates: readonly Duplicate[]): s
 }
 
 /** An article that may be added. */
-export interface Addition {
+interface Addition {
   readonly draft: ArticleDraft;
   /** Details that cannot be taken as they were typed. */
   readonly typed?: TypedFacts;

@@ -7,31 +7,6 @@ import { bold, escapeText, renderTime, shorten, small } from '../message/markdow
 import { NO_MENTIONS } from '../message/respond.js';
 import { sayOnly, toComponents } from '../message/view.js';
 
-const MAX_SUBJECT_CHARS = 100;
-const MAX_NOTE_CHARS = 300;
-
-/** What was done to what by whom and when, in two or three lines. Whoever is named is not pinged. */
-export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
-  const { at, by, action, subject, note, from, to } = entry;
-  const head = [
-    bold(say.actions[action]),
-    ...(subject === '' ? [] : [escapeText(shorten(subject, MAX_SUBJECT_CHARS))]),
-    by === null ? say.byItself : `<@${by}>`,
-    renderTime(at),
-  ];
-  return [
-    head.join(' · '),
-    ...(isHeld(entry) ? [say.changeHeld] : []),
-    ...(note === '' ? [] : [escapeText(shorten(note.replace(/\s+/gu, ' '), MAX_NOTE_CHARS))]),
-    small(say.revisions(from, to)),
-  ].join('\n');
-}
-
-/** Whether the folder was not loaded: what is loaded anew by itself is recorded only where it changes the corpus. */
-function isHeld({ action, from, to }: AuditEntry): boolean {
-  return action === 'watch' && from === to;
-}
-
 /**
  * Posts what is done to the corpus into the audit channel, if there is one, once the bot is connected.
  *
@@ -90,4 +65,29 @@ async function post(
 function describeCause(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'number' ? String(code) : describeError(error);
+}
+
+const MAX_SUBJECT_CHARS = 100;
+const MAX_NOTE_CHARS = 300;
+
+/** What was done to what by whom and when, in two or three lines. Whoever is named is not pinged. */
+export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
+  const { at, by, action, subject, note, from, to } = entry;
+  const head = [
+    bold(say.actions[action]),
+    ...(subject === '' ? [] : [escapeText(shorten(subject, MAX_SUBJECT_CHARS))]),
+    by === null ? say.byItself : `<@${by}>`,
+    renderTime(at),
+  ];
+  return [
+    head.join(' · '),
+    ...(isHeld(entry) ? [say.changeHeld] : []),
+    ...(note === '' ? [] : [escapeText(shorten(note.replace(/\s+/gu, ' '), MAX_NOTE_CHARS))]),
+    small(say.revisions(from, to)),
+  ].join('\n');
+}
+
+/** Whether the folder was not loaded: what is loaded anew by itself is recorded only where it changes the corpus. */
+function isHeld({ action, from, to }: AuditEntry): boolean {
+  return action === 'watch' && from === to;
 }

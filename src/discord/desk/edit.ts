@@ -20,51 +20,6 @@ import { completeArticle, nameArticleOption } from '../source/open-source.js';
 import { runChange, showOutcome } from './change.js';
 import { keepPrepared } from './pending.js';
 
-/**
- * A front matter that was not saved, with the way back to what was typed.
- *
- * @param reason - Markdown. @param draftId - `null` when what was typed could not be kept: then it comes as a file.
- */
-export function renderUnsaved(say: Sentences, reason: string, yaml: string, draftId: string | null): View {
-  if (draftId === null) {
-    const files = [new AttachmentBuilder(Buffer.from(yaml), { name: 'front-matter.txt' })];
-    return { texts: [reason, say.typedInFile], rows: [], files };
-  }
-  return {
-    texts: [reason],
-    rows: [[makeButton(say.reopen, formatDraftId('reopen', draftId), ButtonStyle.Primary)]],
-  };
-}
-
-export const YAML_FIELD = 'yaml';
-
-/**
- * The form with an article's front matter.
- *
- * @param current - As it stands in the file. @param typed - What is to be mended instead, if anything.
- * @returns `null` when it is too long for a form.
- */
-export function makeEditForm(
-  say: Sentences,
-  articleId: string,
-  current: string,
-  typed = current,
-): ModalBuilder | null {
-  if (typed.length > MAX_FIELD_CHARS) return null;
-  const input = new TextInputBuilder()
-    .setCustomId(YAML_FIELD)
-    .setStyle(TextInputStyle.Paragraph)
-    .setMaxLength(MAX_FIELD_CHARS)
-    .setRequired(false);
-  if (typed !== '') input.setValue(typed);
-  return new ModalBuilder()
-    .setCustomId(formatEditFormId(articleId, checksum(current)))
-    .setTitle(say.editTitle)
-    .addLabelComponents(
-      new LabelBuilder().setLabel(say.editField).setDescription(say.editHint).setTextInputComponent(input),
-    );
-}
-
 /** Saves the front matter that was typed, if it can be read and nobody has changed it meanwhile. */
 export async function submitEdit(
   interaction: ModalSubmitInteraction,
@@ -95,6 +50,35 @@ export async function submitEdit(
   if (outcome) await showOutcome(interaction, context, request, outcome);
 }
 
+const YAML_FIELD = 'yaml';
+
+/**
+ * The form with an article's front matter.
+ *
+ * @param current - As it stands in the file. @param typed - What is to be mended instead, if anything.
+ * @returns `null` when it is too long for a form.
+ */
+export function makeEditForm(
+  say: Sentences,
+  articleId: string,
+  current: string,
+  typed = current,
+): ModalBuilder | null {
+  if (typed.length > MAX_FIELD_CHARS) return null;
+  const input = new TextInputBuilder()
+    .setCustomId(YAML_FIELD)
+    .setStyle(TextInputStyle.Paragraph)
+    .setMaxLength(MAX_FIELD_CHARS)
+    .setRequired(false);
+  if (typed !== '') input.setValue(typed);
+  return new ModalBuilder()
+    .setCustomId(formatEditFormId(articleId, checksum(current)))
+    .setTitle(say.editTitle)
+    .addLabelComponents(
+      new LabelBuilder().setLabel(say.editField).setDescription(say.editHint).setTextInputComponent(input),
+    );
+}
+
 /** `/corpus edit`: opens an article's front matter in a form. */
 export const edit: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
@@ -110,3 +94,19 @@ export const edit: Subcommand = {
   },
   complete: completeArticle,
 };
+
+/**
+ * A front matter that was not saved, with the way back to what was typed.
+ *
+ * @param reason - Markdown. @param draftId - `null` when what was typed could not be kept: then it comes as a file.
+ */
+function renderUnsaved(say: Sentences, reason: string, yaml: string, draftId: string | null): View {
+  if (draftId === null) {
+    const files = [new AttachmentBuilder(Buffer.from(yaml), { name: 'front-matter.txt' })];
+    return { texts: [reason, say.typedInFile], rows: [], files };
+  }
+  return {
+    texts: [reason],
+    rows: [[makeButton(say.reopen, formatDraftId('reopen', draftId), ButtonStyle.Primary)]],
+  };
+}

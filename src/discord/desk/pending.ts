@@ -4,36 +4,6 @@ import { parsePartialDate, type PartialDate } from '../../core/model/partial-dat
 import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js';
 import type { BotContext } from '../command.js';
 
-/** Tells whether a value of unknown origin has a shape. */
-export type Guard<T> = (value: unknown) => value is T;
-
-export const isText: Guard<string> = (value) => typeof value === 'string';
-
-export function isOneOf<T extends string>(...choices: readonly T[]): Guard<T> {
-  return (value): value is T => choices.some((choice) => choice === value);
-}
-
-export function orNull<T>(guard: Guard<T>): Guard<T | null> {
-  return (value): value is T | null => value === null || guard(value);
-}
-
-export function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
-}
-
-/** An object with these properties; it may have others. */
-export function shapeOf<T extends object>(guards: { readonly [Key in keyof T]-?: Guard<T[Key]> }): Guard<T> {
-  const checks = Object.entries<Guard<unknown>>(guards);
-  return (value): value is T =>
-    typeof value === 'object' &&
-    value !== null &&
-    checks.every(([key, guard]) => guard((value as Readonly<Record<string, unknown>>)[key]));
-}
-
-export function eitherOf<T>(...guards: readonly Guard<T>[]): Guard<T> {
-  return (value): value is T => guards.some((guard) => guard(value));
-}
-
 /** A change of the corpus that waits for Confirm. */
 export interface PreparedChange {
   readonly kind: 'change';
@@ -63,7 +33,7 @@ export interface PreparedAddition {
 }
 
 /** A front matter that could not be saved as it was typed. */
-export interface PreparedEdit {
+interface PreparedEdit {
   readonly kind: 'edit';
   readonly articleId: string;
   readonly yaml: string;
@@ -99,6 +69,8 @@ const ACTIONS: Readonly<Record<CorpusAction, true>> = {
 const isAction = isOneOf(...(Object.keys(ACTIONS) as CorpusAction[]));
 const isDate: Guard<PartialDate> = (value): value is PartialDate =>
   isText(value) && parsePartialDate(value) !== null;
+
+const isText: Guard<string> = (value) => typeof value === 'string';
 
 const isFileChange = shapeOf<FileChange>({ file: isText, text: orNull(isText) });
 
@@ -217,4 +189,32 @@ async function put(drafts: DraftStore, draft: Draft): Promise<boolean> {
 function makeId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Tells whether a value of unknown origin has a shape. */
+type Guard<T> = (value: unknown) => value is T;
+
+function isOneOf<T extends string>(...choices: readonly T[]): Guard<T> {
+  return (value): value is T => choices.some((choice) => choice === value);
+}
+
+function orNull<T>(guard: Guard<T>): Guard<T | null> {
+  return (value): value is T | null => value === null || guard(value);
+}
+
+function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
+}
+
+/** An object with these properties; it may have others. */
+function shapeOf<T extends object>(guards: { readonly [Key in keyof T]-?: Guard<T[Key]> }): Guard<T> {
+  const checks = Object.entries<Guard<unknown>>(guards);
+  return (value): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    checks.every(([key, guard]) => guard((value as Readonly<Record<string, unknown>>)[key]));
+}
+
+function eitherOf<T>(...guards: readonly Guard<T>[]): Guard<T> {
+  return (value): value is T => guards.some((guard) => guard(value));
 }

@@ -10,18 +10,6 @@ import { fillIn, promiseReply } from '../message/respond.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES, sayOnly, toChoice } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 
-/** Puts into the audit log that a question was pinned or taken off. @returns Whether it could be kept. */
-export function recordPin(
-  { services, now }: InteractionContext,
-  by: string,
-  action: 'pin' | 'unpin',
-  { question, articleId }: Pin,
-): Promise<boolean> {
-  const { revision } = services.loaded().corpus.summary;
-  const corpus = { from: revision, to: revision };
-  return services.audit.record({ at: now(), by, action, subject: articleId, note: question, ...corpus });
-}
-
 /** `/corpus unpin`: takes a pinned question off. */
 export const unpin: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
@@ -99,3 +87,15 @@ export const pin: Subcommand = {
 
   complete: completeArticle,
 };
+
+/** Puts into the audit log that a question was pinned or taken off. @returns Whether it could be kept. */
+function recordPin(
+  { services, now }: InteractionContext,
+  by: string,
+  action: 'pin' | 'unpin',
+  { question, articleId }: Pin,
+): Promise<boolean> {
+  const { revision } = services.loaded().corpus.summary;
+  const corpus = { from: revision, to: revision };
+  return services.audit.record({ at: now(), by, action, subject: articleId, note: question, ...corpus });
+}

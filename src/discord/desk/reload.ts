@@ -25,11 +25,6 @@ export const reload: Subcommand = {
 
 const MS_PER_S = 1000;
 
-export function renderStatus(say: Sentences, loaded: LoadedCorpus): View {
-  const loadedAt = say.loadedAt(`<t:${Math.floor(loaded.loadedAt / MS_PER_S)}:R>`);
-  return fitReport(say, describeStatus(say, loaded), loadedAt, 'corpus-status.txt');
-}
-
 /** `/corpus status`: what is loaded. */
 export const status: Subcommand = {
   data: new SlashCommandSubcommandBuilder().setName('status').setDescription('Show what is loaded'),
@@ -38,3 +33,8 @@ export const status: Subcommand = {
     await reply(interaction, renderStatus(say, services.loaded()), true);
   },
 };
+
+function renderStatus(say: Sentences, loaded: LoadedCorpus): View {
+  const loadedAt = say.loadedAt(`<t:${Math.floor(loaded.loadedAt / MS_PER_S)}:R>`);
+  return fitReport(say, describeStatus(say, loaded), loadedAt, 'corpus-status.txt');
+}

@@ -14,33 +14,6 @@ import { listConfirmButtons, renderOutcome, runChange, showOutcome, showReport }
 import { keepPrepared } from './pending.js';
 import { findQuoting, listAnswerLinks } from './strike.js';
 
-/**
- * What a withdrawal did, and the public answers that quoted the article.
- *
- * @param answers - `null` when they cannot be read.
- * @param draftId - What strikes their quotes; `null` when that cannot be offered.
- */
-export function renderWithdrawal(
-  say: Sentences,
-  outcome: ChangeOutcome,
-  answers: readonly PublicAnswer[] | null,
-  draftId: string | null,
-): View {
-  const view = renderOutcome(say, outcome, { action: 'withdraw', mode: 'forced' }, [
-    ...listQuotingLines(say, answers),
-    ...(answers === null || answers.length === 0
-      ? []
-      : [draftId === null ? say.draftUnkept : say.strikeOffer]),
-  ]);
-  return draftId === null ? view : { ...view, rows: [listConfirmButtons(say, draftId, say.strike)] };
-}
-
-function listQuotingLines(say: Sentences, answers: readonly PublicAnswer[] | null): string[] {
-  if (answers === null) return [say.quotingUnread];
-  if (answers.length === 0) return [say.quotingNone];
-  return [say.quoting(answers.length), ...listAnswerLinks(say, answers)];
-}
-
 const MAX_REASON_CHARS = 300;
 
 /** `/corpus withdraw`: takes an article out of all answers at once, and offers to strike what was quoted of it. */
@@ -115,4 +88,31 @@ function findId({ withdrawnArticles }: Corpus, typed: string): string {
   const wanted = typed.trim().toLowerCase();
   const titled = withdrawnArticles.find(({ article }) => article.title.toLowerCase() === wanted);
   return titled?.article.id ?? wanted;
+}
+
+/**
+ * What a withdrawal did, and the public answers that quoted the article.
+ *
+ * @param answers - `null` when they cannot be read.
+ * @param draftId - What strikes their quotes; `null` when that cannot be offered.
+ */
+export function renderWithdrawal(
+  say: Sentences,
+  outcome: ChangeOutcome,
+  answers: readonly PublicAnswer[] | null,
+  draftId: string | null,
+): View {
+  const view = renderOutcome(say, outcome, { action: 'withdraw', mode: 'forced' }, [
+    ...listQuotingLines(say, answers),
+    ...(answers === null || answers.length === 0
+      ? []
+      : [draftId === null ? say.draftUnkept : say.strikeOffer]),
+  ]);
+  return draftId === null ? view : { ...view, rows: [listConfirmButtons(say, draftId, say.strike)] };
+}
+
+function listQuotingLines(say: Sentences, answers: readonly PublicAnswer[] | null): string[] {
+  if (answers === null) return [say.quotingUnread];
+  if (answers.length === 0) return [say.quotingNone];
+  return [say.quoting(answers.length), ...listAnswerLinks(say, answers)];
 }

@@ -145,7 +145,7 @@ export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 
-export interface PostOptions {
+interface PostOptions {
   /** What is posted with the same within a few minutes is posted once; at most 25 characters. */
   readonly nonce: string;
   /** The message answered; where it is gone, the post is no reply. */

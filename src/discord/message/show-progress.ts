@@ -5,7 +5,7 @@ import { sayOnly, type View } from './view.js';
 /** An edit of a message for each so many of these at most; Discord limits edits. */
 export const PROGRESS_INTERVAL_MS = 3_000;
 
-export interface ProgressMessage {
+interface ProgressMessage {
   readonly report: ReportProgress;
   /** Waits for an edit under way, so that none comes after what is written next. */
   readonly settle: () => Promise<void>;

@@ -12,27 +12,6 @@ import { Fault } from '../../core/model/fault.js';
 import { sayFault, type Sentences } from '../../core/texts/sentences.js';
 import { escapeText, shorten } from './markdown.js';
 
-/** Discord's limits on a message of Components V2 (Discord API reference, "Component Reference"). */
-export const MAX_COMPONENTS = 40;
-export const MAX_TEXT_CHARS = 4000;
-/** Above this many bytes, with {@link BYTES_PER_TEXT} more for each text, Discord answers 500. */
-export const MAX_TEXT_BYTES = 10_170;
-export const BYTES_PER_TEXT = 12;
-export const MAX_BUTTONS_PER_ROW = 5;
-export const MAX_CHOICES = 25;
-/** Of a text field of a form. */
-export const MAX_FIELD_CHARS = 4000;
-export const MAX_CHOICE_CHARS = 100;
-
-const encoder = new TextEncoder();
-
-/** Whether texts can stand together in one message. */
-export function fitsMessage(texts: readonly string[]): boolean {
-  const chars = texts.reduce((sum, text) => sum + text.length, 0);
-  const bytes = texts.reduce((sum, text) => sum + encoder.encode(text).length + BYTES_PER_TEXT, 0);
-  return chars <= MAX_TEXT_CHARS && bytes <= MAX_TEXT_BYTES;
-}
-
 /** A message of the bot before it is sent: texts from top to bottom, then a list to choose from and rows of buttons. */
 export interface View {
   readonly texts: readonly string[];
@@ -45,7 +24,7 @@ export interface View {
 
 type Choosable = ButtonBuilder | StringSelectMenuBuilder;
 
-export type ViewComponents = (TextDisplayBuilder | FileBuilder | ActionRowBuilder<Choosable>)[];
+type ViewComponents = (TextDisplayBuilder | FileBuilder | ActionRowBuilder<Choosable>)[];
 
 export function toComponents({ texts, select, rows, files = [] }: View): ViewComponents {
   return [
@@ -75,6 +54,27 @@ export function makeEmojiButton(emoji: string, customId: string): ButtonBuilder 
 /** A view of one sentence of the bot. */
 export function sayOnly(text: string): View {
   return { texts: [text], rows: [] };
+}
+
+/** Discord's limits on a message of Components V2 (Discord API reference, "Component Reference"). */
+export const MAX_COMPONENTS = 40;
+const MAX_TEXT_CHARS = 4000;
+/** Above this many bytes, with {@link BYTES_PER_TEXT} more for each text, Discord answers 500. */
+const MAX_TEXT_BYTES = 10_170;
+const BYTES_PER_TEXT = 12;
+export const MAX_BUTTONS_PER_ROW = 5;
+export const MAX_CHOICES = 25;
+/** Of a text field of a form. */
+export const MAX_FIELD_CHARS = 4000;
+export const MAX_CHOICE_CHARS = 100;
+
+const encoder = new TextEncoder();
+
+/** Whether texts can stand together in one message. */
+export function fitsMessage(texts: readonly string[]): boolean {
+  const chars = texts.reduce((sum, text) => sum + text.length, 0);
+  const bytes = texts.reduce((sum, text) => sum + encoder.encode(text).length + BYTES_PER_TEXT, 0);
+  return chars <= MAX_TEXT_CHARS && bytes <= MAX_TEXT_BYTES;
 }
 
 /**

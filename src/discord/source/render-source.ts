@@ -21,7 +21,7 @@ const MAX_HEADING_CHARS = 100;
 const MAX_PARAGRAPHS = MAX_COMPONENTS - 8;
 
 /** A page of an article. */
-export interface SourcePage {
+interface SourcePage {
   /** It is on the page for certain, whatever else fits. */
   readonly paragraph: number;
   /** Whether the page begins or ends with that paragraph, or shows it marked between its neighbours. */

@@ -13,14 +13,14 @@ import { shorten } from '../message/markdown.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/view.js';
 
 /** A passage on a sources message: which, and its article as it was then. */
-export interface SourceChoice {
+interface SourceChoice {
   readonly handle: string;
   /** Of its article, in hexadecimal. */
   readonly fingerprint: string;
 }
 
 /** What a sources message says of itself. */
-export interface SourcesMessage {
+interface SourcesMessage {
   readonly texts: readonly string[];
   /** `[]` where it quotes none. */
   readonly passages: readonly SourceChoice[];

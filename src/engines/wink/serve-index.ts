@@ -1,6 +1,63 @@
 import { findString, readString, type StringTable } from '../../core/arrays/string-table.js';
 import type { Hit, SearchIndex, SearchTerm } from '../../core/model/search-index.js';
 
+/** Serves a frozen model; its rankings are wink's own, with ties in the order of the passages. */
+export function serveIndex(frozen: FrozenIndex): SearchIndex {
+  const rank = createRanker(frozen);
+
+  return {
+    name: 'wink-bm25',
+    rarestWeight: frozen.rarestWeight,
+
+    search(terms, limit, within) {
+      const hits = rank(locateTerms(frozen, terms), limit, within?.mask);
+      return Promise.resolve(
+        hits.map(({ passage, score }): Hit => {
+          return { handle: readString(frozen.handles, passage), score: score / SCORE_SCALE };
+        }),
+      );
+    },
+
+    explain(terms, handle) {
+      const passage = findString(frozen.handles, handle);
+      return terms.map(({ term, share }) => {
+        const score = readScore(frozen, findString(frozen.terms, term), passage);
+        return Math.max(0, Math.round(score * share)) / SCORE_SCALE;
+      });
+    },
+
+    weigh(term) {
+      return frozen.idf[findString(frozen.terms, term)] ?? 0;
+    },
+  };
+}
+
+function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
+  return terms
+    .map(({ term, share }) => ({ number: findString(frozen.terms, term), share }))
+    .filter(({ number }) => number >= 0);
+}
+
+/** @returns 0 where the passage does not hold the term. */
+function readScore(frozen: FrozenIndex, term: number, passage: number): number {
+  const { postingStarts, postingPassages, postingScores } = frozen;
+  const end = postingStarts[term + 1] ?? 0;
+  const at = findPosting(postingPassages, postingStarts[term] ?? end, end, passage);
+  return at < end && postingPassages[at] === passage ? (postingScores[at] ?? 0) : 0;
+}
+
+/** The first place from `from` to `end` whose passage is not before `passage`; by binary search. */
+function findPosting(passages: Uint32Array, from: number, end: number, passage: number): number {
+  let low = from;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle] ?? 0) < passage) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * A learnt model as flat arrays: term t scores `postingScores[p] / SCORE_SCALE` in passage
  * `postingPassages[p]` for p from `postingStarts[t]` to `postingStarts[t + 1]`, passages ascending.
@@ -34,11 +91,7 @@ export interface RankedPassage {
 }
 
 /** @param mask - One byte an article, 1 where it is searched; absent means all. */
-export type RankPassages = (
-  terms: readonly LocatedTerm[],
-  limit: number,
-  mask?: Uint8Array,
-) => RankedPassage[];
+type RankPassages = (terms: readonly LocatedTerm[], limit: number, mask?: Uint8Array) => RankedPassage[];
 
 /** Ranks by the sum of the terms' scores, those above 0; the smaller passage comes first on a tie. */
 export function createRanker(frozen: FrozenIndex): RankPassages {
@@ -117,61 +170,4 @@ function pickBest({ scores, touched, count: total }: Sums, limit: number): Ranke
 
 function comesBefore(passage: number, score: number, other: number, otherScore: number): boolean {
   return score > otherScore || (score === otherScore && passage < other);
-}
-
-/** Serves a frozen model; its rankings are wink's own, with ties in the order of the passages. */
-export function serveIndex(frozen: FrozenIndex): SearchIndex {
-  const rank = createRanker(frozen);
-
-  return {
-    name: 'wink-bm25',
-    rarestWeight: frozen.rarestWeight,
-
-    search(terms, limit, within) {
-      const hits = rank(locateTerms(frozen, terms), limit, within?.mask);
-      return Promise.resolve(
-        hits.map(({ passage, score }): Hit => {
-          return { handle: readString(frozen.handles, passage), score: score / SCORE_SCALE };
-        }),
-      );
-    },
-
-    explain(terms, handle) {
-      const passage = findString(frozen.handles, handle);
-      return terms.map(({ term, share }) => {
-        const score = readScore(frozen, findString(frozen.terms, term), passage);
-        return Math.max(0, Math.round(score * share)) / SCORE_SCALE;
-      });
-    },
-
-    weigh(term) {
-      return frozen.idf[findString(frozen.terms, term)] ?? 0;
-    },
-  };
-}
-
-function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
-  return terms
-    .map(({ term, share }) => ({ number: findString(frozen.terms, term), share }))
-    .filter(({ number }) => number >= 0);
-}
-
-/** @returns 0 where the passage does not hold the term. */
-function readScore(frozen: FrozenIndex, term: number, passage: number): number {
-  const { postingStarts, postingPassages, postingScores } = frozen;
-  const end = postingStarts[term + 1] ?? 0;
-  const at = findPosting(postingPassages, postingStarts[term] ?? end, end, passage);
-  return at < end && postingPassages[at] === passage ? (postingScores[at] ?? 0) : 0;
-}
-
-/** The first place from `from` to `end` whose passage is not before `passage`; by binary search. */
-function findPosting(passages: Uint32Array, from: number, end: number, passage: number): number {
-  let low = from;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((passages[middle] ?? 0) < passage) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
