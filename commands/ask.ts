@@ -2,7 +2,7 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import { parseAskRequest } from '../src/core/answering/answer.js';
 import { suggestArticles } from '../src/core/answering/find-article.js';
 import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/model/limits.js';
-import { keepAnswer, noteRefusal } from '../src/discord/answers/keep-answer.js';
+import { storeAnswer, storeGap } from '../src/discord/answers/keep-answer.js';
 import { renderAnswer } from '../src/discord/answers/render-answer.js';
 import type { SlashCommand } from '../src/discord/command.js';
 import { reply, replyToAll } from '../src/discord/message/respond.js';
@@ -90,9 +90,9 @@ export const ask: SlashCommand = {
     else {
       const id = await replyToAll(interaction, view);
       const findMessageId = async (): Promise<string> => id ?? (await interaction.fetchReply()).id;
-      keepAnswer(context, { guildId, channelId, findMessageId }, view);
+      storeAnswer(context, { guildId, channelId, findMessageId }, view);
     }
-    if (answer.kind === 'nothing-found') noteRefusal(context, user.id, request.question);
+    if (answer.kind === 'nothing-found') storeGap(context, user.id, request.question);
   },
 
   async complete(interaction, { services }) {

@@ -6,7 +6,7 @@ import {
   type Message,
 } from 'discord.js';
 import type { MessageCommand } from '../src/discord/command.js';
-import { fillIn, promiseReply } from '../src/discord/message/respond.js';
+import { editReply, deferReply } from '../src/discord/message/respond.js';
 import { renderSources } from '../src/discord/source/render-sources.js';
 
 /** Find sources, in the menu of a message: checks its quotations and shows what bears on it, to the member alone. */
@@ -23,11 +23,11 @@ export const findSources: MessageCommand = {
   async run(interaction, { services, say, settings, limits }) {
     const { user, guildId, targetMessage } = interaction;
     await limits.count({ memberId: user.id, guildId }, settings);
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const loaded = services.loaded();
     const found = await services.findSources(loaded, readText(targetMessage));
     const { channelId, id: messageId } = targetMessage;
-    await fillIn(interaction, renderSources(say, loaded.corpus, found, { channelId, messageId }));
+    await editReply(interaction, renderSources(say, loaded.corpus, found, { channelId, messageId }));
   },
 };
 

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/command.js';
-import { fillIn, promiseReply } from '../src/discord/message/respond.js';
+import { editReply, deferReply } from '../src/discord/message/respond.js';
 import { sayOnly } from '../src/discord/message/view.js';
 
 /** `/forget`: removes what is kept of what a member asked and voted. */
@@ -15,11 +15,11 @@ export const forget: SlashCommand = {
   isForModerators: false,
 
   async run(interaction, { state, writes, say }) {
-    await promiseReply(interaction);
+    await deferReply(interaction);
     // What is still being written would be there again afterwards.
     await writes.settled();
     const { questions, votes } = await state.forget(interaction.user.id);
     const nothing = questions + votes === 0;
-    await fillIn(interaction, sayOnly(nothing ? say.nothingKept : say.forgotten(questions, votes)));
+    await editReply(interaction, sayOnly(nothing ? say.nothingKept : say.forgotten(questions, votes)));
   },
 };

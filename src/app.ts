@@ -19,7 +19,7 @@ import { type CorpusFiles, createCorpusFiles } from './corpus/folder/corpus-file
 import { stageFiles } from './corpus/folder/list-files.js';
 import type { DeskParts } from './desk/create-desk.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
-import { type CorpusKeeper, keepCorpus } from './loading/keep-corpus.js';
+import { type CorpusManager, createCorpusManager } from './loading/keep-corpus.js';
 
 export interface App {
   readonly services: Services;
@@ -74,7 +74,7 @@ export async function startApp({
 }: AppParts): Promise<App> {
   const { corpusDir, dataDir, isArchived = false } = parts;
   const archiveDir = isArchived && dataDir !== undefined ? placeArchive(dataDir, corpusDir) : undefined;
-  const opening = keepCorpus({ ...parts, archiveDir, loadingUrl, log });
+  const opening = createCorpusManager({ ...parts, archiveDir, loadingUrl, log });
   const analyzer = createAnalyzer();
   const keeper = await opening;
   const askAny = createAsk(analyzer);
@@ -107,7 +107,7 @@ export async function startApp({
           build: buildChanges(keeper, files),
           listPins: () => state?.pins.list() ?? Promise.resolve([]),
           ask: askAny,
-          rest: nextTurn,
+          yieldToEventLoop: nextTurn,
           record: createRecord({ audit, revisions: state?.revisions ?? null, log, now: Date.now }),
         }),
       ),
@@ -156,7 +156,7 @@ function countChanges(meter: Meter, change: ChangeCorpus): ChangeCorpus {
 const MS_PER_S = 1000;
 
 /** Builds with changes of the folder that are not written before the build is kept. */
-function buildChanges(keeper: CorpusKeeper, files: CorpusFiles): ChangeParts['build'] {
+function buildChanges(keeper: CorpusManager, files: CorpusFiles): ChangeParts['build'] {
   return async (wanted, options) => {
     const changes = await leaveOutSame(files, wanted);
     // Whole seconds, which every file system keeps: a snapshot knows its files by their times.
@@ -165,11 +165,11 @@ function buildChanges(keeper: CorpusKeeper, files: CorpusFiles): ChangeParts['bu
     const candidate = await keeper.build({ ...options, staged });
     return {
       loaded: candidate.loaded,
-      keep: async () => {
+      accept: async () => {
         if (changes.length > 0) await files.apply(changes, time);
         candidate.keep();
       },
-      drop: candidate.drop,
+      discard: candidate.drop,
     };
   };
 }
@@ -181,7 +181,7 @@ interface OpenedArticles {
 }
 
 /** Makes articles answer without a folder or another process. @param articles - By id, in code-unit order. */
-export function openSources(articles: readonly ArticleText[]): OpenedArticles {
+export function openInMemory(articles: readonly ArticleText[]): OpenedArticles {
   const analyzer = createAnalyzer();
   return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };
 }

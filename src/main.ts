@@ -7,7 +7,7 @@ import { runTerminal } from './cli/terminal.js';
 import { type Config, parseConfig } from './config.js';
 import { recordStart } from './core/changes/audit.js';
 import type { Log } from './core/model/log.js';
-import { keepSettings, type State } from './core/model/state.js';
+import { createSettingsCache, type State } from './core/model/state.js';
 import type { Bot } from './discord/start-bot.js';
 
 const STOP_TIMEOUT_MS = 4_500;
@@ -93,7 +93,7 @@ async function serve(config: Config, token: string): Promise<void> {
   }
   const bot = startBot({
     ...config,
-    ...keepSettings(state.settings, log, Date.now),
+    ...createSettingsCache(state.settings, log, Date.now),
     token,
     apiUrl: config.discordApiUrl,
     commands: listCommands(config),

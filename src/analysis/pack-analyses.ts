@@ -2,8 +2,8 @@ import {
   type Forms,
   MARK_BITS,
   MARK_MASK,
-  type RecordedAnalysis,
-  type RecordedWords,
+  type PackedAnalysis,
+  type PackedWords,
 } from '../core/arrays/packed-analysis.js';
 import { GrowingArray } from '../core/arrays/string-table.js';
 import type { AnalyzedSentence, AnalyzedWord } from '../core/model/analyzer.js';
@@ -25,16 +25,16 @@ export interface FrozenAnalyses {
   /**
    * Of each article its headline, the number of its passages and these; a passage is the number of its
    * sentences and these; a sentence is its span and words; words are their number and they themselves, see
-   * {@link RecordedWords}.
+   * {@link PackedWords}.
    */
   readonly stream: Uint32Array<ArrayBuffer>;
 }
 
 /** Adds the analysis of a key; `undefined` for a key of none. */
-export type CopyAnalysis = (key: string) => RecordedAnalysis | undefined;
+export type CopyAnalysis = (key: string) => PackedAnalysis | undefined;
 
 /** Keeps analyses as flat arrays. */
-export class AnalysisRecorder {
+export class AnalysisPacker {
   /** The words of all that was added so far. */
   readonly forms: Forms;
   readonly #normals: string[] = [];
@@ -53,7 +53,7 @@ export class AnalysisRecorder {
   }
 
   /** @param key - Changes whenever the analysis would. */
-  add(key: string, { headline, passages }: Analysis): RecordedAnalysis {
+  add(key: string, { headline, passages }: Analysis): PackedAnalysis {
     const start = this.#begin(key);
     this.#addWords(headline);
     this.#stream.push(passages.length);
@@ -156,11 +156,11 @@ export class AnalysisRecorder {
     return form;
   }
 
-  #read(start: number): RecordedAnalysis {
+  #read(start: number): PackedAnalysis {
     const stream = this.#stream.view();
     let at = start;
     const next = (): number => stream[at++] ?? 0;
-    const readWords = (): RecordedWords => {
+    const readWords = (): PackedWords => {
       const count = next();
       at += count;
       return stream.subarray(at - count, at);

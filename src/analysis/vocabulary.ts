@@ -1,5 +1,5 @@
 import { hash32 } from '../core/arrays/hash.js';
-import { type Forms, MARK_BITS, type RecordedWords } from '../core/arrays/packed-analysis.js';
+import { type Forms, MARK_BITS, type PackedWords } from '../core/arrays/packed-analysis.js';
 import { findString, freezeStrings, readString, type StringTable } from '../core/arrays/string-table.js';
 import { MARKS } from '../core/model/analyzer.js';
 import type { KnownWord, Vocabulary } from '../core/model/corpus.js';
@@ -54,12 +54,12 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Counts the words of a corpus that have three letters or more. */
-export class VocabularyFreezer {
+export class VocabularyBuilder {
   /** By form. */
   readonly #all: number[] = [];
   readonly #names: number[] = [];
 
-  add(words: RecordedWords): void {
+  add(words: PackedWords): void {
     for (const word of words) {
       const form = word >>> MARK_BITS;
       this.#all[form] = (this.#all[form] ?? 0) + 1;

@@ -36,8 +36,12 @@ function toEvidenceJson(evidence: Evidence, explanations: readonly Explanation[]
     score,
     alsoIn: alsoIn.map(toPassageJson),
     otherFigures: otherFigures.map(toPassageJson),
-    ...(why && { why: { score: why.score, gains: why.gains } }),
+    ...(why && { why: toWhyJson(why) }),
   };
+}
+
+function toWhyJson({ score, contributions }: Explanation): object {
+  return { score, gains: contributions.map(({ amount, ...of }) => ({ ...of, gain: amount })) };
 }
 
 /** Where a passage stands, without its text. */

@@ -1,5 +1,5 @@
 import type { Answer, Evidence } from '../core/answering/answer.js';
-import type { Explanation, Gain } from '../core/answering/explain.js';
+import type { Explanation, Contribution } from '../core/answering/explain.js';
 import type { ArticlePlace } from '../core/answering/find-article.js';
 import type { ChangeOptions, ChangeOutcome } from '../core/changes/change-corpus.js';
 import type { Passage } from '../core/model/article.js';
@@ -213,20 +213,20 @@ export function explainAnswer(
 
 /** Gains of less than this share of the score are shown as one. */
 const SMALL_SHARE = 0.01;
-/** As many as a score has, so that the gains add up to it. */
+/** As many as a score has, so that the amounts add up to it. */
 const DECIMALS = 4;
 const GAP = '  ';
 
 interface Row {
-  readonly gain: number;
+  readonly amount: number;
   readonly meaning: string;
 }
 
-/** How a passage came by its score: a line a gain, largest first, after one with the score. */
-export function renderWhyText({ score, gains }: Explanation, number: number): string {
-  const rows = listRows(gains, score);
-  const shares = rows.map(({ gain }) => say.whyShare(gain / score));
-  const amounts = rows.map(({ gain }) => gain.toFixed(DECIMALS));
+/** How a passage came by its score: one line a contribution, largest first, after one with the score. */
+export function renderWhyText({ score, contributions }: Explanation, number: number): string {
+  const rows = listRows(contributions, score);
+  const shares = rows.map(({ amount }) => say.whyShare(amount / score));
+  const amounts = rows.map(({ amount }) => amount.toFixed(DECIMALS));
   const shareWidth = measureWidest(shares);
   const amountWidth = measureWidest(amounts);
   const lines = rows.map(({ meaning }, i) =>
@@ -235,18 +235,20 @@ export function renderWhyText({ score, gains }: Explanation, number: number): st
   return [say.whyScore(number, score, DECIMALS), ...lines.map(indent)].join('\n');
 }
 
-function listRows(gains: readonly Gain[], score: number): Row[] {
-  const small = gains.filter(({ gain }) => gain < score * SMALL_SHARE);
-  if (small.length < 2) return gains.map(toRow);
-  const sum = small.reduce((total, { gain }) => total + gain, 0);
-  const large = gains.filter((gain) => !small.includes(gain)).map(toRow);
-  return [...large, { gain: sum, meaning: say.whySmaller(small.length) }];
+function listRows(contributions: readonly Contribution[], score: number): Row[] {
+  const small = contributions.filter(({ amount }) => amount < score * SMALL_SHARE);
+  if (small.length < 2) return contributions.map(toRow);
+  const sum = small.reduce((total, { amount }) => total + amount, 0);
+  const large = contributions.filter((contribution) => !small.includes(contribution)).map(toRow);
+  return [...large, { amount: sum, meaning: say.whySmaller(small.length) }];
 }
 
-function toRow(gain: Gain): Row {
+function toRow(contribution: Contribution): Row {
   const meaning =
-    gain.kind === 'term' ? say.whyTerm(gain) : `${say.whyFeature(gain.feature)}: ${say.whyValue(gain.value)}`;
-  return { gain: gain.gain, meaning };
+    contribution.kind === 'term'
+      ? say.whyTerm(contribution)
+      : `${say.whyFeature(contribution.feature)}: ${say.whyValue(contribution.value)}`;
+  return { amount: contribution.amount, meaning };
 }
 
 function measureWidest(texts: readonly string[]): number {

@@ -92,7 +92,7 @@ async function reload(services: Services, { preview, accept }: CommandLine['opti
 
 /** A line typed on the terminal, taken apart as Discord takes apart a slash command. */
 interface CommandLine {
-  /** `ask`, `source`, `help`, `corpus status` or `corpus reload`. */
+  /** `ask`, `article`, `help`, `corpus status` or `corpus reload`. */
   readonly command: CommandName;
   /** What is left without the options: the question, or the article. */
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { SplitSentences } from '../core/model/analyzer.js';
-import type { ArticleDraft, DraftSource, Duplicate, FileChange } from '../core/model/desk.js';
+import type { ArticleDraft, DraftInput, Duplicate, FileChange } from '../core/model/desk.js';
 import { Fault } from '../core/model/fault.js';
 import type { FetchPage, ReadFeed } from '../core/model/fetch-page.js';
 import { draftArticle } from '../corpus/editing/draft-article.js';
@@ -117,7 +117,7 @@ async function findFile(path: string, parts: ImportParts): Promise<Found> {
   return read({ kind: 'file', name: path, contentType: null, bytes }, parts);
 }
 
-async function read(source: DraftSource, parts: ImportParts): Promise<Found> {
+async function read(source: DraftInput, parts: ImportParts): Promise<Found> {
   return { kind: 'draft', draft: await draftArticle(source, parts) };
 }
 

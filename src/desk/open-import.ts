@@ -10,7 +10,7 @@ import { refuseDraft, unreadable } from '../corpus/reading/reading.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
 import { takeTurns } from '../fetch/take-turns.js';
-import { type CorpusKeeper, keepCorpus } from '../loading/keep-corpus.js';
+import { type CorpusManager, createCorpusManager } from '../loading/keep-corpus.js';
 import type { ImportParts } from './import-articles.js';
 
 interface OpenImportParts {
@@ -51,9 +51,9 @@ export async function openImport({
   };
 }
 
-async function keepIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusKeeper | null> {
+async function keepIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusManager | null> {
   try {
-    return await keepCorpus({ ...place, loadingUrl: LOADING_URL });
+    return await createCorpusManager({ ...place, loadingUrl: LOADING_URL });
   } catch (error) {
     if (error instanceof Fault && error.code === 'CORPUS_EMPTY') return null;
     throw error;

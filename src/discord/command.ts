@@ -7,14 +7,14 @@ import type {
   SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import type { Log } from '../core/model/log.js';
-import type { ServerSettings, SettingsKeeper, State } from '../core/model/state.js';
+import type { ServerSettings, SettingsCache, State } from '../core/model/state.js';
 import type { Services } from '../core/services.js';
 import type { Sentences } from '../core/texts/sentences.js';
 import type { BackgroundWrites } from './background-writes.js';
 import type { QuestionLimits } from './limit-questions.js';
 
 /** What the bot works with. */
-export interface BotContext extends SettingsKeeper {
+export interface BotContext extends SettingsCache {
   readonly services: Services;
   readonly state: State;
   readonly writes: BackgroundWrites;

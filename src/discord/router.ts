@@ -21,7 +21,7 @@ export function createRouter(
   );
 
   return async function route(interaction) {
-    const own = await enterServer(context, interaction.guildId);
+    const own = await createInteractionContext(context, interaction.guildId);
     try {
       if (interaction.isChatInputCommand()) {
         const command = slash.get(interaction.commandName);
@@ -54,7 +54,7 @@ async function reportFailure(
     log.warn('the interaction had ended before it could be answered', facts);
     return;
   }
-  if (isSerious(error)) log.error('an interaction failed', error, facts);
+  if (isProgramFault(error)) log.error('an interaction failed', error, facts);
   if (!interaction.isRepliable()) return;
   try {
     await tellFailure(interaction, sayOnly(renderFault(say, error)));
@@ -77,9 +77,9 @@ const WARNING_S = 3_600;
 /** Builds the one handler of messages. It never rejects: every failure ends here. */
 export function createMessageRouter(context: BotContext): (message: Message) => Promise<void> {
   const { log } = context;
-  const isNew = rememberKeys(REPLAY_S);
-  const mayRefuse = rememberKeys(REFUSAL_S);
-  const mayWarn = rememberKeys(WARNING_S);
+  const isNew = createDeduplicator(REPLAY_S);
+  const mayRefuse = createDeduplicator(REFUSAL_S);
+  const mayWarn = createDeduplicator(WARNING_S);
 
   /** A channel where the bot may not write is its server's to mend. */
   const warnIfForbidden = async ({ channelId, guildId }: Message<true>, error: unknown): Promise<void> => {
@@ -94,13 +94,13 @@ export function createMessageRouter(context: BotContext): (message: Message) => 
   ): Promise<void> => {
     const isRefusal = error instanceof Fault && error.code === 'TOO_MANY_QUESTIONS';
     if (isRefusal && !(await mayRefuse(`${message.guildId} ${message.author.id}`))) return;
-    if (isSerious(error)) log.error('a mention could not be answered', error, { message: message.id });
+    if (isProgramFault(error)) log.error('a mention could not be answered', error, { message: message.id });
     await replyToMessage(message, sayOnly(renderFault(say, error)));
   };
 
   return async function routeMessage(message) {
     if (!asksByMention(message, context.askChannels) || !(await isNew(message.id))) return;
-    const own = await enterServer(context, message.guildId);
+    const own = await createInteractionContext(context, message.guildId);
     if (!own.settings.answersMentions) return;
     const forbidden = (error: unknown): Promise<void> => warnIfForbidden(message, error);
     await answerMention(message, own)
@@ -113,13 +113,16 @@ export function createMessageRouter(context: BotContext): (message: Message) => 
 }
 
 /** What holds where something happens. @param guildId - `null` in direct messages. */
-async function enterServer(context: BotContext, guildId: string | null): Promise<InteractionContext> {
+async function createInteractionContext(
+  context: BotContext,
+  guildId: string | null,
+): Promise<InteractionContext> {
   const settings = await context.settingsOf(guildId);
   return { ...context, settings, say: sentencesIn(settings.language) };
 }
 
 /** Whether a failure is the program's own and belongs into the log; the others are a member's to mend. */
-function isSerious(error: unknown): boolean {
+function isProgramFault(error: unknown): boolean {
   return !(error instanceof Fault) || SERIOUS.has(error.code);
 }
 
@@ -132,7 +135,7 @@ const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>([
 /** Whether a key is new: it did not come within a time that began when it was new last. */
 type IsNew = (key: string) => Promise<boolean>;
 
-export function rememberKeys(seconds: number): IsNew {
+export function createDeduplicator(seconds: number): IsNew {
   const seen = new RateLimiterMemory({ points: 1, duration: seconds });
   return (key) =>
     seen.consume(key).then(

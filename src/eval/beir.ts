@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSources } from '../app.js';
+import { openInMemory } from '../app.js';
 import type { Evidence } from '../core/answering/answer.js';
 import { quoteStories } from '../core/answering/ask.js';
 import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
-import { searchQuestion } from '../core/answering/expand-question.js';
+import { expandQuestion } from '../core/answering/expand-question.js';
 import { rankPassages } from '../core/answering/rank.js';
 import type { Story } from '../core/likeness/group-stories.js';
 import { type ArticleText, formatHandle } from '../core/model/article.js';
@@ -42,7 +42,7 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
     groups.flatMap(([, group], i) => group.map(({ id }, n) => [formatHandle(nameArticle(i), n + 1), id])),
   );
   const handleOf = new Map([...idOf].map(([handle, id]) => [id, handle]));
-  const { loaded, analyzer } = openSources(sources);
+  const { loaded, analyzer } = openInMemory(sources);
 
   return {
     async rank(question, limit) {
@@ -61,7 +61,7 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
 
     markSentence(question, entryId) {
       const hit = { handle: handleOf.get(entryId) ?? '', score: 0 };
-      const [evidence] = quoteStories(loaded, searchQuestion(loaded, analyzer, question), [tellAlone(hit)]);
+      const [evidence] = quoteStories(loaded, expandQuestion(loaded, analyzer, question), [tellAlone(hit)]);
       return evidence ? readSentence(evidence) : '';
     },
   };

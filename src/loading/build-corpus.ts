@@ -1,5 +1,5 @@
-import { AnalysisRecorder, type FrozenAnalyses } from '../analysis/pack-analyses.js';
-import type { ArticleText, Problem, WithdrawnArticle } from '../core/model/article.js';
+import { AnalysisPacker, type FrozenAnalyses } from '../analysis/pack-analyses.js';
+import type { ArticleText, FileProblem, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
 import type { ReportProgress } from '../core/model/log.js';
 import { GLOSSARY_FILE, type StagedFiles } from '../corpus/folder/list-files.js';
@@ -10,15 +10,15 @@ import {
   type RejectedFolder,
 } from '../corpus/folder/read-corpus.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
-import type { Recalled, RecallOrder } from './builder.js';
-import { analyzeArticle, ArticlesFreezer } from './freeze-articles.js';
+import type { Previous, PreviousRequest } from './builder.js';
+import { analyzeArticle, ArticlesBuilder } from './freeze-articles.js';
 import { readArticles, type ReadArticlesParts } from './read-articles.js';
 import type { SavedCorpus } from './saved-corpus.js';
 
-export interface BuildCorpusParts extends Omit<ReadArticlesParts, 'recorder'> {
+export interface BuildCorpusParts extends Omit<ReadArticlesParts, 'packer'> {
   readonly staged?: StagedFiles | undefined;
   /** Gives what was loaded before of files that can no longer be read. */
-  readonly recall: (order: RecallOrder) => Promise<Recalled>;
+  readonly findPrevious: (order: PreviousRequest) => Promise<Previous>;
   readonly onProgress: ReportProgress;
 }
 
@@ -35,19 +35,19 @@ export interface BuiltCorpus {
  */
 export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): Promise<BuiltCorpus> {
   const { analyzer, onProgress } = parts;
-  const lastGood = new LastGood(parts.recall);
-  const recorder = new AnalysisRecorder();
-  const freezer = new ArticlesFreezer(recorder.forms);
+  const lastGood = new Fallback(parts.findPrevious);
+  const packer = new AnalysisPacker();
+  const freezer = new ArticlesBuilder(packer.forms);
 
   const learnRecalled = (source: ArticleText): void => {
     const fingerprint = articleFingerprint(source);
-    const analysis = recorder.add(fingerprint, analyzeArticle(source, analyzer));
-    freezer.add({ source, fingerprint, analysis });
+    const analysis = packer.add(fingerprint, analyzeArticle(source, analyzer));
+    freezer.add({ article: source, fingerprint, analysis });
   };
 
   const reading = await readCorpus(corpusDir, {
     staged: parts.staged,
-    readFiles: (root, files) => readArticles(root, files, { ...parts, recorder }),
+    readFiles: (root, files) => readArticles(root, files, { ...parts, packer }),
     onList: async (list) => {
       onProgress({ stage: 'reading', done: 0, total: list.files.length });
       await lastGood.findFolders(list);
@@ -71,8 +71,8 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
   onProgress({ stage: 'learning', done: reading.articles.length, total: reading.articles.length });
   const frozen = freezer.freeze(glossary, analyzer, withdrawn);
   return {
-    saved: { frozen, problems, sources: reading.sources, lastGood: completed.lastGood },
-    freezeAnalyses: () => recorder.freeze(),
+    saved: { frozen, problems, inputFiles: reading.inputFiles, lastGood: completed.lastGood },
+    freezeAnalyses: () => packer.freeze(),
   };
 }
 
@@ -81,20 +81,20 @@ interface Completed {
   readonly glossary: Glossary;
   /** By id, in code-unit order. */
   readonly withdrawn: readonly WithdrawnArticle[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
   /** Files, and folders that could not be listed, whose last good version was taken. */
   readonly lastGood: readonly string[];
 }
 
 /** Finds the last version that could be read of files, and of folders, that now cannot. */
-export class LastGood {
-  readonly #recall: (order: RecallOrder) => Promise<Recalled>;
+export class Fallback {
+  readonly #recall: (order: PreviousRequest) => Promise<Previous>;
   readonly #kept = new Set<string>();
   readonly #withdrawn: WithdrawnArticle[] = [];
   /** Of folders, by id; those that are still to come. */
   #coming: readonly ArticleText[] = [];
 
-  constructor(recall: (order: RecallOrder) => Promise<Recalled>) {
+  constructor(recall: (order: PreviousRequest) => Promise<Previous>) {
     this.#recall = recall;
   }
 

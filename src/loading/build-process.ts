@@ -7,7 +7,7 @@ import type { Progress, ReportProgress } from '../core/model/log.js';
 import { alignArrays, packArrays } from '../snapshot/pack-arrays.js';
 import { type SnapshotPlace, stageSnapshot, writeSnapshot } from '../snapshot/snapshot.js';
 import { buildCorpus } from './build-corpus.js';
-import type { BuildMessage, BuildOrder, Decision, Recalled, RecallOrder } from './builder.js';
+import type { BuildMessage, BuildOrder, Decision, Previous, PreviousRequest } from './builder.js';
 import { openEarlierBuild } from './earlier-build.js';
 import { BYTES_DESCRIPTOR } from './run.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
@@ -28,7 +28,7 @@ try {
     staged,
     workerUrl: new URL('read-worker.js', import.meta.url),
     parallelism: availableParallelism(),
-    recall,
+    findPrevious: recall,
     onProgress: limitRate(PROGRESS_INTERVAL_MS, (progress) => void post({ kind: 'progress', ...progress })),
   });
   const saving = snapshot && !isPreview ? await startSaving(snapshot, saved) : null;
@@ -101,8 +101,8 @@ async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<Sa
   }
 }
 
-async function recall(recallOrder: RecallOrder): Promise<Recalled> {
-  const answer = hear<Recalled>();
+async function recall(recallOrder: PreviousRequest): Promise<Previous> {
+  const answer = hear<Previous>();
   await post({ kind: 'recall', ...recallOrder });
   return answer;
 }

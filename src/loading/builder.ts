@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import type { ArticleText, Problem, WithdrawnArticle } from '../core/model/article.js';
+import type { ArticleText, FileProblem, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary, LoadedCorpus } from '../core/model/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from '../core/model/fault.js';
 import type { Log, Progress, ReportProgress } from '../core/model/log.js';
@@ -8,7 +8,7 @@ import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/list-files.js
 import { type ArrayPlace, unpackArrays } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
 import { openArticles, takeArticle } from './freeze-articles.js';
-import { type Run, runProcess } from './run.js';
+import { type Task, runProcess } from './run.js';
 import type { SavedCorpus } from './saved-corpus.js';
 
 export interface BuildOptions {
@@ -48,7 +48,7 @@ const COLLECTED_AFTER_MS = 2_000;
 
 export function createBuilder({ loadingUrl, order, log }: BuilderParts): Builder {
   const url = new URL('build-process.js', loadingUrl);
-  let latest: Run<UndecidedBuild> | null = null;
+  let latest: Task<UndecidedBuild> | null = null;
   let underWay: Promise<void> | null = null;
   let isClosed = false;
   /** Whether a snapshot of the latest build is awaited. */
@@ -143,19 +143,19 @@ export interface BuildOrder {
 }
 
 /** What the process asks for of what was loaded before. */
-export interface RecallOrder {
+export interface PreviousRequest {
   readonly articleIds: readonly string[];
   /** Also recalled: every article whose id starts with one of these. */
   readonly idPrefixes: readonly string[];
 }
 
 /**
- * What the process says: `recall` as often as it needs to, one at a time, then `built` or `fault`; once a
+ * What the process says: `findPrevious` as often as it needs to, one at a time, then `built` or `fault`; once a
  * {@link Decision} has come after `built`, perhaps `saved`; `progress` in between.
  */
 export type BuildMessage =
   | ({ readonly kind: 'progress' } & Progress)
-  | ({ readonly kind: 'recall' } & RecallOrder)
+  | ({ readonly kind: 'recall' } & PreviousRequest)
   | {
       /** A {@link SavedCorpus} without its arrays, whose bytes are written to `BYTES_DESCRIPTOR`. */
       readonly kind: 'built';
@@ -173,7 +173,7 @@ export type BuildMessage =
       readonly code: FaultCode;
       readonly message: string;
       readonly facts: FaultFacts;
-      readonly problems: readonly Problem[];
+      readonly problems: readonly FileProblem[];
     };
 
 /** The answer to `built`: whether the build takes the place of the one before. */
@@ -182,7 +182,7 @@ export interface Decision {
 }
 
 /** A corpus that answers, and what it was read from. */
-export interface OpenedBuild extends Pick<SavedCorpus, 'sources' | 'lastGood'> {
+export interface OpenedBuild extends Pick<SavedCorpus, 'inputFiles' | 'lastGood'> {
   readonly loaded: LoadedCorpus;
 }
 
@@ -193,12 +193,12 @@ interface UndecidedBuild extends OpenedBuild {
 }
 
 /** Makes a build answer. */
-export function openBuild({ frozen, problems, sources, lastGood }: SavedCorpus): OpenedBuild {
-  return { loaded: openArticles(frozen, problems), sources, lastGood };
+export function openBuild({ frozen, problems, inputFiles, lastGood }: SavedCorpus): OpenedBuild {
+  return { loaded: openArticles(frozen, problems), inputFiles, lastGood };
 }
 
-/** The answer to `recall`: what was loaded before. */
-export interface Recalled {
+/** The answer to `findPrevious`: what was loaded before. */
+export interface Previous {
   /** Of those asked for, those that there were. */
   readonly articles: readonly ArticleText[];
   readonly withdrawn: readonly WithdrawnArticle[];
@@ -222,7 +222,7 @@ function buildInProcess(
   url: URL,
   order: BuildOrder,
   { previous, onProgress, onSaved }: BuildParts = {},
-): Run<UndecidedBuild> {
+): Task<UndecidedBuild> {
   return runProcess(url, order, async (said, { answer, readBytes, resolve, reject }) => {
     const message = said as BuildMessage;
     switch (message.kind) {
@@ -255,7 +255,7 @@ function buildInProcess(
   });
 }
 
-function recall(previous: LoadedCorpus | undefined, { articleIds, idPrefixes }: RecallOrder): Recalled {
+function recall(previous: LoadedCorpus | undefined, { articleIds, idPrefixes }: PreviousRequest): Previous {
   if (!previous) return { articles: [], withdrawn: [], glossary: [] };
   const { corpus, glossary } = previous;
   const isInFolder = (id: string): boolean => idPrefixes.some((prefix) => id.startsWith(prefix));

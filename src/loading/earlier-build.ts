@@ -1,7 +1,7 @@
 import type { FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { ArticleText } from '../core/model/article.js';
 import type { ArticleFile } from '../corpus/folder/read-corpus.js';
-import { HASH_BYTES, hashSource } from '../corpus/folder/sources.js';
+import { HASH_BYTES, hashFile } from '../corpus/folder/sources.js';
 import { openCorpus } from '../corpus/store/open-corpus.js';
 import { formatFingerprint } from '../corpus/store/revision.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
@@ -43,7 +43,7 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
       if (!before || !article || known === undefined) return undefined;
       const fingerprint = formatFingerprint(known);
       if (!analyzed.has(fingerprint)) return undefined;
-      const hash = hashSource(root, file);
+      const hash = hashFile(root, file);
       if (!hash || Buffer.compare(hash, before) !== 0) return undefined;
       return { hash, fingerprint, open: () => takeArticle(corpus, article) };
     },
@@ -51,7 +51,7 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
 }
 
 /** By path; without files of which anything is told, since that is to be told again. */
-function listHashes({ problems, sources: { paths, hashes } }: SavedCorpus): Map<string, Uint8Array> {
+function listHashes({ problems, inputFiles: { paths, hashes } }: SavedCorpus): Map<string, Uint8Array> {
   const told = new Set(problems.map(({ file }) => file));
   const read = [...paths.entries()].filter(([, path]) => !told.has(path));
   return new Map(read.map(([i, path]) => [path, hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)]));

@@ -1,13 +1,13 @@
 import { findAcronyms } from '../analysis/acronyms.js';
-import { type Analysis, AnalysisRecorder } from '../analysis/pack-analyses.js';
-import { type FrozenVocabulary, openVocabulary, VocabularyFreezer } from '../analysis/vocabulary.js';
+import { type Analysis, AnalysisPacker } from '../analysis/pack-analyses.js';
+import { type FrozenVocabulary, openVocabulary, VocabularyBuilder } from '../analysis/vocabulary.js';
 import { type Forms, termsOf } from '../core/arrays/packed-analysis.js';
 import type { Analyzer, Language } from '../core/model/analyzer.js';
 import {
   type Article,
   type ArticleText,
   formatHandle,
-  type Problem,
+  type FileProblem,
   type WithdrawnArticle,
 } from '../core/model/article.js';
 import {
@@ -19,7 +19,7 @@ import {
   type LoadedCorpus,
 } from '../core/model/corpus.js';
 import type { IndexablePassage } from '../core/model/search-index.js';
-import { type AnalyzedArticle, CorpusFreezer } from '../corpus/store/freeze-corpus.js';
+import { type AnalyzedArticle, CorpusBuilder } from '../corpus/store/freeze-corpus.js';
 import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
 import { IndexLearner } from '../engines/wink/learn-index.js';
@@ -35,17 +35,17 @@ export interface FrozenArticles {
 }
 
 /** Takes analysed articles one after the other, learns them and keeps of each only what is frozen. */
-export class ArticlesFreezer {
+export class ArticlesBuilder {
   readonly #forms: Forms;
-  readonly #corpus: CorpusFreezer;
-  readonly #vocabulary = new VocabularyFreezer();
+  readonly #corpus: CorpusBuilder;
+  readonly #vocabulary = new VocabularyBuilder();
   readonly #index = new IndexLearner();
   readonly #texts: string[] = [];
 
   /** @param forms - Those of the analyses that are added. */
   constructor(forms: Forms) {
     this.#forms = forms;
-    this.#corpus = new CorpusFreezer(forms);
+    this.#corpus = new CorpusBuilder(forms);
   }
 
   /** @param analyzed - The next article by id, in code-unit order. */
@@ -56,7 +56,7 @@ export class ArticlesFreezer {
       for (const { words } of sentences) this.#vocabulary.add(words);
     }
     for (const passage of listPassages(analyzed, this.#forms)) this.#index.add(passage);
-    this.#texts.push(analyzed.source.text);
+    this.#texts.push(analyzed.article.text);
   }
 
   /** @param withdrawn - By id, in code-unit order. */
@@ -78,18 +78,18 @@ export function freezeArticles(
   glossary: Glossary = [],
   withdrawn: readonly WithdrawnArticle[] = [],
 ): FrozenArticles {
-  const recorder = new AnalysisRecorder();
-  const freezer = new ArticlesFreezer(recorder.forms);
+  const recorder = new AnalysisPacker();
+  const freezer = new ArticlesBuilder(recorder.forms);
   for (const source of articles) {
     const fingerprint = articleFingerprint(source);
     const analysis = recorder.add(fingerprint, analyzeArticle(source, analyzer));
-    freezer.add({ source, fingerprint, analysis });
+    freezer.add({ article: source, fingerprint, analysis });
   }
   return freezer.freeze(glossary, analyzer, withdrawn);
 }
 
 /** Makes frozen articles answer. */
-export function openArticles(frozen: FrozenArticles, problems: readonly Problem[]): LoadedCorpus {
+export function openArticles(frozen: FrozenArticles, problems: readonly FileProblem[]): LoadedCorpus {
   return {
     corpus: openCorpus(frozen.corpus),
     index: serveIndex(frozen.index),
@@ -108,7 +108,10 @@ export function analyzeArticle({ article, text, passages }: ArticleText, analyze
   };
 }
 
-function* listPassages({ source, analysis }: AnalyzedArticle, forms: Forms): Generator<IndexablePassage> {
+function* listPassages(
+  { article: source, analysis }: AnalyzedArticle,
+  forms: Forms,
+): Generator<IndexablePassage> {
   const articleId = source.article.id;
   const headlineTerms = termsOf(analysis.headline, forms);
   for (const [i, sentences] of analysis.passages.entries()) {

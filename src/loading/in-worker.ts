@@ -1,10 +1,10 @@
 import { Fault, type FaultCode, type FaultFacts } from '../core/model/fault.js';
-import type { Keeping, ReadFiles } from '../corpus/folder/archive.js';
-import type { SourceHashes } from '../corpus/folder/sources.js';
-import { type Run, runWorker } from './run.js';
+import type { ArchiveOutcome, ArchivedFiles } from '../corpus/folder/archive.js';
+import type { FileHashes } from '../corpus/folder/sources.js';
+import { type Task, runWorker } from './run.js';
 
 /** What the worker is started with. */
-export interface CheckOrder extends SourceHashes {
+export interface CheckOrder extends FileHashes {
   readonly corpusDir: string;
 }
 
@@ -22,7 +22,7 @@ export type CheckMessage =
  * Reads the files of a corpus in a thread of its own and gives the paths of those that hold something else
  * than they did. The result may also reject with `CORPUS_MISSING`.
  */
-export function checkInWorker(workerUrl: URL, order: CheckOrder): Run<readonly string[]> {
+export function checkInWorker(workerUrl: URL, order: CheckOrder): Task<readonly string[]> {
   return runWorker(workerUrl, order, (said, { resolve, reject }) => {
     const message = said as CheckMessage;
     if (message.kind === 'checked') resolve(message.changed);
@@ -31,25 +31,25 @@ export function checkInWorker(workerUrl: URL, order: CheckOrder): Run<readonly s
 }
 
 /** What the worker is started with. */
-export interface KeepOrder {
+export interface ArchiveOrder {
   /** The folder of the archive. */
   readonly archiveDir: string;
   readonly corpusDir: string;
   readonly revision: string;
-  readonly files: ReadFiles;
+  readonly files: ArchivedFiles;
   /** In ms since 1970. */
   readonly at: number;
 }
 
 /** What the worker says, once. */
-export type KeepMessage =
-  | Keeping
+export type ArchiveMessage =
+  | ArchiveOutcome
   /** With the code of a system error. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Keeps a revision's files in a thread of its own: going through ten lists of files takes a tenth of a second. */
-export function keepInWorker(workerUrl: URL, order: KeepOrder): Run<KeepMessage> {
+export function archiveInWorker(workerUrl: URL, order: ArchiveOrder): Task<ArchiveMessage> {
   return runWorker(workerUrl, order, (said, { resolve }) => {
-    resolve(said as KeepMessage);
+    resolve(said as ArchiveMessage);
   });
 }

@@ -2,10 +2,10 @@ import type { LoadedCorpus } from '../core/model/corpus.js';
 import { describeError } from '../core/model/fault.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
 import { recoverChanges } from '../corpus/folder/change-files.js';
-import { copyHashes, type SourceHashes } from '../corpus/folder/sources.js';
+import { copyHashes, type FileHashes } from '../corpus/folder/sources.js';
 import { type Builder, type BuildOptions, createBuilder, openBuild, type OpenedBuild } from './builder.js';
-import { checkInWorker, keepInWorker, type KeepMessage, type KeepOrder } from './in-worker.js';
-import type { Run } from './run.js';
+import { checkInWorker, archiveInWorker, type ArchiveMessage, type ArchiveOrder } from './in-worker.js';
+import type { Task } from './run.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
 
 interface CorpusParts {
@@ -29,7 +29,7 @@ interface BuiltCandidate {
 }
 
 /** The corpus that answers, and what brings it up to date. */
-export interface CorpusKeeper {
+export interface CorpusManager {
   readonly startedFrom: 'files' | 'snapshot';
   readonly loaded: () => LoadedCorpus;
   /**
@@ -56,7 +56,7 @@ const FILES_NAMED = 10;
  *
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `CHANGE_UNWRITTEN`.
  */
-export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
+export async function createCorpusManager(parts: CorpusParts): Promise<CorpusManager> {
   const { corpusDir, dataDir, loadingUrl, log } = parts;
   await recoverChanges(corpusDir);
   const place = dataDir === undefined ? null : placeSnapshot(dataDir, corpusDir);
@@ -65,9 +65,9 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   if (reading?.kind === 'none') log.info('the snapshot is not used', { reason: reading.reason });
   const saved = reading?.kind === 'saved' ? reading.saved : null;
 
-  const revisions = keepRevisions({ ...parts, workerUrl: new URL('keep-worker.js', loadingUrl) });
+  const revisions = createRevisionArchiver({ ...parts, workerUrl: new URL('keep-worker.js', loadingUrl) });
   const swapIn = (built: OpenedBuild): LoadedCorpus => {
-    revisions.keep(built);
+    revisions.archive(built);
     return built.loaded;
   };
   const buildFirst = async (): Promise<OpenedBuild> => {
@@ -77,7 +77,7 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
   };
   let loaded = swapIn(saved ? openBuild(saved) : await buildFirst());
 
-  const build: CorpusKeeper['build'] = async (options) => {
+  const build: CorpusManager['build'] = async (options) => {
     const built = await builder.build({ ...options, previous: loaded });
     return {
       loaded: built.loaded,
@@ -96,7 +96,7 @@ export async function keepCorpus(parts: CorpusParts): Promise<CorpusKeeper> {
     candidate.keep();
     return candidate.loaded;
   };
-  const check = saved && scheduleCheck(parts, copyHashes(saved.sources), builder, rebuild);
+  const check = saved && scheduleCheck(parts, copyHashes(saved.inputFiles), builder, rebuild);
 
   return {
     startedFrom: saved ? 'snapshot' : 'files',
@@ -114,18 +114,18 @@ interface Check {
   cancel(): Promise<void>;
 }
 
-/** Holds the contents of the files against `sources` once, and rebuilds if they are not the same. */
+/** Holds the contents of the files against `inputFiles` once, and rebuilds if they are not the same. */
 function scheduleCheck(
   { corpusDir, loadingUrl, log }: CorpusParts,
-  sources: SourceHashes,
+  inputFiles: FileHashes,
   builder: Builder,
   rebuild: () => Promise<LoadedCorpus>,
 ): Check {
-  let worker: Run<readonly string[]> | null = null;
+  let worker: Task<readonly string[]> | null = null;
   let isOver = false;
 
   const run = async (): Promise<void> => {
-    worker = checkInWorker(new URL('check-worker.js', loadingUrl), { corpusDir, ...sources });
+    worker = checkInWorker(new URL('check-worker.js', loadingUrl), { corpusDir, ...inputFiles });
     const changed = await worker.result;
     if (changed.length === 0) {
       log.info('the articles are those of the snapshot');
@@ -173,8 +173,8 @@ interface RevisionKeeperParts {
 }
 
 /** Puts what each corpus was read from into the archive, one after the other, while questions are answered. */
-export interface RevisionKeeper {
-  keep(built: OpenedBuild): void;
+export interface RevisionArchiver {
+  archive(built: OpenedBuild): void;
   /** Stops what is under way. */
   close(): Promise<void>;
 }
@@ -183,19 +183,19 @@ const NOT_KEPT =
   'the files of this corpus could not be kept, so nobody can go back to it: check that DATA_DIR can be written and has room';
 const CHANGED = 'the files of this corpus are not kept, since one has changed while they were copied';
 
-export function keepRevisions({
+export function createRevisionArchiver({
   archiveDir,
   corpusDir,
   workerUrl,
   log,
-}: RevisionKeeperParts): RevisionKeeper {
+}: RevisionKeeperParts): RevisionArchiver {
   let isClosed = false;
-  let worker: Run<KeepMessage> | null = null;
+  let worker: Task<ArchiveMessage> | null = null;
   let last: Promise<void> = Promise.resolve();
 
-  const keep = async (order: KeepOrder): Promise<void> => {
+  const keep = async (order: ArchiveOrder): Promise<void> => {
     const { revision } = order;
-    worker = keepInWorker(workerUrl, order);
+    worker = archiveInWorker(workerUrl, order);
     try {
       const message = await worker.result;
       if (message.kind === 'kept') log.info('the files of this corpus are kept', { revision });
@@ -207,9 +207,9 @@ export function keepRevisions({
     await worker.ended;
   };
   return {
-    keep: ({ loaded, sources, lastGood }) => {
+    archive: ({ loaded, inputFiles, lastGood }) => {
       if (archiveDir === undefined) return;
-      const files = { ...copyHashes(sources), lastGood };
+      const files = { ...copyHashes(inputFiles), lastGood };
       const { revision } = loaded.corpus.summary;
       const order = { archiveDir, corpusDir, revision, files, at: Date.now() };
       last = last.then(() => (isClosed ? undefined : keep(order)));

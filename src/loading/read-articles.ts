@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AnalysisRecorder, type CopyAnalysis } from '../analysis/pack-analyses.js';
+import { AnalysisPacker, type CopyAnalysis } from '../analysis/pack-analyses.js';
 import type { Forms } from '../core/arrays/packed-analysis.js';
 import type { Analyzer } from '../core/model/analyzer.js';
 import type { ArticleText } from '../core/model/article.js';
@@ -18,7 +18,7 @@ interface AnalyzedReading extends FileReading {
 export interface ReadArticlesParts extends ReadBatchesParts {
   readonly earlier: EarlierBuild | null;
   /** Is given every analysis. */
-  readonly recorder: AnalysisRecorder;
+  readonly packer: AnalysisPacker;
 }
 
 /**
@@ -32,11 +32,11 @@ export async function* readArticles(
   files: readonly ArticleFile[],
   parts: ReadArticlesParts,
 ): AsyncGenerator<AnalyzedReading> {
-  const { earlier, recorder } = parts;
+  const { earlier, packer } = parts;
   const found = files.map((file) => earlier?.findUnchanged(root, file));
   const changed = files.filter((_, i) => !found[i]);
-  const read = openBatches(readBatches(root, changed, parts), recorder);
-  const copyEarlier = earlier && recorder.openCopier(earlier.analyses);
+  const read = openBatches(readBatches(root, changed, parts), packer);
+  const copyEarlier = earlier && packer.openCopier(earlier.analyses);
   try {
     for (const [i, file] of files.entries()) {
       const unchanged = found[i];
@@ -57,22 +57,22 @@ function takeUnchanged(
   const source = open();
   const analysis = copy(fingerprint);
   const reading = { kind: 'read', article: source, withdrawal: null, problems: [] } as const;
-  return { file, reading, hash, analyzed: analysis ? { source, fingerprint, analysis } : null };
+  return { file, reading, hash, analyzed: analysis ? { article: source, fingerprint, analysis } : null };
 }
 
 async function* openBatches(
   batches: AsyncIterable<Batch>,
-  recorder: AnalysisRecorder,
+  packer: AnalysisPacker,
 ): AsyncGenerator<AnalyzedReading, undefined> {
   for await (const batch of batches) {
-    const copy = recorder.openCopier(batch.analyses);
+    const copy = packer.openCopier(batch.analyses);
     let articles = 0;
     for (const result of batch.readings) {
       const source = takeQuoted(result.reading);
       const fingerprint = batch.analyses.keys[articles] ?? '';
       const analysis = source && copy(fingerprint);
       if (source) articles += 1;
-      yield { ...result, analyzed: analysis ? { source, fingerprint, analysis } : null };
+      yield { ...result, analyzed: analysis ? { article: source, fingerprint, analysis } : null };
     }
   }
   return undefined;
@@ -176,8 +176,8 @@ async function* readBatches(
   const batches = cut(files, BATCH_FILES);
   const count = chooseThreads(files.length, parallelism);
   if (count === 0) {
-    const recorder = new AnalysisRecorder();
-    for (const batch of batches) yield readBatch(root, batch, { analyzer, recorder });
+    const packer = new AnalysisPacker();
+    for (const batch of batches) yield readBatch(root, batch, { analyzer, packer });
     return;
   }
   const threads = Array.from({ length: count }, () => new ReadThread(workerUrl, { root }));

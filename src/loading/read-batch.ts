@@ -1,4 +1,4 @@
-import type { AnalysisRecorder, FrozenAnalyses } from '../analysis/pack-analyses.js';
+import type { AnalysisPacker, FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { Analyzer } from '../core/model/analyzer.js';
 import { type ArticleFile, type FileReading, readFile } from '../corpus/folder/read-corpus.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
@@ -15,22 +15,22 @@ export interface Batch {
 interface ReadBatchParts {
   readonly analyzer: Analyzer;
   /** The same for every batch, so that they share their forms. */
-  readonly recorder: AnalysisRecorder;
+  readonly packer: AnalysisPacker;
 }
 
 /** Reads and analyses the articles of some files. @param root - A real path. */
 export function readBatch(
   root: string,
   files: readonly ArticleFile[],
-  { analyzer, recorder }: ReadBatchParts,
+  { analyzer, packer }: ReadBatchParts,
 ): Batch {
   const readings = files.map((file) => {
     const result = readFile(root, file, analyzer.splitSentences);
     if (result.reading.kind === 'read' && result.reading.withdrawal === null) {
       const { article } = result.reading;
-      recorder.add(articleFingerprint(article), analyzeArticle(article, analyzer));
+      packer.add(articleFingerprint(article), analyzeArticle(article, analyzer));
     }
     return result;
   });
-  return { readings, analyses: recorder.take() };
+  return { readings, analyses: packer.take() };
 }

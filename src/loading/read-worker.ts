@@ -1,19 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer } from '../analysis/analyzer.js';
-import { AnalysisRecorder } from '../analysis/pack-analyses.js';
+import { AnalysisPacker } from '../analysis/pack-analyses.js';
 import type { ArticleFile } from '../corpus/folder/read-corpus.js';
 import type { ReadOrder } from './read-articles.js';
 import { type Batch, readBatch } from './read-batch.js';
 
 const { root } = workerData as ReadOrder;
 const analyzer = createAnalyzer();
-const recorder = new AnalysisRecorder();
-const { normals, terms } = recorder.forms;
+const packer = new AnalysisPacker();
+const { normals, terms } = packer.forms;
 /** So many forms the one who learns has been sent. */
 let told = 0;
 
 parentPort?.on('message', (files: readonly ArticleFile[]) => {
-  const { readings, analyses } = readBatch(root, files, { analyzer, recorder });
+  const { readings, analyses } = readBatch(root, files, { analyzer, packer });
   const forms = { normals: normals.slice(told), terms: terms.slice(told) };
   told = normals.length;
   parentPort?.postMessage({ readings, analyses: { ...analyses, forms } } satisfies Batch, [

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Fault } from '../core/model/fault.js';
 
 /** Work that goes on beside this thread and gives one result. */
-export interface Run<T> {
+export interface Task<T> {
   /** Rejects with a `Fault`: what the work tells, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */
   readonly result: Promise<T>;
   /** Settles when the work has ended, however. */
@@ -14,15 +14,15 @@ export interface Run<T> {
 }
 
 /** How a message ends the waiting. */
-interface Replies<T> {
+interface TaskCallbacks<T> {
   readonly resolve: (result: T) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Where a process that was started here writes bytes; see {@link ProcessReplies.readBytes}. */
+/** Where a process that was started here writes bytes; see {@link ProcessCallbacks.readBytes}. */
 export const BYTES_DESCRIPTOR = 4;
 
-export interface ProcessReplies<T> extends Replies<T> {
+export interface ProcessCallbacks<T> extends TaskCallbacks<T> {
   readonly answer: (message: unknown) => void;
   /** The first `length` bytes of what the process writes to {@link BYTES_DESCRIPTOR}, once. */
   readonly readBytes: (length: number) => Promise<Uint8Array>;
@@ -46,8 +46,8 @@ const NOT_STARTED = 'the process cannot be started';
 export function runProcess<T>(
   url: URL,
   order: object,
-  handle: (message: unknown, replies: ProcessReplies<T>) => Promise<void>,
-): Run<T> {
+  handle: (message: unknown, replies: ProcessCallbacks<T>) => Promise<void>,
+): Task<T> {
   const child = startProcess(url);
   if (child.pid === undefined) return failToStart(child);
   const bytes = child.stdio[BYTES_DESCRIPTOR] as Readable;
@@ -80,7 +80,7 @@ export function runProcess<T>(
   };
 
   const result = new Promise<T>((resolve, reject) => {
-    const replies: ProcessReplies<T> = {
+    const replies: ProcessCallbacks<T> = {
       answer: (message) => child.send(message as object),
       readBytes: (length) => readBytes(bytes, length),
       resolve,
@@ -124,7 +124,7 @@ function startProcess(url: URL): ChildProcess {
 }
 
 /** Of a child that has neither streams nor a channel. */
-function failToStart<T>(child: ChildProcess): Run<T> {
+function failToStart<T>(child: ChildProcess): Task<T> {
   const result = new Promise<T>((_resolve, reject) => {
     child.once('error', (cause) => {
       reject(new Fault('BUILD_FAILED', NOT_STARTED, { cause }));
@@ -159,8 +159,8 @@ const WORKER_OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 export function runWorker<T>(
   url: URL,
   workerData: unknown,
-  handle: (message: unknown, replies: Replies<T>) => void,
-): Run<T> {
+  handle: (message: unknown, replies: TaskCallbacks<T>) => void,
+): Task<T> {
   const worker = new Worker(url, { workerData });
   let isStopped = false;
   const result = new Promise<T>((resolve, reject) => {

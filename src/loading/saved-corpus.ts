@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Problem } from '../core/model/article.js';
-import { areSameFiles, findSources, type Sources } from '../corpus/folder/sources.js';
+import type { FileProblem } from '../core/model/article.js';
+import { areSameFiles, statCorpus, type InputFiles } from '../corpus/folder/sources.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
 import type { FrozenArticles } from './freeze-articles.js';
 
 /** A build as its snapshot holds it. */
 export interface SavedCorpus {
   readonly frozen: FrozenArticles;
-  readonly problems: readonly Problem[];
-  readonly sources: Sources;
+  readonly problems: readonly FileProblem[];
+  readonly inputFiles: InputFiles;
   /** Files, and folders that could not be listed, whose last good version was taken. */
   readonly lastGood: readonly string[];
 }
@@ -40,10 +40,10 @@ export function placeAnalyses({ file, settings }: SnapshotPlace): SnapshotPlace 
  * @throws {Fault} `CORPUS_MISSING`.
  */
 export async function readSaved(place: SnapshotPlace, corpusDir: string): Promise<SavedReading> {
-  const [reading, files] = await Promise.all([readSnapshot<SavedCorpus>(place), findSources(corpusDir)]);
+  const [reading, files] = await Promise.all([readSnapshot<SavedCorpus>(place), statCorpus(corpusDir)]);
   if (reading.kind === 'missing') return { kind: 'none', reason: 'there is none yet' };
   if (reading.kind === 'unusable') return { kind: 'none', reason: reading.reason };
-  if (!areSameFiles(reading.content.sources, files))
+  if (!areSameFiles(reading.content.inputFiles, files))
     return { kind: 'none', reason: 'the files have changed' };
   return { kind: 'saved', saved: reading.content };
 }

@@ -68,7 +68,7 @@ export function packArrays(value: unknown): Packed {
  * Puts the arrays back as views of `bytes`, without a copy.
  *
  * @param bytes - The arrays, aligned in their buffer.
- * @returns `rest`, which is changed.
+ * @returns `yieldToEventLoop`, which is changed.
  * @throws {RangeError} When a place is not within `bytes`.
  */
 export function unpackArrays(rest: unknown, places: readonly ArrayPlace[], bytes: Uint8Array): unknown {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnalysisRecorder, type Analysis } from '../../src/analysis/pack-analyses.js';
+import { AnalysisPacker, type Analysis } from '../../src/analysis/pack-analyses.js';
 import type { AnalyzedWord } from '../../src/core/model/analyzer.js';
 import {
   MARK_BITS,
   MARK_MASK,
   type Forms,
-  type RecordedAnalysis,
-  type RecordedWords,
+  type PackedAnalysis,
+  type PackedWords,
 } from '../../src/core/arrays/packed-analysis.js';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => !value.includes('\n'));
@@ -22,8 +22,8 @@ const analysis: fc.Arbitrary<Analysis> = fc.record({
 });
 
 /** What was recorded, with its words as analysis gives them. */
-function expand({ headline, passages }: RecordedAnalysis, { normals, terms }: Forms): Analysis {
-  const expandWords = (words: RecordedWords): AnalyzedWord[] =>
+function expand({ headline, passages }: PackedAnalysis, { normals, terms }: Forms): Analysis {
+  const expandWords = (words: PackedWords): AnalyzedWord[] =>
     Array.from(words, (word) => ({
       normal: normals[word >>> MARK_BITS] ?? '',
       term: terms[word >>> MARK_BITS] ?? '',
@@ -41,7 +41,7 @@ describe('a recorder', () => {
   it('gives every analysis as it was recorded, with each form once', () => {
     fc.assert(
       fc.property(fc.array(analysis, { maxLength: 6 }), (analyses) => {
-        const recorder = new AnalysisRecorder();
+        const recorder = new AnalysisPacker();
         const recorded = analyses.map((each, i) => recorder.add(`key ${i}`, each));
         expect(recorded.map((each) => expand(each, recorder.forms))).toEqual(analyses);
         const { normals, terms } = recorder.forms;
@@ -54,11 +54,11 @@ describe('a recorder', () => {
   it('copies what the analyses of others are, by their keys', () => {
     fc.assert(
       fc.property(fc.array(analysis, { maxLength: 6 }), analysis, (analyses, other) => {
-        const source = new AnalysisRecorder();
+        const source = new AnalysisPacker();
         analyses.forEach((each, i) => {
           source.add(`key ${i}`, each);
         });
-        const recorder = new AnalysisRecorder();
+        const recorder = new AnalysisPacker();
         recorder.add('other', other);
         const copy = recorder.openCopier(source.freeze());
         for (const i of [...analyses.keys()].reverse()) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnalysisRecorder } from '../../src/analysis/pack-analyses.js';
+import { AnalysisPacker } from '../../src/analysis/pack-analyses.js';
 import { editDistance } from '../../src/analysis/vocabulary.js';
-import { VocabularyFreezer } from '../../src/analysis/vocabulary.js';
+import { VocabularyBuilder } from '../../src/analysis/vocabulary.js';
 import { leastEdits, letterMask } from '../../src/analysis/vocabulary.js';
 import { openVocabulary } from '../../src/analysis/vocabulary.js';
 import { soundKey } from '../../src/analysis/vocabulary.js';
@@ -14,8 +14,8 @@ const word = (normal: string, marks: number = MARKS.name): AnalyzedWord => ({
   marks,
 });
 const open = (...words: readonly AnalyzedWord[]) => {
-  const freezer = new VocabularyFreezer();
-  const recorder = new AnalysisRecorder();
+  const freezer = new VocabularyBuilder();
+  const recorder = new AnalysisPacker();
   freezer.add(recorder.add('article', { headline: words, passages: [] }).headline);
   return openVocabulary(freezer.freeze(recorder.forms));
 };

@@ -1,31 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderWhyText } from '../../src/cli/render-text.js';
-import type { Explanation, Gain } from '../../src/core/answering/explain.js';
+import type { Explanation, Contribution } from '../../src/core/answering/explain.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { readWhy } from './read-why.js';
 
 const { corpus } = loadArticles(makeArticle('bridge', ['The county opened a bridge over the river Athi.']));
 
 /** @param gains - Largest first, in ten-thousandths. */
-function explain(...gains: readonly Gain[]): Explanation {
+function explain(...contributions: readonly Contribution[]): Explanation {
   const passage = corpus.passage('bridge#1');
   if (!passage) throw new Error('no passage');
-  const sum = gains.reduce((total, { gain }) => total + gain, 0);
-  return { passage, score: Math.round(sum * 10_000) / 10_000, gains };
+  const sum = contributions.reduce((total, { amount }) => total + amount, 0);
+  return { passage, score: Math.round(sum * 10_000) / 10_000, contributions };
 }
 
-function term(word: string, gain: number): Gain {
-  return { kind: 'term', word, text: word, origin: 'question', gain };
+function term(word: string, amount: number): Contribution {
+  return { kind: 'term', word, text: word, origin: 'question', amount };
 }
 
 describe('renderWhyText', () => {
-  it('prints a line a gain in columns, with the value of a feature', () => {
+  it('prints a line a amount in columns, with the value of a feature', () => {
     const text = renderWhyText(
       explain(
-        { kind: 'term', word: 'kura', text: 'vote', origin: 'glossary', gain: 10.5 },
-        { kind: 'term', word: 'Kisumo', text: 'kisumu', origin: 'spelling', gain: 0.8 },
-        { kind: 'feature', feature: 'names', value: 0.25, gain: 0.7 },
+        { kind: 'term', word: 'kura', text: 'vote', origin: 'glossary', amount: 10.5 },
+        { kind: 'term', word: 'Kisumo', text: 'kisumu', origin: 'spelling', amount: 0.8 },
+        { kind: 'feature', feature: 'names', value: 0.25, amount: 0.7 },
       ),
       2,
     );
@@ -51,11 +51,11 @@ describe('renderWhyText', () => {
     expect(text).toMatch(/ 0 % {2}0\.0100 {2}“b”$/u);
   });
 
-  it('shows gains that add up to the score it shows, whatever they are', () => {
-    const someGain = fc.integer({ min: 1, max: 300_000 }).map((gain) => term('word', gain / 10_000));
+  it('shows contributions that add up to the score it shows, whatever they are', () => {
+    const someGain = fc.integer({ min: 1, max: 300_000 }).map((amount) => term('word', amount / 10_000));
     fc.assert(
-      fc.property(fc.array(someGain, { minLength: 1, maxLength: 30 }), (gains) => {
-        const sorted = [...gains].sort((a, b) => b.gain - a.gain);
+      fc.property(fc.array(someGain, { minLength: 1, maxLength: 30 }), (contributions) => {
+        const sorted = [...contributions].sort((a, b) => b.amount - a.amount);
         const { score, amounts } = readWhy(renderWhyText(explain(...sorted), 1));
         expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(score);
       }),

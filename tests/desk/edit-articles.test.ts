@@ -8,7 +8,7 @@ import { createArchive, type Archive } from '../../src/corpus/folder/archive.js'
 import { createCorpusDesk, type CorpusDesk } from '../../src/desk/create-desk.js';
 import { createCorpusFiles, type CorpusFiles } from '../../src/corpus/folder/corpus-files.js';
 import { readFolder } from '../corpus/read-folder.js';
-import { findSources, hashSources } from '../../src/corpus/folder/sources.js';
+import { statCorpus, hashFiles } from '../../src/corpus/folder/sources.js';
 import { loadWithdrawn, makeArticle } from '../support/fake-corpus.js';
 import { emptyFolder, readFiles, writeFiles, type Files } from '../support/write-files.js';
 
@@ -38,7 +38,7 @@ const write = (all: Files): Promise<void> => writeFiles(dir, all);
 const list = (): Promise<Files> => readFiles(dir);
 
 async function keep(revision = FIRST): Promise<void> {
-  const read = hashSources(dir, (await findSources(dir)).paths);
+  const read = hashFiles(dir, (await statCorpus(dir)).paths);
   await archive.keep(revision, { ...read, lastGood: [] }, 1);
 }
 

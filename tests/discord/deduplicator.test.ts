@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { rememberKeys } from '../../src/discord/router.js';
+import { createDeduplicator } from '../../src/discord/router.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 it('knows a key again until its time is over, counted from when it was new', async () => {
-  const isNew = rememberKeys(60);
+  const isNew = createDeduplicator(60);
   expect(await isNew('a')).toBe(true);
   vi.advanceTimersByTime(59_999);
   expect([await isNew('a'), await isNew('b')]).toEqual([false, true]);
@@ -19,6 +19,6 @@ it('knows a key again until its time is over, counted from when it was new', asy
 });
 
 it('calls a key new once, though it comes twice at once', async () => {
-  const isNew = rememberKeys(60);
+  const isNew = createDeduplicator(60);
   expect(await Promise.all([isNew('a'), isNew('a')])).toEqual([true, false]);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analyzer } from '../../src/core/model/analyzer.js';
 import { openCorpus } from '../../src/corpus/store/open-corpus.js';
 import { buildCorpus, type BuildCorpusParts, type BuiltCorpus } from '../../src/loading/build-corpus.js';
-import type { Recalled, RecallOrder } from '../../src/loading/builder.js';
+import type { Previous, PreviousRequest } from '../../src/loading/builder.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';
 import { MIN_FILES_A_THREAD } from '../../src/loading/read-articles.js';
 import { placeAnalyses } from '../../src/loading/saved-corpus.js';
@@ -39,7 +39,7 @@ function writeArticle(i: number): string {
   return `---\ntitle: Bridge ${i}\n---\n\nEngineer Mwende Kilonzo opened bridge ${i} at the Athi (BA). Mtu${i} came.\n\nTraders ${i} left.\n`;
 }
 
-const recall = ({ articleIds }: RecallOrder): Promise<Recalled> =>
+const recall = ({ articleIds }: PreviousRequest): Promise<Previous> =>
   Promise.resolve({
     articles: articleIds.flatMap((id) => (id === 'a7' ? makeArticle(id, ['The last good version.']) : [])),
     withdrawn: [],
@@ -52,7 +52,7 @@ function build(parts: Partial<BuildCorpusParts> = {}): Promise<BuiltCorpus> {
     earlier: null,
     workerUrl: READ_WORKER,
     parallelism: 1,
-    recall,
+    findPrevious: recall,
     onProgress: () => undefined,
     ...parts,
   });

@@ -55,7 +55,7 @@ async function buildAfter(previous?: LoadedCorpus): Promise<BuiltCorpus> {
     earlier: await openEarlierBuild(place),
     workerUrl: new URL('data:text/javascript,'),
     parallelism: 1,
-    recall: ({ articleIds }) =>
+    findPrevious: ({ articleIds }) =>
       Promise.resolve({
         articles: [],
         withdrawn: articleIds.flatMap((id) => previous?.corpus.withdrawn(id) ?? []),
@@ -73,7 +73,7 @@ const tell = ({ corpus }: LoadedCorpus) => ({
 async function find({ index }: LoadedCorpus, word: string): Promise<string[]> {
   const terms = shareAnalyzer().analyzePhrase(word, 'en');
   const hits = await index.search(
-    terms.map((term) => ({ term, share: 1 })),
+    terms.map((term) => ({ term, boost: 1 })),
     5,
   );
   return hits.map(({ handle }) => handle);

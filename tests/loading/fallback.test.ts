@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WithdrawnArticle } from '../../src/core/model/article.js';
 import type { ArticleFile, ArticleList } from '../../src/corpus/folder/read-corpus.js';
 import type { CorpusReading } from '../../src/corpus/folder/read-corpus.js';
-import type { Recalled, RecallOrder } from '../../src/loading/builder.js';
-import { LastGood } from '../../src/loading/build-corpus.js';
+import type { Previous, PreviousRequest } from '../../src/loading/builder.js';
+import { Fallback } from '../../src/loading/build-corpus.js';
 import { makeArticle, WITHDRAWAL } from '../support/fake-corpus.js';
 
 const QUOTED = ['news/a', 'news/d'].map((id) => makeArticle(id, ['Quoted.']));
@@ -15,7 +15,7 @@ const CLOSED = { file: 'news', line: null, code: 'FOLDER_UNREADABLE', facts: { c
 const BAD = { file: 'b.md', line: 1, code: 'FRONT_MATTER_OPEN', facts: {} } as const;
 
 /** What was loaded before. */
-function recall({ articleIds, idPrefixes }: RecallOrder): Promise<Recalled> {
+function recall({ articleIds, idPrefixes }: PreviousRequest): Promise<Previous> {
   const isMeant = (id: string): boolean =>
     articleIds.includes(id) || idPrefixes.some((prefix) => id.startsWith(prefix));
   return Promise.resolve({
@@ -41,7 +41,7 @@ const readingOf = (parts: Partial<CorpusReading>): CorpusReading => ({
   problems: [],
   rejected: [],
   rejectedFolders: [],
-  sources: {
+  inputFiles: {
     paths: [],
     sizes: new Float64Array(),
     times: new Float64Array(),
@@ -53,7 +53,7 @@ const readingOf = (parts: Partial<CorpusReading>): CorpusReading => ({
 
 describe('LastGood', () => {
   it('leaves an article withdrawn whose file goes bad, and gives no text of it', async () => {
-    const lastGood = new LastGood(recall);
+    const lastGood = new Fallback(recall);
     expect(await lastGood.findArticle('b')).toBeUndefined();
     const reading = readingOf({ problems: [BAD], rejected: [{ id: 'b', file: 'b.md' }] });
     expect(await lastGood.complete(reading)).toEqual({
@@ -65,7 +65,7 @@ describe('LastGood', () => {
   });
 
   it('keeps both kinds of articles of a folder that cannot be listed', async () => {
-    const lastGood = new LastGood(recall);
+    const lastGood = new Fallback(recall);
     await lastGood.findFolders(listOf(['b']));
     expect(lastGood.takeBefore()).toEqual(QUOTED);
     const reading = readingOf({ problems: [CLOSED], rejectedFolders: [NEWS] });
@@ -77,7 +77,7 @@ describe('LastGood', () => {
   });
 
   it('keeps none of a folder that now stands in another file', async () => {
-    const lastGood = new LastGood(recall);
+    const lastGood = new Fallback(recall);
     await lastGood.findFolders(listOf(['news/a', 'news/c', 'news/d']));
     expect(lastGood.takeBefore()).toEqual([]);
     expect(await lastGood.complete(readingOf({ rejectedFolders: [NEWS] }))).toMatchObject({
@@ -87,7 +87,7 @@ describe('LastGood', () => {
   });
 
   it('gives the withdrawn by id, whether they were read or are kept', async () => {
-    const lastGood = new LastGood(recall);
+    const lastGood = new Fallback(recall);
     await lastGood.findFolders(listOf([]));
     const read = ['a', 'z'].flatMap((id) =>
       WITHDRAWN.slice(0, 1).map((each) => ({ ...each, article: { ...each.article, id } })),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/model/log.js';
 import { createArchive } from '../../src/corpus/folder/archive.js';
-import { findSources, hashSources } from '../../src/corpus/folder/sources.js';
+import { statCorpus, hashFiles } from '../../src/corpus/folder/sources.js';
 import type { OpenedBuild } from '../../src/loading/builder.js';
-import { keepRevisions, type RevisionKeeper } from '../../src/loading/keep-corpus.js';
+import { createRevisionArchiver, type RevisionArchiver } from '../../src/loading/keep-corpus.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { writeFiles } from '../support/write-files.js';
 
@@ -15,7 +15,7 @@ const KEEP_WORKER = new URL('../../dist/src/loading/keep-worker.js', import.meta
 let base: string;
 let corpusDir: string;
 let archiveDir: string;
-let keeper: RevisionKeeper;
+let keeper: RevisionArchiver;
 const info = vi.fn();
 const warn = vi.fn();
 
@@ -27,7 +27,12 @@ beforeEach(async () => {
   await writeFiles(corpusDir, { 'a.md': 'The bridge is open.' });
   info.mockReset();
   warn.mockReset();
-  keeper = keepRevisions({ archiveDir, corpusDir, workerUrl: KEEP_WORKER, log: { ...NO_LOG, info, warn } });
+  keeper = createRevisionArchiver({
+    archiveDir,
+    corpusDir,
+    workerUrl: KEEP_WORKER,
+    log: { ...NO_LOG, info, warn },
+  });
 });
 
 afterEach(async () => {
@@ -37,9 +42,9 @@ afterEach(async () => {
 
 /** A corpus of these words, read from the files as they are. */
 async function build(text: string): Promise<OpenedBuild> {
-  const files = await findSources(corpusDir);
-  const sources = { ...files, ...hashSources(corpusDir, files.paths) };
-  return { loaded: loadArticles(makeArticle('a', [text])), sources, lastGood: [] };
+  const files = await statCorpus(corpusDir);
+  const inputFiles = { ...files, ...hashFiles(corpusDir, files.paths) };
+  return { loaded: loadArticles(makeArticle('a', [text])), inputFiles, lastGood: [] };
 }
 
 const listKept = async () =>
@@ -48,7 +53,7 @@ const listKept = async () =>
 describe('keepRevisions', () => {
   it('keeps every corpus that it is given, one after the other', async () => {
     const builds = [await build('One.'), await build('Two.'), await build('Three.')];
-    for (const built of builds) keeper.keep(built);
+    for (const built of builds) keeper.archive(built);
     await vi.waitFor(() => {
       expect(info).toHaveBeenCalledTimes(builds.length);
     }, 20_000);
@@ -59,7 +64,7 @@ describe('keepRevisions', () => {
 
   it('says that nobody can go back to a corpus that could not be kept', async () => {
     await writeFile(archiveDir, 'a file');
-    keeper.keep(await build('One.'));
+    keeper.archive(await build('One.'));
     await vi.waitFor(() => {
       expect(warn).toHaveBeenCalledOnce();
     }, 20_000);
@@ -70,7 +75,7 @@ describe('keepRevisions', () => {
   it('says which file has changed since it was read', async () => {
     const built = await build('One.');
     await writeFiles(corpusDir, { 'a.md': 'The bridge is shut.' });
-    keeper.keep(built);
+    keeper.archive(built);
     await vi.waitFor(() => {
       expect(info).toHaveBeenCalledOnce();
     }, 20_000);
@@ -80,8 +85,8 @@ describe('keepRevisions', () => {
 
   it('stops at once when it is closed, without a word, and keeps nothing more', async () => {
     const [one, two] = [await build('One.'), await build('Two.')];
-    keeper.keep(one);
-    keeper.keep(two);
+    keeper.archive(one);
+    keeper.archive(two);
     await keeper.close();
     expect(warn).not.toHaveBeenCalled();
     expect(await listKept()).not.toContain(two.loaded.corpus.summary.revision);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BYTES_DESCRIPTOR, runProcess, type ProcessReplies } from '../../src/loading/run.js';
+import { BYTES_DESCRIPTOR, runProcess, type ProcessCallbacks } from '../../src/loading/run.js';
 
 const FILL_THREAD = `new (process.getBuiltinModule('node:worker_threads').Worker)(
   'const all = []; for (;;) all.push([all.length]);',
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(dir, { recursive: true }));
 
-type Handle = (message: unknown, replies: ProcessReplies<unknown>) => Promise<void>;
+type Handle = (message: unknown, replies: ProcessCallbacks<unknown>) => Promise<void>;
 
 const resolveFirst: Handle = (message, { resolve }) => {
   resolve(message);

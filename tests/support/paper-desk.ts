@@ -3,7 +3,7 @@ import { createAsk } from '../../src/core/answering/ask.js';
 import { createAuditTrail } from '../../src/core/changes/audit.js';
 import { createChangeCorpus } from '../../src/core/changes/change-corpus.js';
 import type { LoadedCorpus } from '../../src/core/model/corpus.js';
-import type { ArticleDraft, Desk, DraftSource, FileChange } from '../../src/core/model/desk.js';
+import type { ArticleDraft, Desk, DraftInput, FileChange } from '../../src/core/model/desk.js';
 import { Fault } from '../../src/core/model/fault.js';
 import { createRecord } from '../../src/core/changes/audit.js';
 import type { Log } from '../../src/core/model/log.js';
@@ -56,18 +56,18 @@ export function openPaperDesk({ files: first, state, log, now }: PaperDeskParts)
         loaded: () => loaded,
         build: (changes) => {
           const next = load(put(changes));
-          const keep = (): Promise<void> => {
+          const accept = (): Promise<void> => {
             if (desk.failWriting) return Promise.reject(desk.failWriting);
             files = put(changes);
             loaded = next;
             kept.set(next.corpus.summary.revision, files);
             return Promise.resolve();
           };
-          return Promise.resolve({ loaded: next, keep, drop: () => undefined });
+          return Promise.resolve({ loaded: next, accept, discard: () => undefined });
         },
         listPins: () => state.pins.list(),
         ask: createAsk(shareAnalyzer()),
-        rest: () => Promise.resolve(),
+        yieldToEventLoop: () => Promise.resolve(),
         record: createRecord({ audit, revisions: state.revisions, log, now }),
       }),
     },
@@ -161,7 +161,7 @@ function makeDesk({ files, loaded, kept }: DeskParts): Desk {
 }
 
 /** The first line is the headline, whatever it comes from. */
-function draftFrom(source: DraftSource): ArticleDraft {
+function draftFrom(source: DraftInput): ArticleDraft {
   const text =
     source.kind === 'text'
       ? source.text

@@ -27,7 +27,7 @@ const PASSAGES = [
 
 /** A term that counts as a whole. */
 export function whole(term: string): SearchTerm {
-  return { term, share: 1 };
+  return { term, boost: 1 };
 }
 
 /** Articles by their ids, in the order of their first passages. */
@@ -93,16 +93,16 @@ export function describeSearchIndex(build: BuildIndex): void {
       expect(await index.search(['dry', 'rain'].map(whole), 10)).toEqual(first);
     });
 
-    it('counts the share of a term that is asked for', async () => {
+    it('counts the boost of a term that is asked for', async () => {
       const index = build(PASSAGES);
       const [full] = await index.search([whole('season')], 1);
-      const [half] = await index.search([{ term: 'season', share: 0.5 }], 1);
+      const [half] = await index.search([{ term: 'season', boost: 0.5 }], 1);
       expect(half?.score).toBeCloseTo((full?.score ?? 0) / 2, 3);
     });
 
     it('explains a score by its terms', async () => {
       const index = build(PASSAGES);
-      const terms = [whole('dry'), { term: 'land', share: 0.3 }, whole('snow'), whole('weather')];
+      const terms = [whole('dry'), { term: 'land', boost: 0.3 }, whole('snow'), whole('weather')];
       for (const { handle, score } of await index.search(terms, 10)) {
         const parts = index.explain(terms, handle);
         expect(parts).toHaveLength(terms.length);
@@ -119,9 +119,9 @@ export function describeSearchIndex(build: BuildIndex): void {
 
     it('weighs a rare term more than a common one, and an unknown one 0', () => {
       const index = build(PASSAGES);
-      expect(index.weigh('land')).toBeGreaterThan(index.weigh('dry'));
-      expect(index.weigh('land')).toBeCloseTo(index.rarestWeight);
-      expect(index.weigh('snow')).toBe(0);
+      expect(index.idf('land')).toBeGreaterThan(index.idf('dry'));
+      expect(index.idf('land')).toBeCloseTo(index.maxIdf);
+      expect(index.idf('snow')).toBe(0);
     });
   });
 }

@@ -1,17 +1,17 @@
+import type { FileProblem } from '../../src/core/model/article.js';
 import type { Problem } from '../../src/core/model/article.js';
-import type { Complaint } from '../../src/core/model/article.js';
 import { ENGLISH } from '../../src/core/texts/english.js';
 
 /** What is read of a complaint in English. */
-export function tellComplaint({ code, facts }: Complaint): string {
+export function tellComplaint({ code, facts }: Problem): string {
   return ENGLISH.problems[code](facts);
 }
 
-export interface ToldProblem extends Pick<Problem, 'file' | 'line'> {
+export interface ToldProblem extends Pick<FileProblem, 'file' | 'line'> {
   readonly reason: string;
 }
 
 /** Problems with the English sentences in place of codes and facts. */
-export function tellProblems(problems: readonly Problem[]): ToldProblem[] {
+export function tellProblems(problems: readonly FileProblem[]): ToldProblem[] {
   return problems.map(({ file, line, ...complaint }) => ({ file, line, reason: tellComplaint(complaint) }));
 }

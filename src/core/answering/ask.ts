@@ -14,9 +14,9 @@ import {
   type Respelling,
 } from './answer.js';
 import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
-import { numberWords, type SearchedQuestion, type SearchedWord, sumWeight } from './expand-question.js';
+import { numberWords, type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 import { filterArticles, type Ranking, rankPassages } from './rank.js';
-import { holdAnswer } from './rerank.js';
+import { answerTypeScore } from './rerank.js';
 
 /**
  * Answers a question from what is loaded.
@@ -75,15 +75,15 @@ export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, withi
 }
 
 /** What was searched in place of a word that the corpus does not hold. */
-function listRespellings(words: readonly SearchedWord[]): Respelling[] {
+function listRespellings(words: readonly ExpandedWord[]): Respelling[] {
   return words.flatMap(({ word, terms }) =>
     terms
-      .filter(({ origin, share }) => origin === 'spelling' || (origin === 'relative' && share === 1))
+      .filter(({ origin, boost }) => origin === 'spelling' || (origin === 'relative' && boost === 1))
       .map(({ text }) => ({ word, searched: text })),
   );
 }
 
-function listAdded(words: readonly SearchedWord[]): string[] {
+function listAdded(words: readonly ExpandedWord[]): string[] {
   const added = words
     .flatMap(({ terms }) => terms)
     .filter(({ origin }) => origin === 'acronym' || origin === 'glossary');
@@ -101,7 +101,7 @@ function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {
  */
 export function quoteStories(
   { corpus, index }: LoadedCorpus,
-  question: SearchedQuestion,
+  question: ExpandedQuestion,
   stories: readonly Story[],
 ): Evidence[] {
   return stories.flatMap(({ hit: { handle, score }, alsoIn, otherFigures }) => {
@@ -112,7 +112,7 @@ export function quoteStories(
     return {
       passage,
       score,
-      answerSentence: selectAnswerSentence(sentences, headline, question, index.rarestWeight),
+      answerSentence: selectAnswerSentence(sentences, headline, question, index.maxIdf),
       alsoIn: alsoIn.flatMap((other) => corpus.passage(other) ?? []),
       otherFigures: otherFigures.flatMap((other) => corpus.passage(other) ?? []),
     };
@@ -162,7 +162,7 @@ const WEIGHTS = { fresh: 1, local: 0.6, answers: 0.85, lead: 0.15, follows: 0.15
 function selectAnswerSentence(
   sentences: readonly Sentence[],
   headline: ArrayLike<number>,
-  { words, asksFor }: SearchedQuestion,
+  { words, asksFor }: ExpandedQuestion,
   rarest: number,
 ): Span {
   const total = sumWeight(words, rarest);
@@ -184,7 +184,7 @@ function selectAnswerSentence(
     const score =
       WEIGHTS.fresh * sum(here.filter(isFresh).map(share)) +
       WEIGHTS.local * sum(here.map((number) => share(number) * (locals[number] ?? 0))) +
-      WEIGHTS.answers * holdAnswer(sentence, asksFor, numbers) +
+      WEIGHTS.answers * answerTypeScore(sentence, asksFor, numbers) +
       WEIGHTS.lead * (i === 0 ? 1 : 0) +
       WEIGHTS.follows * sum(before.map(share));
     if (score > bestScore) [best, bestScore] = [sentence.span, score];

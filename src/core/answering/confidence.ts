@@ -1,7 +1,7 @@
 import { articleIdOf } from '../model/article.js';
 import type { Corpus } from '../model/corpus.js';
-import { numberWords, type SearchedQuestion, sumWeight, weighWord } from './expand-question.js';
-import { holdAnswer, type RankedHit } from './rerank.js';
+import { numberWords, type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
+import { answerTypeScore, type RankedHit } from './rerank.js';
 
 /** Below this the question is refused. */
 export const REFUSE_BELOW = 0.3;
@@ -11,15 +11,15 @@ export const CERTAIN_FROM = 0.6;
 /** What tells of the first passage's answering, each 0 or more. */
 export interface Signals {
   /** The score, a unit of the question's weight. */
-  readonly scored: number;
+  readonly scoreNorm: number;
   /** The engine's score in what the rarest word weighs. */
-  readonly matched: number;
+  readonly bm25Norm: number;
   /** Share of the headline's terms that the question names. */
   readonly headline: number;
   /** Share of the question's weight that the best sentence covers which holds the kind of word asked for. */
   readonly answering: number;
   /** How far the second passage is behind, as a share of the first one's score; 0 when there is none. */
-  readonly ahead: number;
+  readonly margin: number;
   /** Weight of the rarest name that the passage and its headline do not hold, a unit of the rarest word's. */
   readonly missingName: number;
   /** Share of the question's weight that stands for misspelt words. */
@@ -30,11 +30,11 @@ export interface Signals {
 export const CONFIDENCE_MODEL: { readonly bias: number; readonly weights: Signals } = {
   bias: -2.49,
   weights: {
-    scored: 0.11,
-    matched: 0.7,
+    scoreNorm: 0.11,
+    bm25Norm: 0.7,
     headline: 0.64,
     answering: 1.44,
-    ahead: 0.82,
+    margin: 0.82,
     missingName: -1.03,
     respelt: -1.09,
   },
@@ -55,7 +55,7 @@ export function estimateConfidence(signals: Signals): number {
 export function readSignals(
   corpus: Corpus,
   hits: readonly RankedHit[],
-  { words, asksFor }: SearchedQuestion,
+  { words, asksFor }: ExpandedQuestion,
   rarest: number,
 ): Signals | null {
   const [first, second] = hits;
@@ -73,18 +73,18 @@ export function readSignals(
   let answering = 0;
   for (const sentence of corpus.sentences(first.handle)) {
     const here = new Set([...inHeadline, ...read(sentence.termHashes)]);
-    const holds = asksFor === null ? 1 : holdAnswer(sentence, asksFor, numbers);
+    const holds = asksFor === null ? 1 : answerTypeScore(sentence, asksFor, numbers);
     const covered = [...here].reduce((sum, number) => sum + (words[number]?.weight ?? 0), 0);
     answering = Math.max(answering, (holds * covered) / total);
   }
   const missing = words.filter(({ isName }, i) => isName && !seen.has(i));
   const respelt = words.filter(({ terms }) => terms.some(({ origin }) => origin === 'spelling'));
   return {
-    scored: first.score / total,
-    matched: first.engineScore / rarest,
+    scoreNorm: first.score / total,
+    bm25Norm: first.engineScore / rarest,
     headline: first.features.headline,
     answering,
-    ahead: second ? (first.score - second.score) / first.score : 0,
+    margin: second ? (first.score - second.score) / first.score : 0,
     missingName: Math.max(0, ...missing.map((word) => weighWord(word, rarest))) / rarest,
     respelt: sumWeight(respelt, rarest) / total,
   };

@@ -7,7 +7,7 @@ import type { SearchIndex, SearchTerm } from '../model/search-index.js';
 export type TermOrigin = 'question' | 'spelling' | 'relative' | Equivalents['origin'];
 
 /** A term that is searched for a word of the question. */
-interface SearchedTerm extends SearchTerm {
+interface ExpandedTerm extends SearchTerm {
   readonly origin: TermOrigin;
   /** As it is shown. */
   readonly text: string;
@@ -16,67 +16,67 @@ interface SearchedTerm extends SearchTerm {
 }
 
 /** A word of a question as the index knows it. */
-export interface SearchedWord {
+export interface ExpandedWord {
   /** As typed. */
   readonly word: string;
   readonly isName: boolean;
-  readonly terms: readonly SearchedTerm[];
+  readonly terms: readonly ExpandedTerm[];
   /** `hash32` of each term that shows the word to be there. */
   readonly hashes: readonly number[];
   /** The largest weight among its terms; 0 when the index holds none of them. */
   readonly weight: number;
 }
 
-export interface SearchedQuestion {
-  readonly words: readonly SearchedWord[];
+export interface ExpandedQuestion {
+  readonly words: readonly ExpandedWord[];
   readonly asksFor: AnswerType | null;
 }
 
 /** What the form that the stemmer leaves apart counts; `docs/ranking.md` shows what it earns. */
-const RELATIVE_SHARE = 0.3;
+const RELATIVE_BOOST = 0.3;
 
 /** Chooses the terms that are searched for a question. */
-export function searchQuestion(loaded: LoadedCorpus, analyzer: Analyzer, question: string): SearchedQuestion {
-  return searchWords(loaded, analyzer, analyzer.analyzeQuestion(question));
+export function expandQuestion(loaded: LoadedCorpus, analyzer: Analyzer, question: string): ExpandedQuestion {
+  return expandWords(loaded, analyzer, analyzer.analyzeQuestion(question));
 }
 
-/** As {@link searchQuestion}, for the words of a text that were chosen before. */
-export function searchWords(
+/** As {@link expandQuestion}, for the words of a text that were chosen before. */
+export function expandWords(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
   { words, asksFor }: AnalyzedQuestion,
-): SearchedQuestion {
+): ExpandedQuestion {
   const added = addEquivalents(loaded, words);
   return {
-    words: words.map((word, i) => searchWord(loaded, analyzer, word, added[i] ?? [])),
+    words: words.map((word, i) => expandWord(loaded, analyzer, word, added[i] ?? [])),
     asksFor,
   };
 }
 
 /** Each term once, with the largest share that it has. */
-export function listSearchTerms(words: readonly SearchedWord[]): SearchTerm[] {
+export function listSearchTerms(words: readonly ExpandedWord[]): SearchTerm[] {
   const shares = new Map<string, number>();
-  for (const { term, share } of words.flatMap(({ terms }) => terms)) {
-    shares.set(term, Math.max(share, shares.get(term) ?? 0));
+  for (const { term, boost } of words.flatMap(({ terms }) => terms)) {
+    shares.set(term, Math.max(boost, shares.get(term) ?? 0));
   }
-  return [...shares].map(([term, share]) => ({ term, share }));
+  return [...shares].map(([term, boost]) => ({ term, boost }));
 }
 
 /** Of a word that the index does not hold and that is no name: it may be said in another way. */
 const UNKNOWN_SHARE = 0.5;
 
 /** What a word counts; one that the index does not hold, a share of `rarest`. */
-export function weighWord({ weight, isName }: SearchedWord, rarest: number): number {
+export function weighWord({ weight, isName }: ExpandedWord, rarest: number): number {
   return weight || (isName ? rarest : rarest * UNKNOWN_SHARE);
 }
 
 /** What words count together. */
-export function sumWeight(words: readonly SearchedWord[], rarest: number): number {
+export function sumWeight(words: readonly ExpandedWord[], rarest: number): number {
   return words.reduce((sum, word) => sum + weighWord(word, rarest), 0);
 }
 
 /** Each hash with the numbers of the words that it shows to be there. */
-export function numberWords(words: readonly SearchedWord[]): ReadonlyMap<number, readonly number[]> {
+export function numberWords(words: readonly ExpandedWord[]): ReadonlyMap<number, readonly number[]> {
   const numbers = new Map<number, number[]>();
   words.forEach(({ hashes }, i) => {
     for (const hash of hashes) numbers.set(hash, [...(numbers.get(hash) ?? []), i]);
@@ -85,26 +85,26 @@ export function numberWords(words: readonly SearchedWord[]): ReadonlyMap<number,
 }
 
 /** A term that an equivalent phrase adds to a word. */
-interface AddedTerm extends SearchedTerm {
+interface AddedTerm extends ExpandedTerm {
   /** Tells of the phrase, rather than only being a part of it. */
   readonly isTelling: boolean;
 }
 
-function searchWord(
+function expandWord(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
   word: QuestionWord,
   added: readonly AddedTerm[],
-): SearchedWord {
+): ExpandedWord {
   const { index, vocabulary } = loaded;
   const standsFor = word.word;
-  const own = chooseForms(word, index).map((term): SearchedTerm => {
-    return { term, share: 1, origin: 'question', text: standsFor, standsFor };
+  const own = chooseForms(word, index).map((term): ExpandedTerm => {
+    return { term, boost: 1, origin: 'question', text: standsFor, standsFor };
   });
-  const isHeld = [...own, ...added].some(({ term }) => index.weigh(term) > 0);
-  const relatives = listRelatives(vocabulary, word.normal).map((known): SearchedTerm => {
-    const share = isHeld ? RELATIVE_SHARE : 1;
-    return { term: known.term, share, origin: 'relative', text: writeWord(known), standsFor };
+  const isHeld = [...own, ...added].some(({ term }) => index.idf(term) > 0);
+  const relatives = listRelatives(vocabulary, word.normal).map((known): ExpandedTerm => {
+    const boost = isHeld ? RELATIVE_BOOST : 1;
+    return { term: known.term, boost, origin: 'relative', text: writeWord(known), standsFor };
   });
   const isLost = !isHeld && relatives.length === 0;
   const meant = isLost ? [...spell(loaded, analyzer, word), ...own].slice(0, 1) : own;
@@ -120,7 +120,7 @@ function searchWord(
 }
 
 function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): readonly string[] {
-  const isHeld = forms.some((form) => index.weigh(form) > 0);
+  const isHeld = forms.some((form) => index.idf(form) > 0);
   return isHeld || otherForms.length === 0 ? forms : otherForms;
 }
 
@@ -129,10 +129,10 @@ function spell(
   { vocabulary }: LoadedCorpus,
   analyzer: Analyzer,
   { word, normal }: QuestionWord,
-): SearchedTerm[] {
+): ExpandedTerm[] {
   const known = analyzer.isEnglishWord(normal) ? undefined : vocabulary.nearest(normal);
   if (!known) return [];
-  return [{ term: known.term, share: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];
+  return [{ term: known.term, boost: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];
 }
 
 /** A name with a capital. */
@@ -140,15 +140,15 @@ function writeWord({ word, isName }: KnownWord): string {
   return isName ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
-function largestWeight(index: SearchIndex, terms: readonly SearchedTerm[]): number {
-  return terms.reduce((largest, { term }) => Math.max(largest, index.weigh(term)), 0);
+function largestWeight(index: SearchIndex, terms: readonly ExpandedTerm[]): number {
+  return terms.reduce((largest, { term }) => Math.max(largest, index.idf(term)), 0);
 }
 
-function dropRepeats(terms: readonly SearchedTerm[]): SearchedTerm[] {
-  const first = new Map<string, SearchedTerm>();
+function dropRepeats(terms: readonly ExpandedTerm[]): ExpandedTerm[] {
+  const first = new Map<string, ExpandedTerm>();
   for (const each of terms) if (!first.has(each.term)) first.set(each.term, each);
-  return [...first.values()].map(({ term, share, origin, text, standsFor }) => {
-    return { term, share, origin, text, standsFor };
+  return [...first.values()].map(({ term, boost, origin, text, standsFor }) => {
+    return { term, boost, origin, text, standsFor };
   });
 }
 
@@ -196,11 +196,11 @@ function toAddedTerms(
   index: SearchIndex,
   typed: string,
 ): AddedTerm[] {
-  const weights = terms.map((term) => index.weigh(term));
+  const weights = terms.map((term) => index.idf(term));
   if (weights.includes(0)) return [];
   const telling = terms[weights.indexOf(Math.max(...weights))];
   return terms.map((term) => {
-    return { term, share: 1 / terms.length, origin, text, standsFor: typed, isTelling: term === telling };
+    return { term, boost: 1 / terms.length, origin, text, standsFor: typed, isTelling: term === telling };
   });
 }
 

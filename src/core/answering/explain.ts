@@ -3,12 +3,12 @@ import type { Passage } from '../model/article.js';
 import type { LoadedCorpus } from '../model/corpus.js';
 import type { SearchIndex } from '../model/search-index.js';
 import type { AskRequest } from './answer.js';
-import { listSearchTerms, type SearchedWord, type TermOrigin } from './expand-question.js';
+import { listSearchTerms, type ExpandedWord, type TermOrigin } from './expand-question.js';
 import { filterArticles, rankPassages } from './rank.js';
 import type { Features, RankedHit } from './rerank.js';
 
 /** What one term, or one feature of the second stage, adds to a score. */
-export type Gain =
+export type Contribution =
   | {
       readonly kind: 'term';
       /** The word or phrase of the question, as typed. */
@@ -17,7 +17,7 @@ export type Gain =
       readonly text: string;
       readonly origin: TermOrigin;
       /** Above 0. */
-      readonly gain: number;
+      readonly amount: number;
     }
   | {
       readonly kind: 'feature';
@@ -25,7 +25,7 @@ export type Gain =
       /** In 0..1. */
       readonly value: number;
       /** Above 0. */
-      readonly gain: number;
+      readonly amount: number;
     };
 
 /** Why a passage was ranked where it was. */
@@ -33,7 +33,7 @@ export interface Explanation {
   readonly passage: Passage;
   readonly score: number;
   /** Largest first; they add up to the score. */
-  readonly gains: readonly Gain[];
+  readonly contributions: readonly Contribution[];
 }
 
 /**
@@ -56,30 +56,37 @@ export function createExplain(analyzer: Analyzer): Explain {
       const hit = hits.find((each) => each.handle === handle);
       const passage = corpus.passage(handle);
       if (!hit || !passage) return [];
-      const gains = [...listTermGains(index, question.words, handle), ...listFeatureGains(hit)];
-      return { passage, score: hit.score, gains: gains.sort((a, b) => b.gain - a.gain) };
+      const contributions = [
+        ...listTermContributions(index, question.words, handle),
+        ...listFeatureContributions(hit),
+      ];
+      return { passage, score: hit.score, contributions: contributions.sort((a, b) => b.amount - a.amount) };
     });
   };
 }
 
 /** A term that several words are searched by counts for the first one. */
-function listTermGains(index: SearchIndex, words: readonly SearchedWord[], handle: string): Gain[] {
+function listTermContributions(
+  index: SearchIndex,
+  words: readonly ExpandedWord[],
+  handle: string,
+): Contribution[] {
   const terms = listSearchTerms(words);
-  const gains = index.explain(terms, handle);
-  return terms.flatMap(({ term, share }, i): Gain[] => {
-    const gain = gains[i] ?? 0;
-    const word = words.find((each) => each.terms.some((own) => own.term === term && own.share === share));
+  const amounts = index.explain(terms, handle);
+  return terms.flatMap(({ term, boost }, i): Contribution[] => {
+    const amount = amounts[i] ?? 0;
+    const word = words.find((each) => each.terms.some((own) => own.term === term && own.boost === boost));
     const own = word?.terms.find((each) => each.term === term);
-    if (gain === 0 || !own) return [];
-    return [{ kind: 'term', word: own.standsFor, text: own.text, origin: own.origin, gain }];
+    if (amount === 0 || !own) return [];
+    return [{ kind: 'term', word: own.standsFor, text: own.text, origin: own.origin, amount }];
   });
 }
 
-function listFeatureGains({ features, gains }: RankedHit): Gain[] {
-  const names = Object.keys(gains) as (keyof Features)[];
-  return names.flatMap((feature): Gain[] =>
-    gains[feature] === 0
+function listFeatureContributions({ features, contributions }: RankedHit): Contribution[] {
+  const names = Object.keys(contributions) as (keyof Features)[];
+  return names.flatMap((feature): Contribution[] =>
+    contributions[feature] === 0
       ? []
-      : [{ kind: 'feature', feature, value: features[feature], gain: gains[feature] }],
+      : [{ kind: 'feature', feature, value: features[feature], amount: contributions[feature] }],
   );
 }

@@ -5,13 +5,13 @@ import { firstDay, lastDay } from '../model/partial-date.js';
 import type { ArticleSet } from '../model/search-index.js';
 import type { AskRequest } from './answer.js';
 import { estimateConfidence, readSignals, type Signals } from './confidence.js';
-import { listSearchTerms, type SearchedQuestion, searchQuestion } from './expand-question.js';
-import { type RankedHit, rerankHits, SECOND_STAGE_DEPTH } from './rerank.js';
+import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
+import { type RankedHit, rerankHits, RERANK_DEPTH } from './rerank.js';
 
 /** The passages for a question, before it is decided whether they answer it. */
 export interface Ranking {
-  readonly question: SearchedQuestion;
-  /** Best first, at most {@link SECOND_STAGE_DEPTH}. */
+  readonly question: ExpandedQuestion;
+  /** Best first, at most {@link RERANK_DEPTH}. */
   readonly hits: readonly RankedHit[];
   /** That the first hit answers, in 0..1; 0 when there is none. */
   readonly confidence: number;
@@ -30,18 +30,18 @@ export async function rankPassages(
   text: string,
   within?: ArticleSet,
 ): Promise<Ranking> {
-  return rankSearched(loaded, searchQuestion(loaded, analyzer, text), within);
+  return rankExpanded(loaded, expandQuestion(loaded, analyzer, text), within);
 }
 
 /** As {@link rankPassages}, for terms that were chosen before. */
-export async function rankSearched(
+export async function rankExpanded(
   { corpus, index }: LoadedCorpus,
-  question: SearchedQuestion,
+  question: ExpandedQuestion,
   within?: ArticleSet,
 ): Promise<Ranking> {
-  const found = await index.search(listSearchTerms(question.words), SECOND_STAGE_DEPTH, within);
-  const hits = rerankHits(corpus, found, question, index.rarestWeight);
-  const signals = readSignals(corpus, hits, question, index.rarestWeight);
+  const found = await index.search(listSearchTerms(question.words), RERANK_DEPTH, within);
+  const hits = rerankHits(corpus, found, question, index.maxIdf);
+  const signals = readSignals(corpus, hits, question, index.maxIdf);
   return { question, hits, signals, confidence: signals ? estimateConfidence(signals) : 0 };
 }
 

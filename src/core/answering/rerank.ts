@@ -2,10 +2,10 @@ import { type AnswerType, MARKS } from '../model/analyzer.js';
 import { articleIdOf } from '../model/article.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 import type { Hit } from '../model/search-index.js';
-import { numberWords, type SearchedQuestion, type SearchedWord, sumWeight } from './expand-question.js';
+import { numberWords, type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 
 /** How many of an engine's hits are looked at again. */
-export const SECOND_STAGE_DEPTH = 50;
+export const RERANK_DEPTH = 50;
 
 /** What a passage says of a question beyond the sum of its terms, each in 0..1. */
 export interface Features {
@@ -44,7 +44,7 @@ export interface RankedHit extends Hit {
   readonly engineScore: number;
   readonly features: Features;
   /** What each feature adds; with {@link engineScore} they are the score. */
-  readonly gains: Features;
+  readonly contributions: Features;
 }
 
 /**
@@ -57,7 +57,7 @@ export interface RankedHit extends Hit {
 export function rerankHits(
   corpus: Corpus,
   hits: readonly Hit[],
-  question: SearchedQuestion,
+  question: ExpandedQuestion,
   rarest: number,
 ): RankedHit[] {
   const best = hits[0]?.score ?? 0;
@@ -67,13 +67,13 @@ export function rerankHits(
     .map(({ handle, score }): RankedHit => {
       const article = best === 0 ? 0 : scoreOfOthers(articles, handle) / best;
       const features = { ...read(handle), article };
-      const gains = { ...features };
+      const contributions = { ...features };
       let total = score;
       for (const name of FEATURE_NAMES) {
-        gains[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
-        total += gains[name];
+        contributions[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
+        total += contributions[name];
       }
-      return { handle, score: round(total), engineScore: score, features, gains };
+      return { handle, score: round(total), engineScore: score, features, contributions };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -105,7 +105,7 @@ const NONE = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType
 /** Prepares a question for reading the features of many passages. */
 export function createFeatureReader(
   corpus: Corpus,
-  { words, asksFor }: SearchedQuestion,
+  { words, asksFor }: ExpandedQuestion,
   rarest: number,
 ): (handle: string) => Omit<Features, 'article'> {
   const total = sumWeight(words, rarest);
@@ -131,7 +131,7 @@ export function createFeatureReader(
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
-        answerType = Math.max(answerType, holdAnswer(sentence, asksFor, numbers));
+        answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, numbers));
       }
     }
     return {
@@ -156,7 +156,7 @@ class Tally {
   /** Of the distinct pairs of neighbours found so far. */
   pairWeight = 0;
   readonly #numbers: ReadonlyMap<number, readonly number[]>;
-  readonly #words: readonly SearchedWord[];
+  readonly #words: readonly ExpandedWord[];
   /** Where each word was last seen: the headline, or a sentence by its number from 2. */
   readonly #seenIn: Uint32Array;
   readonly #pairSeen: Uint8Array;
@@ -164,7 +164,7 @@ class Tally {
   #weightBefore = 0;
   #last = NO_WORDS;
 
-  constructor(numbers: ReadonlyMap<number, readonly number[]>, words: readonly SearchedWord[]) {
+  constructor(numbers: ReadonlyMap<number, readonly number[]>, words: readonly ExpandedWord[]) {
     this.#numbers = numbers;
     this.#words = words;
     this.#seenIn = new Uint32Array(words.length);
@@ -224,7 +224,7 @@ const UNPLACED_NAME = 0.5;
  *
  * @returns 0 when the question asks for no kind of word.
  */
-export function holdAnswer(
+export function answerTypeScore(
   { termHashes, termMarks }: Sentence,
   asksFor: AnswerType | null,
   asked: ReadonlyMap<number, unknown>,

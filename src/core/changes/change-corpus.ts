@@ -1,5 +1,5 @@
 import type { Ask } from '../answering/ask.js';
-import { type Article, articleIdOf, type Problem, type WithdrawnArticle } from '../model/article.js';
+import { type Article, articleIdOf, type FileProblem, type WithdrawnArticle } from '../model/article.js';
 import type { Corpus, CorpusSummary, LoadedCorpus } from '../model/corpus.js';
 import type { FileChange } from '../model/desk.js';
 import { Fault } from '../model/fault.js';
@@ -24,7 +24,7 @@ export interface ChangeReport {
   readonly before: CorpusSummary;
   readonly after: CorpusSummary;
   readonly difference: CorpusDifference;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
   /** `null` when the pinned questions could not be read. */
   readonly pins: PinReport | null;
   /** Articles that are gone without having been withdrawn. */
@@ -72,15 +72,15 @@ export interface ChangeOptions extends ChangeCause {
 export type ChangeCorpus = (files: readonly FileChange[], options: ChangeOptions) => Promise<ChangeOutcome>;
 
 /** A corpus built aside; one of the two must be called. */
-interface Candidate {
+interface PendingBuild {
   readonly loaded: LoadedCorpus;
   /**
    * Writes the files, all or none, and makes it the one that answers.
    *
    * @throws {Fault} `CHANGE_UNWRITTEN`; it must be dropped then.
    */
-  keep(): Promise<void>;
-  drop(): void;
+  accept(): Promise<void>;
+  discard(): void;
 }
 
 interface BuildCandidate {
@@ -91,12 +91,12 @@ interface BuildCandidate {
 
 export interface ChangeParts {
   readonly loaded: () => LoadedCorpus;
-  readonly build: (files: readonly FileChange[], options: BuildCandidate) => Promise<Candidate>;
+  readonly build: (files: readonly FileChange[], options: BuildCandidate) => Promise<PendingBuild>;
   /** @throws {Fault} `STATE_UNAVAILABLE`. */
   readonly listPins: () => Promise<readonly Pin[]>;
   readonly ask: Ask;
   /** Waits for the next turn of the event loop. */
-  readonly rest: () => Promise<unknown>;
+  readonly yieldToEventLoop: () => Promise<unknown>;
   /** Called once a change is applied; says whether it could be recorded. */
   readonly record: (report: ChangeReport, cause: ChangeCause) => Promise<boolean>;
 }
@@ -105,29 +105,29 @@ export function createChangeCorpus(parts: ChangeParts): ChangeCorpus {
   return async (files, options) => {
     const before = parts.loaded();
     const { mode, onProgress } = options;
-    const candidate = await parts.build(files, { isPreview: mode === 'preview', onProgress });
+    const pending = await parts.build(files, { isPreview: mode === 'preview', onProgress });
     let isApplied = false;
     try {
-      const report = await describeChange(parts, before, candidate.loaded);
+      const report = await describeChange(parts, before, pending.loaded);
       if (!mayApply(report, mode)) return { kind: 'held', report };
-      await candidate.keep();
+      await pending.accept();
       isApplied = true;
       return { kind: 'applied', report, isRecorded: await parts.record(report, options) };
     } finally {
-      if (!isApplied) candidate.drop();
+      if (!isApplied) pending.discard();
     }
   };
 }
 
 async function describeChange(
-  { ask, listPins, rest }: ChangeParts,
+  { ask, listPins, yieldToEventLoop }: ChangeParts,
   before: LoadedCorpus,
   after: LoadedCorpus,
 ): Promise<ChangeReport> {
   // Questions are answered between the opening, the comparison and the report of a large corpus.
-  await rest();
-  const difference = await compareCorpora(before, after, rest);
-  await rest();
+  await yieldToEventLoop();
+  const difference = await compareCorpora(before, after, yieldToEventLoop);
+  await yieldToEventLoop();
   const pins = await listPins().catch((error: unknown) => {
     if (error instanceof Fault) return null;
     throw error;
@@ -197,12 +197,12 @@ const ARTICLES_AT_ONCE = 250;
 /**
  * What changes when `next` takes the place of `loaded`, each list by article id.
  *
- * @param rest - Called between slices of work, each of a few milliseconds at most, and waited for.
+ * @param yieldToEventLoop - Called between slices of work, each of a few milliseconds at most, and waited for.
  */
 export async function compareCorpora(
   loaded: LoadedCorpus,
   next: LoadedCorpus,
-  rest: () => Promise<unknown>,
+  yieldToEventLoop: () => Promise<unknown>,
 ): Promise<CorpusDifference> {
   const before = loaded.corpus;
   const after = next.corpus;
@@ -221,7 +221,7 @@ export async function compareCorpora(
       if (!after.withdrawn(id)) take(removed, before.article(id));
     } else if (was !== is) take(changed, after.article(id));
     done += 1;
-    if (done % ARTICLES_AT_ONCE === 0) await rest();
+    if (done % ARTICLES_AT_ONCE === 0) await yieldToEventLoop();
   }
   for (const { article } of before.withdrawnArticles) {
     const isKnown = after.fingerprint(article.id) !== undefined || after.withdrawn(article.id) !== undefined;

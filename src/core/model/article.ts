@@ -70,7 +70,7 @@ export interface Passage {
 }
 
 /** A file, or a part of one, that could not be taken into the corpus. */
-export interface Problem extends Complaint {
+export interface FileProblem extends Problem {
   /** Relative to the corpus folder, with forward slashes. */
   readonly file: string;
   /** From 1; `null` where the complaint has no line. */
@@ -142,13 +142,13 @@ export type ProblemCode =
 export type ProblemFacts = Readonly<Record<string, string>>;
 
 /** What is wrong, without where; the catalogue has the sentence, which also says what to do. */
-export interface Complaint {
+export interface Problem {
   readonly code: ProblemCode;
   readonly facts: ProblemFacts;
 }
 
 /** @param facts - Default: the sentence mentions none. */
-export function complain(code: ProblemCode, facts: ProblemFacts = {}): Complaint {
+export function diagnose(code: ProblemCode, facts: ProblemFacts = {}): Problem {
   return { code, facts };
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleColumns, TitleWords } from '../arrays/article-columns.js';
 import type { Language } from './analyzer.js';
-import type { Article, Passage, Problem, Span, WithdrawnArticle } from './article.js';
+import type { Article, Passage, FileProblem, Span, WithdrawnArticle } from './article.js';
 import type { PartialDate } from './partial-date.js';
 import type { SearchIndex } from './search-index.js';
 
@@ -82,7 +82,7 @@ export interface LoadedCorpus {
   /** In ms since 1970. */
   readonly loadedAt: number;
   /** What could not be loaded. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** Terms that mean the same in English and in Swahili; at least one of each. */

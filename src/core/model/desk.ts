@@ -10,7 +10,7 @@ export interface FileChange {
 }
 
 /** Where a new article comes from. */
-export type DraftSource =
+export type DraftInput =
   | { readonly kind: 'link'; readonly url: string }
   | {
       readonly kind: 'file';
@@ -67,7 +67,7 @@ export interface Desk {
    *
    * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE`.
    */
-  draft(source: DraftSource): Promise<ArticleDraft>;
+  draft(source: DraftInput): Promise<ArticleDraft>;
   preview(draft: ArticleDraft): Promise<DraftPreview>;
   /** The front matter of an article's file as YAML. @throws {Fault} `ARTICLE_UNKNOWN`. */
   frontMatter(articleId: string): Promise<string>;

@@ -1,4 +1,4 @@
-import type { Problem, WithdrawnArticle } from './article.js';
+import type { FileProblem, WithdrawnArticle } from './article.js';
 
 /** Every fault this program can report. Expected outcomes ("nothing found") are values, not faults. */
 export type FaultCode =
@@ -41,7 +41,7 @@ export type FaultFacts = Readonly<Record<string, string>>;
 
 interface FaultOptions extends ErrorOptions {
   readonly facts?: FaultFacts;
-  readonly problems?: readonly Problem[];
+  readonly problems?: readonly FileProblem[];
 }
 
 /** A fault with a stable `code` for programs and a `message` for the log, never shown to Discord users. */
@@ -50,7 +50,7 @@ export class Fault extends Error {
   readonly code: FaultCode;
   readonly facts: FaultFacts;
   /** The problems of files that are the cause; mostly none. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 
   constructor(code: FaultCode, message: string, options: FaultOptions = {}) {
     super(message, options);

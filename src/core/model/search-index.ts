@@ -9,7 +9,7 @@ export interface Hit {
 export interface SearchTerm {
   readonly term: string;
   /** The share of its score that counts, in 0..1. */
-  readonly share: number;
+  readonly boost: number;
 }
 
 /** Some of the articles of a corpus. */
@@ -46,10 +46,10 @@ export interface SearchIndex {
   explain(terms: readonly SearchTerm[], handle: string): readonly number[];
 
   /** How rare a term is: its inverse document frequency, 0 for a term that the index does not hold. */
-  weigh(term: string): number;
+  idf(term: string): number;
 
   /** What a term weighs that stands in one passage only. */
-  readonly rarestWeight: number;
+  readonly maxIdf: number;
 }
 
 /** What an engine exports: `passages` come in the order of their handles (article id, then paragraph). */

@@ -237,7 +237,7 @@ export const DEFAULT_SETTINGS: ServerSettings = {
 export const MAX_QUESTIONS_A_MINUTE = 1_000;
 
 /** What servers have chosen, at hand for every interaction. */
-export interface SettingsKeeper {
+export interface SettingsCache {
   /** Never rejects: where the store cannot be read, what was read last holds, or the default. `null` in direct messages. */
   settingsOf(guildId: string | null): Promise<ServerSettings>;
   /** @throws {Fault} `STATE_UNAVAILABLE`; then nothing has changed. */
@@ -253,7 +253,7 @@ interface Kept {
 }
 
 /** @param now - In ms. */
-export function keepSettings(store: SettingsStore, log: Log, now: () => number): SettingsKeeper {
+export function createSettingsCache(store: SettingsStore, log: Log, now: () => number): SettingsCache {
   const kept = new Map<string, Kept>();
   const keep = (guildId: string, settings: ServerSettings): ServerSettings => {
     kept.set(guildId, { settings, until: now() + KEPT_MS });

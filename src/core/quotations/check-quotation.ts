@@ -52,13 +52,13 @@ function chooseTerms(
   { index }: LoadedCorpus,
   analyzer: Analyzer,
   text: string,
-): { term: string; share: 1 }[] {
+): { term: string; boost: 1 }[] {
   const { words } = analyzer.analyzeQuestion(text);
   const terms = [...new Set(words.flatMap(({ forms, otherForms }) => [...forms, ...otherForms]))];
   return terms
-    .sort((a, b) => index.weigh(b) - index.weigh(a))
+    .sort((a, b) => index.idf(b) - index.idf(a))
     .slice(0, MAX_TERMS)
-    .map((term) => ({ term, share: 1 }));
+    .map((term) => ({ term, boost: 1 }));
 }
 
 /** The articles that hold a quotation word for word, in the order in which they were published. */

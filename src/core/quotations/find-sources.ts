@@ -1,7 +1,7 @@
 import type { Evidence } from '../answering/answer.js';
 import { chooseStories, quoteStories } from '../answering/ask.js';
-import { type SearchedQuestion, searchWords, sumWeight } from '../answering/expand-question.js';
-import { rankSearched } from '../answering/rank.js';
+import { type ExpandedQuestion, expandWords, sumWeight } from '../answering/expand-question.js';
+import { rankExpanded } from '../answering/rank.js';
 import type { RankedHit } from '../answering/rerank.js';
 import type { AnalyzedQuestion, Analyzer, QuestionWord } from '../model/analyzer.js';
 import type { LoadedCorpus } from '../model/corpus.js';
@@ -25,7 +25,7 @@ export function createFindSources(analyzer: Analyzer): FindSources {
     const quotations: CheckedQuotation[] = [];
     for (const quotation of quoted) quotations.push(await checkQuotation(loaded, analyzer, read, quotation));
 
-    const words = chooseCarryingWords(loaded, analyzer, text);
+    const words = extractKeywords(loaded, analyzer, text);
     const shown = new Set(quotations.flatMap(listHandles));
     const evidence = await findEvidence(loaded, analyzer, words, shown);
     const hasResult = evidence.length > 0 || quotations.length > 0;
@@ -40,7 +40,7 @@ function listHandles(checked: CheckedQuotation): string[] {
 }
 
 /** How many words stand for a text. */
-const MAX_CARRYING = 12;
+const MAX_KEYWORDS = 12;
 /** What a name counts against another word. */
 const NAME_FACTOR = 1.5;
 
@@ -50,15 +50,15 @@ const NAME_FACTOR = 1.5;
  *
  * @returns In reading order, at most 12; they ask for nothing.
  */
-function chooseCarryingWords({ index }: LoadedCorpus, analyzer: Analyzer, text: string): AnalyzedQuestion {
+function extractKeywords({ index }: LoadedCorpus, analyzer: Analyzer, text: string): AnalyzedQuestion {
   const { words } = analyzer.analyzeQuestion(text);
   const counts = countTerms(analyzer, text);
   const weighed = words.map((word) => {
     const frequency = Math.max(1, ...word.forms.map((form) => counts.get(form) ?? 0));
     return { word, weight: frequency * weigh(word, index) * (word.isName ? NAME_FACTOR : 1) };
   });
-  const least = weighed.map(({ weight }) => weight).sort((a, b) => b - a)[MAX_CARRYING - 1] ?? 0;
-  const chosen = weighed.filter(({ weight }) => weight > 0 && weight >= least).slice(0, MAX_CARRYING);
+  const least = weighed.map(({ weight }) => weight).sort((a, b) => b - a)[MAX_KEYWORDS - 1] ?? 0;
+  const chosen = weighed.filter(({ weight }) => weight > 0 && weight >= least).slice(0, MAX_KEYWORDS);
   return { words: chosen.map(({ word }) => word), asksFor: null };
 }
 
@@ -71,8 +71,8 @@ function countTerms(analyzer: Analyzer, text: string): ReadonlyMap<string, numbe
 }
 
 function weigh({ forms, otherForms, isName }: QuestionWord, index: SearchIndex): number {
-  const known = Math.max(...[...forms, ...otherForms].map((form) => index.weigh(form)));
-  return known || (isName ? index.rarestWeight : 0);
+  const known = Math.max(...[...forms, ...otherForms].map((form) => index.idf(form)));
+  return known || (isName ? index.maxIdf : 0);
 }
 
 /** What the share of the words in one sentence counts beside how much they weigh. */
@@ -101,14 +101,14 @@ async function findEvidence(
   words: AnalyzedQuestion,
   shown: ReadonlySet<string>,
 ): Promise<Evidence[]> {
-  const question = searchWords(loaded, analyzer, words);
-  const ranking = await rankSearched(loaded, question);
-  const bears = createFloor(question, loaded.index.rarestWeight);
+  const question = expandWords(loaded, analyzer, words);
+  const ranking = await rankExpanded(loaded, question);
+  const bears = createRelevanceThreshold(question, loaded.index.maxIdf);
   const hits = ranking.hits.filter((hit) => bears(hit) && !shown.has(hit.handle));
   return quoteStories(loaded, question, chooseStories(loaded, { ...ranking, hits }).slice(0, MAX_RESULTS));
 }
 
-function createFloor({ words }: SearchedQuestion, rarest: number): (hit: RankedHit) => boolean {
+function createRelevanceThreshold({ words }: ExpandedQuestion, rarest: number): (hit: RankedHit) => boolean {
   const total = rarest === 0 ? 0 : sumWeight(words, rarest) / rarest;
   const isNaming = words.filter(({ isName }) => isName).length >= MIN_NAMES;
   return ({ features: { sentence, names } }) =>

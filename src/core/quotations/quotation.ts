@@ -234,7 +234,7 @@ export type CheckedQuotation =
       readonly quotation: string;
       /** Of one part. */
       readonly source: QuotationSource;
-      /** The slices of {@link source}, joined by line feeds, set beside the quotation. */
+      /** The slices of {@link article}, joined by line feeds, set beside the quotation. */
       readonly pieces: readonly Piece[];
     }
   | { readonly kind: 'not-found'; readonly quotation: string };

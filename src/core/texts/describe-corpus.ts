@@ -1,6 +1,6 @@
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ChangeOptions, ChangeOutcome, ChangeReport, PinReport } from '../changes/change-corpus.js';
-import type { Article, Problem, WithdrawnArticle } from '../model/article.js';
+import type { Article, FileProblem, WithdrawnArticle } from '../model/article.js';
 import type { Corpus, LoadedCorpus, OutletCount } from '../model/corpus.js';
 import { nameWithdrawn } from '../model/fault.js';
 import type { Pin } from '../model/state.js';
@@ -109,7 +109,7 @@ function listWithdrawn(say: Sentences, withdrawn: readonly WithdrawnArticle[]): 
   return [say.withdrawn(withdrawn.length), ...lines];
 }
 
-function listProblems(say: Sentences, problems: readonly Problem[]): string[] {
+function listProblems(say: Sentences, problems: readonly FileProblem[]): string[] {
   if (problems.length === 0) return [];
   return [say.rejected(problems.length), ...problems.map((problem) => `• ${say.problem(problem)}`)];
 }

@@ -1,4 +1,4 @@
-import type { ParagraphRange, Problem, ProblemCode, ProblemFacts } from '../model/article.js';
+import type { ParagraphRange, FileProblem, ProblemCode, ProblemFacts } from '../model/article.js';
 import type { CorpusSummary } from '../model/corpus.js';
 import type { DraftFacts, Duplicate } from '../model/desk.js';
 import type { Progress } from '../model/log.js';
@@ -269,7 +269,7 @@ export const ENGLISH_CORPUS = {
   revisions: (before: string, after: string) =>
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
-  problem: ({ file, line, code, facts, isKept = false }: Problem) =>
+  problem: ({ file, line, code, facts, isKept = false }: FileProblem) =>
     `${sayPlace(file, line)}${ENGLISH_PROBLEMS[code](facts)}${isKept ? ' What could be read before stays.' : ''}`,
   restInFile: (lines: number) =>
     lines === 1

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/article.js';
+import type { FileProblem } from '../model/article.js';
 import type { FaultCode, FaultFacts } from '../model/fault.js';
 import type { FetchRefusal } from '../model/fetch-page.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
@@ -33,7 +33,7 @@ export const ENGLISH_FETCH_REFUSALS = {
 
 /** What a person reads about a fault: what to do, never the internal message. */
 export const ENGLISH_FAULTS: Readonly<
-  Record<FaultCode, (facts: FaultFacts, problems?: readonly Problem[]) => string>
+  Record<FaultCode, (facts: FaultFacts, problems?: readonly FileProblem[]) => string>
 > = {
   ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
     wanted === ''

@@ -1,6 +1,6 @@
 import type { Respelling } from '../answering/answer.js';
 import type { TermOrigin } from '../answering/expand-question.js';
-import type { Gain } from '../answering/explain.js';
+import type { Contribution } from '../answering/explain.js';
 import type { Features } from '../answering/rerank.js';
 import type { Withdrawal } from '../model/article.js';
 import type { VoteReason } from '../model/state.js';
@@ -58,7 +58,8 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
 export const ENGLISH_WHY = {
   whyHeading: 'Why these passages',
   whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
-  whyTerm: ({ word, text, origin }: Extract<Gain, { kind: 'term' }>) => TERM_ORIGINS[origin](word, text),
+  whyTerm: ({ word, text, origin }: Extract<Contribution, { kind: 'term' }>) =>
+    TERM_ORIGINS[origin](word, text),
   whyFeature: (feature: keyof Features) => FEATURES[feature],
   whyValue: (value: number) => `${value.toFixed(2)} of 1`,
   whySmaller: (count: number) => `${count} smaller ones`,

@@ -1,6 +1,6 @@
 import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { ArticleText } from '../../core/model/article.js';
-import type { ArticleDraft, DraftSource } from '../../core/model/desk.js';
+import type { ArticleDraft, DraftInput } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import type { FetchPage, FetchRefusal } from '../../core/model/fetch-page.js';
 import { detectFormat, type Format } from '../folder/list-files.js';
@@ -42,7 +42,7 @@ interface Material extends RawFile {
  *
  * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE` with `detail`.
  */
-export async function draftArticle(source: DraftSource, parts: DraftParts): Promise<ArticleDraft> {
+export async function draftArticle(source: DraftInput, parts: DraftParts): Promise<ArticleDraft> {
   const material = await gather(source, parts.fetchPage);
   const kind = detectKind(material);
   if (kind === null) throw new Fault('FORMAT_UNKNOWN', 'no reader', { facts: { name: material.name } });
@@ -56,7 +56,7 @@ export async function draftArticle(source: DraftSource, parts: DraftParts): Prom
   return toDraft(article, splitSentences, kind === 'markdown' ? takeMarkdownBody(text, article) : undefined);
 }
 
-async function gather(source: DraftSource, fetchPage: FetchPage): Promise<Material> {
+async function gather(source: DraftInput, fetchPage: FetchPage): Promise<Material> {
   switch (source.kind) {
     case 'link': {
       const page = await fetchPage(source.url);

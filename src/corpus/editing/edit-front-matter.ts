@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import { complain, type Withdrawal } from '../../core/model/article.js';
+import { diagnose, type Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
 import { describeExcess, type Format } from '../folder/list-files.js';
 import {
@@ -24,7 +24,7 @@ const KEY = 'withdrawn';
 
 /** The YAML of a file's front matter with `\n` line ends, the last one left out; `''` for none. */
 export function readYaml(file: FileText): string {
-  return takeApart(file).yaml.replace(/\r\n?/gu, '\n').replace(/\n$/u, '');
+  return splitFrontMatter(file).yaml.replace(/\r\n?/gu, '\n').replace(/\n$/u, '');
 }
 
 /**
@@ -34,10 +34,10 @@ export function readYaml(file: FileText): string {
  */
 export function replaceYaml(file: FileText, yaml: string): string {
   const entries = parseEntries(yaml);
-  const edited = putTogether(file, yaml);
+  const edited = joinFrontMatter(file, yaml);
   if (!says(file, edited, entries))
     throw refuseFrontMatter([
-      { line: 1, complaint: complain('FRONT_MATTER_ENDS_EARLY', { known: KNOWN_KEYS.join(', ') }) },
+      { line: 1, complaint: diagnose('FRONT_MATTER_ENDS_EARLY', { known: KNOWN_KEYS.join(', ') }) },
     ]);
   return approve(edited, entries);
 }
@@ -54,13 +54,13 @@ export function markWithdrawn(file: FileText, { on, reason }: Withdrawal): strin
 
 /** Takes the mark off an article; without one the text comes back as it is. @throws {Fault} `FRONT_MATTER_INVALID`. */
 export function unmarkWithdrawn(file: FileText): string {
-  const isMarked = parseEntries(takeApart(file).yaml).some(({ key }) => key === KEY);
+  const isMarked = parseEntries(splitFrontMatter(file).yaml).some(({ key }) => key === KEY);
   return isMarked ? edit(file, cutMark, []) : file.text;
 }
 
 /** What a file's mark says; `null` for none. @throws {Fault} `FRONT_MATTER_INVALID`. */
 export function readMark(file: FileText): Withdrawal | null {
-  return check(parseEntries(takeApart(file).yaml));
+  return check(parseEntries(splitFrontMatter(file).yaml));
 }
 
 /**
@@ -72,13 +72,13 @@ function edit(
   write: (yaml: string) => Iterable<string>,
   added: readonly FrontMatterEntry[],
 ): string {
-  const { yaml } = takeApart(file);
+  const { yaml } = splitFrontMatter(file);
   const entries = [...parseEntries(yaml).filter(({ key }) => key !== KEY), ...added];
   for (const next of write(yaml)) {
-    const edited = putTogether(file, next);
+    const edited = joinFrontMatter(file, next);
     if (says(file, edited, entries)) return approve(edited, entries);
   }
-  throw refuseFrontMatter([{ line: 1, complaint: complain('FRONT_MATTER_UNEDITABLE') }]);
+  throw refuseFrontMatter([{ line: 1, complaint: diagnose('FRONT_MATTER_UNEDITABLE') }]);
 }
 
 function parse(yaml: string): FrontMatter {
@@ -99,11 +99,13 @@ function toYamlLine<T extends { readonly line: number }>(found: T): T {
 
 /** Whether an edited file has these entries and the body that it had. */
 function says(file: FileText, edited: string, entries: readonly FrontMatterEntry[]): boolean {
-  const { yaml, body } = takeApart({ ...file, text: edited });
+  const { yaml, body } = splitFrontMatter({ ...file, text: edited });
   const tell = (all: readonly FrontMatterEntry[]): string =>
     JSON.stringify(all.map(({ key, value }) => [key, value]));
   const found = parse(yaml);
-  return body === takeApart(file).body && found.faults.length === 0 && tell(found.entries) === tell(entries);
+  return (
+    body === splitFrontMatter(file).body && found.faults.length === 0 && tell(found.entries) === tell(entries)
+  );
 }
 
 /** @throws {Fault} `FRONT_MATTER_INVALID` when an article with these entries, or of this length, cannot be read. */
@@ -141,9 +143,9 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = /\r\n?|\n/u;
 
 /** @throws {Fault} `FRONT_MATTER_INVALID` where front matter has no end. */
-export function takeApart({ text, format }: FileText): FileParts {
+export function splitFrontMatter({ text, format }: FileText): FileParts {
   const place = findFrontMatter(text, format);
-  if (place.kind === 'open') throw refuseFrontMatter([{ line: 1, complaint: complain('FRONT_MATTER_OPEN') }]);
+  if (place.kind === 'open') throw refuseFrontMatter([{ line: 1, complaint: diagnose('FRONT_MATTER_OPEN') }]);
   if (place.kind === 'closed') {
     return {
       head: text.slice(0, place.yamlStart),
@@ -158,8 +160,8 @@ export function takeApart({ text, format }: FileText): FileParts {
 }
 
 /** The file with other YAML, in the file's line ends; of blank YAML only the body is left where that reads the same. */
-function putTogether({ text, format }: FileText, yaml: string): string {
-  const { head, tail, body } = takeApart({ text, format });
+function joinFrontMatter({ text, format }: FileText, yaml: string): string {
+  const { head, tail, body } = splitFrontMatter({ text, format });
   const isBare = yaml.trim() === '' && findFrontMatter(body, format).kind === 'none';
   if (isBare) return takeMark(text) + body;
   const lineEnd = findLineEnd(text);

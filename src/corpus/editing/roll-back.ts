@@ -6,7 +6,7 @@ import type { Archive } from '../folder/archive.js';
 import { decodeText } from '../folder/corpus-files.js';
 import { forAll } from '../folder/disk.js';
 import { detectFormat, GLOSSARY_FILE, idOfFile, listFiles } from '../folder/list-files.js';
-import { hashHex, readSource } from '../folder/sources.js';
+import { hashHex, readBytes } from '../folder/sources.js';
 import { markWithdrawn, readMark, unmarkWithdrawn } from './edit-front-matter.js';
 
 interface RollBackParts {
@@ -29,7 +29,7 @@ export async function planRollBack(
 ): Promise<FileChange[]> {
   const manifest = await archive.find(revision);
   if (!manifest) throw describeUnknown(revision, 'it is not kept');
-  const present = await lookAtFiles(root, (id) => findWithdrawal(id) !== null);
+  const present = await readPresentFiles(root, (id) => findWithdrawal(id) !== null);
   const marks = listMarks(present, findWithdrawal);
   const changes: FileChange[] = [];
   const carried = new Set<string>();
@@ -128,7 +128,7 @@ interface PresentFile {
  * @param root - A real path.
  * @param wasWithdrawn - Whether an article was, as far as is known; its file may have lost its mark to a mistake.
  */
-async function lookAtFiles(
+async function readPresentFiles(
   root: string,
   wasWithdrawn: (articleId: string) => boolean,
 ): Promise<ReadonlyMap<string, PresentFile>> {
@@ -138,7 +138,7 @@ async function lookAtFiles(
   await forAll(paths, async (file) => {
     // A read waits for the disk, and questions are answered meanwhile.
     await nextTurn();
-    const source = readSource(root, file);
+    const source = readBytes(root, file);
     if (source.kind !== 'bytes') return;
     const isSuspect = wasWithdrawn(identifyFile(file) ?? '');
     found.set(file, { hash: hashHex(source.bytes), mark: findMark(file, source.bytes, isSuspect) });

@@ -6,7 +6,7 @@ import { z } from 'zod/v3';
 import { describeError } from '../../core/model/fault.js';
 import { DISK, forAll } from './disk.js';
 import { findRoot } from './list-files.js';
-import { HASH_BYTES, hashHex, readSource, type SourceHashes } from './sources.js';
+import { HASH_BYTES, hashHex, readBytes, type FileHashes } from './sources.js';
 
 /** The two folders of an archive. */
 interface Store {
@@ -46,7 +46,7 @@ async function keepObjects(
   await forAll(files, async ([file, hash]) => {
     if (known.has(hash) || changed !== null) return;
     known.add(hash);
-    const source = readSource(root, file);
+    const source = readBytes(root, file);
     if (source.kind === 'bytes' && hashHex(source.bytes) === hash) {
       await putFile(join(objects, hash.slice(0, 2)), hash.slice(2), source.bytes);
     } else changed = file;
@@ -105,7 +105,7 @@ async function listNames(folder: string): Promise<string[]> {
 }
 
 /** What a corpus was read from, file by file. */
-export interface ReadFiles extends SourceHashes {
+export interface ArchivedFiles extends FileHashes {
   /** Files, and folders that could not be listed, whose last good version was taken instead of what they hold. */
   readonly lastGood: readonly string[];
 }
@@ -116,7 +116,7 @@ export interface ReadFiles extends SourceHashes {
  * @param before - Those of the corpus before, which the last good versions are from.
  */
 function listKeptFiles(
-  { paths, hashes, lastGood }: ReadFiles,
+  { paths, hashes, lastGood }: ArchivedFiles,
   before: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const files = new Map<string, string>();
@@ -139,7 +139,7 @@ function listPlaces(path: string): string[] {
 }
 
 /** What came of keeping a revision. */
-export type Keeping =
+export type ArchiveOutcome =
   | { readonly kind: 'kept' }
   /** A file has changed since it was read; the revision is not kept. */
   | { readonly kind: 'changed'; readonly file: string };
@@ -156,7 +156,7 @@ export interface Archive {
    * @param at - In ms since 1970.
    * @throws A system error; what was kept before stays.
    */
-  keep(revision: string, files: ReadFiles, at: number): Promise<Keeping>;
+  keep(revision: string, files: ArchivedFiles, at: number): Promise<ArchiveOutcome>;
   /** Newest first. */
   list(): Promise<readonly Manifest[]>;
   /** @returns `null` for a revision that is not kept. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { complain, type Complaint, type Problem } from '../../core/model/article.js';
+import { diagnose, type Problem, type FileProblem } from '../../core/model/article.js';
 import type { FileChange } from '../../core/model/desk.js';
 import { describeError, Fault } from '../../core/model/fault.js';
 
@@ -12,19 +12,19 @@ export interface FileList {
   readonly files: readonly string[];
   /** Folders that could not be listed; each has its problem. */
   readonly closed: readonly string[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** A file, or a folder to go on with. */
 type Entry =
   | { readonly kind: 'file' | 'folder'; readonly path: string }
-  | { readonly kind: 'problem' | 'closed'; readonly problem: Problem };
+  | { readonly kind: 'problem' | 'closed'; readonly problem: FileProblem };
 
 /** Lists the files below `root`, a real path. Names that begin with a dot are passed over. */
 export async function listFiles(root: string): Promise<FileList> {
   const files: string[] = [];
   const closed: string[] = [];
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await listFolder(root, folder)) {
@@ -49,7 +49,7 @@ async function listFolder(root: string, folder: string): Promise<Entry[]> {
       ...(await Promise.all(links)).flatMap((entry) => entry ?? []),
     ];
   } catch (error) {
-    const complaint = complain('FOLDER_UNREADABLE', { cause: describeError(error) });
+    const complaint = diagnose('FOLDER_UNREADABLE', { cause: describeError(error) });
     return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, ...complaint } }];
   }
 }
@@ -57,20 +57,20 @@ async function listFolder(root: string, folder: string): Promise<Entry[]> {
 function classify(path: string, entry: Dirent): Entry {
   if (entry.isDirectory()) return { kind: 'folder', path };
   if (entry.isFile()) return { kind: 'file', path: withSlashes(path) };
-  return toProblem(path, complain('NOT_A_FILE_OR_FOLDER'));
+  return toProblem(path, diagnose('NOT_A_FILE_OR_FOLDER'));
 }
 
 /** A target inside is read under its own path, but for one in a dot folder, where mounted volumes keep theirs. */
 async function classifyLink(root: string, path: string): Promise<Entry | null> {
   try {
     const target = await realpath(join(root, path));
-    if (leadsOut(root, target)) return toProblem(path, complain('LINK_LEADS_OUT'));
+    if (leadsOut(root, target)) return toProblem(path, diagnose('LINK_LEADS_OUT'));
     const isHidden = relative(root, target)
       .split(sep)
       .some((name) => name.startsWith('.'));
     return isHidden && (await stat(target)).isFile() ? { kind: 'file', path: withSlashes(path) } : null;
   } catch (error) {
-    return toProblem(path, complain('LINK_BROKEN', { cause: describeError(error) }));
+    return toProblem(path, diagnose('LINK_BROKEN', { cause: describeError(error) }));
   }
 }
 
@@ -80,7 +80,7 @@ export function leadsOut(root: string, target: string): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`);
 }
 
-function toProblem(path: string, complaint: Complaint): Entry {
+function toProblem(path: string, complaint: Problem): Entry {
   return { kind: 'problem', problem: { file: withSlashes(path), line: null, ...complaint } };
 }
 
@@ -109,13 +109,13 @@ export function detectFormat(path: string): Format | null {
 }
 
 /** Why a file of so many bytes is too large; `null` when it is not. */
-export function describeExcess(file: string, bytes: number): Complaint | null {
+export function describeExcess(file: string, bytes: number): Problem | null {
   if (file === GLOSSARY_FILE) {
     if (bytes <= MAX_GLOSSARY_BYTES) return null;
-    return complain('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
+    return diagnose('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
   }
   if (bytes <= MAX_FILE_BYTES) return null;
-  return complain('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
+  return diagnose('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
 }
 
 /** @returns The real path of a corpus folder. @throws {Fault} `CORPUS_MISSING` when it cannot be opened. */

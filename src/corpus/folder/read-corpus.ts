@@ -1,7 +1,12 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SplitSentences } from '../../core/model/analyzer.js';
-import { type ArticleText, complain, type Problem, type WithdrawnArticle } from '../../core/model/article.js';
+import {
+  type ArticleText,
+  diagnose,
+  type FileProblem,
+  type WithdrawnArticle,
+} from '../../core/model/article.js';
 import type { Glossary } from '../../core/model/corpus.js';
 import { describeError, Fault } from '../../core/model/fault.js';
 import { MAX_PROBLEMS_TOLD } from '../../core/model/limits.js';
@@ -24,12 +29,12 @@ import {
 } from './list-files.js';
 import {
   hashBytes,
-  hashSources,
-  lookAtFiles,
-  readSource,
-  type SourceBytes,
-  type SourceFiles,
-  type Sources,
+  hashFiles,
+  statFiles,
+  readBytes,
+  type FileBytes,
+  type FileStats,
+  type InputFiles,
 } from './sources.js';
 
 export interface ReadCorpusParts<R extends FileReading> {
@@ -56,12 +61,12 @@ export interface CorpusReading {
   /** Empty when there is none, `null` when there is one that cannot be read. */
   readonly glossary: Glossary | null;
   /** By file and line. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
   /** No id of these is among the articles, withdrawn or not. */
   readonly rejected: readonly RejectedFile[];
   readonly rejectedFolders: readonly RejectedFolder[];
   /** The files as they were before they were read. */
-  readonly sources: Sources;
+  readonly inputFiles: InputFiles;
 }
 
 type ReadArticle = Extract<Reading, { kind: 'read' }>;
@@ -102,12 +107,12 @@ export async function readCorpus<R extends FileReading>(
       reading.kind === 'rejected' ? [{ id, file }] : [],
     ),
     rejectedFolders: list.rejectedFolders,
-    sources: { ...list.found, ...hashSources(list.root, list.found.paths, hashes) },
+    inputFiles: { ...list.found, ...hashFiles(list.root, list.found.paths, hashes) },
   };
 }
 
 /** The folder itself is named in full where it is the problem. */
-function describeEmpty(dir: string, tried: number, problems: readonly Problem[]): Fault {
+function describeEmpty(dir: string, tried: number, problems: readonly FileProblem[]): Fault {
   const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
   const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
   return new Fault('CORPUS_EMPTY', message, {
@@ -122,7 +127,7 @@ function listWithdrawn({ article, withdrawal }: ReadArticle): WithdrawnArticle[]
   return [{ ...withdrawal, article: article.article, fingerprint }];
 }
 
-function byPlace(a: Problem, b: Problem): number {
+function byPlace(a: FileProblem, b: FileProblem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0);
 }
@@ -138,9 +143,9 @@ export interface FileReading {
 /** Reads the article of one file. @param root - A real path. */
 export function readFile(root: string, file: ArticleFile, splitSentences: SplitSentences): FileReading {
   const context = { id: file.id, file: file.file, splitSentences };
-  const source: SourceBytes =
+  const source: FileBytes =
     file.staged === undefined
-      ? readSource(root, file.file)
+      ? readBytes(root, file.file)
       : { kind: 'bytes', bytes: Buffer.from(file.staged) };
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, file.format === 'html') : source;
   return {
@@ -156,7 +161,7 @@ export function readFile(root: string, file: ArticleFile, splitSentences: SplitS
 /** A file that gives the article `id`. */
 export interface ArticleFile {
   readonly id: string;
-  /** See {@link Problem.file}. */
+  /** See {@link FileProblem.file}. */
   readonly file: string;
   readonly format: Format;
   /** What it will hold, where that is not what it holds. */
@@ -178,9 +183,9 @@ export interface ArticleList {
   readonly files: readonly ArticleFile[];
   readonly rejectedFolders: readonly RejectedFolder[];
   /** Of files that give no article, and of folders and links. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
   /** Every file, read or not. */
-  readonly found: SourceFiles;
+  readonly found: FileStats;
   /** How many files there are besides the glossary. */
   readonly tried: number;
 }
@@ -196,7 +201,7 @@ async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<Artic
     files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
     rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
     problems: [...list.problems, ...problems],
-    found: lookAtFiles(root, list, staged),
+    found: statFiles(root, list, staged),
     tried: list.files.length,
   };
 }
@@ -205,17 +210,17 @@ async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<Artic
 function chooseFiles(
   paths: readonly string[],
   staged: StagedFiles,
-): { files: ArticleFile[]; problems: Problem[] } {
+): { files: ArticleFile[]; problems: FileProblem[] } {
   const byId = new Map<string, ArticleFile>();
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   for (const file of paths) {
     const format = detectFormat(file);
     const id = idOfFile(file);
     const same = byId.get(id);
     if (format === null) {
-      problems.push({ file, line: null, ...complain('FORMAT_UNKNOWN') });
+      problems.push({ file, line: null, ...diagnose('FORMAT_UNKNOWN') });
     } else if (same) {
-      problems.push({ file, line: null, ...complain('ID_TAKEN', { id, file: same.file }) });
+      problems.push({ file, line: null, ...diagnose('ID_TAKEN', { id, file: same.file }) });
     } else {
       const text = staged.texts.get(file);
       byId.set(id, { id, file, format, ...(typeof text === 'string' ? { staged: text } : {}) });
@@ -237,8 +242,8 @@ export async function loadGlossary(
   const text = staged.texts.get(GLOSSARY_FILE);
   const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
   if (isGone) return { kind: 'read', glossary: [], problems: [] };
-  const source: SourceBytes =
-    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readSource(root, GLOSSARY_FILE);
+  const source: FileBytes =
+    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readBytes(root, GLOSSARY_FILE);
   if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
   return decoded.kind === 'text'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { complain, type Complaint, type Problem } from '../../core/model/article.js';
+import { diagnose, type Problem, type FileProblem } from '../../core/model/article.js';
 import { describeError } from '../../core/model/fault.js';
 import type { Decoded } from '../reading/decode-file.js';
 import {
@@ -17,7 +17,7 @@ import {
 } from './list-files.js';
 
 /** The files of a corpus folder as they were found; file i is described by entry i of each array. */
-export interface SourceFiles {
+export interface FileStats {
   /** Relative to the folder, with forward slashes, in code-unit order; the glossary comes last. */
   readonly paths: readonly string[];
   /** In bytes; -1 for a file that cannot be looked at. */
@@ -25,38 +25,34 @@ export interface SourceFiles {
   /** When each was last changed, in ms since 1970; -1 as above. */
   readonly times: Float64Array;
   /** Of folders that could not be listed and links that could not be followed. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** The contents of files; file i is described by entry i. */
-export interface SourceHashes {
+export interface FileHashes {
   readonly paths: readonly string[];
   /** SHA-256, {@link HASH_BYTES} a file; zeros for one that was not read. */
   readonly hashes: Uint8Array;
 }
 
 /** What a corpus was read from. */
-export interface Sources extends SourceFiles, SourceHashes {}
+export interface InputFiles extends FileStats, FileHashes {}
 
 export const HASH_BYTES = 32;
 
 /** In a buffer of their own: a view would send all arrays of its build to a worker, and keep them in memory after a reload. */
-export function copyHashes({ paths, hashes }: SourceHashes): SourceHashes {
+export function copyHashes({ paths, hashes }: FileHashes): FileHashes {
   return { paths, hashes: hashes.slice() };
 }
 
 /** Looks at every file of a corpus folder without reading any. @throws {Fault} `CORPUS_MISSING`. */
-export async function findSources(dir: string): Promise<SourceFiles> {
+export async function statCorpus(dir: string): Promise<FileStats> {
   const root = await findRoot(dir);
-  return lookAtFiles(root, await listFiles(root));
+  return statFiles(root, await listFiles(root));
 }
 
 /** @param root - A real path. */
-export function lookAtFiles(
-  root: string,
-  { files, problems }: FileList,
-  staged = NOTHING_STAGED,
-): SourceFiles {
+export function statFiles(root: string, { files, problems }: FileList, staged = NOTHING_STAGED): FileStats {
   const glossary = lookStaged(root, GLOSSARY_FILE, staged);
   const paths = glossary ? [...files, GLOSSARY_FILE] : files;
   const sizes = new Float64Array(paths.length).fill(-1);
@@ -86,7 +82,7 @@ function look(root: string, path: string): { readonly size: number; readonly mti
 }
 
 /** Whether nothing tells the two apart but for what the files hold. */
-export function areSameFiles(a: SourceFiles, b: SourceFiles): boolean {
+export function areSameFiles(a: FileStats, b: FileStats): boolean {
   return (
     a.paths.length === b.paths.length &&
     a.paths.every((path, i) => path === b.paths[i]) &&
@@ -96,7 +92,7 @@ export function areSameFiles(a: SourceFiles, b: SourceFiles): boolean {
   );
 }
 
-function describeProblems({ problems }: SourceFiles): string {
+function describeProblems({ problems }: FileStats): string {
   return problems
     .map(({ file, code, facts }) => JSON.stringify([file, code, facts]))
     .sort()
@@ -104,23 +100,23 @@ function describeProblems({ problems }: SourceFiles): string {
 }
 
 /** @param root - A real path. @param known - The hashes of those that were read already. */
-export function hashSources(
+export function hashFiles(
   root: string,
   paths: readonly string[],
   known: ReadonlyMap<string, Uint8Array> = new Map(),
-): SourceHashes {
+): FileHashes {
   const hashes = new Uint8Array(paths.length * HASH_BYTES);
   for (const [i, path] of paths.entries()) {
-    const hash = known.get(path) ?? hashSource(root, path);
+    const hash = known.get(path) ?? hashFile(root, path);
     if (hash) hashes.set(hash, i * HASH_BYTES);
   }
   return { paths, hashes };
 }
 
 /** @returns `null` for a file that no article is read from, or that cannot be read. */
-export function hashSource(root: string, path: string): Uint8Array | null {
+export function hashFile(root: string, path: string): Uint8Array | null {
   if (path !== GLOSSARY_FILE && detectFormat(path) === null) return null;
-  const source = readSource(root, path);
+  const source = readBytes(root, path);
   return source.kind === 'bytes' ? hashBytes(source.bytes) : null;
 }
 
@@ -129,8 +125,8 @@ export function hashBytes(bytes: Uint8Array): Uint8Array {
 }
 
 /** The paths of the files that hold something else than they did. @throws {Fault} `CORPUS_MISSING`. */
-export async function findChanged(dir: string, { paths, hashes: before }: SourceHashes): Promise<string[]> {
-  const { hashes: now } = hashSources(await findRoot(dir), paths);
+export async function findChanged(dir: string, { paths, hashes: before }: FileHashes): Promise<string[]> {
+  const { hashes: now } = hashFiles(await findRoot(dir), paths);
   return paths.filter((_, i) => {
     for (let at = i * HASH_BYTES; at < (i + 1) * HASH_BYTES; at += 1) if (before[at] !== now[at]) return true;
     return false;
@@ -138,7 +134,7 @@ export async function findChanged(dir: string, { paths, hashes: before }: Source
 }
 
 /** What a file holds, or why it cannot be read. */
-export type SourceBytes =
+export type FileBytes =
   { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Extract<Decoded, { kind: 'undecodable' }>;
 
 /**
@@ -146,21 +142,21 @@ export type SourceBytes =
  *
  * Waits for the disk: in the thread pool, small files take several times as long.
  */
-export function readSource(root: string, file: string): SourceBytes {
+export function readBytes(root: string, file: string): FileBytes {
   try {
     const path = realpathSync.native(join(root, file));
-    if (leadsOut(root, path)) return refuse(complain('LINK_LEADS_OUT'));
+    if (leadsOut(root, path)) return refuse(diagnose('LINK_LEADS_OUT'));
     const status = statSync(path);
-    if (!status.isFile()) return refuse(complain('NOT_A_FILE'));
+    if (!status.isFile()) return refuse(diagnose('NOT_A_FILE'));
     const excess = describeExcess(file, status.size);
     if (excess !== null) return refuse(excess);
     return { kind: 'bytes', bytes: readFileSync(path) };
   } catch (error) {
-    return refuse(complain('FILE_UNREADABLE', { cause: describeError(error) }));
+    return refuse(diagnose('FILE_UNREADABLE', { cause: describeError(error) }));
   }
 }
 
-function refuse(complaint: Complaint): SourceBytes {
+function refuse(complaint: Problem): FileBytes {
   return { kind: 'undecodable', line: null, complaint };
 }
 

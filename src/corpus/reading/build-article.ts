@@ -12,13 +12,13 @@ const LIST_MARK = /^(?:• |\d+\. )/u;
 export function buildArticle(
   facts: ArticleFacts,
   blocks: readonly Block[],
-  { id, splitSentences, stated, known = {} }: ReadContext,
+  { id, splitSentences, statedFacts, known = {} }: ReadContext,
 ): ArticleText | null {
   const text = blocks.map((block) => block.text).join(BLOCK_GAP);
   const paragraphs = locateParagraphs(blocks);
   const [first] = paragraphs;
   if (!first) return null;
-  const about = fillIn(stated ? fillIn(stated.facts, facts) : facts, known);
+  const about = fillIn(statedFacts ? fillIn(statedFacts.facts, facts) : facts, known);
   const article = {
     id,
     ...about,

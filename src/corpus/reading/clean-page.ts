@@ -1,12 +1,12 @@
-import { complain } from '../../core/model/article.js';
+import { diagnose } from '../../core/model/article.js';
 import type { PartialDate } from '../../core/model/partial-date.js';
 import { buildArticle } from './build-article.js';
 import {
   announcesLinks,
   findDate,
-  findOutletInFurniture,
+  findOutletInBoilerplate,
   type HeadLine,
-  isFurniture,
+  isBoilerplate,
   isName,
   readHeadLine,
 } from './page-lines.js';
@@ -36,7 +36,7 @@ const UNFINISHED = /[:;,]$/u;
 
 /** Leaves out furniture, bylines and date lines. */
 export function cleanPage(printed: readonly Piece[]): CleanPage {
-  const furniture = new Set(printed.filter(({ text }) => isFurniture(text)));
+  const furniture = new Set(printed.filter(({ text }) => isBoilerplate(text)));
   const links = findLinks(printed);
   const pieces = printed.filter(
     (piece) => WORD.test(piece.text) && !furniture.has(piece) && !links.has(piece),
@@ -47,7 +47,7 @@ export function cleanPage(printed: readonly Piece[]): CleanPage {
   const lines = [...heads.values()];
   return {
     pieces: text,
-    outlet: first([...furniture], ({ text: line }) => findOutletInFurniture(line)),
+    outlet: first([...furniture], ({ text: line }) => findOutletInBoilerplate(line)),
     author: first(lines, ({ author }) => author),
     published:
       first(lines, ({ published }) => published) ??
@@ -196,7 +196,7 @@ function isBreak(before: string, line: string, lines: readonly string[], i: numb
 }
 
 function standsAlone(line: string): boolean {
-  return isFurniture(line) || readHeadLine(line) !== null;
+  return isBoilerplate(line) || readHeadLine(line) !== null;
 }
 
 function toPiece(lines: readonly string[]): Piece {
@@ -216,15 +216,15 @@ export function buildPageArticle(
   pieces: readonly Piece[],
   context: ReadContext,
 ): Reading {
-  const titles = [facts.title, context.stated?.facts.title];
+  const titles = [facts.title, context.statedFacts?.facts.title];
   const once = dropRepeats(pieces.filter(({ text }) => !titles.includes(text)));
   const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
   const article = buildArticle(facts, blocks, context);
   return conclude(
     article,
-    context.stated ?? { facts, withdrawal: null },
+    context.statedFacts ?? { facts, withdrawal: null },
     context,
-    complain('NO_ARTICLE_TEXT'),
+    diagnose('NO_ARTICLE_TEXT'),
   );
 }
 

@@ -11,9 +11,9 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import {
-  complain,
-  type Complaint,
+  diagnose,
   type Problem,
+  type FileProblem,
   type ProblemCode,
   type Withdrawal,
 } from '../../core/model/article.js';
@@ -28,7 +28,7 @@ import {
   parseLanguage,
   parseWebAddress,
   type ReadContext,
-  type Statement,
+  type StatedFacts,
 } from './reading.js';
 import { cleanCharacters, cleanLine } from './text.js';
 import { isTooDeep, readIssue } from './yaml.js';
@@ -49,7 +49,7 @@ export interface FrontMatterEntry {
 
 export interface FrontMatterFault {
   readonly line: number;
-  readonly complaint: Complaint;
+  readonly complaint: Problem;
 }
 
 export interface FrontMatter {
@@ -65,14 +65,14 @@ const FENCE = /^---[ \t]*$/u;
 /** The opening `---`. */
 const LINES_BEFORE = 1;
 
-/** Takes the YAML between two `---` lines off the start of `source`; `\n` line ends, blank ones may go before. */
+/** Takes the YAML between two `---` lines off the start of `article`; `\n` line ends, blank ones may go before. */
 export function readFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n');
   const start = lines.findIndex((line) => line.trim() !== '');
   if (!FENCE.test(lines[start] ?? '')) return { entries: [], faults: [], body: source };
   const end = lines.findIndex((line, i) => i > start && FENCE.test(line));
   if (end < 0) {
-    const complaint = complain('FRONT_MATTER_OPEN');
+    const complaint = diagnose('FRONT_MATTER_OPEN');
     return { entries: [], faults: [{ line: start + 1, complaint }], body: '' };
   }
   // As many lines as stand before it, so that faults have the file's.
@@ -82,7 +82,7 @@ export function readFrontMatter(source: string): FrontMatter {
 
 function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   if (isTooDeep(yaml)) {
-    return { entries: [], faults: [{ line: 1, complaint: complain('FRONT_MATTER_TOO_DEEP') }] };
+    return { entries: [], faults: [{ line: 1, complaint: diagnose('FRONT_MATTER_TOO_DEEP') }] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
@@ -90,7 +90,7 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   // A warning means a value that is not what was written, such as a word taken for a YAML tag.
   const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     line: lineAt(pos[0]),
-    complaint: complain('FRONT_MATTER_INVALID', { cause: message.replace(/\.$/u, '') }),
+    complaint: diagnose('FRONT_MATTER_INVALID', { cause: message.replace(/\.$/u, '') }),
   }));
   if (faults.length > 0) return { entries: [], faults };
   const { contents } = document;
@@ -98,7 +98,7 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   if (!isMap(contents)) {
     return {
       entries: [],
-      faults: [{ line: lineAt(contents.range[0]), complaint: complain('FRONT_MATTER_WITHOUT_KEYS') }],
+      faults: [{ line: lineAt(contents.range[0]), complaint: diagnose('FRONT_MATTER_WITHOUT_KEYS') }],
     };
   }
   const entries = contents.items.map((pair) => readEntry(pair as Pair<Node, Node | null>, document, lineAt));
@@ -220,7 +220,7 @@ const OTHER_NAMES = new Set(
 
 interface CheckedFacts {
   /** `null` when a value is wrong. */
-  readonly statement: Statement | null;
+  readonly statement: StatedFacts | null;
   /** What is wrong; where there is a statement, what was passed over. */
   readonly faults: readonly FrontMatterFault[];
 }
@@ -243,7 +243,7 @@ export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedF
 
 function describeUnknown({ key, line: at }: FrontMatterEntry): FrontMatterFault {
   const facts = { key: cleanLine(key), known: KNOWN_KEYS.join(', ') };
-  return { line: at, complaint: complain('KEY_UNKNOWN', facts) };
+  return { line: at, complaint: diagnose('KEY_UNKNOWN', facts) };
 }
 
 function parseDay(value: string): PartialDate | null {
@@ -347,15 +347,15 @@ function* listLines(source: string): Generator<Line> {
 /** What front matter states, and what is wrong with it. */
 interface StatementReading {
   /** `null` when the article cannot be read because of it. */
-  readonly statement: Statement | null;
-  readonly problems: readonly Problem[];
+  readonly statement: StatedFacts | null;
+  readonly problems: readonly FileProblem[];
 }
 
-export function readStatement(
+export function readStatedFacts(
   { entries, faults }: FrontMatter,
   { file }: Pick<ReadContext, 'file'>,
 ): StatementReading {
   const checked = faults.length > 0 ? { statement: null, faults } : checkFrontMatter(entries);
-  const toProblem = ({ line, complaint }: FrontMatterFault): Problem => ({ file, line, ...complaint });
+  const toProblem = ({ line, complaint }: FrontMatterFault): FileProblem => ({ file, line, ...complaint });
   return { statement: checked.statement, problems: checked.faults.map(toProblem) };
 }

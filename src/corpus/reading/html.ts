@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { complain, type Complaint } from '../../core/model/article.js';
+import { diagnose, type Problem } from '../../core/model/article.js';
 import { type Piece, splitIntoPieces } from './clean-page.js';
 import { cleanLine, cleanLines } from './text.js';
 
@@ -165,10 +165,10 @@ const MAX_DEPTH = 1000;
 const MAX_MARKS = 300_000;
 
 /** Why taking a page apart would take too long; `null` when it would not. */
-export function describePageExcess(source: string): Complaint | null {
+export function describePageExcess(source: string): Problem | null {
   const marks = source.match(/[<&]/gu)?.length ?? 0;
-  if (marks > MAX_MARKS) return complain('PAGE_TOO_MANY_TAGS');
-  return measureDepth(source) > MAX_DEPTH ? complain('PAGE_TOO_DEEP') : null;
+  if (marks > MAX_MARKS) return diagnose('PAGE_TOO_MANY_TAGS');
+  return measureDepth(source) > MAX_DEPTH ? diagnose('PAGE_TOO_DEEP') : null;
 }
 
 /** How deep elements stand in each other, about. */

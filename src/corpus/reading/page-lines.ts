@@ -78,7 +78,7 @@ const LATEST_FROM =
 const MEDIA = /\b(?:News|TV|FM|Radio|Media|Online|Digital)$/u;
 
 /** Whether a line or paragraph of a page is none of the article: short, whole, and of a kind that pages print around texts. */
-export function isFurniture(line: string): boolean {
+export function isBoilerplate(line: string): boolean {
   if (line.length > MAX_FURNITURE_CHARS) return false;
   const words = countWords(line);
   if (words > MAX_FURNITURE_WORDS) return false;
@@ -98,7 +98,7 @@ export function isSectionName(line: string): boolean {
 }
 
 /** The outlet in a line such as `WATCH: The latest videos from the Daily Example`; a bare name may be a place's. */
-export function findOutletInFurniture(line: string): string | null {
+export function findOutletInBoilerplate(line: string): string | null {
   const { the, name } = LATEST_FROM.exec(line)?.groups ?? {};
   if (name === undefined || (the === undefined && !MEDIA.test(name))) return null;
   return `${the === undefined ? '' : 'The '}${name.replace(/[\s.]+$/u, '')}`;
@@ -233,7 +233,7 @@ export function isName(text: string): boolean {
 
 function readPart(part: string): HeadLine | null {
   const found = findDate(part);
-  if (!found) return readByline(part) ?? readTime(part) ?? (isFurniture(part) ? NOTHING : null);
+  if (!found) return readByline(part) ?? readTime(part) ?? (isBoilerplate(part) ? NOTHING : null);
   const before = readBefore(part.slice(0, found.start));
   const after = readAfter(part.slice(found.end));
   if (!before || !after) return null;

@@ -1,6 +1,6 @@
-import { complain } from '../../core/model/article.js';
+import { diagnose } from '../../core/model/article.js';
 import type { Format } from '../folder/list-files.js';
-import { findFrontMatter, readFrontMatter, readStatement } from './front-matter.js';
+import { findFrontMatter, readFrontMatter, readStatedFacts } from './front-matter.js';
 import { readHtml } from './read-html.js';
 import { readMarkdown } from './read-markdown.js';
 import { readText } from './read-text.js';
@@ -11,12 +11,12 @@ const PAGE_READERS = { text: readText, html: readHtml };
 
 /** Reads an article from a text of any format; whatever is wrong with the text, the result is a value. */
 export function readArticle(format: Format, source: string, context: ReadContext): Reading {
-  if (source.trim() === '') return reject(context, complain('FILE_EMPTY'));
+  if (source.trim() === '') return reject(context, diagnose('FILE_EMPTY'));
   try {
     return format === 'markdown' ? readMarkdown(source, context) : readPage(format, source, context);
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown error';
-    return reject(context, complain('TEXT_UNREADABLE', { cause }));
+    return reject(context, diagnose('TEXT_UNREADABLE', { cause }));
   }
 }
 
@@ -27,8 +27,8 @@ function readPage(format: keyof typeof PAGE_READERS, source: string, context: Re
   if (place.kind === 'none') return read(source, context);
   const bodyStart = place.kind === 'open' ? source.length : place.bodyStart;
   const front = readFrontMatter(cleanCharacters(source.slice(0, bodyStart)));
-  const { statement: stated, problems } = readStatement(front, context);
-  if (!stated) return { kind: 'rejected', problems };
-  const reading = read(source.slice(bodyStart), { ...context, stated });
+  const { statement: statedFacts, problems } = readStatedFacts(front, context);
+  if (!statedFacts) return { kind: 'rejected', problems };
+  const reading = read(source.slice(bodyStart), { ...context, statedFacts });
   return { ...reading, problems: [...problems, ...reading.problems] };
 }

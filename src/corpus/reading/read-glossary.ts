@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { complain, type Complaint, type Problem, type ProblemCode } from '../../core/model/article.js';
+import { diagnose, type Problem, type FileProblem, type ProblemCode } from '../../core/model/article.js';
 import type { Glossary, GlossaryEntry } from '../../core/model/corpus.js';
 import { GLOSSARY_FILE } from '../folder/list-files.js';
 import { cleanCharacters, cleanLine, countWords, shortenLine } from './text.js';
@@ -12,8 +12,8 @@ export const MAX_TERM_CHARS = 60;
 
 /** `problems` of a glossary that was read tell of the entries that were left out. */
 export type GlossaryReading =
-  | { readonly kind: 'read'; readonly glossary: Glossary; readonly problems: readonly Problem[] }
-  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'read'; readonly glossary: Glossary; readonly problems: readonly FileProblem[] }
+  | { readonly kind: 'rejected'; readonly problems: readonly FileProblem[] };
 
 /** Keys and list positions from the root. */
 type Path = readonly PropertyKey[];
@@ -49,17 +49,17 @@ const Entry = z.object({ en: terms, sw: terms }, 'ENTRY_INVALID' satisfies Probl
 /** Reads a glossary from YAML; whatever is wrong with the text, the result is a value. */
 export function readGlossary(source: string): GlossaryReading {
   const yaml = cleanCharacters(source);
-  if (isTooDeep(yaml)) return rejectGlossary(complain('GLOSSARY_TOO_DEEP'));
+  if (isTooDeep(yaml)) return rejectGlossary(diagnose('GLOSSARY_TOO_DEEP'));
   try {
     return readYaml(yaml);
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown error';
-    return rejectGlossary(complain('GLOSSARY_UNREADABLE', { cause }));
+    return rejectGlossary(diagnose('GLOSSARY_UNREADABLE', { cause }));
   }
 }
 
 /** What cannot be read at all. */
-export function rejectGlossary(complaint: Complaint, line: number | null = null): GlossaryReading {
+export function rejectGlossary(complaint: Problem, line: number | null = null): GlossaryReading {
   return { kind: 'rejected', problems: [toProblem(complaint, line)] };
 }
 
@@ -77,12 +77,12 @@ function readYaml(yaml: string): GlossaryReading {
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
     const cause = fault.message.replace(/\.$/u, '');
-    return rejectGlossary(complain('GLOSSARY_INVALID', { cause }), lineOf(fault.pos[0]));
+    return rejectGlossary(diagnose('GLOSSARY_INVALID', { cause }), lineOf(fault.pos[0]));
   }
   const items: unknown = document.toJS();
   if (items === null || items === '') return { kind: 'read', glossary: [], problems: [] };
   if (!Array.isArray(items)) {
-    return rejectGlossary(complain('GLOSSARY_NO_LIST'), lineOf(document.contents?.range[0] ?? 0));
+    return rejectGlossary(diagnose('GLOSSARY_NO_LIST'), lineOf(document.contents?.range[0] ?? 0));
   }
   return readEntries(items, (path) => {
     const node = path.map((_, i) => document.getIn(path.slice(0, path.length - i), true)).find(isNode);
@@ -93,7 +93,7 @@ function readYaml(yaml: string): GlossaryReading {
 /** @param lineAt - The line of what stands at a path, or of what should hold it. */
 function readEntries(items: readonly unknown[], lineAt: (path: Path) => number): GlossaryReading {
   const glossary: GlossaryEntry[] = [];
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   const lines = new Map<string, number>();
   for (const [i, item] of items.entries()) {
     const { data, error } = Entry.safeParse(item);
@@ -109,10 +109,10 @@ function readEntries(items: readonly unknown[], lineAt: (path: Path) => number):
 }
 
 /** @param lines - The lines of the entries that terms stand in already. */
-function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): Complaint[] {
+function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): Problem[] {
   return listTerms(entry).flatMap((known) => {
     const line = lines.get(known);
-    return line === undefined ? [] : complain('TERM_REPEATED', { term: known, line: String(line) });
+    return line === undefined ? [] : diagnose('TERM_REPEATED', { term: known, line: String(line) });
   });
 }
 
@@ -120,6 +120,6 @@ function listTerms({ en, sw }: GlossaryEntry): string[] {
   return [...new Set([...en, ...sw])];
 }
 
-function toProblem(complaint: Complaint, line: number | null): Problem {
+function toProblem(complaint: Problem, line: number | null): FileProblem {
   return { file: GLOSSARY_FILE, line, ...complaint };
 }

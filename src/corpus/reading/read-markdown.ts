@@ -2,9 +2,9 @@ import type { List, ListItem, Nodes, Parents, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { complain, type Complaint } from '../../core/model/article.js';
+import { diagnose, type Problem } from '../../core/model/article.js';
 import { buildArticle } from './build-article.js';
-import { readFrontMatter, readStatement } from './front-matter.js';
+import { readFrontMatter, readStatedFacts } from './front-matter.js';
 import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
 import { type Block, conclude, type ReadContext, type Reading, reject } from './reading.js';
 import { cleanCharacters, cleanLine, cleanLines } from './text.js';
@@ -12,7 +12,7 @@ import { cleanCharacters, cleanLine, cleanLines } from './text.js';
 /** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
 export function readMarkdown(source: string, context: ReadContext): Reading {
   const front = readFrontMatter(cleanCharacters(source));
-  const { statement, problems } = readStatement(front, context);
+  const { statement, problems } = readStatedFacts(front, context);
   if (!statement) return { kind: 'rejected', problems };
   const { facts } = statement;
   const { body } = front;
@@ -25,7 +25,7 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   const title = facts.title ?? heading;
   const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
   const article = buildArticle({ ...facts, title }, rest, context);
-  const reading = conclude(article, statement, context, complain('NO_PARAGRAPH'));
+  const reading = conclude(article, statement, context, diagnose('NO_PARAGRAPH'));
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
@@ -47,15 +47,15 @@ const MAX_LINES_WITH_MARKUP = 50_000;
 const MAX_MARKS_IN_PARAGRAPH = 5000;
 
 /** Why taking `markdown` apart would take too long; `null` when it would not. */
-function describeExcess(markdown: string): Complaint | null {
+function describeExcess(markdown: string): Problem | null {
   if (!MARKUP.test(markdown)) return null;
-  if (TOO_DEEP.test(markdown)) return complain('TEXT_TOO_DEEP');
+  if (TOO_DEEP.test(markdown)) return diagnose('TEXT_TOO_DEEP');
   if (markdown.split(BLANK_LINES).some((text) => (text.match(MARKS)?.length ?? 0) > MAX_MARKS_IN_PARAGRAPH)) {
-    return complain('PARAGRAPH_TOO_MUCH_MARKUP');
+    return diagnose('PARAGRAPH_TOO_MUCH_MARKUP');
   }
   const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
   return isLong
-    ? complain('TEXT_TOO_MANY_LINES', { most: String(MAX_LINES_WITH_MARKUP) })
+    ? diagnose('TEXT_TOO_MANY_LINES', { most: String(MAX_LINES_WITH_MARKUP) })
     : describePageExcess(markdown);
 }
 

@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 import { getDocumentProxy, getMeta } from 'unpdf';
-import { complain, type Complaint } from '../../core/model/article.js';
+import { diagnose, type Problem } from '../../core/model/article.js';
 import { describeError } from '../../core/model/fault.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
 import { buildPageArticle, cleanPage } from './clean-page.js';
@@ -149,7 +149,7 @@ const STREAM = /(?<!end)stream\r?\n/gu;
 const ZLIB_START = 0x78;
 
 /** Why unpacking a PDF would take too much memory; `null` when it would not. */
-function describePdfExcess(bytes: Uint8Array): Complaint | null {
+function describePdfExcess(bytes: Uint8Array): Problem | null {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = source.toString('latin1');
   let left = MAX_UNPACKED_BYTES;
@@ -157,7 +157,7 @@ function describePdfExcess(bytes: Uint8Array): Complaint | null {
     const start = index + mark.length;
     const end = text.indexOf('endstream', start);
     left -= measure(source.subarray(start, end < 0 ? undefined : end), left, MAX_LAYERS);
-    if (left < 0) return complain('PDF_TOO_LARGE');
+    if (left < 0) return diagnose('PDF_TOO_LARGE');
   }
   return null;
 }

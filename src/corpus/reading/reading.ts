@@ -2,9 +2,9 @@ import type { SplitSentences } from '../../core/model/analyzer.js';
 import {
   type Article,
   type ArticleText,
-  complain,
-  type Complaint,
+  diagnose,
   type Problem,
+  type FileProblem,
   type ProblemCode,
   type ProblemFacts,
   type Withdrawal,
@@ -24,7 +24,7 @@ export const MAX_CAUTION_CHARS = 300;
 export const MAX_REASON_CHARS = 300;
 
 /** What the front matter of a file states. */
-export interface Statement {
+export interface StatedFacts {
   readonly facts: ArticleFacts;
   /** `null` for an article that is quoted. */
   readonly withdrawal: Withdrawal | null;
@@ -33,13 +33,13 @@ export interface Statement {
 /** What a reader must know besides the text. */
 export interface ReadContext {
   readonly id: string;
-  /** For problems; see {@link Problem.file}. */
+  /** For problems; see {@link FileProblem.file}. */
   readonly file: string;
   readonly splitSentences: SplitSentences;
   /** Used where the text itself says nothing. */
   readonly known?: Partial<ArticleFacts>;
   /** Wins over what the text says. */
-  readonly stated?: Statement;
+  readonly statedFacts?: StatedFacts;
 }
 
 /** `problems` of an article that was read are warnings: it is loaded all the same. */
@@ -49,9 +49,9 @@ export type Reading =
       readonly article: ArticleText;
       /** `null` for an article that is quoted. */
       readonly withdrawal: Withdrawal | null;
-      readonly problems: readonly Problem[];
+      readonly problems: readonly FileProblem[];
     }
-  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'rejected'; readonly problems: readonly FileProblem[] };
 
 /** A piece of an article's text. Of one that is a heading no passage is made. */
 export interface Block {
@@ -78,9 +78,9 @@ export const NOTHING_KNOWN: ArticleFacts = {
  */
 export function conclude(
   article: ArticleText | null,
-  { facts, withdrawal }: Statement,
+  { facts, withdrawal }: StatedFacts,
   context: ReadContext,
-  noText: Complaint,
+  noText: Problem,
 ): Reading {
   if (article) return { kind: 'read', article, withdrawal, problems: [] };
   if (withdrawal === null) return reject(context, noText);
@@ -89,7 +89,7 @@ export function conclude(
   return { kind: 'read', article: { article: about, text: '', passages: [] }, withdrawal, problems: [] };
 }
 
-export function reject({ file }: ReadContext, complaint: Complaint, line: number | null = null): Reading {
+export function reject({ file }: ReadContext, complaint: Problem, line: number | null = null): Reading {
   return { kind: 'rejected', problems: [{ file, line, ...complaint }] };
 }
 
@@ -115,10 +115,10 @@ export function parseWebAddress(text: string): string | null {
 
 /** The fault of what no article can be made of. */
 export function unreadable(code: ProblemCode, facts: ProblemFacts = {}, cause?: unknown): Fault {
-  return refuseDraft(complain(code, facts), cause);
+  return refuseDraft(diagnose(code, facts), cause);
 }
 
-export function refuseDraft(complaint: Complaint, cause?: unknown): Fault {
+export function refuseDraft(complaint: Problem, cause?: unknown): Fault {
   return new Fault('ARTICLE_UNREADABLE', complaint.code, {
     cause,
     problems: [{ file: '', line: null, ...complaint }],
@@ -126,6 +126,6 @@ export function refuseDraft(complaint: Complaint, cause?: unknown): Fault {
 }
 
 /** A problem of a draft, which has no file yet. */
-export function unplaced(problem: Problem): Problem {
+export function unplaced(problem: FileProblem): FileProblem {
   return { ...problem, file: '' };
 }

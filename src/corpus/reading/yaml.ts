@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import { complain, type Complaint, type ProblemCode } from '../../core/model/article.js';
+import { diagnose, type Problem, type ProblemCode } from '../../core/model/article.js';
 
 const MAX_BRACKETS = 50;
 /** Nested by indentation, or by marks such as `- - -`. */
@@ -28,9 +28,9 @@ function measureBrackets(yaml: string): number {
  * The complaint that a schema makes: its messages are codes; the facts are its `params` and the `key`, if there
  * is one, such as `withdrawn.on`.
  */
-export function readIssue(issue: core.$ZodIssue): Complaint {
-  const params = issue.code === 'custom' ? (issue.params as Complaint['facts'] | undefined) : undefined;
-  return complain(issue.message as ProblemCode, {
+export function readIssue(issue: core.$ZodIssue): Problem {
+  const params = issue.code === 'custom' ? (issue.params as Problem['facts'] | undefined) : undefined;
+  return diagnose(issue.message as ProblemCode, {
     ...(issue.path.length === 0 ? {} : { key: issue.path.join('.') }),
     ...params,
   });

@@ -3,8 +3,8 @@ import {
   type Forms,
   MARK_BITS,
   MARK_MASK,
-  type RecordedAnalysis,
-  type RecordedSentence,
+  type PackedAnalysis,
+  type PackedSentence,
 } from '../../core/arrays/packed-analysis.js';
 import { freezeList, GrowingArray } from '../../core/arrays/string-table.js';
 import type { Article, ArticleText, Span, WithdrawnArticle } from '../../core/model/article.js';
@@ -16,16 +16,16 @@ import { corpusRevision } from './revision.js';
 
 /** An article with what analysis found in it. */
 export interface AnalyzedArticle {
-  readonly source: ArticleText;
+  readonly article: ArticleText;
   /** From `articleFingerprint`. */
   readonly fingerprint: string;
-  readonly analysis: RecordedAnalysis;
+  readonly analysis: PackedAnalysis;
 }
 
 const MAX_EXAMPLES = 3;
 
 /** Takes articles one after the other and keeps of each only what is frozen. */
-export class CorpusFreezer {
+export class CorpusBuilder {
   readonly #sources: ArticleText[] = [];
   readonly #fingerprints: string[] = [];
   readonly #passageStarts = startAt(0);
@@ -47,7 +47,7 @@ export class CorpusFreezer {
   }
 
   /** @param analyzed - The next article by id, in code-unit order. */
-  add({ source, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
+  add({ article: source, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
     this.#sources.push(source);
     this.#fingerprints.push(fingerprint);
     for (const word of headline) this.#headlineTerms.push(this.#hash(word));
@@ -94,7 +94,7 @@ export class CorpusFreezer {
     };
   }
 
-  #addPassage(sentences: readonly RecordedSentence[]): void {
+  #addPassage(sentences: readonly PackedSentence[]): void {
     for (const { span, words } of sentences) {
       pushSpan(this.#sentenceSpans, span);
       for (const word of words) {

@@ -13,7 +13,7 @@ import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
 import type { Press } from '../message/ids.js';
 import { renderDifference, small } from '../message/markdown.js';
-import { acknowledge, fillIn, followUp, reply, update } from '../message/respond.js';
+import { acknowledge, editReply, followUp, reply, update } from '../message/respond.js';
 import { fitsMessage, sayOnly, type View } from '../message/view.js';
 import {
   type AnswerMessage,
@@ -24,7 +24,7 @@ import {
   type ShownPassage,
   writeSharedHeader,
 } from './answer-message.js';
-import { type AnswerPlace, keepAnswer } from './keep-answer.js';
+import { type AnswerPlace, storeAnswer } from './keep-answer.js';
 import { listActionRows, type NumberedEvidence, renderAnswer, renderAnswerPage } from './render-answer.js';
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';
@@ -130,7 +130,7 @@ async function showAnswerView(
   render: (audience: Audience) => View,
 ): Promise<void> {
   const view = await showView(interaction, message, render);
-  if (view) keepAnswer(context, placeOf(interaction), view);
+  if (view) storeAnswer(context, placeOf(interaction), view);
 }
 
 /** Where the message stands that a press is on. */
@@ -237,8 +237,8 @@ export async function shareAnswer(
   await acknowledge(interaction);
   const id = await followUp(interaction, shared, false);
   const { guildId, channelId } = interaction;
-  keepAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shared);
-  await fillIn(interaction, render({ kind: 'private', share: 'done' }, header));
+  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shared);
+  await editReply(interaction, render({ kind: 'private', share: 'done' }, header));
 }
 
 /** Tells the member that passages of an answer no longer read as they were shown, and how they differ. */

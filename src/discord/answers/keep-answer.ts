@@ -16,7 +16,7 @@ export interface AnswerPlace {
  * Keeps an answer that a server has been shown, without holding anything up. A private answer, one in direct
  * messages and one that quotes nothing are not kept.
  */
-export function keepAnswer(context: InteractionContext, place: AnswerPlace, view: View): void {
+export function storeAnswer(context: InteractionContext, place: AnswerPlace, view: View): void {
   const { guildId, channelId } = place;
   if (guildId === null || channelId === null) return;
   const shown = describeAnswer(toComponents(view).map((component) => component.toJSON()));
@@ -39,7 +39,7 @@ export function describeAnswer(
 }
 
 /** Keeps a question that found nothing, for as long as such questions are kept, without holding anything up. */
-export function noteRefusal(context: InteractionContext, memberId: string, question: string): void {
+export function storeGap(context: InteractionContext, memberId: string, question: string): void {
   const { state, writes, gapsDays } = context;
   if (gapsDays === 0) return;
   const at = context.now();

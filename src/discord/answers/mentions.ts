@@ -4,7 +4,7 @@ import { readMessage } from '../../core/quotations/read-message.js';
 import type { InteractionContext } from '../command.js';
 import { isApiError, postMessage } from '../message/respond.js';
 import { sayOnly, type View } from '../message/view.js';
-import { keepAnswer, noteRefusal } from './keep-answer.js';
+import { storeAnswer, storeGap } from './keep-answer.js';
 import { renderAnswer } from './render-answer.js';
 
 /**
@@ -27,8 +27,8 @@ export async function answerMention(message: Message<true>, context: Interaction
   const audience = { kind: 'public', askerId: author.id, hasVotes: settings.hasVotes } as const;
   const view = renderAnswer(say, loaded.corpus, answer, audience);
   const { id } = await replyToMessage(message, view);
-  keepAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, view);
-  if (answer.kind === 'nothing-found') noteRefusal(context, author.id, question);
+  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, view);
+  if (answer.kind === 'nothing-found') storeGap(context, author.id, question);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Explanation, Gain } from '../../core/answering/explain.js';
+import type { Explanation, Contribution } from '../../core/answering/explain.js';
 import type { Withdrawal } from '../../core/model/article.js';
 import type { CorpusSummary } from '../../core/model/corpus.js';
 import type { Sentences } from '../../core/texts/sentences.js';
@@ -9,7 +9,7 @@ import { renderBriefCitation } from './render-quote.js';
 const MAX_WORD_CHARS = 60;
 /** Gains that are a smaller share of the score than this are shown as one. */
 const SMALL_SHARE = 0.01;
-/** What is kept of the longest passage's gains where a message has no room for all. */
+/** What is kept of the longest passage's contributions where a message has no room for all. */
 const MOST_LINES = 30;
 
 /** A passage of an answer and why it was ranked; `null` where it is ranked no longer. */
@@ -21,7 +21,7 @@ interface NumberedExplanation {
 }
 
 /**
- * Why passages were ranked, on one message: the gains of each, largest first, which add up to its score.
+ * Why passages were ranked, on one message: what contributed to each, largest first, which add up to its score.
  *
  * @param askedFrom - The corpus revision that they were ranked from.
  */
@@ -47,7 +47,7 @@ export function renderWhy(
   return { texts, rows: [] };
 }
 
-/** @param lines - Most gains to show, at least 1; the others are shown as one more. */
+/** @param lines - Most contributions to show, at least 1; the others are shown as one more. */
 function renderPassage(
   say: Sentences,
   { number, explanation, withdrawn }: NumberedExplanation,
@@ -55,10 +55,10 @@ function renderPassage(
 ): string {
   if (withdrawn) return escapeText(say.whyWithdrawn(number, withdrawn));
   if (!explanation) return say.whyMoved(number);
-  const { passage, score, gains } = explanation;
+  const { passage, score, contributions } = explanation;
   const { article, paragraph, paragraphs } = passage;
-  const rows = foldSmall(say, mergeSame(say, gains), score, lines);
-  const amounts = rows.map(({ gain }) => gain);
+  const rows = foldSmall(say, mergeSame(say, contributions), score, lines);
+  const amounts = rows.map(({ amount }) => amount);
   const shares = apportion(amounts, 100);
   const hundredths = apportion(amounts, Math.round(Number(score.toFixed(2)) * 100));
   return [
@@ -73,36 +73,36 @@ function renderPassage(
 
 interface Row {
   readonly meaning: string;
-  readonly gain: number;
+  readonly amount: number;
 }
 
-/** The words of a phrase gain apart from each other, but read alike. */
-function mergeSame(say: Sentences, gains: readonly Gain[]): Row[] {
+/** The words of a phrase contribute apart from each other, but read alike. */
+function mergeSame(say: Sentences, contributions: readonly Contribution[]): Row[] {
   const sums = new Map<string, number>();
-  for (const gain of gains) {
-    const meaning = describeGain(say, gain);
-    sums.set(meaning, (sums.get(meaning) ?? 0) + gain.gain);
+  for (const contribution of contributions) {
+    const meaning = describeContribution(say, contribution);
+    sums.set(meaning, (sums.get(meaning) ?? 0) + contribution.amount);
   }
-  return [...sums].map(([meaning, gain]) => ({ meaning, gain })).sort((a, b) => b.gain - a.gain);
+  return [...sums].map(([meaning, amount]) => ({ meaning, amount })).sort((a, b) => b.amount - a.amount);
 }
 
-function describeGain(say: Sentences, gain: Gain): string {
-  if (gain.kind === 'feature') {
-    const isWhole = Math.round(gain.value * 100) === 100;
-    return `${say.whyFeature(gain.feature)}${isWhole ? '' : `: ${say.whyValue(gain.value)}`}`;
+function describeContribution(say: Sentences, contribution: Contribution): string {
+  if (contribution.kind === 'feature') {
+    const isWhole = Math.round(contribution.value * 100) === 100;
+    return `${say.whyFeature(contribution.feature)}${isWhole ? '' : `: ${say.whyValue(contribution.value)}`}`;
   }
-  const [word, text] = [gain.word, gain.text].map((each) => shorten(each, MAX_WORD_CHARS));
-  return say.whyTerm({ ...gain, word: word ?? '', text: text ?? '' });
+  const [word, text] = [contribution.word, contribution.text].map((each) => shorten(each, MAX_WORD_CHARS));
+  return say.whyTerm({ ...contribution, word: word ?? '', text: text ?? '' });
 }
 
 /** @param rows - Largest first. */
 function foldSmall(say: Sentences, rows: readonly Row[], score: number, lines: number): readonly Row[] {
-  const large = rows.filter(({ gain }) => gain >= score * SMALL_SHARE).length;
+  const large = rows.filter(({ amount }) => amount >= score * SMALL_SHARE).length;
   const kept = Math.min(large, lines);
   const rest = rows.slice(kept);
   if (rest.length < 2) return rows;
-  const sum = rest.reduce((all, { gain }) => all + gain, 0);
-  return [...rows.slice(0, kept), { meaning: say.whySmaller(rest.length), gain: sum }];
+  const sum = rest.reduce((all, { amount }) => all + amount, 0);
+  return [...rows.slice(0, kept), { meaning: say.whySmaller(rest.length), amount: sum }];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Attachment, SlashCommandSubcommandBuilder } from 'discord.js';
-import type { DraftSource } from '../../core/model/desk.js';
+import type { DraftInput } from '../../core/model/desk.js';
 import type { Subcommand } from '../command.js';
-import { fillIn, openForm, promiseReply, reply } from '../message/respond.js';
+import { editReply, openForm, deferReply, reply } from '../message/respond.js';
 import { sayOnly } from '../message/view.js';
 import { makePasteForm } from './addition-forms.js';
 import { showAddition } from './addition.js';
@@ -32,9 +32,9 @@ export const add: Subcommand = {
     const file = interaction.options.getAttachment('file');
     if (link === null && file === null) return openForm(interaction, makePasteForm(say));
     if (link !== null && file !== null) return reply(interaction, sayOnly(say.addOnlyOne), true);
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const source = await findSource(link, file);
-    if (typeof source === 'string') return fillIn(interaction, sayOnly(say.attachmentRefused[source]));
+    if (typeof source === 'string') return editReply(interaction, sayOnly(say.attachmentRefused[source]));
     await showAddition(interaction, context, { draft: await services.desk.draft(source) });
   },
 };
@@ -43,14 +43,14 @@ export const add: Subcommand = {
 async function findSource(
   link: string | null,
   file: Attachment | null,
-): Promise<DraftSource | 'too-large' | 'unreachable'> {
+): Promise<DraftInput | 'too-large' | 'unreachable'> {
   if (!file) return { kind: 'link', url: (link ?? '').trim() };
   const fetched = await fetchAttachment(file);
   return fetched.kind === 'fetched' ? fetched.source : fetched.kind;
 }
 
 type FetchedAttachment =
-  | { readonly kind: 'fetched'; readonly source: DraftSource }
+  | { readonly kind: 'fetched'; readonly source: DraftInput }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreachable' };
 

@@ -12,10 +12,10 @@ import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { type Form, formatDetailsFormId, PASTE_FORM_ID } from '../message/ids.js';
 import { escapeText } from '../message/markdown.js';
-import { answerForm, promiseReply } from '../message/respond.js';
+import { answerForm, deferReply } from '../message/respond.js';
 import { MAX_FIELD_CHARS, renderFault } from '../message/view.js';
 import { showAddition } from './addition.js';
-import { giveBack, takePrepared, type TypedFacts } from './pending.js';
+import { returnDraft, takeDraft, type TypedFacts } from './pending.js';
 
 /** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
 export async function submitDetails(
@@ -25,12 +25,12 @@ export async function submitDetails(
 ): Promise<void> {
   const { say } = context;
   await answerForm(interaction);
-  const kept = await takePrepared(context, draftId);
-  const { prepared } = kept;
-  if (prepared.kind !== 'addition') throw new Fault('DRAFT_GONE', 'the draft is of another kind');
+  const kept = await takeDraft(context, draftId);
+  const { content } = kept;
+  if (content.kind !== 'addition') throw new Fault('DRAFT_GONE', 'the draft is of another kind');
   const typed = readTyped(interaction);
   const checked = checkFacts(say, typed);
-  const { draft } = prepared;
+  const { draft } = content;
   if (checked.kind === 'problems') {
     const problem = checked.problems.map(escapeText).join('\n');
     await showAddition(interaction, context, { draft, typed, problem });
@@ -40,7 +40,7 @@ export async function submitDetails(
     await showAddition(interaction, context, { draft: { ...draft, facts: checked.facts } });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'FRONT_MATTER_INVALID') {
-      await giveBack(context, kept);
+      await returnDraft(context, kept);
       throw error;
     }
     await showAddition(interaction, context, { draft, typed, problem: renderFault(say, error) });
@@ -124,7 +124,7 @@ export async function submitPaste(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
 ): Promise<void> {
-  await promiseReply(interaction);
+  await deferReply(interaction);
   const parts = PASTE_FIELDS.map((field) => interaction.fields.getTextInputValue(field).trim());
   const text = parts.filter((part) => part !== '').join('\n\n');
   const draft = await context.services.desk.draft({ kind: 'text', text });

@@ -5,10 +5,10 @@ import { linkHeadline, renderCaution, renderCitationParts, toLink } from '../ans
 import type { InteractionContext } from '../command.js';
 import { formatDraftId } from '../message/ids.js';
 import { bold, escapeText, quoteLines, shorten, small } from '../message/markdown.js';
-import { fillIn, type LateReply } from '../message/respond.js';
+import { editReply, type LateReply } from '../message/respond.js';
 import { fitsMessage, makeButton, type View } from '../message/view.js';
 import { listConfirmButtons, runChange, showOutcome } from './change.js';
-import { keepPrepared, type KeptDraft, type PreparedAddition, type TypedFacts } from './pending.js';
+import { saveDraft, type OpenedDraft, type AdditionDraft, type TypedFacts } from './pending.js';
 
 /** How many passages are quoted, and articles named that it repeats. */
 const MAX_QUOTES = 3;
@@ -108,13 +108,13 @@ export async function showAddition(
 ): Promise<void> {
   const { services, say } = context;
   const preview = await services.desk.preview(draft);
-  const draftId = await keepPrepared(context, interaction.user.id, {
+  const draftId = await saveDraft(context, interaction.user.id, {
     kind: 'addition',
     draft,
     typed: typed ?? null,
     repeats: preview.duplicates.map(({ article }) => article.id),
   });
-  await fillIn(
+  await editReply(
     interaction,
     renderAddition(say, preview, {
       heading: problem ?? say.addPreview,
@@ -128,10 +128,10 @@ export async function showAddition(
 export async function confirmAddition(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  kept: KeptDraft<PreparedAddition>,
+  kept: OpenedDraft<AdditionDraft>,
 ): Promise<void> {
   const { services, say } = context;
-  const { draft, repeats } = kept.prepared;
+  const { draft, repeats } = kept.content;
   const { article, change, duplicates } = await services.desk.preview(draft);
   if (duplicates.some((duplicate) => !repeats.includes(duplicate.article.id))) {
     await showAddition(interaction, context, { draft, problem: say.repeatsNow });

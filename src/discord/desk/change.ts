@@ -8,10 +8,10 @@ import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { formatDraftId } from '../message/ids.js';
 import { bold, small } from '../message/markdown.js';
-import { fillIn, type LateReply } from '../message/respond.js';
+import { editReply, type LateReply } from '../message/respond.js';
 import { createProgressMessage } from '../message/show-progress.js';
 import { fitReport, makeButton, renderFault, type View } from '../message/view.js';
-import { giveBack, keepPrepared, type KeptDraft, type PreparedChange } from './pending.js';
+import { returnDraft, saveDraft, type OpenedDraft, type ChangeDraft } from './pending.js';
 
 /** A change and how it is asked for, `by` left out: that is the member who acts. */
 interface ChangeRequest extends Omit<ChangeCause, 'by'> {
@@ -30,12 +30,12 @@ export async function runChange(
   interaction: LateReply,
   context: InteractionContext,
   request: ChangeRequest,
-  kept?: KeptDraft,
+  kept?: OpenedDraft,
 ): Promise<ChangeOutcome | null> {
   const { services, log, say } = context;
   const { files, ...asked } = request;
   const by = interaction.user.id;
-  const progress = createProgressMessage(say, (view) => fillIn(interaction, view));
+  const progress = createProgressMessage(say, (view) => editReply(interaction, view));
   try {
     const outcome = await services
       .changeCorpus(files, { ...asked, by, onProgress: progress.report })
@@ -46,11 +46,11 @@ export async function runChange(
     return outcome;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const isKept = kept !== undefined && MAY_PASS.has(error.code) && (await giveBack(context, kept));
+    const isKept = kept !== undefined && MAY_PASS.has(error.code) && (await returnDraft(context, kept));
     if (SAYS_ALL.has(error.code)) throw error;
     log.error(`${request.action} failed`, error, { by });
-    const draftId = isKept ? kept.draft.id : null;
-    await fillIn(interaction, renderChangeFailure(say, request.action, renderFault(say, error), draftId));
+    const draftId = isKept ? kept.stored.id : null;
+    await editReply(interaction, renderChangeFailure(say, request.action, renderFault(say, error), draftId));
     return null;
   }
 }
@@ -151,7 +151,7 @@ export async function showOutcome(
     return;
   }
   const { before, after } = outcome.report;
-  const draftId = await keepPrepared(context, interaction.user.id, {
+  const draftId = await saveDraft(context, interaction.user.id, {
     kind: 'change',
     rollBackTo: rollBackTo ?? null,
     // What leads back is found again: it may be as large as the corpus.
@@ -167,7 +167,7 @@ export async function showOutcome(
 
 /** @throws {Fault} `REPORT_LOST`. */
 export async function showReport(interaction: LateReply, view: View): Promise<void> {
-  await fillIn(interaction, view).catch((cause: unknown) => {
+  await editReply(interaction, view).catch((cause: unknown) => {
     throw new Fault('REPORT_LOST', 'the report of a change could not be shown', { cause });
   });
 }
@@ -180,10 +180,10 @@ export async function showReport(interaction: LateReply, view: View): Promise<vo
 export async function confirmChange(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  kept: KeptDraft<PreparedChange>,
+  kept: OpenedDraft<ChangeDraft>,
 ): Promise<void> {
   const { services } = context;
-  const { rollBackTo, files, from, to, action, subject, note } = kept.prepared;
+  const { rollBackTo, files, from, to, action, subject, note } = kept.content;
   // What is written was made from what stood there then, and could undo what was done meanwhile.
   if (services.loaded().corpus.summary.revision !== from) {
     throw new Fault('CHANGE_STALE', `this was prepared on ${from}`);

@@ -14,11 +14,11 @@ import { Fault } from '../../core/model/fault.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type Form, formatDraftId, formatEditFormId } from '../message/ids.js';
-import { answerForm, fillIn, openForm, reply } from '../message/respond.js';
+import { answerForm, editReply, openForm, reply } from '../message/respond.js';
 import { makeButton, MAX_FIELD_CHARS, renderFault, sayOnly, type View } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 import { runChange, showOutcome } from './change.js';
-import { keepPrepared } from './pending.js';
+import { saveDraft } from './pending.js';
 
 /** Saves the front matter that was typed, if it can be read and nobody has changed it meanwhile. */
 export async function submitEdit(
@@ -30,8 +30,8 @@ export async function submitEdit(
   await answerForm(interaction);
   const yaml = interaction.fields.getTextInputValue(YAML_FIELD);
   const refuse = async (reason: string): Promise<void> => {
-    const draftId = await keepPrepared(context, interaction.user.id, { kind: 'edit', articleId, yaml });
-    await fillIn(interaction, renderUnsaved(say, reason, yaml, draftId));
+    const draftId = await saveDraft(context, interaction.user.id, { kind: 'edit', articleId, yaml });
+    await editReply(interaction, renderUnsaved(say, reason, yaml, draftId));
   };
   if (checksum(await services.desk.frontMatter(articleId)) !== opened) {
     await refuse(say.editStale);

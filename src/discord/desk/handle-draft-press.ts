@@ -2,15 +2,15 @@ import type { ButtonInteraction } from 'discord.js';
 import { Fault } from '../../core/model/fault.js';
 import type { InteractionContext } from '../command.js';
 import type { DeskPress } from '../message/ids.js';
-import { acknowledge, fillIn, openForm, reply } from '../message/respond.js';
+import { acknowledge, editReply, openForm, reply } from '../message/respond.js';
 import { renderFault, sayOnly } from '../message/view.js';
 import { findModeratorRefusal } from '../moderators.js';
 import { makeDetailsForm, writeFacts } from './addition-forms.js';
 import { confirmAddition } from './addition.js';
 import { confirmChange } from './change.js';
 import { makeEditForm } from './edit.js';
-import { findPrepared, type KeptDraft, type Prepared, takePrepared } from './pending.js';
-import { confirmStrike } from './strike.js';
+import { findDraft, type OpenedDraft, type DraftContent, takeDraft } from './pending.js';
+import { confirmRedaction } from './strike.js';
 
 /** Answers a press under what was prepared; any moderator may press, each draft is done once. */
 export async function handleDraftPress(
@@ -19,21 +19,21 @@ export async function handleDraftPress(
   { act, draftId }: Extract<DeskPress, { kind: 'draft' }>,
 ): Promise<void> {
   if (await refuse(interaction, context, 'reload')) return;
-  const { prepared } = await findPrepared(context, draftId);
-  const isReload = prepared.kind === 'change' && prepared.action === 'reload';
+  const { content } = await findDraft(context, draftId);
+  const isReload = content.kind === 'change' && content.action === 'reload';
   if (!isReload && (await refuse(interaction, context, 'change'))) return;
   switch (act) {
     case 'details':
-      return openDetails(interaction, context, draftId, prepared);
+      return openDetails(interaction, context, draftId, content);
     case 'reopen':
-      return reopenEdit(interaction, context, prepared);
+      return reopenEdit(interaction, context, content);
     case 'cancel':
       await acknowledge(interaction);
-      await takePrepared(context, draftId);
-      return fillIn(interaction, sayOnly(context.say.cancelled));
+      await takeDraft(context, draftId);
+      return editReply(interaction, sayOnly(context.say.cancelled));
     case 'confirm':
       await acknowledge(interaction);
-      return confirm(interaction, context, await takePrepared(context, draftId));
+      return confirm(interaction, context, await takeDraft(context, draftId));
   }
 }
 
@@ -50,14 +50,14 @@ async function refuse(
 async function confirm(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  { draft, prepared }: KeptDraft,
+  { stored, content }: OpenedDraft,
 ): Promise<void> {
   try {
-    await confirmAny(interaction, context, { draft, prepared });
+    await confirmAny(interaction, context, { stored, content });
   } catch (error) {
     // Its buttons lead nowhere now.
     if (!(error instanceof Fault) || !ENDS_DRAFT.has(error.code)) throw error;
-    await fillIn(interaction, sayOnly(renderFault(context.say, error)));
+    await editReply(interaction, sayOnly(renderFault(context.say, error)));
   }
 }
 
@@ -66,17 +66,17 @@ const ENDS_DRAFT: ReadonlySet<string> = new Set<Fault['code']>(['CHANGE_STALE', 
 function confirmAny(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  { draft, prepared }: KeptDraft,
+  { stored, content }: OpenedDraft,
 ): Promise<void> {
-  switch (prepared.kind) {
+  switch (content.kind) {
     case 'change':
-      return confirmChange(interaction, context, { draft, prepared });
+      return confirmChange(interaction, context, { stored, content });
     case 'addition':
-      return confirmAddition(interaction, context, { draft, prepared });
+      return confirmAddition(interaction, context, { stored, content });
     case 'strike':
-      return confirmStrike(interaction, context, prepared);
+      return confirmRedaction(interaction, context, content);
     case 'edit':
-      throw goneAs(prepared);
+      throw goneAs(content);
   }
 }
 
@@ -84,25 +84,25 @@ function openDetails(
   interaction: ButtonInteraction,
   { say }: InteractionContext,
   draftId: string,
-  prepared: Prepared,
+  content: DraftContent,
 ): Promise<void> {
-  if (prepared.kind !== 'addition') throw goneAs(prepared);
-  const facts = prepared.typed ?? writeFacts(prepared.draft.facts);
+  if (content.kind !== 'addition') throw goneAs(content);
+  const facts = content.typed ?? writeFacts(content.draft.facts);
   return openForm(interaction, makeDetailsForm(say, draftId, facts));
 }
 
 async function reopenEdit(
   interaction: ButtonInteraction,
   { services, say }: InteractionContext,
-  prepared: Prepared,
+  content: DraftContent,
 ): Promise<void> {
-  if (prepared.kind !== 'edit') throw goneAs(prepared);
-  const { articleId, yaml } = prepared;
+  if (content.kind !== 'edit') throw goneAs(content);
+  const { articleId, yaml } = content;
   const form = makeEditForm(say, articleId, await services.desk.frontMatter(articleId), yaml);
   await (form ? openForm(interaction, form) : reply(interaction, sayOnly(say.editTooLong), true));
 }
 
 /** For a button that no such draft ever had. */
-function goneAs({ kind }: Prepared): Fault {
+function goneAs({ kind }: DraftContent): Fault {
   return new Fault('DRAFT_GONE', `the draft is of another kind: ${kind}`);
 }

@@ -5,7 +5,7 @@ import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type DeskPress, formatListId, type ListName } from '../message/ids.js';
 import { bold, escapeText, renderTime, small } from '../message/markdown.js';
-import { acknowledge, fillIn, promiseReply, reply } from '../message/respond.js';
+import { acknowledge, editReply, deferReply, reply } from '../message/respond.js';
 import { fitsMessage, makeButton, sayOnly, type View } from '../message/view.js';
 import { findModeratorRefusal } from '../moderators.js';
 import { renderAuditEntry } from './audit.js';
@@ -74,7 +74,7 @@ export async function turnListPage(
   const refusal = findModeratorRefusal(interaction, context, 'change');
   if (refusal !== null) return reply(interaction, sayOnly(refusal), true);
   await acknowledge(interaction);
-  await fillIn(interaction, renderList(context.say, list, await READ_LIST[list](context), offset));
+  await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), offset));
 }
 
 /** A subcommand that shows a list. */
@@ -83,8 +83,8 @@ export function makeListSubcommand(list: ListName, description: string): Subcomm
     data: new SlashCommandSubcommandBuilder().setName(list).setDescription(description),
     needs: 'change',
     async run(interaction, context) {
-      await promiseReply(interaction);
-      await fillIn(interaction, renderList(context.say, list, await READ_LIST[list](context), 0));
+      await deferReply(interaction);
+      await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), 0));
     },
   };
 }

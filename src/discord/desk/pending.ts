@@ -5,7 +5,7 @@ import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js'
 import type { BotContext } from '../command.js';
 
 /** A change of the corpus that waits for Confirm. */
-export interface PreparedChange {
+export interface ChangeDraft {
   readonly kind: 'change';
   /** The revision that the files lead back to; `null` where {@link files} are the change. */
   readonly rollBackTo: string | null;
@@ -23,24 +23,24 @@ export interface PreparedChange {
 export type TypedFacts = Readonly<Record<keyof DraftFacts, string>>;
 
 /** An article that waits to be added. */
-export interface PreparedAddition {
+export interface AdditionDraft {
   readonly kind: 'addition';
   readonly draft: ArticleDraft;
-  /** What cannot be taken as it was typed; `null` when all of it stands in {@link draft}. */
+  /** What cannot be taken as it was typed; `null` when all of it stands in {@link stored}. */
   readonly typed: TypedFacts | null;
   /** Ids of the articles that it was said to repeat. */
   readonly repeats: readonly string[];
 }
 
 /** A front matter that could not be saved as it was typed. */
-interface PreparedEdit {
+interface EditDraft {
   readonly kind: 'edit';
   readonly articleId: string;
   readonly yaml: string;
 }
 
 /** Public answers whose quotes of a withdrawn article are to be struck. */
-export interface PreparedStrike {
+export interface RedactionDraft {
   readonly kind: 'strike';
   readonly articleId: string;
   readonly on: PartialDate;
@@ -48,7 +48,7 @@ export interface PreparedStrike {
 }
 
 /** What a moderator has prepared, as it is kept until it is confirmed. */
-export type Prepared = PreparedChange | PreparedAddition | PreparedEdit | PreparedStrike;
+export type DraftContent = ChangeDraft | AdditionDraft | EditDraft | RedactionDraft;
 
 const ACTIONS: Readonly<Record<CorpusAction, true>> = {
   start: true,
@@ -96,8 +96,8 @@ const isTyped = shapeOf<TypedFacts>({
   caution: isText,
 });
 
-const isPrepared: Guard<Prepared> = eitherOf<Prepared>(
-  shapeOf<PreparedChange>({
+const isDraftContent: Guard<DraftContent> = eitherOf<DraftContent>(
+  shapeOf<ChangeDraft>({
     kind: isOneOf('change'),
     rollBackTo: orNull(isText),
     files: listOf(isFileChange),
@@ -107,21 +107,21 @@ const isPrepared: Guard<Prepared> = eitherOf<Prepared>(
     subject: isText,
     note: isText,
   }),
-  shapeOf<PreparedAddition>({
+  shapeOf<AdditionDraft>({
     kind: isOneOf('addition'),
     draft: isDraft,
     typed: orNull(isTyped),
     repeats: listOf(isText),
   }),
-  shapeOf<PreparedEdit>({ kind: isOneOf('edit'), articleId: isText, yaml: isText }),
-  shapeOf<PreparedStrike>({ kind: isOneOf('strike'), articleId: isText, on: isDate, reason: isText }),
+  shapeOf<EditDraft>({ kind: isOneOf('edit'), articleId: isText, yaml: isText }),
+  shapeOf<RedactionDraft>({ kind: isOneOf('strike'), articleId: isText, on: isDate, reason: isText }),
 );
 
 /** @returns `null` for what is nothing prepared: it may be of another version of the bot. */
-export function parsePrepared(content: string): Prepared | null {
+export function parseDraftContent(content: string): DraftContent | null {
   try {
     const value: unknown = JSON.parse(content);
-    return isPrepared(value) ? value : null;
+    return isDraftContent(value) ? value : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -134,9 +134,9 @@ export const DRAFT_LIFE_MS = 60 * 60_000;
 const ID_BYTES = 8;
 
 /** What was prepared, and the draft that keeps it. */
-export interface KeptDraft<Kind extends Prepared = Prepared> {
-  readonly draft: Draft;
-  readonly prepared: Kind;
+export interface OpenedDraft<Kind extends DraftContent = DraftContent> {
+  readonly stored: Draft;
+  readonly content: Kind;
 }
 
 type Drafts = Pick<BotContext, 'now'> & { readonly state: { readonly drafts: DraftStore } };
@@ -146,34 +146,34 @@ type Drafts = Pick<BotContext, 'now'> & { readonly state: { readonly drafts: Dra
  *
  * @returns The id of the draft; `null` when nothing can be kept now.
  */
-export async function keepPrepared(
+export async function saveDraft(
   { state, now }: Drafts,
   by: string,
-  prepared: Prepared,
+  content: DraftContent,
 ): Promise<string | null> {
   const id = makeId();
-  return (await put(state.drafts, { id, by, at: now(), content: JSON.stringify(prepared) })) ? id : null;
+  return (await put(state.drafts, { id, by, at: now(), content: JSON.stringify(content) })) ? id : null;
 }
 
 /** Puts back what was taken and could not be done. @returns Whether it can be tried again. */
-export function giveBack({ state }: Drafts, { draft }: KeptDraft): Promise<boolean> {
-  return put(state.drafts, draft);
+export function returnDraft({ state }: Drafts, { stored }: OpenedDraft): Promise<boolean> {
+  return put(state.drafts, stored);
 }
 
 /** Looks at what was prepared. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
-export async function findPrepared({ state, now }: Drafts, id: string): Promise<KeptDraft> {
+export async function findDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
   return open(await state.drafts.get(id), now());
 }
 
 /** Takes what was prepared, so that nobody else can. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
-export async function takePrepared({ state, now }: Drafts, id: string): Promise<KeptDraft> {
+export async function takeDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
   return open(await state.drafts.take(id), now());
 }
 
-function open(draft: Draft | null, now: number): KeptDraft {
-  const prepared = draft && now - draft.at <= DRAFT_LIFE_MS ? parsePrepared(draft.content) : null;
-  if (!draft || !prepared) throw new Fault('DRAFT_GONE', 'there is no such draft, or it is too old');
-  return { draft, prepared };
+function open(stored: Draft | null, now: number): OpenedDraft {
+  const content = stored && now - stored.at <= DRAFT_LIFE_MS ? parseDraftContent(stored.content) : null;
+  if (!stored || !content) throw new Fault('DRAFT_GONE', 'there is no such draft, or it is too old');
+  return { stored, content };
 }
 
 async function put(drafts: DraftStore, draft: Draft): Promise<boolean> {

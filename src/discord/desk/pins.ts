@@ -6,7 +6,7 @@ import { MAX_QUESTION_CHARS } from '../../core/model/limits.js';
 import type { Pin } from '../../core/model/state.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { escapeText } from '../message/markdown.js';
-import { fillIn, promiseReply } from '../message/respond.js';
+import { editReply, deferReply } from '../message/respond.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES, sayOnly, toChoice } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 
@@ -26,14 +26,14 @@ export const unpin: Subcommand = {
   needs: 'change',
 
   async run(interaction, context) {
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const { say, state } = context;
     const wanted = findPin(await state.pins.list(), interaction.options.getString('pin', true));
     const removed = wanted && (await state.pins.remove(wanted.id));
-    if (!removed) return fillIn(interaction, sayOnly(say.pinUnknown));
+    if (!removed) return editReply(interaction, sayOnly(say.pinUnknown));
     const isRecorded = await recordPin(context, interaction.user.id, 'unpin', removed);
     const line = `${say.unpinned} ${escapeText(say.pin(removed.question, removed.articleId))}`;
-    await fillIn(interaction, sayOnly([line, ...(isRecorded ? [] : [say.unrecorded])].join('\n')));
+    await editReply(interaction, sayOnly([line, ...(isRecorded ? [] : [say.unrecorded])].join('\n')));
   },
 
   async complete(interaction, { say, state }) {
@@ -68,7 +68,7 @@ export const pin: Subcommand = {
   needs: 'change',
 
   async run(interaction, context) {
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const { services, say, state, now } = context;
     const loaded = services.loaded();
     const { options, user } = interaction;
@@ -82,7 +82,7 @@ export const pin: Subcommand = {
       kept.length > 0 ? say.pinMet : say.pinUnmet,
       ...(isRecorded ? [] : [say.unrecorded]),
     ];
-    await fillIn(interaction, sayOnly(lines.join('\n')));
+    await editReply(interaction, sayOnly(lines.join('\n')));
   },
 
   complete: completeArticle,

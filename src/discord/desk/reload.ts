@@ -3,7 +3,7 @@ import type { LoadedCorpus } from '../../core/model/corpus.js';
 import { describeStatus } from '../../core/texts/describe-corpus.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { Subcommand } from '../command.js';
-import { promiseReply, reply } from '../message/respond.js';
+import { deferReply, reply } from '../message/respond.js';
 import { fitReport, type View } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
 
@@ -16,7 +16,7 @@ export const reload: Subcommand = {
   needs: 'reload',
   async run(interaction, context) {
     const isPreview = interaction.options.getBoolean('preview') ?? false;
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const request = { files: [], action: 'reload', mode: isPreview ? 'preview' : 'careful' } as const;
     const outcome = await runChange(interaction, context, request);
     if (outcome) await showOutcome(interaction, context, request, outcome);

@@ -2,7 +2,7 @@ import { SlashCommandSubcommandBuilder } from 'discord.js';
 import { Fault } from '../../core/model/fault.js';
 import type { RevisionStore } from '../../core/model/state.js';
 import type { Subcommand } from '../command.js';
-import { promiseReply } from '../message/respond.js';
+import { deferReply } from '../message/respond.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES, toChoice } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
 
@@ -30,7 +30,7 @@ export const rollback: Subcommand = {
   needs: 'change',
 
   async run(interaction, context) {
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const { state, services } = context;
     const revision = await findRevision(state.revisions, interaction.options.getString('revision', true));
     const files = await services.desk.rollBack(revision);

@@ -14,22 +14,22 @@ import { readAnswerMessage } from '../answers/answer-message.js';
 import type { InteractionContext } from '../command.js';
 import { parsePress } from '../message/ids.js';
 import { bold, escapeText } from '../message/markdown.js';
-import { fillIn, isApiError, NO_MENTIONS } from '../message/respond.js';
+import { editReply, isApiError, NO_MENTIONS } from '../message/respond.js';
 import { sayOnly, type View } from '../message/view.js';
 import { showReport } from './change.js';
-import type { PreparedStrike } from './pending.js';
+import type { RedactionDraft } from './pending.js';
 
 /** Strikes the quotes of a withdrawn article in the public answers, one after the other. */
-export async function confirmStrike(
+export async function confirmRedaction(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  prepared: PreparedStrike,
+  prepared: RedactionDraft,
 ): Promise<void> {
   const { services, say, now } = context;
   const { articleId, reason } = prepared;
   const answers = await findQuoting(context, articleId);
-  if (answers === null) return fillIn(interaction, sayOnly(say.quotingUnread));
-  await fillIn(interaction, sayOnly(say.striking(answers.length)));
+  if (answers === null) return editReply(interaction, sayOnly(say.quotingUnread));
+  await editReply(interaction, sayOnly(say.striking(answers.length)));
   const report = await strikeAll(interaction, context, prepared, answers);
   const { revision } = services.loaded().corpus.summary;
   const entry = { at: now(), by: interaction.user.id, action: 'strike', subject: articleId } as const;
@@ -40,7 +40,7 @@ export async function confirmStrike(
 async function strikeAll(
   { client }: ButtonInteraction,
   context: InteractionContext,
-  { articleId, on, reason }: PreparedStrike,
+  { articleId, on, reason }: RedactionDraft,
   answers: readonly PublicAnswer[],
 ): Promise<StrikeReport> {
   const failed: PublicAnswer[] = [];
@@ -138,7 +138,7 @@ async function strikeAnswer(
     const channel = await client.channels.fetch(channelId);
     if (!channel?.isTextBased()) return 'gone';
     const message = await channel.messages.fetch({ message: messageId, cache: false, force: true });
-    const components = strikeQuote(
+    const components = redactQuote(
       message.components.map((component) => component.toJSON()),
       articleId,
       note,
@@ -166,7 +166,7 @@ const GONE = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChann
  * @param note - Markdown.
  * @returns `null` when nothing of the article is quoted there.
  */
-export function strikeQuote(
+export function redactQuote(
   components: readonly APIMessageTopLevelComponent[],
   articleId: string,
   note: string,

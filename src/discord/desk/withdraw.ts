@@ -7,11 +7,11 @@ import { parsePartialDate } from '../../core/model/partial-date.js';
 import type { PublicAnswer } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { Subcommand } from '../command.js';
-import { promiseReply } from '../message/respond.js';
+import { deferReply } from '../message/respond.js';
 import { MAX_CHOICES, toChoice, type View } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 import { listConfirmButtons, renderOutcome, runChange, showOutcome, showReport } from './change.js';
-import { keepPrepared } from './pending.js';
+import { saveDraft } from './pending.js';
 import { findQuoting, listAnswerLinks } from './strike.js';
 
 const MAX_REASON_CHARS = 300;
@@ -32,7 +32,7 @@ export const withdraw: Subcommand = {
   needs: 'change',
 
   async run(interaction, context) {
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const { services, say, now } = context;
     const { article } = findArticle(services.loaded().corpus, interaction.options.getString('article', true));
     const reason = interaction.options.getString('reason', true).replace(/\s+/gu, ' ').trim();
@@ -46,7 +46,7 @@ export const withdraw: Subcommand = {
     const answers = await findQuoting(context, article.id);
     const isOffered = answers !== null && answers.length > 0;
     const strike = { kind: 'strike', articleId: article.id, on, reason } as const;
-    const draftId = isOffered ? await keepPrepared(context, interaction.user.id, strike) : null;
+    const draftId = isOffered ? await saveDraft(context, interaction.user.id, strike) : null;
     await showReport(interaction, renderWithdrawal(say, outcome, answers, draftId));
   },
 
@@ -62,7 +62,7 @@ export const restore: Subcommand = {
   needs: 'change',
 
   async run(interaction, context) {
-    await promiseReply(interaction);
+    await deferReply(interaction);
     const { services } = context;
     const articleId = findId(services.loaded().corpus, interaction.options.getString('article', true));
     const change = await services.desk.restore(articleId);

@@ -70,7 +70,7 @@ export function bold(escaped: string): string {
   return `**${escaped}**`;
 }
 
-export function strike(escaped: string): string {
+export function strikeThrough(escaped: string): string {
   return `~~${escaped}~~`;
 }
 

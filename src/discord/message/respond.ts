@@ -53,7 +53,7 @@ export async function update(interaction: ButtonInteraction, view: View): Promis
 }
 
 /** Tells Discord that a private reply will follow. */
-export async function promiseReply(interaction: CommandInteraction | ModalSubmitInteraction): Promise<void> {
+export async function deferReply(interaction: CommandInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   interaction.deferred = true;
 }
@@ -76,7 +76,7 @@ export async function openForm(
 export type LateReply = CommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 /** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
-export async function fillIn(interaction: LateReply, view: View): Promise<void> {
+export async function editReply(interaction: LateReply, view: View): Promise<void> {
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
@@ -96,13 +96,13 @@ export async function followUp(
 
 /** Tells the member about a failure, by whichever way is still open. */
 export async function tellFailure(interaction: RepliableInteraction, view: View): Promise<void> {
-  if (interaction.deferred && isPromised(interaction)) await fillIn(interaction, view);
+  if (interaction.deferred && hasDeferredReply(interaction)) await editReply(interaction, view);
   else if (interaction.deferred || interaction.replied) await followUp(interaction, view, true);
   else await reply(interaction, view, true);
 }
 
 /** Whether a response under way is a reply of its own, rather than the message of a button. */
-function isPromised(
+function hasDeferredReply(
   interaction: RepliableInteraction,
 ): interaction is
   ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
@@ -187,5 +187,5 @@ export function isForbidden(error: unknown): boolean {
 
 /** Promises the answer to a form: in place of the message whose button opened it, or else a private reply. */
 export async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
-  await (interaction.isFromMessage() ? acknowledge(interaction) : promiseReply(interaction));
+  await (interaction.isFromMessage() ? acknowledge(interaction) : deferReply(interaction));
 }

@@ -19,7 +19,7 @@ import {
   renderSentenceOnly,
 } from '../answers/render-quote.js';
 import { formatShareSourcesId } from '../message/ids.js';
-import { bold, escapeText, quoteLines, shorten, small, strike } from '../message/markdown.js';
+import { bold, escapeText, quoteLines, shorten, small, strikeThrough } from '../message/markdown.js';
 import { fitsMessage, makeButton, sayOnly, type View } from '../message/view.js';
 import { listSources } from './sources-message.js';
 
@@ -156,7 +156,7 @@ function writeComparison(pieces: readonly Piece[]): string {
     if (kind === 'corpus') return written + bold(escapeText(text));
     const before = written === '' || /\s$/u.test(written) ? '' : ' ';
     const after = /^\s/u.test(pieces[i + 1]?.text ?? ' ') ? '' : ' ';
-    return `${written}${before}${strike(escapeText(text))}${after}`;
+    return `${written}${before}${strikeThrough(escapeText(text))}${after}`;
   }, '');
 }
 

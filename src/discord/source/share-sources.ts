@@ -11,7 +11,7 @@ import { formatDeleteId, type Press } from '../message/ids.js';
 import { maskLink, small } from '../message/markdown.js';
 import {
   acknowledge,
-  fillIn,
+  editReply,
   followUp,
   isApiError,
   isForbidden,
@@ -49,7 +49,7 @@ export async function shareSources(
     await followUp(interaction, render(say.sourcesSharedFor(who, link)), false);
   }
   const rows = [[makeButton(say.shared, customId).setDisabled(true)]];
-  await fillIn(interaction, { texts, select, rows });
+  await editReply(interaction, { texts, select, rows });
 }
 
 /** @returns Whether the bot may, and did. */

@@ -46,7 +46,7 @@ export class IndexLearner {
       handles: freezeStrings(this.#handles),
       passageArticles: Uint32Array.from(this.#passageArticles),
       idf,
-      rarestWeight: idf.reduce((one, other) => Math.max(one, other), 0),
+      maxIdf: idf.reduce((one, other) => Math.max(one, other), 0),
       ...freezePostings(engine, terms.length, passages),
     };
   }

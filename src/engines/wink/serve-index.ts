@@ -7,7 +7,7 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
 
   return {
     name: 'wink-bm25',
-    rarestWeight: frozen.rarestWeight,
+    maxIdf: frozen.maxIdf,
 
     search(terms, limit, within) {
       const hits = rank(locateTerms(frozen, terms), limit, within?.mask);
@@ -20,13 +20,13 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
 
     explain(terms, handle) {
       const passage = findString(frozen.handles, handle);
-      return terms.map(({ term, share }) => {
+      return terms.map(({ term, boost }) => {
         const score = readScore(frozen, findString(frozen.terms, term), passage);
-        return Math.max(0, Math.round(score * share)) / SCORE_SCALE;
+        return Math.max(0, Math.round(score * boost)) / SCORE_SCALE;
       });
     },
 
-    weigh(term) {
+    idf(term) {
       return frozen.idf[findString(frozen.terms, term)] ?? 0;
     },
   };
@@ -34,7 +34,7 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
 
 function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
   return terms
-    .map(({ term, share }) => ({ number: findString(frozen.terms, term), share }))
+    .map(({ term, boost }) => ({ number: findString(frozen.terms, term), boost }))
     .filter(({ number }) => number >= 0);
 }
 
@@ -69,7 +69,7 @@ export interface FrozenIndex {
   readonly passageArticles: Uint32Array;
   readonly idf: Float32Array;
   /** The largest of {@link idf}; 0 without terms. */
-  readonly rarestWeight: number;
+  readonly maxIdf: number;
   readonly postingStarts: Uint32Array;
   readonly postingPassages: Uint32Array;
   readonly postingScores: Int32Array;
@@ -81,7 +81,7 @@ export const SCORE_SCALE = 10_000;
 /** A term that the index holds, by its number. */
 export interface LocatedTerm {
   readonly number: number;
-  readonly share: number;
+  readonly boost: number;
 }
 
 /** A passage by its number, with its score in units of the frozen index. */
@@ -122,7 +122,7 @@ interface Sums {
 
 function addUp(
   { postingStarts, postingPassages, postingScores, passageArticles }: FrozenIndex,
-  { number, share }: LocatedTerm,
+  { number, boost }: LocatedTerm,
   sums: Sums,
   mask: Uint8Array | undefined,
 ): void {
@@ -131,7 +131,7 @@ function addUp(
   const end = postingStarts[number + 1] ?? 0;
   for (let at = postingStarts[number] ?? end; at < end; at += 1) {
     const whole = postingScores[at] ?? 0;
-    const score = share === 1 ? whole : Math.round(whole * share);
+    const score = boost === 1 ? whole : Math.round(whole * boost);
     if (score <= 0) continue;
     const passage = postingPassages[at] ?? 0;
     const before = scores[passage] ?? 0;

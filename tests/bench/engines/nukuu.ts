@@ -7,7 +7,7 @@ export const build: BuildEngine = (passages) => {
   return {
     search: (terms, limit) =>
       index.search(
-        terms.map((term) => ({ term, share: 1 })),
+        terms.map((term) => ({ term, boost: 1 })),
         limit,
       ),
   };

@@ -51,11 +51,11 @@ describe('estimateConfidence', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const large = fc.double({ min: 0, max: 50, noNaN: true });
   const arbitrarySignals = fc.record({
-    scored: large,
-    matched: large,
+    scoreNorm: large,
+    bm25Norm: large,
     headline: share,
     answering: share,
-    ahead: share,
+    margin: share,
     missingName: share,
     respelt: share,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listSearchTerms, searchQuestion } from '../../../src/core/answering/expand-question.js';
+import { listSearchTerms, expandQuestion } from '../../../src/core/answering/expand-question.js';
 import { loadWithGlossary, makeArticle, shareAnalyzer } from '../../support/fake-corpus.js';
 
 const LOADED = loadWithGlossary(
@@ -20,7 +20,7 @@ const LOADED = loadWithGlossary(
 
 /** What is searched for each word: `term` alone as asked, otherwise `origin:text`. */
 function describeTerms(question: string): Record<string, string[]> {
-  const { words } = searchQuestion(LOADED, shareAnalyzer(), question);
+  const { words } = expandQuestion(LOADED, shareAnalyzer(), question);
   return Object.fromEntries(
     words.map(({ word, terms }) => [
       word,
@@ -80,7 +80,7 @@ describe('searchQuestion', () => {
   });
 
   it('takes an acronym for every word that it stands for', () => {
-    const { words } = searchQuestion(
+    const { words } = expandQuestion(
       LOADED,
       shareAnalyzer(),
       'Who is the Independent Electoral and Boundaries Commission?',
@@ -89,7 +89,7 @@ describe('searchQuestion', () => {
     const [first, ...others] = words.map(({ hashes }) => hashes);
     const shared = first?.filter((hash) => others.every((hashes) => hashes.includes(hash)));
     expect(shared).toHaveLength(1);
-    expect(listSearchTerms(words).map(({ term, share }) => [term, share])).toEqual([
+    expect(listSearchTerms(words).map(({ term, boost }) => [term, boost])).toEqual([
       ['independ', 1],
       ['iebc', 1],
       ['elector', 1],
@@ -99,7 +99,7 @@ describe('searchQuestion', () => {
   });
 
   it('weighs a word that is unknown in every way 0', () => {
-    const { words } = searchQuestion(LOADED, shareAnalyzer(), 'Xylophon IEBC uchaguzi');
+    const { words } = expandQuestion(LOADED, shareAnalyzer(), 'Xylophon IEBC uchaguzi');
     expect(words.map(({ weight }) => weight > 0)).toEqual([false, true, true]);
   });
 });

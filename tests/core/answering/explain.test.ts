@@ -28,8 +28,8 @@ describe('explain', () => {
     expect(explanations.map(({ passage, score }) => [passage.handle, score])).toEqual(
       evidence.map(({ passage, score }) => [passage.handle, score]),
     );
-    for (const { score, gains } of explanations) {
-      const parts = gains.map(({ gain }) => gain);
+    for (const { score, contributions } of explanations) {
+      const parts = contributions.map(({ amount }) => amount);
       expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 9);
       expect(parts).toEqual([...parts].sort((a, b) => b - a));
       expect(Math.min(...parts)).toBeGreaterThan(0);
@@ -38,7 +38,7 @@ describe('explain', () => {
 
   it('says where each term comes from', async () => {
     const [explanation] = await explain(LOADED, request('Did Kalonso win the Kenyan uchaguzi?'), ['vote#2']);
-    const terms = explanation?.gains.flatMap((gain) => (gain.kind === 'term' ? gain : []));
+    const terms = explanation?.contributions.flatMap((amount) => (amount.kind === 'term' ? amount : []));
     expect(terms?.map(({ word, text, origin }) => ({ word, text, origin }))).toEqual([
       { word: 'Kalonso', text: 'Kalonzo', origin: 'spelling' },
       { word: 'Kenyan', text: 'Kenyan', origin: 'question' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerType } from '../../../src/core/model/analyzer.js';
 import { hash32 } from '../../../src/core/arrays/hash.js';
-import type { SearchedQuestion, SearchedWord } from '../../../src/core/answering/expand-question.js';
+import type { ExpandedQuestion, ExpandedWord } from '../../../src/core/answering/expand-question.js';
 import { createFeatureReader, FEATURE_WEIGHTS, rerankHits } from '../../../src/core/answering/rerank.js';
 import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
 
@@ -12,16 +12,16 @@ const { corpus } = loadArticles(
   makeArticle('rain', ['Rain fell. It fell on Kisii, in Nyanza.'], { title: '', hasHeadline: false }),
 );
 
-const word = (term: string, facts: Partial<SearchedWord> = {}): SearchedWord => ({
+const word = (term: string, facts: Partial<ExpandedWord> = {}): ExpandedWord => ({
   word: term,
   isName: false,
-  terms: [{ term, share: 1, origin: 'question', text: term, standsFor: term }],
+  terms: [{ term, boost: 1, origin: 'question', text: term, standsFor: term }],
   hashes: [hash32(term)],
   weight: 1,
   ...facts,
 });
 /** A question of words of weight 1. */
-const ask = (terms: readonly string[], asksFor: AnswerType | null = null): SearchedQuestion => ({
+const ask = (terms: readonly string[], asksFor: AnswerType | null = null): ExpandedQuestion => ({
   words: terms.map((term) => word(term)),
   asksFor,
 });
@@ -110,8 +110,8 @@ describe('rerankHits', () => {
   });
 
   it('says what the score is made of', () => {
-    for (const { score, engineScore, gains } of reranked) {
-      const parts = Object.values(gains) as number[];
+    for (const { score, engineScore, contributions } of reranked) {
+      const parts = Object.values(contributions) as number[];
       expect(parts.reduce((sum, part) => sum + part, engineScore)).toBeCloseTo(score, 9);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quoteStories } from '../../../src/core/answering/ask.js';
-import { searchQuestion } from '../../../src/core/answering/expand-question.js';
+import { expandQuestion } from '../../../src/core/answering/expand-question.js';
 import { loadArticles, makeArticle, shareAnalyzer } from '../../support/fake-corpus.js';
 
 const LOADED = loadArticles(
@@ -15,7 +15,7 @@ const LOADED = loadArticles(
 );
 
 function markSentence(question: string, paragraph: number): string | undefined {
-  const searched = searchQuestion(LOADED, shareAnalyzer(), question);
+  const searched = expandQuestion(LOADED, shareAnalyzer(), question);
   const hit = { handle: `bridge#${paragraph}`, score: 0 };
   const [evidence] = quoteStories(LOADED, searched, [{ hit, alsoIn: [], otherFigures: [] }]);
   return evidence?.passage.text.slice(evidence.answerSentence.start, evidence.answerSentence.end);

@@ -29,14 +29,14 @@ function makeDesk(after: LoadedCorpus, parts: Partial<ChangeParts> = {}) {
     build: () =>
       Promise.resolve({
         loaded: after,
-        keep: () => Promise.resolve(void log.push('keep')),
-        drop: () => {
-          log.push('drop');
+        accept: () => Promise.resolve(void log.push('accept')),
+        discard: () => {
+          log.push('discard');
         },
       }),
     listPins: () => Promise.resolve([PIN]),
     ask: createAsk(shareAnalyzer()),
-    rest: () => Promise.resolve(),
+    yieldToEventLoop: () => Promise.resolve(),
     record: (_, { by, action }) => {
       log.push(`record ${action} of ${by ?? 'nobody'}`);
       return Promise.resolve(true);
@@ -47,7 +47,7 @@ function makeDesk(after: LoadedCorpus, parts: Partial<ChangeParts> = {}) {
   return { run, log };
 }
 
-const KEPT = ['keep', 'record add of 7'];
+const KEPT = ['accept', 'record add of 7'];
 
 describe('createChangeCorpus', () => {
   it('keeps and records what loses nothing', async () => {
@@ -67,7 +67,7 @@ describe('createChangeCorpus', () => {
   ])('holds a careful change while %s', async (_name, after, report) => {
     const { run, log } = makeDesk(after);
     expect(await run('careful')).toMatchObject({ kind: 'held', report });
-    expect(log).toEqual(['drop']);
+    expect(log).toEqual(['discard']);
   });
 
   it.each<[string, LoadedCorpus, LoadedCorpus, object]>([
@@ -93,13 +93,13 @@ describe('createChangeCorpus', () => {
     const listPins = () => Promise.reject(new Fault('STATE_UNAVAILABLE', 'the disk is full'));
     const { run, log } = makeDesk(loadArticles(BRIDGE, FERRY, GOATS), { listPins });
     expect(await run('careful')).toMatchObject({ kind: 'held', report: { pins: null } });
-    expect(log).toEqual(['drop']);
+    expect(log).toEqual(['discard']);
   });
 
   it('only shows a preview', async () => {
     const { run, log } = makeDesk(loadArticles(BRIDGE, FERRY, GOATS));
     expect(await run('preview')).toMatchObject({ kind: 'held' });
-    expect(log).toEqual(['drop']);
+    expect(log).toEqual(['discard']);
   });
 
   it('applies a forced change whatever is lost', async () => {
@@ -112,18 +112,18 @@ describe('createChangeCorpus', () => {
     const after = loadArticles(BLANKED);
     const { run, log } = makeDesk(after);
     await expect(run({ accept: '0000000' })).rejects.toMatchObject({ code: 'CHANGE_STALE' });
-    expect(log).toEqual(['drop']);
+    expect(log).toEqual(['discard']);
     expect(await run({ accept: after.corpus.summary.revision })).toMatchObject({ kind: 'applied' });
-    expect(log).toEqual(['drop', ...KEPT]);
+    expect(log).toEqual(['discard', ...KEPT]);
   });
 
   it('keeps what was loaded when the files cannot be written', async () => {
     const loaded = loadArticles(BRIDGE, FERRY, GOATS);
-    const keep = () => Promise.reject(new Fault('CHANGE_UNWRITTEN', 'no room'));
+    const accept = () => Promise.reject(new Fault('CHANGE_UNWRITTEN', 'no room'));
     const { run, log } = makeDesk(loaded, {
-      build: () => Promise.resolve({ loaded, keep, drop: () => void log.push('drop') }),
+      build: () => Promise.resolve({ loaded, accept, discard: () => void log.push('discard') }),
     });
     await expect(run('forced')).rejects.toMatchObject({ code: 'CHANGE_UNWRITTEN' });
-    expect(log).toEqual(['drop']);
+    expect(log).toEqual(['discard']);
   });
 });

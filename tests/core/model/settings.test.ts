@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
-import { keepSettings } from '../../../src/core/model/state.js';
+import { createSettingsCache } from '../../../src/core/model/state.js';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../../../src/core/model/state.js';
 
 const SWAHILI: ServerSettings = { ...DEFAULT_SETTINGS, language: 'sw' };
@@ -10,7 +10,7 @@ function makeKeeper(row: ServerSettings | null) {
   const store = { row, reads: 0, isBroken: false, clock: 0 };
   const complaints: string[] = [];
   const fail = () => Promise.reject(new Fault('STATE_UNAVAILABLE', 'no disk'));
-  const keeper = keepSettings(
+  const keeper = createSettingsCache(
     {
       get: () => {
         store.reads += 1;

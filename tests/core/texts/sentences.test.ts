@@ -49,7 +49,7 @@ const SAMPLES: WithFacts = {
     [4, 12.5, 4],
   ],
   whyTerm: (['question', 'spelling', 'relative', 'acronym', 'glossary'] as const).map((origin) => [
-    { kind: 'term', word: 'Athi', text: 'mto', origin, gain: 1 },
+    { kind: 'term', word: 'Athi', text: 'mto', origin, amount: 1 },
   ]),
   whyFeature: [['headline'], ['pairs'], ['sentence'], ['lead'], ['names'], ['answerType'], ['article']],
   whyValue: [[0.6]],

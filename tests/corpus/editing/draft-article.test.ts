@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ArticleDraft, DraftSource } from '../../../src/core/model/desk.js';
+import type { ArticleDraft, DraftInput } from '../../../src/core/model/desk.js';
 import type { FetchedPage } from '../../../src/core/model/fetch-page.js';
 import { draftArticle } from '../../../src/corpus/editing/draft-article.js';
 import { previewDraft } from '../../../src/corpus/editing/draft-file.js';
@@ -12,17 +12,13 @@ import { context, expectArticle, listPassages, splitSentences } from '../fake-se
 
 const RAW = '../shared/raw-articles';
 
-function draft(source: DraftSource, page: Partial<FetchedPage> = {}): Promise<ArticleDraft> {
+function draft(source: DraftInput, page: Partial<FetchedPage> = {}): Promise<ArticleDraft> {
   const url = source.kind === 'link' ? source.url : '';
   const fetched = { url, contentType: 'text/html', charset: null, bytes: new Uint8Array(), ...page };
   return draftArticle(source, { fetchPage: () => Promise.resolve(fetched), splitSentences });
 }
 
-const file = (
-  name: string,
-  content: string | Uint8Array,
-  contentType: string | null = null,
-): DraftSource => ({
+const file = (name: string, content: string | Uint8Array, contentType: string | null = null): DraftInput => ({
   kind: 'file',
   name,
   contentType,

@@ -10,7 +10,7 @@ import {
   replaceYaml,
   unmarkWithdrawn,
 } from '../../../src/corpus/editing/edit-front-matter.js';
-import { takeApart, type FileText } from '../../../src/corpus/editing/edit-front-matter.js';
+import { splitFrontMatter, type FileText } from '../../../src/corpus/editing/edit-front-matter.js';
 import { readArticle } from '../../../src/corpus/reading/read-article.js';
 import { MAX_REASON_CHARS } from '../../../src/corpus/reading/reading.js';
 import { MAX_FILE_BYTES, type Format } from '../../../src/corpus/folder/list-files.js';
@@ -208,16 +208,16 @@ describe('marking any file', () => {
         fc.pre(/\p{L}/u.test(reason.replace(/\p{C}/gu, '')));
         const marked = { ...file, text: markWithdrawn(file, { ...MARK, reason }) };
         expect(readMark(marked)?.on).toBe(MARK.on);
-        expect(takeApart(marked).body).toBe(takeApart(file).body);
+        expect(splitFrontMatter(marked).body).toBe(splitFrontMatter(file).body);
         expect(readFile(marked)).toMatchObject({ kind: 'read' });
 
         const twice = { ...file, text: markWithdrawn(marked, MARK) };
         expect(readMark(twice)).toEqual(MARK);
         const restored = { ...file, text: unmarkWithdrawn(twice) };
-        expect(takeApart(restored).body).toBe(takeApart(file).body);
+        expect(splitFrontMatter(restored).body).toBe(splitFrontMatter(file).body);
         expect(readFile(restored)).toEqual(readFile(file));
-        if (takeApart(file).yaml.trim() !== '') expect(readYaml(restored)).toBe(readYaml(file));
-        else if (takeApart(file).yaml === '') expect(readYaml(restored)).toBe('');
+        if (splitFrontMatter(file).yaml.trim() !== '') expect(readYaml(restored)).toBe(readYaml(file));
+        else if (splitFrontMatter(file).yaml === '') expect(readYaml(restored)).toBe('');
       }),
       { numRuns: 300 },
     );
@@ -269,7 +269,7 @@ describe('other YAML for a file', () => {
           expect(error).toMatchObject({ code: 'FRONT_MATTER_INVALID' });
           return;
         }
-        expect(takeApart({ ...file, text: edited }).body).toBe(takeApart(file).body);
+        expect(splitFrontMatter({ ...file, text: edited }).body).toBe(splitFrontMatter(file).body);
         if (yaml.trim() !== '') expect(readYaml({ ...file, text: edited })).toBe(yaml.replace(/\n$/u, ''));
       }),
       { numRuns: 300 },

@@ -8,7 +8,7 @@ import {
   placeArchive,
   type Archive,
 } from '../../../src/corpus/folder/archive.js';
-import { findSources, hashSources } from '../../../src/corpus/folder/sources.js';
+import { statCorpus, hashFiles } from '../../../src/corpus/folder/sources.js';
 import { writeFiles, type Files } from '../../support/write-files.js';
 
 let base: string;
@@ -28,7 +28,7 @@ afterEach(() => rm(base, { recursive: true, force: true }));
 
 const write = (files: Files): Promise<void> => writeFiles(corpus, files);
 
-const look = async () => hashSources(corpus, (await findSources(corpus)).paths);
+const look = async () => hashFiles(corpus, (await statCorpus(corpus)).paths);
 const revision = (n: number): string => n.toString(16).padStart(7, '0');
 
 /** Keeps the folder as it is as revision n, at the time n. */

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFolder } from '../read-folder.js';
-import { areSameFiles, findChanged, findSources, type Sources } from '../../../src/corpus/folder/sources.js';
+import {
+  areSameFiles,
+  findChanged,
+  statCorpus,
+  type InputFiles,
+} from '../../../src/corpus/folder/sources.js';
 
 const GLOSSARY = '- en: [bridge]\n  sw: [daraja]\n';
 
@@ -30,11 +35,11 @@ async function exchange(file: string): Promise<void> {
   await write(file, 'x'.repeat(size));
 }
 
-const read = async (): Promise<Sources> => (await readFolder(dir)).sources;
+const read = async (): Promise<InputFiles> => (await readFolder(dir)).inputFiles;
 
 describe('the files of a corpus', () => {
   it('are listed with the glossary, by size and time', async () => {
-    const { paths, sizes, times, problems } = await findSources(dir);
+    const { paths, sizes, times, problems } = await statCorpus(dir);
     expect(paths).toEqual(['old/sun.md', 'rain.txt', 'glossary.yaml']);
     expect([...sizes]).toEqual([33, 20, GLOSSARY.length]);
     expect(times[1]).toBe((await stat(join(dir, 'rain.txt'))).mtimeMs);
@@ -44,7 +49,7 @@ describe('the files of a corpus', () => {
   it('are the same as long as nothing is done to them', async () => {
     await symlink('nowhere', join(dir, 'broken.md'));
     await write('picture.png', 'PNG');
-    expect(areSameFiles(await read(), await findSources(dir))).toBe(true);
+    expect(areSameFiles(await read(), await statCorpus(dir))).toBe(true);
   });
 
   it.each<[string, () => Promise<void>]>([
@@ -58,7 +63,7 @@ describe('the files of a corpus', () => {
   ])('are others when %s', async (_name, act) => {
     const before = await read();
     await act();
-    expect(areSameFiles(before, await findSources(dir))).toBe(false);
+    expect(areSameFiles(before, await statCorpus(dir))).toBe(false);
   });
 });
 
@@ -77,7 +82,7 @@ describe('the contents of the files', () => {
       const before = await read();
       await exchange(file);
       await setTime(file);
-      expect(areSameFiles(before, await findSources(dir))).toBe(true);
+      expect(areSameFiles(before, await statCorpus(dir))).toBe(true);
       expect(await findChanged(dir, before)).toEqual([file]);
     },
   );

@@ -58,7 +58,7 @@ describe('staged files', () => {
     }
     await rm(join(dir, 'ferry.md'));
     const made = await readFolder(dir);
-    expect(areSameFiles(staged.sources, made.sources)).toBe(true);
-    expect(staged.sources.hashes).toEqual(made.sources.hashes);
+    expect(areSameFiles(staged.inputFiles, made.inputFiles)).toBe(true);
+    expect(staged.inputFiles.hashes).toEqual(made.inputFiles.hashes);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Gain } from '../../../src/core/answering/explain.js';
+import type { Contribution } from '../../../src/core/answering/explain.js';
 import { ENGLISH } from '../../../src/core/texts/english.js';
 import { fitsMessage } from '../../../src/discord/message/view.js';
 import { renderWhy } from '../../../src/discord/answers/render-why.js';
@@ -9,14 +9,14 @@ import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
 import { parseMarkdown } from '../../support/read-discord-markdown.js';
 
 const anyAmount = fc.oneof(fc.double({ min: 0.0001, max: 30, noNaN: true }), fc.constant(0.001));
-const anyTerm: fc.Arbitrary<Gain> = fc.record({
+const anyTerm: fc.Arbitrary<Contribution> = fc.record({
   kind: fc.constant('term' as const),
   word: anyQuestion,
   text: anyQuestion,
   origin: fc.constantFrom('question' as const, 'spelling', 'relative', 'acronym', 'glossary'),
-  gain: anyAmount,
+  amount: anyAmount,
 });
-const anyFeature: fc.Arbitrary<Gain> = fc.record({
+const anyFeature: fc.Arbitrary<Contribution> = fc.record({
   kind: fc.constant('feature' as const),
   feature: fc.constantFrom(
     'headline' as const,
@@ -28,11 +28,11 @@ const anyFeature: fc.Arbitrary<Gain> = fc.record({
     'article',
   ),
   value: fc.double({ min: 0, max: 1, noNaN: true }),
-  gain: anyAmount,
+  amount: anyAmount,
 });
 const anyGains = fc
   .array(fc.oneof(anyTerm, anyFeature), { minLength: 1, maxLength: 60, size: 'max' })
-  .map((gains) => gains.sort((a, b) => b.gain - a.gain));
+  .map((contributions) => contributions.sort((a, b) => b.amount - a.amount));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
@@ -43,21 +43,26 @@ const [passage] = corpus.passages('a', 2, 2);
 if (!passage) throw new Error('no passage');
 const { summary } = corpus;
 
-function term(word: string, gain: number, text = word, origin: 'question' | 'glossary' = 'question'): Gain {
-  return { kind: 'term', word, text, origin, gain };
+function term(
+  word: string,
+  amount: number,
+  text = word,
+  origin: 'question' | 'glossary' = 'question',
+): Contribution {
+  return { kind: 'term', word, text, origin, amount };
 }
 
 describe('renderWhy', () => {
   it('shows what a score is made of, largest first, in shares of it', () => {
-    const gains: Gain[] = [
+    const contributions: Contribution[] = [
       term('_Athi_', 5),
-      { kind: 'feature', feature: 'names', value: 1, gain: 2.5 },
-      { kind: 'feature', feature: 'lead', value: 0.6, gain: 2.5 },
+      { kind: 'feature', feature: 'names', value: 1, amount: 2.5 },
+      { kind: 'feature', feature: 'lead', value: 0.6, amount: 2.5 },
     ];
     const { texts, rows } = renderWhy(
       ENGLISH,
       summary,
-      [{ number: 4, explanation: { passage, score: 10, gains } }],
+      [{ number: 4, explanation: { passage, score: 10, contributions } }],
       summary.revision,
     );
     expect(texts).toEqual([
@@ -74,8 +79,8 @@ describe('renderWhy', () => {
     expect(rows).toEqual([]);
   });
 
-  it('counts the words of a phrase as one, and small gains as one', () => {
-    const gains = [
+  it('counts the words of a phrase as one, and small contributions as one', () => {
+    const contributions = [
       term('waziri', 4, 'prime minister', 'glossary'),
       term('waziri', 3.9, 'prime minister', 'glossary'),
       term('mkuu', 1.96),
@@ -85,7 +90,7 @@ describe('renderWhy', () => {
     const { texts } = renderWhy(
       ENGLISH,
       summary,
-      [{ number: 1, explanation: { passage, score: 10, gains } }],
+      [{ number: 1, explanation: { passage, score: 10, contributions } }],
       summary.revision,
     );
     expect(texts[1]?.split('\n').slice(2)).toEqual([
@@ -110,10 +115,10 @@ describe('renderWhy', () => {
         const passages = [...loaded.corpus.articleIds()].flatMap((id) =>
           loaded.corpus.passages(id, 1, Infinity),
         );
-        const shown = all.map((gains, i) => {
+        const shown = all.map((contributions, i) => {
           const one = passages[i % passages.length];
-          const score = sum(gains.map(({ gain }) => gain));
-          return { number: i + 1, explanation: one ? { passage: one, score, gains } : null };
+          const score = sum(contributions.map(({ amount }) => amount));
+          return { number: i + 1, explanation: one ? { passage: one, score, contributions } : null };
         });
         const { texts } = renderWhy(ENGLISH, loaded.corpus.summary, shown, 'abcdef0');
         expect(fitsMessage(texts)).toBe(true);
@@ -136,13 +141,13 @@ describe('renderWhy', () => {
     const long = loadArticles(
       makeArticle('a', ['One.', 'Two.', 'Three.', 'Four.', 'Five.'], { outlet }),
     ).corpus;
-    const gains = Array.from({ length: 60 }, (_, i) =>
+    const contributions = Array.from({ length: 60 }, (_, i) =>
       term(`${i}${'*'.repeat(300)}`, 100 - i / 100, '*'.repeat(300), 'glossary'),
     );
-    const score = sum(gains.map(({ gain }) => gain));
+    const score = sum(contributions.map(({ amount }) => amount));
     const shown = long
       .passages('a', 1, 5)
-      .map((each) => ({ number: each.paragraph, explanation: { passage: each, score, gains } }));
+      .map((each) => ({ number: each.paragraph, explanation: { passage: each, score, contributions } }));
     const { texts } = renderWhy(ENGLISH, long.summary, shown, 'abcdef0');
     expect(fitsMessage(texts)).toBe(true);
     expect(texts.slice(1, -1).map((text) => text.split('\n').length)).toEqual([4, 4, 4, 4, 4]);
@@ -150,8 +155,8 @@ describe('renderWhy', () => {
 
   it('never pings, links or marks up a word', () => {
     fc.assert(
-      fc.property(anyGains, (gains) => {
-        const explanation = { passage, score: sum(gains.map(({ gain }) => gain)), gains };
+      fc.property(anyGains, (contributions) => {
+        const explanation = { passage, score: sum(contributions.map(({ amount }) => amount)), contributions };
         const { texts } = renderWhy(ENGLISH, summary, [{ number: 1, explanation }], summary.revision);
         for (const line of texts[1]?.split('\n').slice(2) ?? []) {
           const types = parseMarkdown(line.replace(/^- \*\*\d+ %\*\* /u, '')).map(({ type }) => type);

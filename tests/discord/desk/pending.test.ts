@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import type { DraftStore, State } from '../../../src/core/model/state.js';
-import { findPrepared, giveBack, keepPrepared, takePrepared } from '../../../src/discord/desk/pending.js';
-import { parsePrepared, type Prepared } from '../../../src/discord/desk/pending.js';
+import { findDraft, returnDraft, saveDraft, takeDraft } from '../../../src/discord/desk/pending.js';
+import { parseDraftContent, type DraftContent } from '../../../src/discord/desk/pending.js';
 import { openState } from '../../../src/state/open-state.js';
 import { placeDatabase } from '../../support/temporary-database.js';
 
@@ -39,7 +39,7 @@ const STRIKE = {
 const TYPED = { title: '', outlet: '', published: 'soon', url: 'x', caution: '' };
 
 describe('what is prepared', () => {
-  it.each<[string, Prepared]>([
+  it.each<[string, DraftContent]>([
     ['a change', CHANGE],
     ['a way back', { ...CHANGE, files: [], rollBackTo: '7654321', action: 'rollback' }],
     ['an article', ADDITION],
@@ -47,7 +47,7 @@ describe('what is prepared', () => {
     ['a front matter', EDIT],
     ['a strike', STRIKE],
   ])('is read back: %s', (_name, prepared) => {
-    expect(parsePrepared(JSON.stringify(prepared))).toEqual(prepared);
+    expect(parseDraftContent(JSON.stringify(prepared))).toEqual(prepared);
   });
 
   it.each<[string, unknown]>([
@@ -62,11 +62,11 @@ describe('what is prepared', () => {
     ['an article without a body', { ...ADDITION, draft: { ...DRAFT, body: undefined } }],
     ['details without a link', { ...ADDITION, typed: { ...TYPED, url: undefined } }],
   ])('is not read from %s', (_name, value) => {
-    expect(parsePrepared(JSON.stringify(value))).toBeNull();
+    expect(parseDraftContent(JSON.stringify(value))).toBeNull();
   });
 
   it('is not read from what is no JSON', () => {
-    expect(parsePrepared('{')).toBeNull();
+    expect(parseDraftContent('{')).toBeNull();
   });
 });
 
@@ -84,28 +84,28 @@ describe('a draft', () => {
 
   it('is looked at as often as anyone likes, and taken once', async () => {
     const drafts = { state, now: () => 5 };
-    const id = (await keepPrepared(drafts, '12345678901234567', EDIT)) ?? '';
+    const id = (await saveDraft(drafts, '12345678901234567', EDIT)) ?? '';
     expect(id).toMatch(/^[0-9a-f]{16}$/u);
-    expect((await findPrepared(drafts, id)).prepared).toEqual(EDIT);
-    const tries = await Promise.allSettled([takePrepared(drafts, id), takePrepared(drafts, id)]);
+    expect((await findDraft(drafts, id)).content).toEqual(EDIT);
+    const tries = await Promise.allSettled([takeDraft(drafts, id), takeDraft(drafts, id)]);
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(findPrepared(drafts, id)).rejects.toMatchObject({ code: 'DRAFT_GONE' });
+    await expect(findDraft(drafts, id)).rejects.toMatchObject({ code: 'DRAFT_GONE' });
   });
 
   it('can be given back under its id', async () => {
     const drafts = { state, now: () => 5 };
-    const id = (await keepPrepared(drafts, '12345678901234567', EDIT)) ?? '';
-    const kept = await takePrepared(drafts, id);
-    expect(await giveBack(drafts, kept)).toBe(true);
-    expect(await takePrepared(drafts, id)).toEqual(kept);
+    const id = (await saveDraft(drafts, '12345678901234567', EDIT)) ?? '';
+    const kept = await takeDraft(drafts, id);
+    expect(await returnDraft(drafts, kept)).toBe(true);
+    expect(await takeDraft(drafts, id)).toEqual(kept);
   });
 
   it('cannot be kept without a database, and that is told', async () => {
     const gone = (): Promise<never> => Promise.reject(new Fault('STATE_UNAVAILABLE', 'gone'));
     const broken: DraftStore = { put: gone, get: gone, take: gone };
     const drafts = { state: { drafts: broken }, now: () => 5 };
-    expect(await keepPrepared(drafts, '1', EDIT)).toBeNull();
-    await expect(findPrepared(drafts, '0123456789abcdef')).rejects.toMatchObject({
+    expect(await saveDraft(drafts, '1', EDIT)).toBeNull();
+    await expect(findDraft(drafts, '0123456789abcdef')).rejects.toMatchObject({
       code: 'STATE_UNAVAILABLE',
     });
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checksum } from '../../../src/core/arrays/hash.js';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
 import { ENGLISH } from '../../../src/core/texts/english.js';
-import { strikeQuote } from '../../../src/discord/desk/strike.js';
+import { redactQuote } from '../../../src/discord/desk/strike.js';
 import { readAnswerMessage } from '../../../src/discord/answers/answer-message.js';
 import { readQuote } from '../../../src/discord/answers/answer-message.js';
 import { renderAnswer } from '../../../src/discord/answers/render-answer.js';
@@ -41,7 +41,7 @@ describe('strikeQuote', () => {
         if (!first) return;
         answers += 1;
         const articleId = first.handle.split('#')[0] ?? '';
-        const struck = strikeQuote(components, articleId, NOTE) ?? [];
+        const struck = redactQuote(components, articleId, NOTE) ?? [];
         const texts = listTexts(struck);
         expect(texts[0]).toBe(listTexts(components)[0]);
         for (const { handle, number, checksum: sum } of shown) {
@@ -55,7 +55,7 @@ describe('strikeQuote', () => {
         expect(left.map(({ handle }) => handle)).toEqual(
           shown.map(({ handle }) => handle).filter((handle) => !handle.startsWith(`${articleId}#`)),
         );
-        expect(strikeQuote(struck, articleId, NOTE)).toBeNull();
+        expect(redactQuote(struck, articleId, NOTE)).toBeNull();
       }),
       { numRuns: 60 },
     );
@@ -66,8 +66,8 @@ describe('strikeQuote', () => {
     const articles = ['bridge', 'bridge-two'].map((id) => makeArticle(id, ['The bridge opened.']));
     const components = await answer(loadArticles(...articles.slice(1)), 'When did the bridge open?');
     expect(readAnswerMessage(components)?.shown).toHaveLength(1);
-    expect(strikeQuote(components, 'bridge', NOTE)).toBeNull();
-    expect(strikeQuote([], 'bridge', NOTE)).toBeNull();
+    expect(redactQuote(components, 'bridge', NOTE)).toBeNull();
+    expect(redactQuote([], 'bridge', NOTE)).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ function freeze(lists: Lists, passages: number, perArticle: number): FrozenIndex
     handles: freezeStrings(Array.from({ length: passages }, (_, i) => `a#${i + 1}`)),
     passageArticles: Uint32Array.from({ length: passages }, (_, i) => Math.floor(i / perArticle)),
     idf: new Float32Array(lists.length),
-    rarestWeight: 0,
+    maxIdf: 0,
     postingStarts: Uint32Array.from(starts),
     postingPassages: Uint32Array.from(sorted.flatMap((list) => list.map(([passage]) => passage))),
     postingScores: Int32Array.from(sorted.flatMap((list) => list.map(([, score]) => score))),
@@ -31,9 +31,9 @@ function rankAll(
   accepts: (passage: number) => boolean,
 ): RankedPassage[] {
   const sums = new Map<number, number>();
-  for (const { number, share } of terms) {
+  for (const { number, boost } of terms) {
     for (const [passage, score] of lists[number] ?? []) {
-      const part = Math.round(score * share);
+      const part = Math.round(score * boost);
       if (part > 0 && accepts(passage)) sums.set(passage, (sums.get(passage) ?? 0) + part);
     }
   }
@@ -83,7 +83,7 @@ describe('createRanker', () => {
       fc.property(lists, questions, (postings, asked) => {
         const rank = createRanker(freeze(postings, PASSAGES, PER_ARTICLE));
         for (const { shares: wanted, limit, keepsEvery } of asked) {
-          const terms = postings.map((_, number) => ({ number, share: wanted[number] ?? 1 }));
+          const terms = postings.map((_, number) => ({ number, boost: wanted[number] ?? 1 }));
           const mask =
             keepsEvery === 0
               ? undefined

@@ -33,7 +33,7 @@ export interface LocalDiscordOptions {
 
 /** Discord on this machine: what a bot connects to, and what the people there do and see. */
 export interface LocalDiscord {
-  /** For `rest.api` of a client, which appends `/v10`. */
+  /** For `yieldToEventLoop.api` of a client, which appends `/v10`. */
   readonly apiUrl: string;
   readonly token: string;
   readonly applicationId: string;
