@@ -2,11 +2,12 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import { parseAskRequest } from '../src/core/answering/answer.js';
 import { suggestArticles } from '../src/core/answering/find-article.js';
 import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/model/limits.js';
-import { storeAnswer, storeGap } from '../src/discord/answers/keep-answer.js';
+import { storeAnswer, storeGap } from '../src/discord/answers/store-answer.js';
 import { renderAnswer } from '../src/discord/answers/render-answer.js';
 import type { SlashCommand } from '../src/discord/command.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../src/discord/message/limits.js';
 import { reply, replyToAll } from '../src/discord/message/respond.js';
-import { MAX_CHOICE_CHARS, MAX_CHOICES, toChoices } from '../src/discord/message/view.js';
+import { toChoices } from '../src/discord/message/view.js';
 
 const MAX_HEADLINES = 5;
 const MAX_DATE_CHARS = 10;

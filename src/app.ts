@@ -16,10 +16,10 @@ import { createFindSources } from './core/quotations/find-sources.js';
 import type { Services } from './core/services.js';
 import { createArchive, placeArchive } from './corpus/folder/archive.js';
 import { type CorpusFiles, createCorpusFiles } from './corpus/folder/corpus-files.js';
-import { stageFiles } from './corpus/folder/list-files.js';
+import { stageFiles } from './corpus/folder/staged-files.js';
 import type { DeskParts } from './desk/create-desk.js';
 import { freezeArticles, openArticles } from './loading/freeze-articles.js';
-import { type CorpusManager, createCorpusManager } from './loading/keep-corpus.js';
+import { type CorpusManager, createCorpusManager } from './loading/corpus-manager.js';
 
 export interface App {
   readonly services: Services;

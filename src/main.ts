@@ -7,7 +7,8 @@ import { runTerminal } from './cli/terminal.js';
 import { type Config, parseConfig } from './config.js';
 import { recordStart } from './core/changes/audit.js';
 import type { Log } from './core/model/log.js';
-import { createSettingsCache, type State } from './core/model/state.js';
+import { createSettingsCache } from './core/model/settings.js';
+import { type State } from './core/model/state.js';
 import type { Bot } from './discord/start-bot.js';
 
 const STOP_TIMEOUT_MS = 4_500;
@@ -61,7 +62,7 @@ async function serve(config: Config, token: string): Promise<void> {
   const [{ openState }, { startBot }, { createQuestionLimits }, { listCommands }, http] = await Promise.all([
     import('./state/open-state.js'),
     import('./discord/start-bot.js'),
-    import('./discord/limit-questions.js'),
+    import('./discord/rate-limit.js'),
     import('../commands/index.js'),
     config.httpPort === undefined ? null : import('./http/serve-http.js'),
   ]);
@@ -88,7 +89,7 @@ async function serve(config: Config, token: string): Promise<void> {
   const { services } = app;
   await noteStart(app, state, log);
   if (config.watchesCorpus) {
-    const { followFolder } = await import('./desk/follow-folder.js');
+    const { followFolder } = await import('./desk/watch-folder.js');
     parts.push(await followFolder({ corpusDir: config.corpusDir, services, log, now: Date.now }));
   }
   const bot = startBot({

@@ -2,7 +2,8 @@ import type { Analyzer } from '../core/model/analyzer.js';
 import type { Corpus } from '../core/model/corpus.js';
 import type { Desk, FileChange } from '../core/model/desk.js';
 import { Fault } from '../core/model/fault.js';
-import { type FetchPage, VERSION } from '../core/model/fetch-page.js';
+import { type FetchPage } from '../core/model/fetch-page.js';
+import { VERSION } from '../core/version.js';
 import { draftArticle } from '../corpus/editing/draft-article.js';
 import { previewDraft } from '../corpus/editing/draft-file.js';
 import {
@@ -16,7 +17,8 @@ import { createDuplicateFinder, type DuplicateFinder } from '../corpus/editing/f
 import { findFile, planRollBack } from '../corpus/editing/roll-back.js';
 import type { Archive } from '../corpus/folder/archive.js';
 import type { CorpusFiles } from '../corpus/folder/corpus-files.js';
-import { detectFormat, findRoot, listTakenIds } from '../corpus/folder/list-files.js';
+import { findRoot, listTakenIds } from '../corpus/folder/list-files.js';
+import { detectFormat } from '../corpus/reading/format.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 
 export interface DeskParts {

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { describeError, Fault } from '../core/model/fault.js';
-import { type FetchPage, VERSION } from '../core/model/fetch-page.js';
+import { type FetchPage } from '../core/model/fetch-page.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
+import { VERSION } from '../core/version.js';
 import { createDuplicateFinder } from '../corpus/editing/find-duplicates.js';
 import { createCorpusFiles } from '../corpus/folder/corpus-files.js';
 import { describeExcess, listTakenIds } from '../corpus/folder/list-files.js';
@@ -10,7 +11,7 @@ import { refuseDraft, unreadable } from '../corpus/reading/reading.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
 import { takeTurns } from '../fetch/take-turns.js';
-import { type CorpusManager, createCorpusManager } from '../loading/keep-corpus.js';
+import { type CorpusManager, createCorpusManager } from '../loading/corpus-manager.js';
 import type { ImportParts } from './import-articles.js';
 
 interface OpenImportParts {

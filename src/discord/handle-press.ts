@@ -1,5 +1,5 @@
 import { type ButtonInteraction, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
-import { shareAnswer, showContext, showWhy, turnPage } from './answers/buttons.js';
+import { shareAnswer, showContext, showWhy, turnPage } from './answers/answer-buttons.js';
 import { castVote } from './answers/votes.js';
 import type { InteractionContext } from './command.js';
 import { handleDraftPress } from './desk/handle-draft-press.js';

@@ -1,10 +1,11 @@
 import type { Corpus } from '../core/model/corpus.js';
 import { ANSWERS_KEPT_DAYS } from '../core/model/limits.js';
-import type { ServerSettings } from '../core/model/state.js';
+import type { ServerSettings } from '../core/model/settings.js';
 import { describeHelp } from '../core/texts/describe-corpus.js';
 import type { Sentences } from '../core/texts/sentences.js';
+import { fitsMessage } from './message/limits.js';
 import { bold, escapeText, shorten, small } from './message/markdown.js';
-import { fitsMessage, type View } from './message/view.js';
+import { type View } from './message/view.js';
 
 const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 600;

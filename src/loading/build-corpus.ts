@@ -1,14 +1,16 @@
 import { AnalysisPacker, type FrozenAnalyses } from '../analysis/pack-analyses.js';
-import type { ArticleText, FileProblem, WithdrawnArticle } from '../core/model/article.js';
+import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
 import type { ReportProgress } from '../core/model/log.js';
-import { GLOSSARY_FILE, type StagedFiles } from '../corpus/folder/list-files.js';
+import type { FileProblem } from '../core/model/problem.js';
+import { GLOSSARY_FILE } from '../corpus/folder/list-files.js';
 import {
   type ArticleList,
   type CorpusReading,
   readCorpus,
   type RejectedFolder,
 } from '../corpus/folder/read-corpus.js';
+import { type StagedFiles } from '../corpus/folder/staged-files.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
 import type { Previous, PreviousRequest } from './builder.js';
 import { analyzeArticle, ArticlesBuilder } from './freeze-articles.js';

@@ -9,7 +9,7 @@ import { type SnapshotPlace, stageSnapshot, writeSnapshot } from '../snapshot/sn
 import { buildCorpus } from './build-corpus.js';
 import type { BuildMessage, BuildOrder, Decision, Previous, PreviousRequest } from './builder.js';
 import { openEarlierBuild } from './earlier-build.js';
-import { BYTES_DESCRIPTOR } from './run.js';
+import { BYTES_DESCRIPTOR } from './task.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
 
 const PROGRESS_INTERVAL_MS = 100;

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import type { ArticleText, FileProblem, WithdrawnArticle } from '../core/model/article.js';
+import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary, LoadedCorpus } from '../core/model/corpus.js';
 import { Fault, type FaultCode, type FaultFacts } from '../core/model/fault.js';
 import type { Log, Progress, ReportProgress } from '../core/model/log.js';
-import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/list-files.js';
+import type { FileProblem } from '../core/model/problem.js';
+import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/staged-files.js';
 import { type ArrayPlace, unpackArrays } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
 import { openArticles, takeArticle } from './freeze-articles.js';
-import { type Task, runProcess } from './run.js';
+import { runProcess, type Task } from './task.js';
 import type { SavedCorpus } from './saved-corpus.js';
 
 export interface BuildOptions {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Fault } from '../core/model/fault.js';
-import { findChanged } from '../corpus/folder/sources.js';
+import { findChanged } from '../corpus/folder/input-files.js';
 import type { CheckMessage, CheckOrder } from './in-worker.js';
 
 const { corpusDir, paths, hashes } = workerData as CheckOrder;

@@ -7,7 +7,6 @@ import {
   type Article,
   type ArticleText,
   formatHandle,
-  type FileProblem,
   type WithdrawnArticle,
 } from '../core/model/article.js';
 import {
@@ -18,6 +17,7 @@ import {
   indexEquivalents,
   type LoadedCorpus,
 } from '../core/model/corpus.js';
+import { type FileProblem } from '../core/model/problem.js';
 import type { IndexablePassage } from '../core/model/search-index.js';
 import { type AnalyzedArticle, CorpusBuilder } from '../corpus/store/freeze-corpus.js';
 import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';

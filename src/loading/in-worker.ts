@@ -1,7 +1,7 @@
 import { Fault, type FaultCode, type FaultFacts } from '../core/model/fault.js';
 import type { ArchiveOutcome, ArchivedFiles } from '../corpus/folder/archive.js';
-import type { FileHashes } from '../corpus/folder/sources.js';
-import { type Task, runWorker } from './run.js';
+import type { FileHashes } from '../corpus/folder/input-files.js';
+import { type Task, runWorker } from './task.js';
 
 /** What the worker is started with. */
 export interface CheckOrder extends FileHashes {

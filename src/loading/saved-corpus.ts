@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileProblem } from '../core/model/article.js';
-import { areSameFiles, statCorpus, type InputFiles } from '../corpus/folder/sources.js';
+import type { FileProblem } from '../core/model/problem.js';
+import { areSameFiles, type InputFiles, statCorpus } from '../corpus/folder/input-files.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
 import type { FrozenArticles } from './freeze-articles.js';
 

@@ -2,17 +2,15 @@
 import { and, asc, desc, eq, exists, gt, gte, lt, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod/v3';
 import { MAX_RESULTS, MIN_RESULTS } from '../core/model/limits.js';
+import { DEFAULT_SETTINGS, type ServerSettings, type SettingsStore } from '../core/model/settings.js';
 import {
   type AnswerStore,
   type AuditStore,
-  DEFAULT_SETTINGS,
   type DraftStore,
   type Forgotten,
   type GapStore,
   type PinStore,
   type RevisionStore,
-  type ServerSettings,
-  type SettingsStore,
   type State,
   type VoteReason,
   type VoteStore,

@@ -8,7 +8,7 @@ import { createArchive, type Archive } from '../../src/corpus/folder/archive.js'
 import { createCorpusDesk, type CorpusDesk } from '../../src/desk/create-desk.js';
 import { createCorpusFiles, type CorpusFiles } from '../../src/corpus/folder/corpus-files.js';
 import { readFolder } from '../corpus/read-folder.js';
-import { statCorpus, hashFiles } from '../../src/corpus/folder/sources.js';
+import { statCorpus, hashFiles } from '../../src/corpus/folder/input-files.js';
 import { loadWithdrawn, makeArticle } from '../support/fake-corpus.js';
 import { emptyFolder, readFiles, writeFiles, type Files } from '../support/write-files.js';
 

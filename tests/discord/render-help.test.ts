@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/core/model/corpus.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/settings.js';
 import { ENGLISH } from '../../src/core/texts/english.js';
-import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
 import { SWAHILI } from '../../src/core/texts/swahili.js';
-import { fitsMessage } from '../../src/discord/message/view.js';
+import { fitsMessage } from '../../src/discord/message/limits.js';
 import { renderHelp } from '../../src/discord/render-help.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 

@@ -1,7 +1,7 @@
-import { DiscordAPIError, RESTJSONErrorCodes, type Message } from 'discord.js';
+import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Fault } from '../../src/core/model/fault.js';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/state.js';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/settings.js';
 import type { InteractionContext } from '../../src/discord/command.js';
 import { createMessageRouter } from '../../src/discord/router.js';
 import { makeContext } from '../support/bot-context.js';

@@ -1,7 +1,7 @@
 import type { Interaction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/core/model/fault.js';
-import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/settings.js';
 import type { Command, InteractionContext } from '../../src/discord/command.js';
 import { createRouter } from '../../src/discord/router.js';
 import { makeContext } from '../support/bot-context.js';

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createArchive, placeArchive } from '../../src/corpus/folder/archive.js';
 import { applyChanges } from '../../src/corpus/folder/change-files.js';
-import { JOURNAL_FILE } from '../../src/corpus/folder/change-files.js';
 import { DISK } from '../../src/corpus/folder/disk.js';
+import { JOURNAL_FILE } from '../../src/corpus/folder/journal.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
-import { startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
+import { type LocalDiscord, startLocalDiscord } from '../support/local-discord/index.js';
 import {
   awaitReport,
+  type CorpusFolder,
   joinDiscord,
   makeCorpusFolder,
-  type CorpusFolder,
   type Nukuu,
 } from '../support/start-nukuu.js';
 

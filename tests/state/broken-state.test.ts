@@ -1,7 +1,7 @@
 import {
+  closeSync,
   mkdirSync,
   openSync,
-  closeSync,
   readFileSync,
   statSync,
   truncateSync,
@@ -13,9 +13,11 @@ import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/core/model/log.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/settings.js';
 import type { State } from '../../src/core/model/state.js';
 import { openDatabase } from '../../src/state/database.js';
 import { openState } from '../../src/state/open-state.js';
+import { serveLibsql } from '../support/libsql-server.js';
 import {
   makeAnswer,
   makeDraft,
@@ -25,8 +27,6 @@ import {
   makeRevision,
   makeVote,
 } from '../support/state-samples.js';
-import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
-import { serveLibsql } from '../support/libsql-server.js';
 import { placeDatabase, type TemporaryDatabase } from '../support/temporary-database.js';
 
 const SECRET = 'MTk4NjIyNDgzNDcxOTI1MjQ4';

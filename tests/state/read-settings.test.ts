@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_RESULTS, MIN_RESULTS } from '../../src/core/model/limits.js';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/state.js';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/settings.js';
 import { readSettings } from '../../src/state/stores.js';
 
 const CHOSEN: ServerSettings = {

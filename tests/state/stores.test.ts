@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/state.js';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/core/model/settings.js';
 import type { CorpusAction, State } from '../../src/core/model/state.js';
 import { openState } from '../../src/state/open-state.js';
-import { serveLibsql, type LibsqlServer } from '../support/libsql-server.js';
+import { type LibsqlServer, serveLibsql } from '../support/libsql-server.js';
 import {
   makeAnswer,
   makeDraft,

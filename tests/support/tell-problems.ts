@@ -1,5 +1,4 @@
-import type { FileProblem } from '../../src/core/model/article.js';
-import type { Problem } from '../../src/core/model/article.js';
+import type { FileProblem, Problem } from '../../src/core/model/problem.js';
 import { ENGLISH } from '../../src/core/texts/english.js';
 
 /** What is read of a complaint in English. */

@@ -1,10 +1,11 @@
 import type { Ask } from '../answering/ask.js';
-import { type Article, articleIdOf, type FileProblem, type WithdrawnArticle } from '../model/article.js';
+import { type Article, articleIdOf, type WithdrawnArticle } from '../model/article.js';
 import type { Corpus, CorpusSummary, LoadedCorpus } from '../model/corpus.js';
 import type { FileChange } from '../model/desk.js';
 import { Fault } from '../model/fault.js';
 import { DEFAULT_RESULTS } from '../model/limits.js';
 import type { ReportProgress } from '../model/log.js';
+import { type FileProblem } from '../model/problem.js';
 import type { CorpusAction, Pin } from '../model/state.js';
 
 /** What a change does to the articles, by article id. */

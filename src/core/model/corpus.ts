@@ -1,7 +1,8 @@
 import type { ArticleColumns, TitleWords } from '../arrays/article-columns.js';
 import type { Language } from './analyzer.js';
-import type { Article, Passage, FileProblem, Span, WithdrawnArticle } from './article.js';
+import type { Article, Passage, Span, WithdrawnArticle } from './article.js';
 import type { PartialDate } from './partial-date.js';
+import type { FileProblem } from './problem.js';
 import type { SearchIndex } from './search-index.js';
 
 /** What every answer says of the corpus that it comes from. */

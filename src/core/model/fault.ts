@@ -1,4 +1,5 @@
-import type { FileProblem, WithdrawnArticle } from './article.js';
+import type { WithdrawnArticle } from './article.js';
+import type { FileProblem } from './problem.js';
 
 /** Every fault this program can report. Expected outcomes ("nothing found") are values, not faults. */
 export type FaultCode =

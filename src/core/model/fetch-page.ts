@@ -52,6 +52,3 @@ export type FetchPage = (url: string, wanted?: WantedPage) => Promise<FetchedPag
  * @returns Absolute addresses in the feed's order, each once; `null` for what is no feed.
  */
 export type ReadFeed = (page: FetchedPage) => readonly string[] | null;
-
-/** That of `package.json`, as the bot names itself to others. */
-export const VERSION = '0.1.0';

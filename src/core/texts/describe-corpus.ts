@@ -1,8 +1,9 @@
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ChangeOptions, ChangeOutcome, ChangeReport, PinReport } from '../changes/change-corpus.js';
-import type { Article, FileProblem, WithdrawnArticle } from '../model/article.js';
+import type { Article, WithdrawnArticle } from '../model/article.js';
 import type { Corpus, LoadedCorpus, OutletCount } from '../model/corpus.js';
 import { nameWithdrawn } from '../model/fault.js';
+import type { FileProblem } from '../model/problem.js';
 import type { Pin } from '../model/state.js';
 import type { Sentences } from './sentences.js';
 

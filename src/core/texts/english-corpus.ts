@@ -1,8 +1,9 @@
-import type { ParagraphRange, FileProblem, ProblemCode, ProblemFacts } from '../model/article.js';
+import type { ParagraphRange } from '../model/article.js';
 import type { CorpusSummary } from '../model/corpus.js';
 import type { DraftFacts, Duplicate } from '../model/desk.js';
 import type { Progress } from '../model/log.js';
 import { formatDate, type PartialDate } from '../model/partial-date.js';
+import type { FileProblem, ProblemCode, ProblemFacts } from '../model/problem.js';
 import type { CorpusAction } from '../model/state.js';
 import { EXAMPLES, formatCount } from './catalogue.js';
 

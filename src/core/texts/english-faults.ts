@@ -1,8 +1,8 @@
-import type { FileProblem } from '../model/article.js';
 import type { FaultCode, FaultFacts } from '../model/fault.js';
 import type { FetchRefusal } from '../model/fetch-page.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
 import { parsePartialDate } from '../model/partial-date.js';
+import type { FileProblem } from '../model/problem.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS } from './english-corpus.js';
 
 /** Why a page is not taken, as whole sentences. */

@@ -1,7 +1,7 @@
-import type { ProblemCode, ProblemFacts } from '../model/article.js';
 import type { CorpusSummary } from '../model/corpus.js';
 import type { Progress } from '../model/log.js';
 import { formatDate } from '../model/partial-date.js';
+import type { ProblemCode, ProblemFacts } from '../model/problem.js';
 import { EXAMPLES, formatCount, type SameShape } from './catalogue.js';
 import type { ENGLISH_CITATIONS, ENGLISH_CORPUS, ENGLISH_DESK } from './english-corpus.js';
 

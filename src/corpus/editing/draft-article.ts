@@ -2,11 +2,12 @@ import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { ArticleText } from '../../core/model/article.js';
 import type { ArticleDraft, DraftInput } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
-import type { FetchPage, FetchRefusal } from '../../core/model/fetch-page.js';
-import { detectFormat, type Format } from '../folder/list-files.js';
+import type { FetchPage } from '../../core/model/fetch-page.js';
 import { decodeFile } from '../reading/decode-file.js';
+import { detectKind, type RawFile } from '../reading/detect-kind.js';
+import { type Format } from '../reading/format.js';
 import { readFrontMatter } from '../reading/front-matter.js';
-import { parsePage } from '../reading/html.js';
+import { findWall } from '../reading/paywall.js';
 import { readArticle } from '../reading/read-article.js';
 import { readMarkdownBlocks } from '../reading/read-markdown.js';
 import { readPdf } from '../reading/read-pdf.js';
@@ -18,7 +19,7 @@ import {
   unplaced,
   unreadable,
 } from '../reading/reading.js';
-import { cleanCharacters, cleanLine, countWords } from '../reading/text.js';
+import { cleanCharacters, countWords } from '../reading/text.js';
 import { readDraft } from './draft-file.js';
 import { listPassageTexts, toBlocks, writeBlocks } from './write-blocks.js';
 
@@ -109,55 +110,6 @@ function toDraft(
   throw unreadable('TEXT_NOT_PLAIN');
 }
 
-/** What a new article can be made of. */
-type DraftKind = Format | 'pdf';
-
-/** A file as it came, before anything is known of it. */
-interface RawFile {
-  /** `''` for none. */
-  readonly name: string;
-  /** As the sender says, with or without parameters; `null` for none. */
-  readonly contentType: string | null;
-  readonly bytes: Uint8Array;
-}
-
-const HEAD_BYTES = 1024;
-const PDF = /%PDF-\d/u;
-const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)[\s>]/isu;
-const HEADING = /^\s*# \S/u;
-const TYPES: Readonly<Record<string, DraftKind>> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'text/markdown': 'markdown',
-  'text/x-markdown': 'markdown',
-  'application/pdf': 'pdf',
-};
-
-/**
- * Tells of which kind a file is: by its first signs, then its name, then what the sender says.
- *
- * @returns `null` for what no reader takes.
- */
-function detectKind({ name, contentType, bytes }: RawFile): DraftKind | null {
-  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
-  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (PDF.test(head)) return 'pdf';
-  if (TYPES[type] === 'html' || HTML.test(head.replace(/^ï»¿/u, ''))) return 'html';
-  const named = detectFormat(name);
-  // A PDF without the signs of one cannot be read as one.
-  const kind = named === 'text' ? null : (named ?? TYPES[type] ?? null);
-  if (kind !== null && kind !== 'pdf') return kind;
-  const isText = named === 'text' || type === '' || type.startsWith('text/');
-  return isText && !bytes.includes(0) ? detectTextKind(head) : null;
-}
-
-/** Text that begins as Markdown articles do is Markdown, whatever it is called. */
-function detectTextKind(head: string): Format {
-  const start = head.replaceAll('\r\n', '\n').replace(/^ï»¿/u, '');
-  const { entries } = readFrontMatter(start);
-  return entries.length > 0 || HEADING.test(start) ? 'markdown' : 'text';
-}
-
 const FIRST_HEADING = /^\s*# [^\n]*(?:\n|$)/u;
 
 /** The body of a Markdown source as it stands, without front matter and without the headline that is known of it. */
@@ -166,34 +118,4 @@ function takeMarkdownBody(source: string, { article }: ArticleText): string {
   const [line = ''] = FIRST_HEADING.exec(body) ?? [];
   const isTitle = article.hasHeadline && readMarkdownBlocks(line)[0]?.text === article.title;
   return isTitle ? body.slice(line.length).trim() : body;
-}
-
-type Wall = Extract<FetchRefusal, 'paywall' | 'consent-wall'>;
-
-/** A page with so many words of an article is shown whole, whatever it says of itself. */
-const MIN_WHOLE_WORDS = 150;
-
-/** schema.org `isAccessibleForFree`; the tier of Open Graph. */
-const NOT_FREE =
-  /["']isAccessibleForFree["']\s*:\s*["']?false|<meta[^>]+article:content_tier[^>]+(?:locked|metered)/iu;
-const SUBSCRIBERS =
-  /\b(?:subscribe|sign (?:in|up)|log ?in|register)(?: now| today)? (?:to (?:continue|keep|read|access|unlock|view)|for full access)|\b(?:this (?:article|story|content) is|exclusive|available only) (?:\w+ )?(?:for|to) (?:our )?(?:subscribers|members)|\balready a subscriber\b|\bunlock (?:this|the full) (?:article|story)|\bjisajili (?:ili )?(?:kuendelea|kusoma)/iu;
-const CONSENT =
-  /\bwe (?:value|respect|care about) your privacy\b|\b(?:accept|allow|reject|manage)(?: all)? (?:cookies|preferences)\b|\bbefore you continue\b|\b(?:we|our partners|this (?:site|website)) uses? cookies\b|\bconsent (?:to|preferences|choices)\b|\bkubali (?:vidakuzi|kuki)\b/iu;
-const COOKIES = /\b(?:cookies?|consent|privacy|partners|personal data|vidakuzi|faragha)\b/iu;
-
-/**
- * Tells what stands on a page in place of its article.
- *
- * @param source - HTML.
- * @param passages - What was taken for the article; `[]` when there was nothing.
- * @returns `null` where the article may well be all there is.
- */
-function findWall(source: string, passages: readonly string[]): Wall | null {
-  const words = passages.reduce((sum, text) => sum + countWords(text), 0);
-  if (words >= MIN_WHOLE_WORDS) return null;
-  const page = cleanLine(parsePage(source).body.textContent ?? '');
-  const aboutCookies = passages.filter((text) => COOKIES.test(text)).length;
-  if (CONSENT.test(page) && aboutCookies * 2 >= passages.length) return 'consent-wall';
-  return NOT_FREE.test(source) || SUBSCRIBERS.test(page) ? 'paywall' : null;
 }

@@ -3,7 +3,7 @@ import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { ArticleText } from '../../core/model/article.js';
 import type { ArticleDraft, DraftFacts, DraftPreview, Duplicate, FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
-import { formatArticleId, MAX_ID_CHARS } from '../folder/list-files.js';
+import { formatArticleId, MAX_ID_CHARS } from '../folder/article-id.js';
 import { readMarkdown } from '../reading/read-markdown.js';
 import { type ReadContext, unplaced } from '../reading/reading.js';
 import { listPassageTexts } from './write-blocks.js';

@@ -1,14 +1,15 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import { diagnose, type Withdrawal } from '../../core/model/article.js';
+import { type Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
-import { describeExcess, type Format } from '../folder/list-files.js';
+import { diagnose } from '../../core/model/problem.js';
+import { describeExcess } from '../folder/list-files.js';
+import { findFrontMatter } from '../reading/find-front-matter.js';
+import { type Format } from '../reading/format.js';
+import { checkFrontMatter, KNOWN_KEYS } from '../reading/front-matter-facts.js';
 import {
-  checkFrontMatter,
-  findFrontMatter,
   type FrontMatter,
   type FrontMatterEntry,
   type FrontMatterFault,
-  KNOWN_KEYS,
   readFrontMatter,
 } from '../reading/front-matter.js';
 import { cleanCharacters, cleanLine } from '../reading/text.js';

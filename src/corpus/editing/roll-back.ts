@@ -3,10 +3,12 @@ import type { Withdrawal } from '../../core/model/article.js';
 import type { FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import type { Archive } from '../folder/archive.js';
+import { idOfFile } from '../folder/article-id.js';
 import { decodeText } from '../folder/corpus-files.js';
 import { forAll } from '../folder/disk.js';
-import { detectFormat, GLOSSARY_FILE, idOfFile, listFiles } from '../folder/list-files.js';
-import { hashHex, readBytes } from '../folder/sources.js';
+import { GLOSSARY_FILE, listFiles } from '../folder/list-files.js';
+import { hashHex, readBytes } from '../folder/input-files.js';
+import { detectFormat } from '../reading/format.js';
 import { markWithdrawn, readMark, unmarkWithdrawn } from './edit-front-matter.js';
 
 interface RollBackParts {

@@ -6,7 +6,7 @@ import { z } from 'zod/v3';
 import { describeError } from '../../core/model/fault.js';
 import { DISK, forAll } from './disk.js';
 import { findRoot } from './list-files.js';
-import { HASH_BYTES, hashHex, readBytes, type FileHashes } from './sources.js';
+import { HASH_BYTES, hashHex, readBytes, type FileHashes } from './input-files.js';
 
 /** The two folders of an archive. */
 interface Store {

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import { type Decoded, decodeFile } from '../reading/decode-file.js';
+import { detectFormat } from '../reading/format.js';
 import { applyChanges, recoverChanges, resolveFile } from './change-files.js';
 import { DISK } from './disk.js';
-import { detectFormat, findRoot } from './list-files.js';
+import { findRoot } from './list-files.js';
 
 /** The files of a corpus folder, to be read and changed. */
 export interface CorpusFiles {

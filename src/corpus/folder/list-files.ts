@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
-import { diagnose, type Problem, type FileProblem } from '../../core/model/article.js';
-import type { FileChange } from '../../core/model/desk.js';
+import { join, relative, sep } from 'node:path';
 import { describeError, Fault } from '../../core/model/fault.js';
+import { diagnose, type FileProblem, type Problem } from '../../core/model/problem.js';
+import { idOfFile } from './article-id.js';
 
 /** The files of a corpus folder; paths are relative to it, with forward slashes. */
 export interface FileList {
@@ -93,21 +92,6 @@ export const GLOSSARY_FILE = 'glossary.yaml';
 export const MAX_GLOSSARY_BYTES = 200 * 1024;
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
-export type Format = 'markdown' | 'text' | 'html';
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'text',
-  '.html': 'html',
-  '.htm': 'html',
-};
-
-/** @returns `null` when no reader takes such a file. */
-export function detectFormat(path: string): Format | null {
-  return FORMATS[extname(path).toLowerCase()] ?? null;
-}
-
 /** Why a file of so many bytes is too large; `null` when it is not. */
 export function describeExcess(file: string, bytes: number): Problem | null {
   if (file === GLOSSARY_FILE) {
@@ -131,77 +115,6 @@ export async function findRoot(dir: string): Promise<string> {
     });
   }
   throw new Fault('CORPUS_MISSING', `${dir} is not a folder`, { facts: { dir } });
-}
-
-export const MAX_ID_CHARS = 60;
-const HASH_CHARS = 8;
-
-/**
- * The id of the article that the file at `path` holds; see ARCHITECTURE.
- *
- * @param path - Relative to the corpus folder, without its extension. A folder or file name
- *   of which no letter is left is replaced by 8 digits of its hash.
- */
-export function formatArticleId(path: string): string {
-  const id = splitPath(path).map(formatSegment).join('/');
-  if (id === '') return shortHash(path);
-  if (id.length <= MAX_ID_CHARS) return id;
-  const head = id.slice(0, MAX_ID_CHARS - HASH_CHARS - 1).replace(/[/-]+$/u, '');
-  return `${head}-${shortHash(id)}`;
-}
-
-/** The id of the article at `path` in the corpus folder. */
-export function idOfFile(path: string): string {
-  return formatArticleId(path.replace(/\.[^./]*$/u, ''));
-}
-
-/** What the ids of all articles below the folder at `path` begin with; of a long one perhaps those of its neighbours, too. */
-export function formatIdPrefix(path: string): string {
-  const prefix = `${splitPath(path).map(formatSegment).join('/')}/`;
-  const longest = MAX_ID_CHARS - HASH_CHARS - 1;
-  return prefix.length < longest ? prefix : prefix.slice(0, longest).replace(/[/-]+$/u, '');
-}
-
-function splitPath(path: string): string[] {
-  return path.replaceAll('\\', '/').split('/').filter(Boolean);
-}
-
-function formatSegment(segment: string): string {
-  const ascii = segment
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9_-]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
-  return ascii === '' ? shortHash(segment.normalize('NFC')) : ascii;
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, HASH_CHARS);
-}
-
-/** Changes of a corpus folder that are read as if they were made. */
-export interface StagedFiles {
-  /** What the changed files will hold, by path; `null` for a file that will be gone. */
-  readonly texts: ReadonlyMap<string, string | null>;
-  /** When they will say to have been changed, in whole ms since 1970. */
-  readonly at: number;
-}
-
-export const NOTHING_STAGED: StagedFiles = { texts: new Map(), at: 0 };
-
-export function stageFiles(changes: readonly FileChange[], at: number): StagedFiles {
-  return { texts: new Map(changes.map(({ file, text }) => [file, text])), at };
-}
-
-/** The files of a folder besides the glossary once the changes are made. @returns In code-unit order. */
-export function stageList(files: readonly string[], { texts }: StagedFiles): string[] {
-  const paths = new Set(files);
-  for (const [file, text] of texts) {
-    if (text === null) paths.delete(file);
-    else if (file !== GLOSSARY_FILE) paths.add(file);
-  }
-  return [...paths].sort();
 }
 
 /** The ids of all files of a corpus folder, read or not. @throws {Fault} `CORPUS_MISSING`. */

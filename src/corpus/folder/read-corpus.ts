@@ -1,41 +1,29 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SplitSentences } from '../../core/model/analyzer.js';
-import {
-  type ArticleText,
-  diagnose,
-  type FileProblem,
-  type WithdrawnArticle,
-} from '../../core/model/article.js';
+import { type ArticleText, type WithdrawnArticle } from '../../core/model/article.js';
 import type { Glossary } from '../../core/model/corpus.js';
 import { describeError, Fault } from '../../core/model/fault.js';
 import { MAX_PROBLEMS_TOLD } from '../../core/model/limits.js';
+import { diagnose, type FileProblem } from '../../core/model/problem.js';
 import { decodeFile } from '../reading/decode-file.js';
+import { detectFormat, type Format } from '../reading/format.js';
 import { readArticle } from '../reading/read-article.js';
 import { type GlossaryReading, readGlossary, rejectGlossary } from '../reading/read-glossary.js';
 import { type Reading, reject } from '../reading/reading.js';
 import { withdrawnFingerprint } from '../store/revision.js';
+import { formatIdPrefix, idOfFile } from './article-id.js';
+import { findRoot, GLOSSARY_FILE, listFiles } from './list-files.js';
 import {
-  detectFormat,
-  findRoot,
-  type Format,
-  formatIdPrefix,
-  GLOSSARY_FILE,
-  idOfFile,
-  listFiles,
-  NOTHING_STAGED,
-  type StagedFiles,
-  stageList,
-} from './list-files.js';
-import {
-  hashBytes,
-  hashFiles,
-  statFiles,
-  readBytes,
   type FileBytes,
   type FileStats,
+  hashBytes,
+  hashFiles,
   type InputFiles,
-} from './sources.js';
+  readBytes,
+  statFiles,
+} from './input-files.js';
+import { NOTHING_STAGED, type StagedFiles, stageList } from './staged-files.js';
 
 export interface ReadCorpusParts<R extends FileReading> {
   /** Reads the articles of files, as `readFile` does: one result a file, in their order. */

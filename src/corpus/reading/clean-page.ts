@@ -1,5 +1,5 @@
-import { diagnose } from '../../core/model/article.js';
 import type { PartialDate } from '../../core/model/partial-date.js';
+import { diagnose } from '../../core/model/problem.js';
 import { buildArticle } from './build-article.js';
 import {
   announcesLinks,

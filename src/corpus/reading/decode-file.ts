@@ -1,4 +1,4 @@
-import { diagnose, type Problem } from '../../core/model/article.js';
+import { diagnose, type Problem } from '../../core/model/problem.js';
 
 /** The text of a file, or why it has none. */
 export type Decoded =

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { diagnose, type Problem } from '../../core/model/article.js';
+import { diagnose, type Problem } from '../../core/model/problem.js';
 import { type Piece, splitIntoPieces } from './clean-page.js';
 import { cleanLine, cleanLines } from './text.js';
 

@@ -1,6 +1,8 @@
-import { diagnose } from '../../core/model/article.js';
-import type { Format } from '../folder/list-files.js';
-import { findFrontMatter, readFrontMatter, readStatedFacts } from './front-matter.js';
+import { diagnose } from '../../core/model/problem.js';
+import { findFrontMatter } from './find-front-matter.js';
+import type { Format } from './format.js';
+import { readStatedFacts } from './front-matter-facts.js';
+import { readFrontMatter } from './front-matter.js';
 import { readHtml } from './read-html.js';
 import { readMarkdown } from './read-markdown.js';
 import { readText } from './read-text.js';

@@ -1,7 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { diagnose, type Problem, type FileProblem, type ProblemCode } from '../../core/model/article.js';
 import type { Glossary, GlossaryEntry } from '../../core/model/corpus.js';
+import { diagnose, type FileProblem, type Problem, type ProblemCode } from '../../core/model/problem.js';
 import { GLOSSARY_FILE } from '../folder/list-files.js';
 import { cleanCharacters, cleanLine, countWords, shortenLine } from './text.js';
 import { isTooDeep, readIssue } from './yaml.js';

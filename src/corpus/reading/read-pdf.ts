@@ -1,8 +1,8 @@
 import { constants, inflateSync } from 'node:zlib';
 import { getDocumentProxy, getMeta } from 'unpdf';
-import { diagnose, type Problem } from '../../core/model/article.js';
 import { describeError } from '../../core/model/fault.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
+import { diagnose, type Problem } from '../../core/model/problem.js';
 import { buildPageArticle, cleanPage } from './clean-page.js';
 import { isName } from './page-lines.js';
 import {

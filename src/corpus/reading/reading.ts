@@ -1,15 +1,13 @@
 import type { SplitSentences } from '../../core/model/analyzer.js';
+import { type Article, type ArticleText, type Withdrawal } from '../../core/model/article.js';
+import { Fault } from '../../core/model/fault.js';
 import {
-  type Article,
-  type ArticleText,
   diagnose,
-  type Problem,
   type FileProblem,
+  type Problem,
   type ProblemCode,
   type ProblemFacts,
-  type Withdrawal,
-} from '../../core/model/article.js';
-import { Fault } from '../../core/model/fault.js';
+} from '../../core/model/problem.js';
 
 /** What a text or its surroundings say of an article. `title: null` means that no headline is printed. */
 export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'title'> {

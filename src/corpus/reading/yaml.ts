@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import { diagnose, type Problem, type ProblemCode } from '../../core/model/article.js';
+import { diagnose, type Problem, type ProblemCode } from '../../core/model/problem.js';
 
 const MAX_BRACKETS = 50;
 /** Nested by indentation, or by marks such as `- - -`. */

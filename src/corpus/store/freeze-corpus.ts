@@ -11,7 +11,8 @@ import type { Article, ArticleText, Span, WithdrawnArticle } from '../../core/mo
 import type { CorpusSummary, Glossary, OutletCount } from '../../core/model/corpus.js';
 import { MAX_QUESTION_CHARS } from '../../core/model/limits.js';
 import { firstDay, lastDay, type PartialDate } from '../../core/model/partial-date.js';
-import { freezeTable, type FrozenCorpus } from './open-corpus.js';
+import { freezeTable } from './article-table.js';
+import { type FrozenCorpus } from './open-corpus.js';
 import { corpusRevision } from './revision.js';
 
 /** An article with what analysis found in it. */

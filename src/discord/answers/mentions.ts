@@ -4,7 +4,7 @@ import { readMessage } from '../../core/quotations/read-message.js';
 import type { InteractionContext } from '../command.js';
 import { isApiError, postMessage } from '../message/respond.js';
 import { sayOnly, type View } from '../message/view.js';
-import { storeAnswer, storeGap } from './keep-answer.js';
+import { storeAnswer, storeGap } from './store-answer.js';
 import { renderAnswer } from './render-answer.js';
 
 /**

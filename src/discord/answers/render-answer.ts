@@ -11,8 +11,9 @@ import {
   VOTE_UP_ID,
   WHY_ID,
 } from '../message/ids.js';
+import { fitsMessage, MAX_BUTTONS_PER_ROW } from '../message/limits.js';
 import { escapeText, small } from '../message/markdown.js';
-import { fitsMessage, makeButton, makeEmojiButton, MAX_BUTTONS_PER_ROW, type View } from '../message/view.js';
+import { makeButton, makeEmojiButton, type View } from '../message/view.js';
 import { type Audience, writeHeader } from './answer-message.js';
 import {
   ELSEWHERE_ROOMS,

@@ -1,9 +1,10 @@
-import type { Explanation, Contribution } from '../../core/answering/explain.js';
+import type { Contribution, Explanation } from '../../core/answering/explain.js';
 import type { Withdrawal } from '../../core/model/article.js';
 import type { CorpusSummary } from '../../core/model/corpus.js';
 import type { Sentences } from '../../core/texts/sentences.js';
+import { fitsMessage } from '../message/limits.js';
 import { bold, escapeText, shorten, small } from '../message/markdown.js';
-import { fitsMessage, type View } from '../message/view.js';
+import { type View } from '../message/view.js';
 import { renderBriefCitation } from './render-quote.js';
 
 const MAX_WORD_CHARS = 60;

@@ -16,7 +16,7 @@ import type { InteractionContext } from '../command.js';
 import { type Press, VOTE_FORM_ID } from '../message/ids.js';
 import { openForm, reply } from '../message/respond.js';
 import { sayOnly } from '../message/view.js';
-import { describeAnswer } from './keep-answer.js';
+import { describeAnswer } from './store-answer.js';
 
 /** A press or a form on the message of an answer. */
 export interface OnAnswer {

@@ -11,11 +11,12 @@ import { parsePartialDate } from '../../core/model/partial-date.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { type Form, formatDetailsFormId, PASTE_FORM_ID } from '../message/ids.js';
+import { MAX_FIELD_CHARS } from '../message/limits.js';
 import { escapeText } from '../message/markdown.js';
 import { answerForm, deferReply } from '../message/respond.js';
-import { MAX_FIELD_CHARS, renderFault } from '../message/view.js';
+import { renderFault } from '../message/view.js';
 import { showAddition } from './addition.js';
-import { returnDraft, takeDraft, type TypedFacts } from './pending.js';
+import { returnDraft, takeDraft, type TypedFacts } from './drafts.js';
 
 /** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
 export async function submitDetails(

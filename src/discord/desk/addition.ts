@@ -4,11 +4,12 @@ import type { Sentences } from '../../core/texts/sentences.js';
 import { linkHeadline, renderCaution, renderCitationParts, toLink } from '../answers/render-quote.js';
 import type { InteractionContext } from '../command.js';
 import { formatDraftId } from '../message/ids.js';
+import { fitsMessage } from '../message/limits.js';
 import { bold, escapeText, quoteLines, shorten, small } from '../message/markdown.js';
 import { editReply, type LateReply } from '../message/respond.js';
-import { fitsMessage, makeButton, type View } from '../message/view.js';
+import { makeButton, type View } from '../message/view.js';
 import { listConfirmButtons, runChange, showOutcome } from './change.js';
-import { saveDraft, type OpenedDraft, type AdditionDraft, type TypedFacts } from './pending.js';
+import { type AdditionDraft, type OpenedDraft, saveDraft, type TypedFacts } from './drafts.js';
 
 /** How many passages are quoted, and articles named that it repeats. */
 const MAX_QUOTES = 3;

@@ -11,7 +11,7 @@ import { bold, small } from '../message/markdown.js';
 import { editReply, type LateReply } from '../message/respond.js';
 import { createProgressMessage } from '../message/show-progress.js';
 import { fitReport, makeButton, renderFault, type View } from '../message/view.js';
-import { returnDraft, saveDraft, type OpenedDraft, type ChangeDraft } from './pending.js';
+import { returnDraft, saveDraft, type OpenedDraft, type ChangeDraft } from './drafts.js';
 
 /** A change and how it is asked for, `by` left out: that is the member who acts. */
 interface ChangeRequest extends Omit<ChangeCause, 'by'> {

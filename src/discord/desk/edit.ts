@@ -14,11 +14,12 @@ import { Fault } from '../../core/model/fault.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type Form, formatDraftId, formatEditFormId } from '../message/ids.js';
+import { MAX_FIELD_CHARS } from '../message/limits.js';
 import { answerForm, editReply, openForm, reply } from '../message/respond.js';
-import { makeButton, MAX_FIELD_CHARS, renderFault, sayOnly, type View } from '../message/view.js';
+import { makeButton, renderFault, sayOnly, type View } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 import { runChange, showOutcome } from './change.js';
-import { saveDraft } from './pending.js';
+import { saveDraft } from './drafts.js';
 
 /** Saves the front matter that was typed, if it can be read and nobody has changed it meanwhile. */
 export async function submitEdit(

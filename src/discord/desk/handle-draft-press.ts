@@ -9,8 +9,8 @@ import { makeDetailsForm, writeFacts } from './addition-forms.js';
 import { confirmAddition } from './addition.js';
 import { confirmChange } from './change.js';
 import { makeEditForm } from './edit.js';
-import { findDraft, type OpenedDraft, type DraftContent, takeDraft } from './pending.js';
-import { confirmRedaction } from './strike.js';
+import { findDraft, type OpenedDraft, type DraftContent, takeDraft } from './drafts.js';
+import { confirmRedaction } from './redact.js';
 
 /** Answers a press under what was prepared; any moderator may press, each draft is done once. */
 export async function handleDraftPress(

@@ -4,9 +4,10 @@ import type { JudgedAnswer, Pin, RevisionEntry, VoteReason } from '../../core/mo
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type DeskPress, formatListId, type ListName } from '../message/ids.js';
+import { fitsMessage } from '../message/limits.js';
 import { bold, escapeText, renderTime, small } from '../message/markdown.js';
-import { acknowledge, editReply, deferReply, reply } from '../message/respond.js';
-import { fitsMessage, makeButton, sayOnly, type View } from '../message/view.js';
+import { acknowledge, deferReply, editReply, reply } from '../message/respond.js';
+import { makeButton, sayOnly, type View } from '../message/view.js';
 import { findModeratorRefusal } from '../moderators.js';
 import { renderAuditEntry } from './audit.js';
 import { MOST_REVISIONS } from './rollback.js';

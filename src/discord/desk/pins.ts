@@ -5,9 +5,10 @@ import { checkPins } from '../../core/changes/change-corpus.js';
 import { MAX_QUESTION_CHARS } from '../../core/model/limits.js';
 import type { Pin } from '../../core/model/state.js';
 import type { InteractionContext, Subcommand } from '../command.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/limits.js';
 import { escapeText } from '../message/markdown.js';
-import { editReply, deferReply } from '../message/respond.js';
-import { MAX_CHOICE_CHARS, MAX_CHOICES, sayOnly, toChoice } from '../message/view.js';
+import { deferReply, editReply } from '../message/respond.js';
+import { sayOnly, toChoice } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 
 /** `/corpus unpin`: takes a pinned question off. */

@@ -2,8 +2,9 @@ import { SlashCommandSubcommandBuilder } from 'discord.js';
 import { Fault } from '../../core/model/fault.js';
 import type { RevisionStore } from '../../core/model/state.js';
 import type { Subcommand } from '../command.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/limits.js';
 import { deferReply } from '../message/respond.js';
-import { MAX_CHOICE_CHARS, MAX_CHOICES, toChoice } from '../message/view.js';
+import { toChoice } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
 
 /** As long as a hash, `0123456` may be meant for either; hashes are what is shown. */

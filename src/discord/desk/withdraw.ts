@@ -7,12 +7,13 @@ import { parsePartialDate } from '../../core/model/partial-date.js';
 import type { PublicAnswer } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { Subcommand } from '../command.js';
+import { MAX_CHOICES } from '../message/limits.js';
 import { deferReply } from '../message/respond.js';
-import { MAX_CHOICES, toChoice, type View } from '../message/view.js';
+import { toChoice, type View } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 import { listConfirmButtons, renderOutcome, runChange, showOutcome, showReport } from './change.js';
-import { saveDraft } from './pending.js';
-import { findQuoting, listAnswerLinks } from './strike.js';
+import { saveDraft } from './drafts.js';
+import { findQuoting, listAnswerLinks } from './redact.js';
 
 const MAX_REASON_CHARS = 300;
 

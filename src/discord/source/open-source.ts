@@ -7,11 +7,12 @@ import type {
 import { suggestArticles } from '../../core/answering/find-article.js';
 import { parseHandle } from '../../core/model/article.js';
 import { reportWithdrawal } from '../../core/model/fault.js';
-import { readDeleteId, showView } from '../answers/buttons.js';
+import { readDeleteId, showView } from '../answers/answer-buttons.js';
 import type { InteractionContext } from '../command.js';
 import { OPEN_ID, type Press } from '../message/ids.js';
+import { MAX_CHOICES } from '../message/limits.js';
 import { reply } from '../message/respond.js';
-import { MAX_CHOICES, sayOnly, toChoice } from '../message/view.js';
+import { sayOnly, toChoice } from '../message/view.js';
 import { renderSource } from './render-source.js';
 import { parseSourceChoice } from './sources-message.js';
 

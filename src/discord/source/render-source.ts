@@ -11,8 +11,9 @@ import {
   toLink,
 } from '../answers/render-quote.js';
 import { formatDeleteId, formatSourceId } from '../message/ids.js';
+import { fitsMessage, MAX_COMPONENTS } from '../message/limits.js';
 import { bold, escapeText, shorten, small } from '../message/markdown.js';
-import { fitsMessage, makeButton, MAX_COMPONENTS, type View } from '../message/view.js';
+import { makeButton, type View } from '../message/view.js';
 
 const MAX_NAME_CHARS = 150;
 const MAX_SHORT_CHARS = 60;

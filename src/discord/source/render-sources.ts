@@ -19,8 +19,9 @@ import {
   renderSentenceOnly,
 } from '../answers/render-quote.js';
 import { formatShareSourcesId } from '../message/ids.js';
+import { fitsMessage } from '../message/limits.js';
 import { bold, escapeText, quoteLines, shorten, small, strikeThrough } from '../message/markdown.js';
-import { fitsMessage, makeButton, sayOnly, type View } from '../message/view.js';
+import { makeButton, sayOnly, type View } from '../message/view.js';
 import { listSources } from './sources-message.js';
 
 /** The message that sources are for. */

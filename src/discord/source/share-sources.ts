@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { listComponents } from '../answers/buttons.js';
+import { listComponents } from '../answers/answer-buttons.js';
 import type { InteractionContext } from '../command.js';
 import { formatDeleteId, type Press } from '../message/ids.js';
 import { maskLink, small } from '../message/markdown.js';

@@ -9,8 +9,8 @@ import type { Corpus } from '../../core/model/corpus.js';
 import { cite } from '../../core/texts/citation.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import { OPEN_ID } from '../message/ids.js';
+import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/limits.js';
 import { shorten } from '../message/markdown.js';
-import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/view.js';
 
 /** A passage on a sources message: which, and its article as it was then. */
 interface SourceChoice {

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../../src/core/model/state.js';
+import { DEFAULT_SETTINGS } from '../../../src/core/model/settings.js';
 import type { LocalDiscord, LocalMember } from '../../support/local-discord/index.js';
 import { judgeAnswer } from './judge-answer.js';
 import type { Asked } from './render-bot-report.js';

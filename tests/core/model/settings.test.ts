@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
-import { createSettingsCache } from '../../../src/core/model/state.js';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../../src/core/model/state.js';
+import {
+  createSettingsCache,
+  DEFAULT_SETTINGS,
+  type ServerSettings,
+} from '../../../src/core/model/settings.js';
 
 const SWAHILI: ServerSettings = { ...DEFAULT_SETTINGS, language: 'sw' };
 

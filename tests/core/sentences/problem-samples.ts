@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemFacts } from '../../../src/core/model/article.js';
+import type { ProblemCode, ProblemFacts } from '../../../src/core/model/problem.js';
 
 const CAUSE = { cause: 'EACCES' };
 const KEY = { key: 'published' };

@@ -4,16 +4,18 @@ import type { Withdrawal } from '../../../src/core/model/article.js';
 import { Fault } from '../../../src/core/model/fault.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import {
+  type FileText,
   markWithdrawn,
   readMark,
   readYaml,
   replaceYaml,
+  splitFrontMatter,
   unmarkWithdrawn,
 } from '../../../src/corpus/editing/edit-front-matter.js';
-import { splitFrontMatter, type FileText } from '../../../src/corpus/editing/edit-front-matter.js';
+import { MAX_FILE_BYTES } from '../../../src/corpus/folder/list-files.js';
+import { type Format } from '../../../src/corpus/reading/format.js';
 import { readArticle } from '../../../src/corpus/reading/read-article.js';
 import { MAX_REASON_CHARS } from '../../../src/corpus/reading/reading.js';
-import { MAX_FILE_BYTES, type Format } from '../../../src/corpus/folder/list-files.js';
 import { tellProblems } from '../../support/tell-problems.js';
 import { context } from '../fake-sentences.js';
 

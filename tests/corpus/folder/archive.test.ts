@@ -8,7 +8,7 @@ import {
   placeArchive,
   type Archive,
 } from '../../../src/corpus/folder/archive.js';
-import { statCorpus, hashFiles } from '../../../src/corpus/folder/sources.js';
+import { statCorpus, hashFiles } from '../../../src/corpus/folder/input-files.js';
 import { writeFiles, type Files } from '../../support/write-files.js';
 
 let base: string;

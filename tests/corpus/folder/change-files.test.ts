@@ -19,8 +19,8 @@ import type { FileChange } from '../../../src/core/model/desk.js';
 import { applyChanges, recoverChanges } from '../../../src/corpus/folder/change-files.js';
 import { createCorpusFiles } from '../../../src/corpus/folder/corpus-files.js';
 import { DISK, type Disk } from '../../../src/corpus/folder/disk.js';
-import { emptyFolder, readFiles, writeFiles, type Files } from '../../support/write-files.js';
-import { DONE_FILE, JOURNAL_FILE } from '../../../src/corpus/folder/change-files.js';
+import { DONE_FILE, JOURNAL_FILE } from '../../../src/corpus/folder/journal.js';
+import { emptyFolder, type Files, readFiles, writeFiles } from '../../support/write-files.js';
 
 const DIST = join(import.meta.dirname, '..', '..', '..', 'dist', 'src', 'corpus', 'folder');
 const NO_PROCESS = 2 ** 22 + 1;

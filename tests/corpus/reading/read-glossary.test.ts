@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Glossary } from '../../../src/core/model/corpus.js';
-import { NOTHING_STAGED } from '../../../src/corpus/folder/list-files.js';
 import { loadGlossary } from '../../../src/corpus/folder/read-corpus.js';
+import { NOTHING_STAGED } from '../../../src/corpus/folder/staged-files.js';
 import {
+  type GlossaryReading,
   MAX_TERM_CHARS,
   MAX_TERM_WORDS,
   readGlossary,
-  type GlossaryReading,
 } from '../../../src/corpus/reading/read-glossary.js';
 import { tellProblems } from '../../support/tell-problems.js';
 

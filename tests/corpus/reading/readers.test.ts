@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_PASSAGE_CHARS, MAX_PASSAGE_WORDS } from '../../../src/corpus/reading/build-article.js';
+import { detectFormat, type Format } from '../../../src/corpus/reading/format.js';
 import { readArticle } from '../../../src/corpus/reading/read-article.js';
-import { detectFormat, type Format } from '../../../src/corpus/folder/list-files.js';
 import { readHtml } from '../../../src/corpus/reading/read-html.js';
 import { readMarkdown } from '../../../src/corpus/reading/read-markdown.js';
 import { readText } from '../../../src/corpus/reading/read-text.js';
-import { MAX_PASSAGE_CHARS, MAX_PASSAGE_WORDS } from '../../../src/corpus/reading/build-article.js';
 import type { Reading } from '../../../src/corpus/reading/reading.js';
 import { tellComplaint } from '../../support/tell-problems.js';
 import { context } from '../fake-sentences.js';

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeFile } from '../../../src/corpus/reading/decode-file.js';
+import type { Format } from '../../../src/corpus/reading/format.js';
 import { readArticle } from '../../../src/corpus/reading/read-article.js';
-import { tellProblems } from '../../support/tell-problems.js';
-import { readFolder } from '../read-folder.js';
 import { MAX_REASON_CHARS } from '../../../src/corpus/reading/reading.js';
-import type { Format } from '../../../src/corpus/folder/list-files.js';
+import { tellProblems } from '../../support/tell-problems.js';
 import { context, expectArticle, listPassages } from '../fake-sentences.js';
+import { readFolder } from '../read-folder.js';
 
 const MARK = 'withdrawn:\n  on: 2026-11-22\n  reason: Taken back.\n';
 const withdrawal = { on: '2026-11-22', reason: 'Taken back.' };

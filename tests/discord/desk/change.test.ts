@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
-import { DRAFT_LIFE_MS } from '../../../src/discord/desk/pending.js';
+import { DRAFT_LIFE_MS } from '../../../src/discord/desk/drafts.js';
 import type { LiveMessage } from '../../support/local-discord/index.js';
 import { stageDesk } from '../../support/stage-desk.js';
 

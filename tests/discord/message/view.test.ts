@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH as say } from '../../../src/core/texts/english.js';
+import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { fitReport } from '../../../src/discord/message/view.js';
-import { fitsMessage } from '../../../src/discord/message/view.js';
 
 const FOOTER = '-# 3f2a91c → 9d0e11b';
 const fit = (lines: readonly string[]) => fitReport(say, lines, FOOTER, 'report.txt');

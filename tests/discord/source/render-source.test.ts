@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../../src/core/texts/english.js';
-import { fitsMessage } from '../../../src/discord/message/view.js';
-import { renderSource } from '../../../src/discord/source/render-source.js';
+import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { toComponents } from '../../../src/discord/message/view.js';
+import { renderSource } from '../../../src/discord/source/render-source.js';
 import { anyArticle } from '../../support/arbitrary-article.js';
 import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
 

@@ -7,14 +7,13 @@ import { createFindSources } from '../../../src/core/quotations/find-sources.js'
 import type { CheckedQuotation, Piece, SourcesFound } from '../../../src/core/quotations/quotation.js';
 import { ENGLISH as say } from '../../../src/core/texts/english.js';
 import { SWAHILI } from '../../../src/core/texts/swahili.js';
-import { fitsMessage } from '../../../src/discord/message/view.js';
+import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { maskLink, small } from '../../../src/discord/message/markdown.js';
-import { renderQuotation } from '../../../src/discord/source/render-sources.js';
-import { renderSources } from '../../../src/discord/source/render-sources.js';
 import { toComponents, type View } from '../../../src/discord/message/view.js';
+import { renderQuotation, renderSources } from '../../../src/discord/source/render-sources.js';
 import { anyArticles, anyQuestion } from '../../support/arbitrary-article.js';
 import { listArticles, loadArticles, makeArticle, shareAnalyzer } from '../../support/fake-corpus.js';
-import { parseMarkdown, readPlainText, type Node } from '../../support/read-discord-markdown.js';
+import { type Node, parseMarkdown, readPlainText } from '../../support/read-discord-markdown.js';
 
 /** Of each quotation: its kind, its words, and the numbers that pick passages and pieces. */
 const anyDraft = fc.tuple(

@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Fault } from '../core/model/fault.js';
-import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../core/model/state.js';
+import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../core/model/settings.js';
 
 /** Who asks, and in which server; `null` in direct messages. */
 export interface Asker {

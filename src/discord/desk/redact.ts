@@ -17,7 +17,7 @@ import { bold, escapeText } from '../message/markdown.js';
 import { editReply, isApiError, NO_MENTIONS } from '../message/respond.js';
 import { sayOnly, type View } from '../message/view.js';
 import { showReport } from './change.js';
-import type { RedactionDraft } from './pending.js';
+import type { RedactionDraft } from './drafts.js';
 
 /** Strikes the quotes of a withdrawn article in the public answers, one after the other. */
 export async function confirmRedaction(

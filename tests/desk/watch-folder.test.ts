@@ -6,8 +6,8 @@ import type { ChangeOptions, ChangeOutcome, ChangeReport } from '../../src/core/
 import { Fault } from '../../src/core/model/fault.js';
 import { NO_LOG } from '../../src/core/model/log.js';
 import type { AuditEntry } from '../../src/core/model/state.js';
-import { followFolder } from '../../src/desk/follow-folder.js';
-import type { FolderWatch } from '../../src/desk/follow-folder.js';
+import { followFolder } from '../../src/desk/watch-folder.js';
+import type { FolderWatch } from '../../src/desk/watch-folder.js';
 
 const summary = (revision: string) => ({ revision, articles: 1, passages: 1, from: null, to: null });
 const REPORT: ChangeReport = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BYTES_DESCRIPTOR, runProcess, type ProcessCallbacks } from '../../src/loading/run.js';
+import { BYTES_DESCRIPTOR, runProcess, type ProcessCallbacks } from '../../src/loading/task.js';
 
 const FILL_THREAD = `new (process.getBuiltinModule('node:worker_threads').Worker)(
   'const all = []; for (;;) all.push([all.length]);',

@@ -2,10 +2,10 @@ import type { LoadedCorpus } from '../core/model/corpus.js';
 import { describeError } from '../core/model/fault.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
 import { recoverChanges } from '../corpus/folder/change-files.js';
-import { copyHashes, type FileHashes } from '../corpus/folder/sources.js';
+import { copyHashes, type FileHashes } from '../corpus/folder/input-files.js';
 import { type Builder, type BuildOptions, createBuilder, openBuild, type OpenedBuild } from './builder.js';
 import { checkInWorker, archiveInWorker, type ArchiveMessage, type ArchiveOrder } from './in-worker.js';
-import type { Task } from './run.js';
+import type { Task } from './task.js';
 import { placeSnapshot, readSaved } from './saved-corpus.js';
 
 interface CorpusParts {

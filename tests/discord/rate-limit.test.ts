@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Fault } from '../../src/core/model/fault.js';
-import { DEFAULT_SETTINGS } from '../../src/core/model/state.js';
-import { createQuestionLimits, type Asker, type QuestionLimits } from '../../src/discord/limit-questions.js';
+import { DEFAULT_SETTINGS } from '../../src/core/model/settings.js';
+import { type Asker, createQuestionLimits, type QuestionLimits } from '../../src/discord/rate-limit.js';
 
 const SERVER = '100000000000000001';
 const asha: Asker = { memberId: '200000000000000001', guildId: SERVER };

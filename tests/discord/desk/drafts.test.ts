@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import type { DraftStore, State } from '../../../src/core/model/state.js';
-import { findDraft, returnDraft, saveDraft, takeDraft } from '../../../src/discord/desk/pending.js';
-import { parseDraftContent, type DraftContent } from '../../../src/discord/desk/pending.js';
+import { findDraft, returnDraft, saveDraft, takeDraft } from '../../../src/discord/desk/drafts.js';
+import { parseDraftContent, type DraftContent } from '../../../src/discord/desk/drafts.js';
 import { openState } from '../../../src/state/open-state.js';
 import { placeDatabase } from '../../support/temporary-database.js';
 

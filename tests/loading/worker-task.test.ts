@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runWorker } from '../../src/loading/run.js';
+import { runWorker } from '../../src/loading/task.js';
 
 /** A worker that runs this code. */
 function run(code: string) {

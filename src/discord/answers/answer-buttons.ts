@@ -12,9 +12,10 @@ import { reportWithdrawal } from '../../core/model/fault.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
 import type { Press } from '../message/ids.js';
+import { fitsMessage } from '../message/limits.js';
 import { renderDifference, small } from '../message/markdown.js';
 import { acknowledge, editReply, followUp, reply, update } from '../message/respond.js';
-import { fitsMessage, sayOnly, type View } from '../message/view.js';
+import { sayOnly, type View } from '../message/view.js';
 import {
   type AnswerMessage,
   type Audience,
@@ -24,7 +25,7 @@ import {
   type ShownPassage,
   writeSharedHeader,
 } from './answer-message.js';
-import { type AnswerPlace, storeAnswer } from './keep-answer.js';
+import { type AnswerPlace, storeAnswer } from './store-answer.js';
 import { listActionRows, type NumberedEvidence, renderAnswer, renderAnswerPage } from './render-answer.js';
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/model/log.js';
 import { createArchive } from '../../src/corpus/folder/archive.js';
-import { statCorpus, hashFiles } from '../../src/corpus/folder/sources.js';
+import { statCorpus, hashFiles } from '../../src/corpus/folder/input-files.js';
 import type { OpenedBuild } from '../../src/loading/builder.js';
-import { createRevisionArchiver, type RevisionArchiver } from '../../src/loading/keep-corpus.js';
+import { createRevisionArchiver, type RevisionArchiver } from '../../src/loading/corpus-manager.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { writeFiles } from '../support/write-files.js';
 

@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { diagnose, type Problem, type FileProblem } from '../../core/model/article.js';
 import { describeError } from '../../core/model/fault.js';
+import { diagnose, type FileProblem, type Problem } from '../../core/model/problem.js';
 import type { Decoded } from '../reading/decode-file.js';
-import {
-  describeExcess,
-  detectFormat,
-  type FileList,
-  findRoot,
-  GLOSSARY_FILE,
-  leadsOut,
-  listFiles,
-  NOTHING_STAGED,
-  type StagedFiles,
-} from './list-files.js';
+import { detectFormat } from '../reading/format.js';
+import { describeExcess, type FileList, findRoot, GLOSSARY_FILE, leadsOut, listFiles } from './list-files.js';
+import { NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
 /** The files of a corpus folder as they were found; file i is described by entry i of each array. */
 export interface FileStats {

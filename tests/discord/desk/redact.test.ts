@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checksum } from '../../../src/core/arrays/hash.js';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
 import { ENGLISH } from '../../../src/core/texts/english.js';
-import { redactQuote } from '../../../src/discord/desk/strike.js';
+import { redactQuote } from '../../../src/discord/desk/redact.js';
 import { readAnswerMessage } from '../../../src/discord/answers/answer-message.js';
 import { readQuote } from '../../../src/discord/answers/answer-message.js';
 import { renderAnswer } from '../../../src/discord/answers/render-answer.js';

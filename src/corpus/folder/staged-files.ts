@@ -1,0 +1,26 @@
+import type { FileChange } from '../../core/model/desk.js';
+import { GLOSSARY_FILE } from './list-files.js';
+
+/** Changes of a corpus folder that are read as if they were made. */
+export interface StagedFiles {
+  /** What the changed files will hold, by path; `null` for a file that will be gone. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  /** When they will say to have been changed, in whole ms since 1970. */
+  readonly at: number;
+}
+
+export const NOTHING_STAGED: StagedFiles = { texts: new Map(), at: 0 };
+
+export function stageFiles(changes: readonly FileChange[], at: number): StagedFiles {
+  return { texts: new Map(changes.map(({ file, text }) => [file, text])), at };
+}
+
+/** The files of a folder besides the glossary once the changes are made. @returns In code-unit order. */
+export function stageList(files: readonly string[], { texts }: StagedFiles): string[] {
+  const paths = new Set(files);
+  for (const [file, text] of texts) {
+    if (text === null) paths.delete(file);
+    else if (file !== GLOSSARY_FILE) paths.add(file);
+  }
+  return [...paths].sort();
+}

@@ -1,0 +1,16 @@
+import { extname } from 'node:path';
+
+export type Format = 'markdown' | 'text' | 'html';
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.txt': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+};
+
+/** @returns `null` when no reader takes such a file. */
+export function detectFormat(path: string): Format | null {
+  return FORMATS[extname(path).toLowerCase()] ?? null;
+}

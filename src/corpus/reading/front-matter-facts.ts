@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { type Withdrawal } from '../../core/model/article.js';
+import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
+import { diagnose, type FileProblem, type ProblemCode } from '../../core/model/problem.js';
+import { type FrontMatter, type FrontMatterEntry, type FrontMatterFault } from './front-matter.js';
+import {
+  MAX_AUTHOR_CHARS,
+  MAX_CAUTION_CHARS,
+  MAX_OUTLET_CHARS,
+  MAX_REASON_CHARS,
+  MAX_TITLE_CHARS,
+  parseLanguage,
+  parseWebAddress,
+  type ReadContext,
+  type StatedFacts,
+} from './reading.js';
+import { cleanLine } from './text.js';
+import { readIssue } from './yaml.js';
+
+const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
+
+export const text = z.string('VALUE_NO_TEXT' satisfies ProblemCode).transform(cleanLine);
+
+export const line = (maxChars: number) =>
+  text
+    .refine((value) => value.length <= maxChars, {
+      error: 'VALUE_TOO_LONG' satisfies ProblemCode,
+      params: { most: String(maxChars) },
+    })
+    .transform((value) => (value === '' ? null : value))
+    .nullable()
+    .default(null);
+
+/** Text that `parse` understands; blank counts as absent. */
+const parsed = <T>(parse: (value: string) => T | null, code: ProblemCode) =>
+  text
+    .transform((value, context) => {
+      const result = value === '' ? null : parse(value);
+      if (value !== '' && result === null) context.addIssue(code);
+      return result;
+    })
+    .nullable()
+    .default(null);
+
+const list = z
+  .union([z.array(z.string()), z.string()], 'VALUE_NO_LIST' satisfies ProblemCode)
+  .transform((value) => (typeof value === 'string' ? value.split(',') : value))
+  .transform((values) => [...new Set(values.map(cleanLine).filter((value) => value !== ''))])
+  .nullable()
+  .default(null)
+  .transform((values): readonly string[] => values ?? []);
+
+const author = z.preprocess((value) => (isTexts(value) ? value.join(', ') : value), line(MAX_AUTHOR_CHARS));
+
+const needed = <T>(value: z.ZodType<T | null>, code: ProblemCode) =>
+  value.transform((read, context) => {
+    if (read !== null) return read;
+    context.addIssue(code);
+    return z.NEVER;
+  });
+
+const withdrawn = z
+  .object(
+    {
+      on: needed(parsed(parseDay, 'VALUE_NO_DATE'), 'VALUE_NO_DATE'),
+      reason: needed(line(MAX_REASON_CHARS), 'VALUE_MISSING'),
+    },
+    'VALUE_NO_WITHDRAWAL' satisfies ProblemCode,
+  )
+  .nullable()
+  .default(null)
+  .transform((value): Withdrawal | null => value);
+
+const Facts = z.object({
+  title: line(MAX_TITLE_CHARS),
+  outlet: line(MAX_OUTLET_CHARS),
+  author,
+  published: parsed(parseDay, 'VALUE_NO_DATE'),
+  url: parsed(parseWebAddress, 'VALUE_NO_ADDRESS'),
+  language: parsed(parseLanguage, 'VALUE_NO_LANGUAGE'),
+  tags: list,
+  caution: line(MAX_CAUTION_CHARS),
+  withdrawn,
+});
+
+export const KNOWN_KEYS: readonly string[] = Object.keys(Facts.shape);
+
+/** What people write where a known key is meant. */
+const OTHER_NAMES = new Set(
+  'headline heading name source publisher publication newspaper authors by byline date day link href lang keywords categories warning note'.split(
+    ' ',
+  ),
+);
+
+interface CheckedFacts {
+  /** `null` when a value is wrong. */
+  readonly statement: StatedFacts | null;
+  /** What is wrong; where there is a statement, what was passed over. */
+  readonly faults: readonly FrontMatterFault[];
+}
+
+export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedFacts {
+  const values = Object.fromEntries(entries.map(({ key, value }) => [key, value ?? undefined]));
+  const result = Facts.safeParse(values);
+  const passedOver = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
+  if (result.success) {
+    const { withdrawn: withdrawal, ...facts } = result.data;
+    return { statement: { facts, withdrawal }, faults: passedOver };
+  }
+  const lines = new Map(entries.map(({ key, line: at }) => [key, at]));
+  const faults = result.error.issues.map((issue) => ({
+    line: lines.get(String(issue.path[0])) ?? 1,
+    complaint: readIssue(issue),
+  }));
+  return { statement: null, faults: [...faults, ...passedOver] };
+}
+
+function describeUnknown({ key, line: at }: FrontMatterEntry): FrontMatterFault {
+  const facts = { key: cleanLine(key), known: KNOWN_KEYS.join(', ') };
+  return { line: at, complaint: diagnose('KEY_UNKNOWN', facts) };
+}
+
+function parseDay(value: string): PartialDate | null {
+  return parsePartialDate(TIMESTAMP.exec(value)?.[1] ?? value);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** Other keys, such as those of a site generator, are none of our business. */
+function isMisspelling(key: string): boolean {
+  const name = key.trim().toLowerCase();
+  if (KNOWN_KEYS.includes(key)) return false;
+  const meant = [...KNOWN_KEYS, ...OTHER_NAMES];
+  return meant.some((known) => known === name || (known.length > 3 && isNear(name, known)));
+}
+
+/** Whether two letters at most must be typed, left out or changed to turn one into the other. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of Array.from(a).entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] ?? 0) <= 2;
+}
+
+/** What front matter states, and what is wrong with it. */
+interface StatementReading {
+  /** `null` when the article cannot be read because of it. */
+  readonly statement: StatedFacts | null;
+  readonly problems: readonly FileProblem[];
+}
+
+export function readStatedFacts(
+  { entries, faults }: FrontMatter,
+  { file }: Pick<ReadContext, 'file'>,
+): StatementReading {
+  const checked = faults.length > 0 ? { statement: null, faults } : checkFrontMatter(entries);
+  const toProblem = ({ line, complaint }: FrontMatterFault): FileProblem => ({ file, line, ...complaint });
+  return { statement: checked.statement, problems: checked.faults.map(toProblem) };
+}

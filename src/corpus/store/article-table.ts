@@ -1,0 +1,54 @@
+import {
+  type ArticleColumns,
+  freezeColumns,
+  freezeTitleWords,
+  type TitleWords,
+} from '../../core/arrays/article-columns.js';
+import {
+  freezeList,
+  freezeStrings,
+  readString,
+  type StringList,
+  type StringTable,
+} from '../../core/arrays/string-table.js';
+import { type Article } from '../../core/model/article.js';
+
+/** What is known of articles besides their texts, as flat arrays; article i is described by entry i of each. */
+export interface ArticleTable {
+  /** In code-unit order. */
+  readonly ids: StringTable;
+  /** The rest of each article, in JSON. */
+  readonly facts: StringList;
+  /** The 16 hex digits of `articleFingerprint` as a number. */
+  readonly fingerprints: BigUint64Array;
+  readonly columns: ArticleColumns;
+  readonly titleWords: TitleWords;
+}
+
+/**
+ * @param articles - By id, in code-unit order.
+ * @param fingerprints - One an article, from `articleFingerprint`.
+ * @param outlets - Every one of the articles once, `null` where one has none.
+ */
+export function freezeTable(
+  articles: readonly Article[],
+  fingerprints: readonly string[],
+  outlets: readonly (string | null)[],
+): ArticleTable {
+  return {
+    ids: freezeStrings(articles.map(({ id }) => id)),
+    facts: freezeList(articles.map((article) => JSON.stringify({ ...article, id: undefined }))),
+    fingerprints: BigUint64Array.from(fingerprints, (digits) => BigInt(`0x${digits}`)),
+    columns: freezeColumns(articles, outlets),
+    titleWords: freezeTitleWords(articles),
+  };
+}
+
+/** @returns `undefined` for a number that no article has. */
+export function readArticle({ ids, facts, fingerprints }: ArticleTable, number: number): Article | undefined {
+  if (fingerprints[number] === undefined) return undefined;
+  return {
+    id: readString(ids, number),
+    ...(JSON.parse(readString(facts, number)) as Omit<Article, 'id'>),
+  };
+}
