@@ -8,7 +8,7 @@ import { type Config, parseConfig } from './config.js';
 import { recordStart } from './core/changes/audit.js';
 import type { Log } from './core/model/log.js';
 import { createSettingsCache } from './core/model/settings.js';
-import { type State } from './core/model/state.js';
+import type { State } from './core/model/state.js';
 import type { Bot } from './discord/start-bot.js';
 
 const STOP_TIMEOUT_MS = 4_500;

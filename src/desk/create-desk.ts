@@ -2,7 +2,7 @@ import type { Analyzer } from '../core/model/analyzer.js';
 import type { Corpus } from '../core/model/corpus.js';
 import type { Desk, FileChange } from '../core/model/desk.js';
 import { Fault } from '../core/model/fault.js';
-import { type FetchPage } from '../core/model/fetch-page.js';
+import type { FetchPage } from '../core/model/fetch-page.js';
 import { VERSION } from '../core/version.js';
 import { draftArticle } from '../corpus/editing/draft-article.js';
 import { previewDraft } from '../corpus/editing/draft-file.js';

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { describeError, Fault } from '../core/model/fault.js';
-import { type FetchPage } from '../core/model/fetch-page.js';
+import type { FetchPage } from '../core/model/fetch-page.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
 import { VERSION } from '../core/version.js';
 import { createDuplicateFinder } from '../corpus/editing/find-duplicates.js';

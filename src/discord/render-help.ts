@@ -5,7 +5,7 @@ import { describeHelp } from '../core/texts/describe-corpus.js';
 import type { Sentences } from '../core/texts/sentences.js';
 import { fitsMessage } from './message/limits.js';
 import { bold, escapeText, shorten, small } from './message/markdown.js';
-import { type View } from './message/view.js';
+import type { View } from './message/view.js';
 
 const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 600;

@@ -10,7 +10,7 @@ import {
   readCorpus,
   type RejectedFolder,
 } from '../corpus/folder/read-corpus.js';
-import { type StagedFiles } from '../corpus/folder/staged-files.js';
+import type { StagedFiles } from '../corpus/folder/staged-files.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
 import type { Previous, PreviousRequest } from './builder.js';
 import { analyzeArticle, ArticlesBuilder } from './freeze-articles.js';

@@ -17,7 +17,7 @@ import {
   indexEquivalents,
   type LoadedCorpus,
 } from '../core/model/corpus.js';
-import { type FileProblem } from '../core/model/problem.js';
+import type { FileProblem } from '../core/model/problem.js';
 import type { IndexablePassage } from '../core/model/search-index.js';
 import { type AnalyzedArticle, CorpusBuilder } from '../corpus/store/freeze-corpus.js';
 import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';

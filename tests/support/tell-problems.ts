@@ -1,8 +1,8 @@
 import type { FileProblem, Problem } from '../../src/core/model/problem.js';
 import { ENGLISH } from '../../src/core/texts/english.js';
 
-/** What is read of a complaint in English. */
-export function tellComplaint({ code, facts }: Problem): string {
+/** What is read of a problem in English. */
+export function tellProblem({ code, facts }: Problem): string {
   return ENGLISH.problems[code](facts);
 }
 
@@ -12,5 +12,5 @@ export interface ToldProblem extends Pick<FileProblem, 'file' | 'line'> {
 
 /** Problems with the English sentences in place of codes and facts. */
 export function tellProblems(problems: readonly FileProblem[]): ToldProblem[] {
-  return problems.map(({ file, line, ...complaint }) => ({ file, line, reason: tellComplaint(complaint) }));
+  return problems.map(({ file, line, ...problem }) => ({ file, line, reason: tellProblem(problem) }));
 }

@@ -5,7 +5,7 @@ import type { FileChange } from '../model/desk.js';
 import { Fault } from '../model/fault.js';
 import { DEFAULT_RESULTS } from '../model/limits.js';
 import type { ReportProgress } from '../model/log.js';
-import { type FileProblem } from '../model/problem.js';
+import type { FileProblem } from '../model/problem.js';
 import type { CorpusAction, Pin } from '../model/state.js';
 
 /** What a change does to the articles, by article id. */

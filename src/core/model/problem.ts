@@ -1,13 +1,3 @@
-/** A file, or a part of one, that could not be taken into the corpus. */
-export interface FileProblem extends Problem {
-  /** Relative to the corpus folder, with forward slashes. */
-  readonly file: string;
-  /** From 1; `null` where the complaint has no line. */
-  readonly line: number | null;
-  /** Whether what could be read of it before stays; default false. */
-  readonly isKept?: boolean;
-}
-
 /** Everything that can be wrong with a file or folder of the corpus, or with a part of one. */
 export type ProblemCode =
   | 'CHARSET_UNKNOWN'
@@ -70,10 +60,24 @@ export type ProblemCode =
 /** What the sentence about a problem mentions, e.g. `{ key: 'published' }`. */
 export type ProblemFacts = Readonly<Record<string, string>>;
 
-/** What is wrong, without where; the catalogue has the sentence, which also says what to do. */
+/** What is wrong; the catalogue has the sentence, which also says what to do. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly facts: ProblemFacts;
+}
+
+/** A problem and where it stands in a text. */
+export interface LineProblem extends Problem {
+  /** From 1; `null` where it is about the whole text. */
+  readonly line: number | null;
+}
+
+/** A file, or a part of one, that could not be taken into the corpus. */
+export interface FileProblem extends LineProblem {
+  /** Relative to the corpus folder, with forward slashes. */
+  readonly file: string;
+  /** Whether what could be read of it before stays; default false. */
+  readonly isKept?: boolean;
 }
 
 /** @param facts - Default: the sentence mentions none. */

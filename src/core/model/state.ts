@@ -1,5 +1,4 @@
-import { Fault } from './fault.js';
-import { type SettingsStore } from './settings.js';
+import type { SettingsStore } from './settings.js';
 
 /** A public answer of the bot, as it stands in a channel. */
 export interface PublicAnswer {

@@ -5,7 +5,7 @@ import { Fault } from '../../core/model/fault.js';
 import type { FetchPage } from '../../core/model/fetch-page.js';
 import { decodeFile } from '../reading/decode-file.js';
 import { detectKind, type RawFile } from '../reading/detect-kind.js';
-import { type Format } from '../reading/format.js';
+import type { Format } from '../reading/format.js';
 import { readFrontMatter } from '../reading/front-matter.js';
 import { findWall } from '../reading/paywall.js';
 import { readArticle } from '../reading/read-article.js';
@@ -74,7 +74,7 @@ async function gather(source: DraftInput, fetchPage: FetchPage): Promise<Materia
 function decode({ bytes, charset }: Material, kind: Format): string {
   const decoded = decodeFile(bytes, kind === 'html', charset);
   if (decoded.kind === 'text') return decoded.text;
-  throw refuseDraft(decoded.complaint);
+  throw refuseDraft(decoded.problem);
 }
 
 /** @throws {Fault} For a page that does not show its article. */

@@ -1,17 +1,12 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import { type Withdrawal } from '../../core/model/article.js';
+import type { Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
-import { diagnose } from '../../core/model/problem.js';
+import { diagnose, type LineProblem } from '../../core/model/problem.js';
 import { describeExcess } from '../folder/list-files.js';
 import { findFrontMatter } from '../reading/find-front-matter.js';
-import { type Format } from '../reading/format.js';
+import type { Format } from '../reading/format.js';
 import { checkFrontMatter, KNOWN_KEYS } from '../reading/front-matter-facts.js';
-import {
-  type FrontMatter,
-  type FrontMatterEntry,
-  type FrontMatterFault,
-  readFrontMatter,
-} from '../reading/front-matter.js';
+import { type FrontMatter, type FrontMatterEntry, readFrontMatter } from '../reading/front-matter.js';
 import { cleanCharacters, cleanLine } from '../reading/text.js';
 
 const MARK_KEY = 'withdrawn';
@@ -38,7 +33,7 @@ export function replaceYaml(file: FileText, yaml: string): string {
   const edited = joinFrontMatter(file, yaml);
   if (!says(file, edited, entries))
     throw refuseFrontMatter([
-      { line: 1, complaint: diagnose('FRONT_MATTER_ENDS_EARLY', { known: KNOWN_KEYS.join(', ') }) },
+      { line: 1, ...diagnose('FRONT_MATTER_ENDS_EARLY', { known: KNOWN_KEYS.join(', ') }) },
     ]);
   return approve(edited, entries);
 }
@@ -79,7 +74,7 @@ function edit(
     const edited = joinFrontMatter(file, next);
     if (says(file, edited, entries)) return approve(edited, entries);
   }
-  throw refuseFrontMatter([{ line: 1, complaint: diagnose('FRONT_MATTER_UNEDITABLE') }]);
+  throw refuseFrontMatter([{ line: 1, ...diagnose('FRONT_MATTER_UNEDITABLE') }]);
 }
 
 function parse(yaml: string): FrontMatter {
@@ -88,14 +83,14 @@ function parse(yaml: string): FrontMatter {
 
 /** @throws {Fault} `FRONT_MATTER_INVALID` with lines of the YAML. */
 function parseEntries(yaml: string): readonly FrontMatterEntry[] {
-  const { entries, faults } = parse(yaml);
-  if (faults.length > 0) throw refuseFrontMatter(faults.map(toYamlLine));
+  const { entries, problems } = parse(yaml);
+  if (problems.length > 0) throw refuseFrontMatter(problems.map(toYamlLine));
   return entries.map(toYamlLine);
 }
 
 /** The opening line is none of the YAML's. */
-function toYamlLine<T extends { readonly line: number }>(found: T): T {
-  return { ...found, line: found.line - 1 };
+function toYamlLine<T extends { readonly line: number | null }>(found: T): T {
+  return found.line === null ? found : { ...found, line: found.line - 1 };
 }
 
 /** Whether an edited file has these entries and the body that it had. */
@@ -105,7 +100,9 @@ function says(file: FileText, edited: string, entries: readonly FrontMatterEntry
     JSON.stringify(all.map(({ key, value }) => [key, value]));
   const found = parse(yaml);
   return (
-    body === splitFrontMatter(file).body && found.faults.length === 0 && tell(found.entries) === tell(entries)
+    body === splitFrontMatter(file).body &&
+    found.problems.length === 0 &&
+    tell(found.entries) === tell(entries)
   );
 }
 
@@ -113,14 +110,14 @@ function says(file: FileText, edited: string, entries: readonly FrontMatterEntry
 function approve(edited: string, entries: readonly FrontMatterEntry[]): string {
   check(entries);
   const excess = describeExcess('', Buffer.byteLength(edited));
-  if (excess !== null) throw refuseFrontMatter([{ line: 1, complaint: excess }]);
+  if (excess !== null) throw refuseFrontMatter([{ line: 1, ...excess }]);
   return edited;
 }
 
 function check(entries: readonly FrontMatterEntry[]): Withdrawal | null {
-  const { statement, faults } = checkFrontMatter(entries);
-  if (!statement) throw refuseFrontMatter(faults);
-  return statement.withdrawal;
+  const { statedFacts, problems } = checkFrontMatter(entries);
+  if (!statedFacts) throw refuseFrontMatter(problems);
+  return statedFacts.withdrawal;
 }
 
 /** The text of an article's file, as it is on the disk. */
@@ -146,7 +143,7 @@ const LINE_END = /\r\n?|\n/u;
 /** @throws {Fault} `FRONT_MATTER_INVALID` where front matter has no end. */
 export function splitFrontMatter({ text, format }: FileText): FileParts {
   const place = findFrontMatter(text, format);
-  if (place.kind === 'open') throw refuseFrontMatter([{ line: 1, complaint: diagnose('FRONT_MATTER_OPEN') }]);
+  if (place.kind === 'open') throw refuseFrontMatter([{ line: 1, ...diagnose('FRONT_MATTER_OPEN') }]);
   if (place.kind === 'closed') {
     return {
       head: text.slice(0, place.yamlStart),
@@ -238,8 +235,8 @@ function findLineAfter(text: string, offset: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** @param faults - With lines of the YAML, from 1. */
-function refuseFrontMatter(faults: readonly FrontMatterFault[]): Fault {
-  const problems = faults.map(({ line, complaint }) => ({ file: '', line, ...complaint }));
-  return new Fault('FRONT_MATTER_INVALID', 'the front matter cannot be read', { problems });
+/** @param problems - With lines of the YAML, from 1. */
+function refuseFrontMatter(problems: readonly LineProblem[]): Fault {
+  const placed = problems.map((problem) => ({ file: '', ...problem }));
+  return new Fault('FRONT_MATTER_INVALID', 'the front matter cannot be read', { problems: placed });
 }

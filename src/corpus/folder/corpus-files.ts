@@ -43,7 +43,7 @@ async function readFileText(dir: string, file: string): Promise<string | null> {
   if (bytes === null) return null;
   const decoded = decodeText(file, bytes);
   if (decoded.kind === 'text') return decoded.text;
-  const problem = { file, line: decoded.line, ...decoded.complaint };
+  const problem = { file, line: decoded.line, ...decoded.problem };
   throw new Fault('ARTICLE_UNREADABLE', 'the file is no text', { problems: [problem] });
 }
 

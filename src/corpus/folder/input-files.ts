@@ -148,8 +148,8 @@ export function readBytes(root: string, file: string): FileBytes {
   }
 }
 
-function refuse(complaint: Problem): FileBytes {
-  return { kind: 'undecodable', line: null, complaint };
+function refuse(problem: Problem): FileBytes {
+  return { kind: 'undecodable', line: null, problem };
 }
 
 /** The SHA-256 of what a file holds, 64 hex digits. */

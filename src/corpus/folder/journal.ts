@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod/v3';
 import { describeError } from '../../core/model/fault.js';
-import { type Disk } from './disk.js';
+import type { Disk } from './disk.js';
 
 /** One file that a change writes or removes. All paths are relative to the corpus folder. */
 export interface Step {

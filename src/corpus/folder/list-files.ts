@@ -48,8 +48,8 @@ async function listFolder(root: string, folder: string): Promise<Entry[]> {
       ...(await Promise.all(links)).flatMap((entry) => entry ?? []),
     ];
   } catch (error) {
-    const complaint = diagnose('FOLDER_UNREADABLE', { cause: describeError(error) });
-    return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, ...complaint } }];
+    const problem = diagnose('FOLDER_UNREADABLE', { cause: describeError(error) });
+    return [{ kind: 'closed', problem: { file: withSlashes(folder), line: null, ...problem } }];
   }
 }
 
@@ -79,8 +79,8 @@ export function leadsOut(root: string, target: string): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`);
 }
 
-function toProblem(path: string, complaint: Problem): Entry {
-  return { kind: 'problem', problem: { file: withSlashes(path), line: null, ...complaint } };
+function toProblem(path: string, problem: Problem): Entry {
+  return { kind: 'problem', problem: { file: withSlashes(path), line: null, ...problem } };
 }
 
 function withSlashes(path: string): string {

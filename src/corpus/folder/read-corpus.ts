@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SplitSentences } from '../../core/model/analyzer.js';
-import { type ArticleText, type WithdrawnArticle } from '../../core/model/article.js';
+import type { ArticleText, WithdrawnArticle } from '../../core/model/article.js';
 import type { Glossary } from '../../core/model/corpus.js';
 import { describeError, Fault } from '../../core/model/fault.js';
 import { MAX_PROBLEMS_TOLD } from '../../core/model/limits.js';
@@ -141,7 +141,7 @@ export function readFile(root: string, file: ArticleFile, splitSentences: SplitS
     reading:
       decoded.kind === 'text'
         ? readArticle(file.format, decoded.text, context)
-        : reject(context, decoded.complaint, decoded.line),
+        : reject(context, decoded.problem, decoded.line),
     hash: source.kind === 'bytes' ? hashBytes(source.bytes) : null,
   };
 }
@@ -234,9 +234,7 @@ export async function loadGlossary(
     typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readBytes(root, GLOSSARY_FILE);
   if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
   const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
-  return decoded.kind === 'text'
-    ? readGlossary(decoded.text)
-    : rejectGlossary(decoded.complaint, decoded.line);
+  return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.problem, decoded.line);
 }
 
 async function isMissing(path: string): Promise<boolean> {

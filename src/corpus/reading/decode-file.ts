@@ -3,7 +3,7 @@ import { diagnose, type Problem } from '../../core/model/problem.js';
 /** The text of a file, or why it has none. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'undecodable'; readonly line: number | null; readonly complaint: Problem };
+  | { readonly kind: 'undecodable'; readonly line: number | null; readonly problem: Problem };
 
 const LINE_FEED = 0x0a;
 const LAST_OF_ASCII = 0x7f;
@@ -28,10 +28,10 @@ const FIRST_OF_WINDOWS_1252 = 0x80;
  */
 export function decodeFile(bytes: Uint8Array, isHtml: boolean, named: string | null = null): Decoded {
   if (UTF_16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
-    return { kind: 'undecodable', line: 1, complaint: diagnose('FILE_UTF_16') };
+    return { kind: 'undecodable', line: 1, problem: diagnose('FILE_UTF_16') };
   }
   if (bytes.includes(0)) {
-    return { kind: 'undecodable', line: null, complaint: diagnose('FILE_BINARY') };
+    return { kind: 'undecodable', line: null, problem: diagnose('FILE_BINARY') };
   }
   const charset = leaveUnicode(named) ?? (isHtml ? findCharset(bytes) : null);
   const decoded = decodeUtf8(bytes);
@@ -64,7 +64,7 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const line = findBadLine(bytes);
-    return { kind: 'undecodable', line, complaint: diagnose('FILE_NOT_UTF_8') };
+    return { kind: 'undecodable', line, problem: diagnose('FILE_NOT_UTF_8') };
   }
 }
 
@@ -74,7 +74,7 @@ function decodeDeclared(bytes: Uint8Array, charset: string): Decoded {
     const text = decoder.decode(bytes);
     return { kind: 'text', text: decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text };
   } catch {
-    return { kind: 'undecodable', line: null, complaint: diagnose('CHARSET_UNKNOWN', { charset }) };
+    return { kind: 'undecodable', line: null, problem: diagnose('CHARSET_UNKNOWN', { charset }) };
   }
 }
 

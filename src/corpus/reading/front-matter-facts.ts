@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Withdrawal } from '../../core/model/article.js';
+import type { Withdrawal } from '../../core/model/article.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
-import { diagnose, type FileProblem, type ProblemCode } from '../../core/model/problem.js';
-import { type FrontMatter, type FrontMatterEntry, type FrontMatterFault } from './front-matter.js';
+import { diagnose, type FileProblem, type ProblemCode, type LineProblem } from '../../core/model/problem.js';
+import type { FrontMatter, FrontMatterEntry } from './front-matter.js';
 import {
   MAX_AUTHOR_CHARS,
   MAX_CAUTION_CHARS,
@@ -94,9 +94,9 @@ const OTHER_NAMES = new Set(
 
 interface CheckedFacts {
   /** `null` when a value is wrong. */
-  readonly statement: StatedFacts | null;
-  /** What is wrong; where there is a statement, what was passed over. */
-  readonly faults: readonly FrontMatterFault[];
+  readonly statedFacts: StatedFacts | null;
+  /** What is wrong; where there is a statedFacts, what was passed over. */
+  readonly problems: readonly LineProblem[];
 }
 
 export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedFacts {
@@ -105,19 +105,19 @@ export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedF
   const passedOver = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
   if (result.success) {
     const { withdrawn: withdrawal, ...facts } = result.data;
-    return { statement: { facts, withdrawal }, faults: passedOver };
+    return { statedFacts: { facts, withdrawal }, problems: passedOver };
   }
   const lines = new Map(entries.map(({ key, line: at }) => [key, at]));
-  const faults = result.error.issues.map((issue) => ({
+  const problems = result.error.issues.map((issue) => ({
     line: lines.get(String(issue.path[0])) ?? 1,
-    complaint: readIssue(issue),
+    ...readIssue(issue),
   }));
-  return { statement: null, faults: [...faults, ...passedOver] };
+  return { statedFacts: null, problems: [...problems, ...passedOver] };
 }
 
-function describeUnknown({ key, line: at }: FrontMatterEntry): FrontMatterFault {
+function describeUnknown({ key, line: at }: FrontMatterEntry): LineProblem {
   const facts = { key: cleanLine(key), known: KNOWN_KEYS.join(', ') };
-  return { line: at, complaint: diagnose('KEY_UNKNOWN', facts) };
+  return { line: at, ...diagnose('KEY_UNKNOWN', facts) };
 }
 
 function parseDay(value: string): PartialDate | null {
@@ -154,15 +154,17 @@ function isNear(a: string, b: string): boolean {
 /** What front matter states, and what is wrong with it. */
 interface StatementReading {
   /** `null` when the article cannot be read because of it. */
-  readonly statement: StatedFacts | null;
+  readonly statedFacts: StatedFacts | null;
   readonly problems: readonly FileProblem[];
 }
 
 export function readStatedFacts(
-  { entries, faults }: FrontMatter,
+  { entries, problems }: FrontMatter,
   { file }: Pick<ReadContext, 'file'>,
 ): StatementReading {
-  const checked = faults.length > 0 ? { statement: null, faults } : checkFrontMatter(entries);
-  const toProblem = ({ line, complaint }: FrontMatterFault): FileProblem => ({ file, line, ...complaint });
-  return { statement: checked.statement, problems: checked.faults.map(toProblem) };
+  const checked = problems.length > 0 ? { statedFacts: null, problems } : checkFrontMatter(entries);
+  return {
+    statedFacts: checked.statedFacts,
+    problems: checked.problems.map((problem) => ({ file, ...problem })),
+  };
 }

@@ -9,7 +9,7 @@ import {
   type Pair,
   parseDocument,
 } from 'yaml';
-import { diagnose, type Problem } from '../../core/model/problem.js';
+import { diagnose, type LineProblem } from '../../core/model/problem.js';
 import { isTooDeep } from './yaml.js';
 
 /** A value as it is written: text, a list, keys with values, nothing, or {@link TOO_DEEP}. */
@@ -26,15 +26,10 @@ export interface FrontMatterEntry {
   readonly line: number;
 }
 
-export interface FrontMatterFault {
-  readonly line: number;
-  readonly complaint: Problem;
-}
-
 export interface FrontMatter {
   readonly entries: readonly FrontMatterEntry[];
   /** When there are any, `entries` is not to be used. */
-  readonly faults: readonly FrontMatterFault[];
+  readonly problems: readonly LineProblem[];
   /** What follows the front matter. */
   readonly body: string;
 }
@@ -48,40 +43,39 @@ const LINES_BEFORE = 1;
 export function readFrontMatter(source: string): FrontMatter {
   const lines = source.split('\n');
   const start = lines.findIndex((line) => line.trim() !== '');
-  if (!FENCE.test(lines[start] ?? '')) return { entries: [], faults: [], body: source };
+  if (!FENCE.test(lines[start] ?? '')) return { entries: [], problems: [], body: source };
   const end = lines.findIndex((line, i) => i > start && FENCE.test(line));
   if (end < 0) {
-    const complaint = diagnose('FRONT_MATTER_OPEN');
-    return { entries: [], faults: [{ line: start + 1, complaint }], body: '' };
+    return { entries: [], problems: [{ line: start + 1, ...diagnose('FRONT_MATTER_OPEN') }], body: '' };
   }
-  // As many lines as stand before it, so that faults have the file's.
+  // As many lines as stand before it, so that problems have the file's.
   const yaml = '\n'.repeat(start) + lines.slice(start + 1, end).join('\n');
   return { ...parseYaml(yaml), body: lines.slice(end + 1).join('\n') };
 }
 
 function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   if (isTooDeep(yaml)) {
-    return { entries: [], faults: [{ line: 1, complaint: diagnose('FRONT_MATTER_TOO_DEEP') }] };
+    return { entries: [], problems: [{ line: 1, ...diagnose('FRONT_MATTER_TOO_DEEP') }] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
   // A warning means a value that is not what was written, such as a word taken for a YAML tag.
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     line: lineAt(pos[0]),
-    complaint: diagnose('FRONT_MATTER_INVALID', { cause: message.replace(/\.$/u, '') }),
+    ...diagnose('FRONT_MATTER_INVALID', { cause: message.replace(/\.$/u, '') }),
   }));
-  if (faults.length > 0) return { entries: [], faults };
+  if (problems.length > 0) return { entries: [], problems };
   const { contents } = document;
-  if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], faults };
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], problems };
   if (!isMap(contents)) {
     return {
       entries: [],
-      faults: [{ line: lineAt(contents.range[0]), complaint: diagnose('FRONT_MATTER_WITHOUT_KEYS') }],
+      problems: [{ line: lineAt(contents.range[0]), ...diagnose('FRONT_MATTER_WITHOUT_KEYS') }],
     };
   }
   const entries = contents.items.map((pair) => readEntry(pair as Pair<Node, Node | null>, document, lineAt));
-  return { entries, faults };
+  return { entries, problems };
 }
 
 function readEntry(

@@ -29,7 +29,7 @@ function readPage(format: keyof typeof PAGE_READERS, source: string, context: Re
   if (place.kind === 'none') return read(source, context);
   const bodyStart = place.kind === 'open' ? source.length : place.bodyStart;
   const front = readFrontMatter(cleanCharacters(source.slice(0, bodyStart)));
-  const { statement: statedFacts, problems } = readStatedFacts(front, context);
+  const { statedFacts: statedFacts, problems } = readStatedFacts(front, context);
   if (!statedFacts) return { kind: 'rejected', problems };
   const reading = read(source.slice(bodyStart), { ...context, statedFacts });
   return { ...reading, problems: [...problems, ...reading.problems] };

@@ -59,8 +59,8 @@ export function readGlossary(source: string): GlossaryReading {
 }
 
 /** What cannot be read at all. */
-export function rejectGlossary(complaint: Problem, line: number | null = null): GlossaryReading {
-  return { kind: 'rejected', problems: [toProblem(complaint, line)] };
+export function rejectGlossary(problem: Problem, line: number | null = null): GlossaryReading {
+  return { kind: 'rejected', problems: [toProblem(problem, line)] };
 }
 
 function readYaml(yaml: string): GlossaryReading {
@@ -99,7 +99,7 @@ function readEntries(items: readonly unknown[], lineAt: (path: Path) => number):
     const { data, error } = Entry.safeParse(item);
     const faults = error
       ? error.issues.map((issue) => toProblem(readIssue(issue), lineAt([i, ...issue.path])))
-      : findRepeats(data, lines).map((complaint) => toProblem(complaint, lineAt([i])));
+      : findRepeats(data, lines).map((problem) => toProblem(problem, lineAt([i])));
     problems.push(...faults);
     if (!data || faults.length > 0) continue;
     glossary.push(data);
@@ -120,6 +120,6 @@ function listTerms({ en, sw }: GlossaryEntry): string[] {
   return [...new Set([...en, ...sw])];
 }
 
-function toProblem(complaint: Problem, line: number | null): FileProblem {
-  return { file: GLOSSARY_FILE, line, ...complaint };
+function toProblem(problem: Problem, line: number | null): FileProblem {
+  return { file: GLOSSARY_FILE, line, ...problem };
 }

@@ -13,9 +13,9 @@ import { cleanCharacters, cleanLine, cleanLines } from './text.js';
 /** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
 export function readMarkdown(source: string, context: ReadContext): Reading {
   const front = readFrontMatter(cleanCharacters(source));
-  const { statement, problems } = readStatedFacts(front, context);
-  if (!statement) return { kind: 'rejected', problems };
-  const { facts } = statement;
+  const { statedFacts, problems } = readStatedFacts(front, context);
+  if (!statedFacts) return { kind: 'rejected', problems };
+  const { facts } = statedFacts;
   const { body } = front;
   const excess = describeExcess(body);
   if (excess !== null) return reject(context, excess);
@@ -26,7 +26,7 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   const title = facts.title ?? heading;
   const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
   const article = buildArticle({ ...facts, title }, rest, context);
-  const reading = conclude(article, statement, context, diagnose('NO_PARAGRAPH'));
+  const reading = conclude(article, statedFacts, context, diagnose('NO_PARAGRAPH'));
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 

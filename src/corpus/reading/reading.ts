@@ -1,5 +1,5 @@
 import type { SplitSentences } from '../../core/model/analyzer.js';
-import { type Article, type ArticleText, type Withdrawal } from '../../core/model/article.js';
+import type { Article, ArticleText, Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
 import {
   diagnose,
@@ -87,8 +87,8 @@ export function conclude(
   return { kind: 'read', article: { article: about, text: '', passages: [] }, withdrawal, problems: [] };
 }
 
-export function reject({ file }: ReadContext, complaint: Problem, line: number | null = null): Reading {
-  return { kind: 'rejected', problems: [{ file, line, ...complaint }] };
+export function reject({ file }: ReadContext, problem: Problem, line: number | null = null): Reading {
+  return { kind: 'rejected', problems: [{ file, line, ...problem }] };
 }
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u;
@@ -116,10 +116,10 @@ export function unreadable(code: ProblemCode, facts: ProblemFacts = {}, cause?: 
   return refuseDraft(diagnose(code, facts), cause);
 }
 
-export function refuseDraft(complaint: Problem, cause?: unknown): Fault {
-  return new Fault('ARTICLE_UNREADABLE', complaint.code, {
+export function refuseDraft(problem: Problem, cause?: unknown): Fault {
+  return new Fault('ARTICLE_UNREADABLE', problem.code, {
     cause,
-    problems: [{ file: '', line: null, ...complaint }],
+    problems: [{ file: '', line: null, ...problem }],
   });
 }
 

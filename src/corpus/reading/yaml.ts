@@ -25,7 +25,7 @@ function measureBrackets(yaml: string): number {
 }
 
 /**
- * The complaint that a schema makes: its messages are codes; the facts are its `params` and the `key`, if there
+ * The problem that a schema makes: its messages are codes; the facts are its `params` and the `key`, if there
  * is one, such as `withdrawn.on`.
  */
 export function readIssue(issue: core.$ZodIssue): Problem {

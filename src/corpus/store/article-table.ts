@@ -11,7 +11,7 @@ import {
   type StringList,
   type StringTable,
 } from '../../core/arrays/string-table.js';
-import { type Article } from '../../core/model/article.js';
+import type { Article } from '../../core/model/article.js';
 
 /** What is known of articles besides their texts, as flat arrays; article i is described by entry i of each. */
 export interface ArticleTable {

@@ -12,7 +12,7 @@ import type { CorpusSummary, Glossary, OutletCount } from '../../core/model/corp
 import { MAX_QUESTION_CHARS } from '../../core/model/limits.js';
 import { firstDay, lastDay, type PartialDate } from '../../core/model/partial-date.js';
 import { freezeTable } from './article-table.js';
-import { type FrozenCorpus } from './open-corpus.js';
+import type { FrozenCorpus } from './open-corpus.js';
 import { corpusRevision } from './revision.js';
 
 /** An article with what analysis found in it. */

@@ -4,7 +4,7 @@ import type { CorpusSummary } from '../../core/model/corpus.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import { fitsMessage } from '../message/limits.js';
 import { bold, escapeText, shorten, small } from '../message/markdown.js';
-import { type View } from '../message/view.js';
+import type { View } from '../message/view.js';
 import { renderBriefCitation } from './render-quote.js';
 
 const MAX_WORD_CHARS = 60;

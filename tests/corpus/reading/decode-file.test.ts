@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFile } from '../../../src/corpus/reading/decode-file.js';
-import { tellComplaint } from '../../support/tell-problems.js';
+import { tellProblem } from '../../support/tell-problems.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...parts: (string | number[])[]) =>
@@ -36,6 +36,6 @@ describe('decodeFile', () => {
   ])('says why it cannot read %s', (_name, file, isHtml, line, reason) => {
     const decoded = decodeFile(file, isHtml);
     expect(decoded).toMatchObject({ kind: 'undecodable', line });
-    expect(decoded.kind === 'undecodable' && tellComplaint(decoded.complaint)).toMatch(reason);
+    expect(decoded.kind === 'undecodable' && tellProblem(decoded.problem)).toMatch(reason);
   });
 });

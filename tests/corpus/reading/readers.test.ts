@@ -7,7 +7,7 @@ import { readHtml } from '../../../src/corpus/reading/read-html.js';
 import { readMarkdown } from '../../../src/corpus/reading/read-markdown.js';
 import { readText } from '../../../src/corpus/reading/read-text.js';
 import type { Reading } from '../../../src/corpus/reading/reading.js';
-import { tellComplaint } from '../../support/tell-problems.js';
+import { tellProblem } from '../../support/tell-problems.js';
 import { context } from '../fake-sentences.js';
 
 const READERS = { markdown: readMarkdown, text: readText, html: readHtml };
@@ -62,7 +62,7 @@ const source = fc.oneof(
 );
 
 function checkReading(reading: Reading): void {
-  for (const problem of reading.problems) expect(tellComplaint(problem)).toMatch(/^[A-Z`].*\.$/su);
+  for (const problem of reading.problems) expect(tellProblem(problem)).toMatch(/^[A-Z`].*\.$/su);
   if (reading.kind === 'rejected') {
     expect(reading.problems.length).toBeGreaterThan(0);
     return;
