@@ -7,7 +7,7 @@ import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
 import { expandQuestion } from '../core/answering/expand-question.js';
 import { rankPassages } from '../core/answering/rank.js';
 import type { Story } from '../core/likeness/group-stories.js';
-import { type ArticleText, formatHandle } from '../core/model/article.js';
+import type { ArticleText } from '../core/model/article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Hit } from '../core/model/search-index.js';
 
@@ -38,10 +38,8 @@ export interface LoadedBeir {
 export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
   const groups = [...groupEntries(entries)].sort(([a], [b]) => (a < b ? -1 : 1));
   const sources = groups.map(([, group], i) => toSource(nameArticle(i), group));
-  const idOf = new Map(
-    groups.flatMap(([, group], i) => group.map(({ id }, n) => [formatHandle(nameArticle(i), n + 1), id])),
-  );
-  const handleOf = new Map([...idOf].map(([handle, id]) => [id, handle]));
+  /** The entry of each passage, by the passages' numbers: the names of articles come in this order. */
+  const ids = groups.flatMap(([, group]) => group.map(({ id }) => id));
   const { loaded, analyzer } = openInMemory(sources);
 
   return {
@@ -54,13 +52,14 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
         kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
         confidence,
         signals,
-        hits: hits.map(({ handle, score }) => ({ id: idOf.get(handle) ?? handle, score })),
+        hits: hits.map(({ passage, score }) => ({ id: ids[passage] ?? '', score })),
         answerSentence: first ? readSentence(first) : '',
       };
     },
 
     markSentence(question, entryId) {
-      const hit = { handle: handleOf.get(entryId) ?? '', score: 0 };
+      const group = groups.findIndex(([name]) => name === nameBeirArticle(entryId));
+      const hit = { passage: ids.indexOf(entryId), article: group, score: 0 };
       const [evidence] = quoteStories(loaded, expandQuestion(loaded, analyzer, question), [tellAlone(hit)]);
       return evidence ? readSentence(evidence) : '';
     },

@@ -3,12 +3,7 @@ import { type Analysis, AnalysisPacker } from '../analysis/pack-analyses.js';
 import { type FrozenVocabulary, openVocabulary, VocabularyBuilder } from '../analysis/vocabulary.js';
 import { type Forms, termsOf } from '../core/arrays/packed-analysis.js';
 import type { Analyzer, Language } from '../core/model/analyzer.js';
-import {
-  type Article,
-  type ArticleText,
-  formatHandle,
-  type WithdrawnArticle,
-} from '../core/model/article.js';
+import { type Article, type ArticleText, type WithdrawnArticle } from '../core/model/article.js';
 import {
   type Corpus,
   type EquivalentPhrase,
@@ -114,9 +109,9 @@ function* listPassages(
 ): Generator<IndexablePassage> {
   const articleId = source.article.id;
   const headlineTerms = termsOf(analysis.headline, forms);
-  for (const [i, sentences] of analysis.passages.entries()) {
+  for (const sentences of analysis.passages) {
     const textTerms = sentences.flatMap(({ words }) => termsOf(words, forms));
-    yield { handle: formatHandle(articleId, i + 1), articleId, headlineTerms, textTerms };
+    yield { articleId, headlineTerms, textTerms };
   }
 }
 

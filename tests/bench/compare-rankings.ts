@@ -1,6 +1,6 @@
-import type { Hit } from '../../src/core/model/search-index.js';
+import type { BenchHit } from './bench-engine.js';
 
-type Rankings = readonly (readonly Hit[])[];
+type Rankings = readonly (readonly BenchHit[])[];
 
 /** Scores that differ by less are the same. */
 const SCORE_TOLERANCE = 1e-3;
@@ -10,12 +10,12 @@ export function countAlike(some: Rankings, others: Rankings): number {
   return some.filter((hits, i) => isAlike(hits, others[i] ?? [])).length;
 }
 
-function isAlike(hits: readonly Hit[], others: readonly Hit[]): boolean {
+function isAlike(hits: readonly BenchHit[], others: readonly BenchHit[]): boolean {
   return (
     hits.length === others.length &&
-    hits.every(({ handle, score }, i) => {
+    hits.every(({ passage, score }, i) => {
       const other = others[i];
-      return other?.handle === handle && Math.abs(other.score - score) < SCORE_TOLERANCE;
+      return other?.passage === passage && Math.abs(other.score - score) < SCORE_TOLERANCE;
     })
   );
 }
@@ -25,9 +25,9 @@ export function shareHits(rankings: Rankings, others: Rankings): number {
   let all = 0;
   let shared = 0;
   for (const [i, hits] of rankings.entries()) {
-    const handles = new Set(others[i]?.map(({ handle }) => handle));
+    const passages = new Set(others[i]?.map(({ passage }) => passage));
     all += hits.length;
-    shared += hits.filter(({ handle }) => handles.has(handle)).length;
+    shared += hits.filter(({ passage }) => passages.has(passage)).length;
   }
   return all === 0 ? 1 : shared / all;
 }

@@ -27,9 +27,9 @@ describe('the made-up passages', () => {
     expect([...generatePassages(SEED, count)]).toEqual(passages.slice(0, count));
   });
 
-  it('come in the order of their handles, eight to an article of one headline', () => {
-    const handles = passages.map(({ handle }) => handle);
-    expect(handles).toEqual([...handles].sort());
+  it('come in the order of their articles, eight to one of one headline', () => {
+    const ids = passages.map(({ articleId }) => articleId);
+    expect(ids).toEqual([...ids].sort());
     expect(new Set(passages.slice(0, 8).map(({ headlineTerms }) => headlineTerms.join(' '))).size).toBe(1);
     expect(passages[7]?.articleId).not.toBe(passages[8]?.articleId);
   });

@@ -15,7 +15,7 @@ const PASSAGE_TERMS = { from: 15, to: 130, logMean: 4.045, logDeviation: 0.45 };
 const REPEATED_SHARE = 0.35;
 
 /**
- * Generates passages of made-up words, in the order of their handles.
+ * Generates passages of made-up words, by article id.
  *
  * Words are terms as analysis leaves them: stop words are not among them, and an average passage of 60
  * terms stands for about 95 words of running text. An article is eight passages under one headline. Within
@@ -61,8 +61,7 @@ function generateArticle(seed: number, number: number): IndexablePassage[] {
 
   const articleId = `article-${String(number).padStart(8, '0')}`;
   const headlineTerms = write(drawBetween(random, HEADLINE_TERMS.from, HEADLINE_TERMS.to));
-  return Array.from({ length: PASSAGES_PER_ARTICLE }, (_, i) => ({
-    handle: `${articleId}#${i + 1}`,
+  return Array.from({ length: PASSAGES_PER_ARTICLE }, () => ({
     articleId,
     headlineTerms,
     textTerms: write(drawLength(random)),

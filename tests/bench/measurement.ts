@@ -1,4 +1,4 @@
-import type { Hit } from '../../src/core/model/search-index.js';
+import type { BenchHit } from './bench-engine.js';
 
 /** What a child measures. */
 export interface Task {
@@ -32,7 +32,7 @@ export interface Measurement {
   /** Most bytes that were resident until the build was done. */
   readonly peakResident: number;
   /** The first hits of the first questions, for comparing engines. */
-  readonly rankings: readonly (readonly Hit[])[];
+  readonly rankings: readonly (readonly BenchHit[])[];
 }
 
 /** What became of a task; `measurement` is absent when it came to no end. */

@@ -5,22 +5,22 @@ import type { Measurement, Outcome } from './measurement.js';
 import { isAgreed, renderReport, type Report } from './render-report.js';
 
 describe('comparing rankings', () => {
-  const hit = (handle: string, score: number) => ({ handle, score });
-  const ranking = [hit('a#1', 2), hit('a#2', 1)];
+  const hit = (passage: number, score: number) => ({ passage, score });
+  const ranking = [hit(1, 2), hit(2, 1)];
 
   it.each([
-    ['the same', [hit('a#1', 2), hit('a#2', 1)], 1],
-    ['a score that differs by rounding', [hit('a#1', 2.0004), hit('a#2', 1)], 1],
-    ['another score', [hit('a#1', 2.01), hit('a#2', 1)], 0],
-    ['another order', [hit('a#2', 2), hit('a#1', 1)], 0],
-    ['a hit less', [hit('a#1', 2)], 0],
-    ['a hit more', [...ranking, hit('a#3', 1)], 0],
+    ['the same', [hit(1, 2), hit(2, 1)], 1],
+    ['a score that differs by rounding', [hit(1, 2.0004), hit(2, 1)], 1],
+    ['another score', [hit(1, 2.01), hit(2, 1)], 0],
+    ['another order', [hit(2, 2), hit(1, 1)], 0],
+    ['a hit less', [hit(1, 2)], 0],
+    ['a hit more', [...ranking, hit(3, 1)], 0],
   ])('finds %s', (_name, other, alike) => {
     expect(countAlike([ranking], [other])).toBe(alike);
   });
 
   it('counts the hits that are shared in any order', () => {
-    expect(shareHits([ranking], [[hit('a#2', 9), hit('b#1', 8)]])).toBe(0.5);
+    expect(shareHits([ranking], [[hit(2, 9), hit(4, 8)]])).toBe(0.5);
     expect(shareHits([[]], [[]])).toBe(1);
   });
 });
@@ -33,7 +33,7 @@ describe('the report', () => {
     memoryBefore: { resident: 50e6, counted: 5e6 },
     memory: { resident: 90e6, counted: 20e6 },
     peakResident: 120e6,
-    rankings: [[{ handle: 'a#1', score }]],
+    rankings: [[{ passage: 1, score }]],
   });
   const outcome = (engine: string, passages: number, p50: number, score = 1): Outcome => ({
     engine,

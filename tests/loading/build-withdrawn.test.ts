@@ -70,13 +70,13 @@ const tell = ({ corpus }: LoadedCorpus) => ({
   withdrawn: corpus.withdrawnArticles.map(({ article }) => article.id),
 });
 
-async function find({ index }: LoadedCorpus, word: string): Promise<string[]> {
+async function find({ corpus, index }: LoadedCorpus, word: string): Promise<string[]> {
   const terms = shareAnalyzer().analyzePhrase(word, 'en');
   const hits = await index.search(
     terms.map((term) => ({ term, boost: 1 })),
     5,
   );
-  return hits.map(({ handle }) => handle);
+  return hits.flatMap(({ passage }) => corpus.passageAt(passage)?.handle ?? []);
 }
 
 describe('a build with an article that is withdrawn', () => {

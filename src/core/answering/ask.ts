@@ -1,10 +1,11 @@
 import { groupStories, type Story } from '../likeness/group-stories.js';
 import type { Analyzer } from '../model/analyzer.js';
-import { type Article, articleIdOf, type Passage, type Span } from '../model/article.js';
-import type { Corpus, LoadedCorpus, Sentence } from '../model/corpus.js';
+import { type Article, type Passage } from '../model/article.js';
+import type { Corpus, LoadedCorpus } from '../model/corpus.js';
 import { Fault } from '../model/fault.js';
 import { MAX_NEAREST, MAX_RANKED } from '../model/limits.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
+import { selectAnswerSentence } from './answer-sentence.js';
 import {
   type Answer,
   type AskOptions,
@@ -14,9 +15,8 @@ import {
   type Respelling,
 } from './answer.js';
 import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
-import { numberWords, type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
+import { type ExpandedQuestion, type ExpandedWord } from './expand-question.js';
 import { filterArticles, type Ranking, rankPassages } from './rank.js';
-import { answerTypeScore } from './rerank.js';
 
 /**
  * Answers a question from what is loaded.
@@ -63,9 +63,10 @@ const MIN_HEADLINE_TERMS = 3;
 /** What a question is shown: one passage a story, and few of one article unless the question is about it. */
 export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, within?: ArticleSet): Story[] {
   const [first] = hits;
-  const headline = corpus.headlineTermHashes(articleIdOf(first?.handle ?? ''));
   const namesHeadline =
-    headline.length >= MIN_HEADLINE_TERMS && (first?.features.headline ?? 0) >= NAMES_HEADLINE_FROM;
+    first !== undefined &&
+    first.features.headline >= NAMES_HEADLINE_FROM &&
+    corpus.headlineTermHashesAt(first.article).length >= MIN_HEADLINE_TERMS;
   const near = hits.filter(({ score }) => score >= (first?.score ?? 0) * MIN_SHARE_OF_BEST);
   const isAboutOne = namesHeadline || (within?.size ?? corpus.summary.articles) === 1;
   return groupStories(corpus, near, {
@@ -91,30 +92,29 @@ function listAdded(words: readonly ExpandedWord[]): string[] {
 }
 
 function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {
-  const ids = new Set(hits.map(({ handle }) => articleIdOf(handle)));
-  return [...ids].flatMap((id) => corpus.article(id) ?? []).slice(0, MAX_NEAREST);
+  const articles = new Set(hits.map(({ article }) => article));
+  return [...articles].flatMap((number) => corpus.articleAt(number) ?? []).slice(0, MAX_NEAREST);
 }
 
-/**
- * Quotes the passage of each story with the sentence of it that answers; a passage that the corpus does
- * not hold is left out.
- */
+/** Quotes the passage of each story with the sentence of it that answers. */
 export function quoteStories(
-  { corpus, index }: LoadedCorpus,
+  { corpus }: LoadedCorpus,
   question: ExpandedQuestion,
   stories: readonly Story[],
 ): Evidence[] {
-  return stories.flatMap(({ hit: { handle, score }, alsoIn, otherFigures }) => {
-    const passage = corpus.passage(handle);
+  const read = (numbers: readonly number[]): Passage[] =>
+    numbers.flatMap((number) => corpus.passageAt(number) ?? []);
+  return stories.flatMap(({ hit, alsoIn, otherFigures }) => {
+    const passage = corpus.passageAt(hit.passage);
     if (!passage) return [];
-    const headline = corpus.headlineTermHashes(articleIdOf(handle));
-    const sentences = corpus.sentences(handle);
+    const headline = corpus.headlineTermHashesAt(hit.article);
+    const sentences = corpus.sentencesAt(hit.passage);
     return {
       passage,
-      score,
-      answerSentence: selectAnswerSentence(sentences, headline, question, index.maxIdf),
-      alsoIn: alsoIn.flatMap((other) => corpus.passage(other) ?? []),
-      otherFigures: otherFigures.flatMap((other) => corpus.passage(other) ?? []),
+      score: hit.score,
+      answerSentence: selectAnswerSentence(sentences, headline, question),
+      alsoIn: read(alsoIn),
+      otherFigures: read(otherFigures),
     };
   });
 }
@@ -128,12 +128,17 @@ export type Requote = (
 
 export function createRequote(analyzer: Analyzer): Requote {
   return async (loaded, options, passages) => {
+    const { corpus } = loaded;
     const within = filterAsBefore(loaded, options);
     const ranking = await rankPassages(loaded, analyzer, options.question, within);
-    const stories = new Map(chooseStories(loaded, ranking, within).map((story) => [story.hit.handle, story]));
-    const chosen = passages.map(
-      ({ handle }) => stories.get(handle) ?? { hit: { handle, score: 0 }, alsoIn: [], otherFigures: [] },
+    const stories = new Map(
+      chooseStories(loaded, ranking, within).map((story) => [story.hit.passage, story]),
     );
+    const chosen = passages.map(({ handle, article }): Story => {
+      const passage = corpus.passageNumber(handle);
+      const hit = { passage, article: corpus.articleNumber(article.id), score: 0 };
+      return stories.get(passage) ?? { hit, alsoIn: [], otherFigures: [] };
+    });
     return quoteStories(loaded, ranking.question, chosen);
   };
 }
@@ -146,64 +151,4 @@ function filterAsBefore({ corpus }: LoadedCorpus, options: AskOptions): ArticleS
     if (error instanceof Fault) return undefined;
     throw error;
   }
-}
-
-/** What each trait of a sentence counts; `docs/ranking.md` shows what it earns. */
-const WEIGHTS = { fresh: 1, local: 0.6, answers: 0.85, lead: 0.15, follows: 0.15 };
-
-/**
- * The sentence of a passage that answers best; the earlier one on a tie.
- *
- * It names the question's words that the headline does not, and those that few sentences of the passage
- * name; it holds the kind of word that the question asks for; it leads, or follows one that names them.
- *
- * @param rarest - What a word counts that the corpus never contains.
- */
-function selectAnswerSentence(
-  sentences: readonly Sentence[],
-  headline: ArrayLike<number>,
-  { words, asksFor }: ExpandedQuestion,
-  rarest: number,
-): Span {
-  const total = sumWeight(words, rarest);
-  const inHeadline = new Set(Array.from(headline));
-  const numbers = numberWords(words);
-  const named = sentences.map(({ termHashes }) => listNamed(termHashes, numbers));
-  const locals = words.map((_, i) =>
-    weighLocally(named.filter((each) => each.has(i)).length, sentences.length),
-  );
-  const share = (number: number): number => (words[number]?.weight ?? 0) / (total || 1);
-  const isFresh = (number: number): boolean =>
-    !(words[number]?.hashes.some((hash) => inHeadline.has(hash)) ?? false);
-
-  let best: Span = { start: 0, end: 0 };
-  let bestScore = -1;
-  sentences.forEach((sentence, i) => {
-    const here = [...(named[i] ?? [])];
-    const before = [...(named[i - 1] ?? [])];
-    const score =
-      WEIGHTS.fresh * sum(here.filter(isFresh).map(share)) +
-      WEIGHTS.local * sum(here.map((number) => share(number) * (locals[number] ?? 0))) +
-      WEIGHTS.answers * answerTypeScore(sentence, asksFor, numbers) +
-      WEIGHTS.lead * (i === 0 ? 1 : 0) +
-      WEIGHTS.follows * sum(before.map(share));
-    if (score > bestScore) [best, bestScore] = [sentence.span, score];
-  });
-  return best;
-}
-
-function listNamed(
-  termHashes: ArrayLike<number>,
-  numbers: ReadonlyMap<number, readonly number[]>,
-): ReadonlySet<number> {
-  return new Set(Array.from(termHashes).flatMap((hash) => numbers.get(hash) ?? []));
-}
-
-/** Inverse document frequency with the sentences of one passage for documents; 0 for a word in none. */
-function weighLocally(holding: number, sentences: number): number {
-  return holding === 0 ? 0 : Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,5 @@
-import { articleIdOf } from '../model/article.js';
 import type { Corpus } from '../model/corpus.js';
-import { numberWords, type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
+import { type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
 import { answerTypeScore, type RankedHit } from './rerank.js';
 
 /** Below this the question is refused. */
@@ -48,44 +47,38 @@ export function estimateConfidence(signals: Signals): number {
   return Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000;
 }
 
-/**
- * @param hits - Best first; `null` is returned when there is none.
- * @param rarest - What a word counts that the corpus never contains.
- */
+/** @param hits - Best first; `null` is returned when there is none. */
 export function readSignals(
   corpus: Corpus,
   hits: readonly RankedHit[],
-  { words, asksFor }: ExpandedQuestion,
-  rarest: number,
+  { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
 ): Signals | null {
   const [first, second] = hits;
-  const total = sumWeight(words, rarest);
-  if (!first || total === 0 || rarest === 0) return null;
+  if (!first || totalWeight === 0 || maxIdf === 0) return null;
 
-  const numbers = numberWords(words);
   const seen = new Set<number>();
   const read = (hashes: ArrayLike<number>): Set<number> => {
-    const here = new Set(Array.from(hashes).flatMap((hash) => numbers.get(hash) ?? []));
+    const here = new Set(Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []));
     for (const number of here) seen.add(number);
     return here;
   };
-  const inHeadline = read(corpus.headlineTermHashes(articleIdOf(first.handle)));
+  const inHeadline = read(corpus.headlineTermHashesAt(first.article));
   let answering = 0;
-  for (const sentence of corpus.sentences(first.handle)) {
+  for (const sentence of corpus.sentencesAt(first.passage)) {
     const here = new Set([...inHeadline, ...read(sentence.termHashes)]);
-    const holds = asksFor === null ? 1 : answerTypeScore(sentence, asksFor, numbers);
+    const holds = asksFor === null ? 1 : answerTypeScore(sentence, asksFor, wordsByHash);
     const covered = [...here].reduce((sum, number) => sum + (words[number]?.weight ?? 0), 0);
-    answering = Math.max(answering, (holds * covered) / total);
+    answering = Math.max(answering, (holds * covered) / totalWeight);
   }
   const missing = words.filter(({ isName }, i) => isName && !seen.has(i));
   const respelt = words.filter(({ terms }) => terms.some(({ origin }) => origin === 'spelling'));
   return {
-    scoreNorm: first.score / total,
-    bm25Norm: first.engineScore / rarest,
+    scoreNorm: first.score / totalWeight,
+    bm25Norm: first.engineScore / maxIdf,
     headline: first.features.headline,
     answering,
     margin: second ? (first.score - second.score) / first.score : 0,
-    missingName: Math.max(0, ...missing.map((word) => weighWord(word, rarest))) / rarest,
-    respelt: sumWeight(respelt, rarest) / total,
+    missingName: Math.max(0, ...missing.map((word) => weighWord(word, maxIdf))) / maxIdf,
+    respelt: sumWeight(respelt, maxIdf) / totalWeight,
   };
 }

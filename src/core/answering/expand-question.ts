@@ -30,6 +30,12 @@ export interface ExpandedWord {
 export interface ExpandedQuestion {
   readonly words: readonly ExpandedWord[];
   readonly asksFor: AnswerType | null;
+  /** Each hash of {@link words} with the numbers of the words that it shows to be there. */
+  readonly wordsByHash: ReadonlyMap<number, readonly number[]>;
+  /** That of the index; 0 when it holds no term. */
+  readonly maxIdf: number;
+  /** The sum of what {@link words} count; see {@link sumWeight}. */
+  readonly totalWeight: number;
 }
 
 /** What the form that the stemmer leaves apart counts; `docs/ranking.md` shows what it earns. */
@@ -47,36 +53,47 @@ export function expandWords(
   { words, asksFor }: AnalyzedQuestion,
 ): ExpandedQuestion {
   const added = addEquivalents(loaded, words);
+  const expanded = words.map((word, i) => expandWord(loaded, analyzer, word, added[i] ?? []));
+  return completeQuestion({ words: expanded, asksFor }, loaded.index.maxIdf);
+}
+
+/** Works out once what every passage is held against. */
+export function completeQuestion(
+  { words, asksFor }: Pick<ExpandedQuestion, 'words' | 'asksFor'>,
+  maxIdf: number,
+): ExpandedQuestion {
   return {
-    words: words.map((word, i) => expandWord(loaded, analyzer, word, added[i] ?? [])),
+    words,
     asksFor,
+    wordsByHash: indexByHash(words),
+    maxIdf,
+    totalWeight: sumWeight(words, maxIdf),
   };
 }
 
-/** Each term once, with the largest share that it has. */
+/** Each term once, with the largest boost that it has. */
 export function listSearchTerms(words: readonly ExpandedWord[]): SearchTerm[] {
-  const shares = new Map<string, number>();
+  const boosts = new Map<string, number>();
   for (const { term, boost } of words.flatMap(({ terms }) => terms)) {
-    shares.set(term, Math.max(boost, shares.get(term) ?? 0));
+    boosts.set(term, Math.max(boost, boosts.get(term) ?? 0));
   }
-  return [...shares].map(([term, boost]) => ({ term, boost }));
+  return [...boosts].map(([term, boost]) => ({ term, boost }));
 }
 
 /** Of a word that the index does not hold and that is no name: it may be said in another way. */
 const UNKNOWN_SHARE = 0.5;
 
-/** What a word counts; one that the index does not hold, a share of `rarest`. */
-export function weighWord({ weight, isName }: ExpandedWord, rarest: number): number {
-  return weight || (isName ? rarest : rarest * UNKNOWN_SHARE);
+/** What a word counts; one that the index does not hold, a share of `maxIdf`. */
+export function weighWord({ weight, isName }: ExpandedWord, maxIdf: number): number {
+  return weight || (isName ? maxIdf : maxIdf * UNKNOWN_SHARE);
 }
 
 /** What words count together. */
-export function sumWeight(words: readonly ExpandedWord[], rarest: number): number {
-  return words.reduce((sum, word) => sum + weighWord(word, rarest), 0);
+export function sumWeight(words: readonly ExpandedWord[], maxIdf: number): number {
+  return words.reduce((sum, word) => sum + weighWord(word, maxIdf), 0);
 }
 
-/** Each hash with the numbers of the words that it shows to be there. */
-export function numberWords(words: readonly ExpandedWord[]): ReadonlyMap<number, readonly number[]> {
+function indexByHash(words: readonly ExpandedWord[]): ReadonlyMap<number, readonly number[]> {
   const numbers = new Map<number, number[]>();
   words.forEach(({ hashes }, i) => {
     for (const hash of hashes) numbers.set(hash, [...(numbers.get(hash) ?? []), i]);

@@ -53,11 +53,12 @@ export function createExplain(analyzer: Analyzer): Explain {
     const { within } = filterArticles(corpus, request);
     const { question, hits } = await rankPassages(loaded, analyzer, request.question, within);
     return handles.flatMap((handle) => {
-      const hit = hits.find((each) => each.handle === handle);
-      const passage = corpus.passage(handle);
+      const number = corpus.passageNumber(handle);
+      const hit = hits.find((each) => each.passage === number);
+      const passage = corpus.passageAt(number);
       if (!hit || !passage) return [];
       const contributions = [
-        ...listTermContributions(index, question.words, handle),
+        ...listTermContributions(index, question.words, number),
         ...listFeatureContributions(hit),
       ];
       return { passage, score: hit.score, contributions: contributions.sort((a, b) => b.amount - a.amount) };
@@ -69,10 +70,10 @@ export function createExplain(analyzer: Analyzer): Explain {
 function listTermContributions(
   index: SearchIndex,
   words: readonly ExpandedWord[],
-  handle: string,
+  passage: number,
 ): Contribution[] {
   const terms = listSearchTerms(words);
-  const amounts = index.explain(terms, handle);
+  const amounts = index.explain(terms, passage);
   return terms.flatMap(({ term, boost }, i): Contribution[] => {
     const amount = amounts[i] ?? 0;
     const word = words.find((each) => each.terms.some((own) => own.term === term && own.boost === boost));

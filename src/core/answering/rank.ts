@@ -40,8 +40,8 @@ export async function rankExpanded(
   within?: ArticleSet,
 ): Promise<Ranking> {
   const found = await index.search(listSearchTerms(question.words), RERANK_DEPTH, within);
-  const hits = rerankHits(corpus, found, question, index.maxIdf);
-  const signals = readSignals(corpus, hits, question, index.maxIdf);
+  const hits = rerankHits(corpus, found, question);
+  const signals = readSignals(corpus, hits, question);
   return { question, hits, signals, confidence: signals ? estimateConfidence(signals) : 0 };
 }
 

@@ -1,8 +1,7 @@
 import { type AnswerType, MARKS } from '../model/analyzer.js';
-import { articleIdOf } from '../model/article.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 import type { Hit } from '../model/search-index.js';
-import { numberWords, type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
+import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 
 /** How many of an engine's hits are looked at again. */
 export const RERANK_DEPTH = 50;
@@ -51,29 +50,23 @@ export interface RankedHit extends Hit {
  * Ranks an engine's hits again by their {@link Features}.
  *
  * @param hits - Best first.
- * @param rarest - What a word counts that the corpus never contains.
  * @returns Best first, scores on the scale of the engine's; equal ones in the order of `hits`.
  */
-export function rerankHits(
-  corpus: Corpus,
-  hits: readonly Hit[],
-  question: ExpandedQuestion,
-  rarest: number,
-): RankedHit[] {
+export function rerankHits(corpus: Corpus, hits: readonly Hit[], question: ExpandedQuestion): RankedHit[] {
   const best = hits[0]?.score ?? 0;
-  const read = createFeatureReader(corpus, question, rarest);
+  const read = createFeatureReader(corpus, question);
   const articles = scoreArticles(hits);
   return hits
-    .map(({ handle, score }): RankedHit => {
-      const article = best === 0 ? 0 : scoreOfOthers(articles, handle) / best;
-      const features = { ...read(handle), article };
+    .map((hit): RankedHit => {
+      const ofOthers = best === 0 ? 0 : scoreOfOthers(articles, hit) / best;
+      const features = { ...read(hit), article: ofOthers };
       const contributions = { ...features };
-      let total = score;
+      let total = hit.score;
       for (const name of FEATURE_NAMES) {
         contributions[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
         total += contributions[name];
       }
-      return { handle, score: round(total), engineScore: score, features, contributions };
+      return { ...hit, score: round(total), engineScore: hit.score, features, contributions };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -84,19 +77,18 @@ function round(score: number): number {
 }
 
 /** The best two hits of each article. */
-function scoreArticles(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
-  const articles = new Map<string, Hit[]>();
+function scoreArticles(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
+  const articles = new Map<number, Hit[]>();
   for (const hit of hits) {
-    const id = articleIdOf(hit.handle);
-    const best = articles.get(id);
-    if (!best) articles.set(id, [hit]);
+    const best = articles.get(hit.article);
+    if (!best) articles.set(hit.article, [hit]);
     else if (best.length < 2) best.push(hit);
   }
   return articles;
 }
 
-function scoreOfOthers(articles: ReadonlyMap<string, readonly Hit[]>, handle: string): number {
-  const other = articles.get(articleIdOf(handle))?.find((hit) => hit.handle !== handle);
+function scoreOfOthers(articles: ReadonlyMap<number, readonly Hit[]>, { article, passage }: Hit): number {
+  const other = articles.get(article)?.find((hit) => hit.passage !== passage);
   return other?.score ?? 0;
 }
 
@@ -105,40 +97,37 @@ const NONE = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType
 /** Prepares a question for reading the features of many passages. */
 export function createFeatureReader(
   corpus: Corpus,
-  { words, asksFor }: ExpandedQuestion,
-  rarest: number,
-): (handle: string) => Omit<Features, 'article'> {
-  const total = sumWeight(words, rarest);
+  { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
+): (hit: Pick<Hit, 'passage' | 'article'>) => Omit<Features, 'article'> {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
-    rarest,
+    maxIdf,
   );
-  const numbers = numberWords(words);
 
-  return (handle) => {
-    if (total === 0) return NONE;
-    const tally = new Tally(numbers, words);
-    const headlineTerms = corpus.headlineTermHashes(articleIdOf(handle));
+  return ({ passage, article }) => {
+    if (totalWeight === 0) return NONE;
+    const tally = new Tally(wordsByHash, words);
+    const headlineTerms = corpus.headlineTermHashesAt(article);
     const named = tally.read(headlineTerms);
     const inHeadline = tally.weight;
     tally.breakPairs();
     let lead: number | null = null;
     let inSentence = inHeadline;
     let answerType = 0;
-    for (const sentence of corpus.sentences(handle)) {
+    for (const sentence of corpus.sentencesAt(passage)) {
       tally.startSentence();
       tally.read(sentence.termHashes);
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
-        answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, numbers));
+        answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, wordsByHash));
       }
     }
     return {
       headline: named / Math.max(1, headlineTerms.length),
-      pairs: tally.pairWeight / (2 * total),
-      sentence: inSentence / total,
-      lead: (lead ?? inHeadline) / total,
+      pairs: tally.pairWeight / (2 * totalWeight),
+      sentence: inSentence / totalWeight,
+      lead: (lead ?? inHeadline) / totalWeight,
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
     };
@@ -155,7 +144,7 @@ class Tally {
   weight = 0;
   /** Of the distinct pairs of neighbours found so far. */
   pairWeight = 0;
-  readonly #numbers: ReadonlyMap<number, readonly number[]>;
+  readonly #wordsByHash: ReadonlyMap<number, readonly number[]>;
   readonly #words: readonly ExpandedWord[];
   /** Where each word was last seen: the headline, or a sentence by its number from 2. */
   readonly #seenIn: Uint32Array;
@@ -164,8 +153,8 @@ class Tally {
   #weightBefore = 0;
   #last = NO_WORDS;
 
-  constructor(numbers: ReadonlyMap<number, readonly number[]>, words: readonly ExpandedWord[]) {
-    this.#numbers = numbers;
+  constructor(wordsByHash: ReadonlyMap<number, readonly number[]>, words: readonly ExpandedWord[]) {
+    this.#wordsByHash = wordsByHash;
     this.#words = words;
     this.#seenIn = new Uint32Array(words.length);
     this.#pairSeen = new Uint8Array(words.length);
@@ -186,7 +175,7 @@ class Tally {
   read(termHashes: ArrayLike<number>): number {
     let named = 0;
     for (let i = 0; i < termHashes.length; i += 1) {
-      const found = this.#numbers.get(termHashes[i] ?? 0) ?? NO_WORDS;
+      const found = this.#wordsByHash.get(termHashes[i] ?? 0) ?? NO_WORDS;
       if (found.length > 0) named += 1;
       for (const number of found) this.#count(number);
       this.#last = found;

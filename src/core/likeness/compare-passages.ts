@@ -6,8 +6,8 @@ import { countShared, listShingles, type Shingles } from './shingles.js';
 /** What a passage says beside another one: the same, the same with other figures or dates, or something else. */
 type Relation = 'same' | 'other-figures' | 'different';
 
-/** @param quoted - Handle of the passage that is shown. @param other - Handle of one that it might stand for. */
-export type Compare = (quoted: string, other: string) => Relation;
+/** @param quoted - Number of the passage that is shown. @param other - Number of one that it might stand for. */
+export type Compare = (quoted: number, other: number) => Relation;
 
 /** Beyond the first few shingles, the share of the shorter passage's that the longer may lack. */
 const MAX_MISSING = 0.35;
@@ -38,9 +38,9 @@ interface Statement {
  * Sentences that align must agree in figures, dates, names, negation and verdicts as well.
  */
 export function createComparison(corpus: Corpus): Compare {
-  const shinglesOf = remember((handle) => listShingles(corpus.sentences(handle)));
-  const textOf = remember((handle) => corpus.passage(handle)?.text ?? '');
-  const statementsOf = remember((handle) => readStatements(textOf(handle), corpus.sentences(handle)));
+  const shinglesOf = remember((passage) => listShingles(corpus.sentencesAt(passage)));
+  const textOf = remember((passage) => corpus.passageAt(passage)?.text ?? '');
+  const statementsOf = remember((passage) => readStatements(textOf(passage), corpus.sentencesAt(passage)));
 
   return (quoted, other) => {
     const a = shinglesOf(quoted);
@@ -60,11 +60,11 @@ function countNeeded({ values: a }: Shingles, { values: b }: Shingles): number {
   return size - MAX_MISSING * Math.max(0, size - NEVER_MISSING);
 }
 
-function remember<T>(compute: (handle: string) => T): (handle: string) => T {
-  const known = new Map<string, T>();
-  return (handle) => {
-    let value = known.get(handle);
-    if (value === undefined) known.set(handle, (value = compute(handle)));
+function remember<T>(compute: (passage: number) => T): (passage: number) => T {
+  const known = new Map<number, T>();
+  return (passage) => {
+    let value = known.get(passage);
+    if (value === undefined) known.set(passage, (value = compute(passage)));
     return value;
   };
 }

@@ -1,4 +1,3 @@
-import { articleIdOf } from '../model/article.js';
 import type { Corpus } from '../model/corpus.js';
 import type { Hit } from '../model/search-index.js';
 import { type Compare, createComparison } from './compare-passages.js';
@@ -7,13 +6,13 @@ import { type Compare, createComparison } from './compare-passages.js';
 export interface Story<H extends Hit = Hit> {
   /** The one that is quoted: the best ranked that there was room for. */
   readonly hit: H;
-  /** Handles of the others that say the same, with the same figures, best first. */
-  readonly alsoIn: readonly string[];
+  /** Numbers of the other passages that say the same, with the same figures, best first. */
+  readonly alsoIn: readonly number[];
   /**
-   * Handles of passages that say the same with other figures or dates, best first. Each is a story of its own,
+   * Numbers of passages that say the same with other figures or dates, best first. Each is a story of its own,
    * after this one, where `limit` and `perArticle` leave it room.
    */
-  readonly otherFigures: readonly string[];
+  readonly otherFigures: readonly number[];
 }
 
 export interface GroupOptions {
@@ -29,7 +28,7 @@ export interface GroupOptions {
 /**
  * Tells each story once.
  *
- * @param hits - Best first, no handle twice.
+ * @param hits - Best first, no passage twice.
  * @returns Best first, but those that differ in figures one after the other.
  */
 export function groupStories<H extends Hit>(
@@ -49,7 +48,8 @@ class Grouping<H extends Hit> {
   readonly #open: Set<H>;
   /** What is quoted, in the order of the stories, and what says the same. */
   readonly #quoted = new Map<H, H[]>();
-  readonly #quotedOf = new Map<string, number>();
+  /** How often each article is quoted, by its number. */
+  readonly #quotedOf = new Map<number, number>();
   readonly #rivals: ReadonlyMap<H, Set<H>>;
 
   constructor(corpus: Corpus, hits: readonly H[], options: GroupOptions) {
@@ -66,7 +66,7 @@ class Grouping<H extends Hit> {
       if (this.#quoted.size >= this.#options.limit) return;
       if (!this.#open.has(hit) || !(isRival || this.#hasRoom(hit))) continue;
       for (const rival of this.#quote(hit)) {
-        next.push({ hit: rival, isRival: articleIdOf(rival.handle) !== articleIdOf(hit.handle) });
+        next.push({ hit: rival, isRival: rival.article !== hit.article });
       }
     }
   }
@@ -76,15 +76,15 @@ class Grouping<H extends Hit> {
     const order = [...this.#rivals.keys()];
     return [...this.#quoted].map(([hit, same]) => ({
       hit,
-      alsoIn: same.map(({ handle }) => handle),
+      alsoIn: same.map(({ passage }) => passage),
       otherFigures: order
         .filter((other) => this.#rivals.get(hit)?.has(other) && !isTold.has(other))
-        .map(({ handle }) => handle),
+        .map(({ passage }) => passage),
     }));
   }
 
-  #hasRoom(hit: H): boolean {
-    return (this.#quotedOf.get(articleIdOf(hit.handle)) ?? 0) < this.#options.perArticle;
+  #hasRoom({ article }: H): boolean {
+    return (this.#quotedOf.get(article) ?? 0) < this.#options.perArticle;
   }
 
   /** @returns The open hits with other figures, best first. */
@@ -93,12 +93,12 @@ class Grouping<H extends Hit> {
     const rivals: H[] = [];
     this.#open.delete(hit);
     for (const other of this.#open) {
-      const relation = this.#compare(hit.handle, other.handle);
+      const relation = this.#compare(hit.passage, other.passage);
       if (relation === 'same') same.push(other);
       if (relation === 'other-figures') rivals.push(other);
     }
     this.#quoted.set(hit, same);
-    this.#quotedOf.set(articleIdOf(hit.handle), (this.#quotedOf.get(articleIdOf(hit.handle)) ?? 0) + 1);
+    this.#quotedOf.set(hit.article, (this.#quotedOf.get(hit.article) ?? 0) + 1);
     for (const other of same) this.#open.delete(other);
     for (const rival of rivals) {
       this.#rivals.get(hit)?.add(rival);

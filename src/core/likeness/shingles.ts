@@ -1,5 +1,4 @@
 import { MARKS } from '../model/analyzer.js';
-import { formatHandle } from '../model/article.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 
 /**
@@ -77,14 +76,12 @@ export function sketchArticle(sentences: readonly Sentence[]): Sketch {
   return { shingles, sample: shingles.values.filter((value) => value % SAMPLE === 0) };
 }
 
-/** Every sentence of an article that is loaded; no text is decoded. */
-export function listArticleSentences(corpus: Corpus, articleId: string): Sentence[] {
+/** Every sentence of an article that is loaded; no text is decoded. @param article - Its number. */
+export function listArticleSentences(corpus: Corpus, article: number): Sentence[] {
+  const { start, end } = corpus.passagesOf(article);
   const all: Sentence[] = [];
-  for (let n = 1; ; n += 1) {
-    const sentences = corpus.sentences(formatHandle(articleId, n));
-    if (sentences.length === 0) return all;
-    all.push(...sentences);
-  }
+  for (let passage = start; passage < end; passage += 1) all.push(...corpus.sentencesAt(passage));
+  return all;
 }
 
 /**

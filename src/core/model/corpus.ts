@@ -35,7 +35,7 @@ export interface Sentence {
 
 /**
  * The articles that are loaded: owns the text. Immutable. Articles are numbered from 0 by id, in code-unit
- * order; each is read when it is asked for.
+ * order; passages from 0 by article, then in reading order. Each is read when it is asked for.
  */
 export interface Corpus {
   readonly summary: CorpusSummary;
@@ -50,12 +50,19 @@ export interface Corpus {
   /** Each article's id and fingerprint, by id, in code-unit order. */
   fingerprints(): Iterable<readonly [articleId: string, fingerprint: bigint]>;
   articleAt(number: number): Article | undefined;
+  /** @returns -1 for an id that the corpus does not hold. */
+  articleNumber(id: string): number;
   /** By id, in code-unit order; none of them is among the others. */
   readonly withdrawnArticles: readonly WithdrawnArticle[];
   article(id: string): Article | undefined;
   /** @returns `undefined` for an article that is quoted or unknown. */
   withdrawn(id: string): WithdrawnArticle | undefined;
   passage(handle: string): Passage | undefined;
+  passageAt(number: number): Passage | undefined;
+  /** @returns -1 for a handle that the corpus does not hold. */
+  passageNumber(handle: string): number;
+  /** The numbers of an article's passages, empty for a number that no article has. */
+  passagesOf(article: number): Span;
   /** Passages `from` to `to` (from 1, both included) of an article, those that there are. */
   passages(articleId: string, from: number, to: number): readonly Passage[];
   /** The whole text of an article; `''` for an unknown one. */
@@ -67,8 +74,10 @@ export interface Corpus {
    * @returns Their ids, in code-unit order; `[]` for an empty text.
    */
   articlesHolding(text: string, limit: number): readonly string[];
-  sentences(handle: string): readonly Sentence[];
-  headlineTermHashes(articleId: string): ArrayLike<number>;
+  /** @returns `[]` for a number that no passage has. */
+  sentencesAt(passage: number): readonly Sentence[];
+  /** @returns `[]` for a number that no article has. */
+  headlineTermHashesAt(article: number): ArrayLike<number>;
   /** Changes when the article's text or anything known of it does. */
   fingerprint(articleId: string): bigint | undefined;
 }

@@ -1,6 +1,9 @@
 /** A passage that matches, as an engine ranks it. */
 export interface Hit {
-  readonly handle: string;
+  /** The passage's number: from 0, in the order in which the engine was given them, which is the corpus's. */
+  readonly passage: number;
+  /** The number of its article: from 0, in the order of their first passages, which is the corpus's. */
+  readonly article: number;
   /** Larger is better, above 0. Comparable only within one result list of one engine. */
   readonly score: number;
 }
@@ -22,7 +25,6 @@ export interface ArticleSet {
 
 /** What an engine is given of one passage. */
 export interface IndexablePassage {
-  readonly handle: string;
   readonly articleId: string;
   readonly headlineTerms: readonly string[];
   readonly textTerms: readonly string[];
@@ -30,20 +32,16 @@ export interface IndexablePassage {
 
 /** The one seam between the core and a search engine. */
 export interface SearchIndex {
-  /** Shown in logs and benchmark reports, e.g. `wink-bm25`. */
-  readonly name: string;
-
   /**
    * @param terms - Of the {@link Analyzer} that the index was built with; each term once.
    * @param limit - Most hits to return, at least 1.
    * @param within - The articles to search; absent means all.
-   * @returns Best first; equal scores in the order in which the passages were given, which is that
-   *   of their handles; `[]` when nothing matches.
+   * @returns Best first; equal scores by the passages' numbers; `[]` when nothing matches.
    */
   search(terms: readonly SearchTerm[], limit: number, within?: ArticleSet): Promise<readonly Hit[]>;
 
   /** What each term adds to a passage's score, in their order; 0 for one that it does not hold. */
-  explain(terms: readonly SearchTerm[], handle: string): readonly number[];
+  explain(terms: readonly SearchTerm[], passage: number): readonly number[];
 
   /** How rare a term is: its inverse document frequency, 0 for a term that the index does not hold. */
   idf(term: string): number;
@@ -52,5 +50,5 @@ export interface SearchIndex {
   readonly maxIdf: number;
 }
 
-/** What an engine exports: `passages` come in the order of their handles (article id, then paragraph). */
+/** What an engine exports: `passages` come by article id in code-unit order, then in reading order. */
 export type BuildIndex = (passages: Iterable<IndexablePassage>) => SearchIndex;

@@ -1,5 +1,5 @@
 import type { Analyzer } from '../model/analyzer.js';
-import { type Article, articleIdOf, parseHandle } from '../model/article.js';
+import { type Article } from '../model/article.js';
 import type { LoadedCorpus } from '../model/corpus.js';
 import { firstDay } from '../model/partial-date.js';
 import type { Hit } from '../model/search-index.js';
@@ -69,7 +69,7 @@ function listSources(
   hits: readonly Hit[],
 ): QuotationSource[] {
   const holding = quotation.anchors.flatMap((anchor) => corpus.articlesHolding(anchor, MAX_HOLDING));
-  const found = hits.map(({ handle }) => articleIdOf(handle));
+  const found = hits.flatMap(({ article }) => corpus.articleAt(article)?.id ?? []);
   return [...new Set([...holding, ...found])]
     .filter((id) => mayHold(corpus.text(id), quotation, 1))
     .flatMap((id) => read(id) ?? [])
@@ -84,11 +84,12 @@ function findNearest(
   hits: readonly Hit[],
 ): NearMatch | null {
   const [nearest = null] = hits
-    .flatMap(({ handle }) => parseHandle(handle) ?? [])
-    .filter(({ articleId }) => mayHold(corpus.text(articleId), quotation, MIN_AGREEING))
-    .flatMap(({ articleId, paragraph }) => {
-      const article = read(articleId);
-      return (article && matchNearly(quotation, article, paragraph)) ?? [];
+    .flatMap(({ passage, article }) => {
+      const id = corpus.articleAt(article)?.id ?? '';
+      if (!mayHold(corpus.text(id), quotation, MIN_AGREEING)) return [];
+      const tokenized = read(id);
+      const paragraph = passage - corpus.passagesOf(article).start + 1;
+      return (tokenized && matchNearly(quotation, tokenized, paragraph)) ?? [];
     })
     .sort(
       (a, b) =>

@@ -1,6 +1,6 @@
 import type { Evidence } from '../answering/answer.js';
 import { chooseStories, quoteStories } from '../answering/ask.js';
-import { type ExpandedQuestion, expandWords, sumWeight } from '../answering/expand-question.js';
+import { type ExpandedQuestion, expandWords } from '../answering/expand-question.js';
 import { rankExpanded } from '../answering/rank.js';
 import type { RankedHit } from '../answering/rerank.js';
 import type { AnalyzedQuestion, Analyzer, QuestionWord } from '../model/analyzer.js';
@@ -103,13 +103,18 @@ async function findEvidence(
 ): Promise<Evidence[]> {
   const question = expandWords(loaded, analyzer, words);
   const ranking = await rankExpanded(loaded, question);
-  const bears = createRelevanceThreshold(question, loaded.index.maxIdf);
-  const hits = ranking.hits.filter((hit) => bears(hit) && !shown.has(hit.handle));
+  const bears = createRelevanceThreshold(question);
+  const shownNumbers = new Set([...shown].map((handle) => loaded.corpus.passageNumber(handle)));
+  const hits = ranking.hits.filter((hit) => bears(hit) && !shownNumbers.has(hit.passage));
   return quoteStories(loaded, question, chooseStories(loaded, { ...ranking, hits }).slice(0, MAX_RESULTS));
 }
 
-function createRelevanceThreshold({ words }: ExpandedQuestion, rarest: number): (hit: RankedHit) => boolean {
-  const total = rarest === 0 ? 0 : sumWeight(words, rarest) / rarest;
+function createRelevanceThreshold({
+  words,
+  totalWeight,
+  maxIdf,
+}: ExpandedQuestion): (hit: RankedHit) => boolean {
+  const total = maxIdf === 0 ? 0 : totalWeight / maxIdf;
   const isNaming = words.filter(({ isName }) => isName).length >= MIN_NAMES;
   return ({ features: { sentence, names } }) =>
     sentence * (total + SHARE_FACTOR) >= MIN_BEARING ||

@@ -40,11 +40,11 @@ export async function createDuplicateFinder(
   analyzer: Pick<Analyzer, 'analyzePassage'>,
 ): Promise<DuplicateFinder> {
   const known: Known[] = [];
-  for (const id of corpus?.articleIds() ?? []) {
-    const article = corpus?.article(id);
+  for (let number = 0; corpus && number < corpus.summary.articles; number += 1) {
+    const article = corpus.articleAt(number);
     if (!article) continue;
     if (known.length % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
-    const sentences = (): Sentence[] => (corpus ? listArticleSentences(corpus, id) : []);
+    const sentences = (): Sentence[] => listArticleSentences(corpus, number);
     known.push({ article, sample: sketchArticle(sentences()).sample, sentences });
   }
   return {

@@ -35,27 +35,26 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     return latest.text;
   };
 
-  const passages = (articleId: string, from: number, to: number): Passage[] => {
-    const number = numberOf(articleId);
-    const article = articleAt(number);
+  const passagesAt = (articleNumber: number, from: number, to: number): Passage[] => {
+    const article = articleAt(articleNumber);
     if (!article) return [];
-    const { start, end } = range(passageStarts, number);
-    const whole = text(articleId);
+    const { start, end } = range(passageStarts, articleNumber);
+    const whole = text(article.id);
     const found: Passage[] = [];
-    for (let n = Math.max(1, from); n <= Math.min(to, end - start); n += 1) {
+    for (let at = Math.max(start, from); at < Math.min(end, to); at += 1) {
       found.push(
-        readPassage(frozen, { article, paragraph: n, paragraphs: end - start, at: start + n - 1, whole }),
+        readPassage(frozen, { article, paragraph: at - start + 1, paragraphs: end - start, at, whole }),
       );
     }
     return found;
   };
-
-  /** A passage's number among all, or -1. */
-  const locate = (handle: string): number => {
+  const passageAt = (number: number): Passage | undefined =>
+    passagesAt(findRange(passageStarts, number), number, number + 1)[0];
+  const passageNumber = (handle: string): number => {
     const parts = parseHandle(handle);
-    const number = parts ? numberOf(parts.articleId) : -1;
-    if (!parts || number < 0) return -1;
-    const { start, end } = range(passageStarts, number);
+    const articleNumber = parts ? numberOf(parts.articleId) : -1;
+    if (!parts || articleNumber < 0) return -1;
+    const { start, end } = range(passageStarts, articleNumber);
     return parts.paragraph <= end - start ? start + parts.paragraph - 1 : -1;
   };
 
@@ -74,22 +73,24 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
       }
     },
     articleAt: (number) => readArticle(articles, number),
+    articleNumber: numberOf,
     withdrawnArticles: frozen.withdrawn,
     withdrawn: (id) => withdrawn.get(id),
     article: (id) => articleAt(numberOf(id)),
     text,
     articlesHolding: (wanted, limit) => findHolding(frozen, wanted, limit),
-    passages,
-    passage: (handle) => {
-      const parts = parseHandle(handle);
-      return parts ? passages(parts.articleId, parts.paragraph, parts.paragraph)[0] : undefined;
+    passages: (articleId, from, to) => {
+      const number = numberOf(articleId);
+      const { start } = range(passageStarts, number);
+      return passagesAt(number, start + from - 1, start + to);
     },
-    sentences: (handle) => {
-      const at = locate(handle);
-      return at < 0 ? [] : readSentences(frozen, at);
-    },
-    headlineTermHashes: (articleId) => {
-      const { start, end } = range(frozen.headlineTermStarts, numberOf(articleId));
+    passage: (handle) => passageAt(passageNumber(handle)),
+    passageAt,
+    passageNumber,
+    passagesOf: (article) => range(passageStarts, article),
+    sentencesAt: (passage) => readSentences(frozen, passage),
+    headlineTermHashesAt: (article) => {
+      const { start, end } = range(frozen.headlineTermStarts, article);
       return frozen.headlineTerms.subarray(start, end);
     },
     fingerprint: (articleId) => articles.fingerprints[numberOf(articleId)],
@@ -201,7 +202,7 @@ function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: n
   const ids: string[] = [];
   if (needle.length === 0) return ids;
   for (let at = all.indexOf(needle); at >= 0 && ids.length < limit;) {
-    const number = findArticle(starts, at);
+    const number = findRange(starts, at);
     const end = starts[number + 1] ?? all.length;
     const isWithin = at + needle.length <= end;
     if (isWithin) ids.push(readString(articles.ids, number));
@@ -210,8 +211,8 @@ function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: n
   return ids;
 }
 
-/** The number of the article that a byte belongs to, by binary search. */
-function findArticle(starts: Uint32Array, at: number): number {
+/** The number of the range that holds `at`, by binary search; range i goes from `starts[i]` to `starts[i + 1]`. */
+function findRange(starts: Uint32Array, at: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (high - low > 1) {

@@ -224,7 +224,7 @@ function citeElsewhere(
 ): string {
   const range = { from: place.paragraph, to: place.paragraph, of: place.paragraphs };
   if (number !== undefined) return `[${number}] ${renderBriefCitation(say, article, range)}`;
-  const first = corpus.sentences(handle)[0]?.span;
+  const first = corpus.sentencesAt(corpus.passageNumber(handle))[0]?.span;
   const { outlet, date, headline, paragraphs } = renderCitationParts(
     say,
     article,

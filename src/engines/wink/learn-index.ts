@@ -14,7 +14,6 @@ type Engine = ReturnType<typeof createEngine>;
 /** Lets wink learn passages and freezes what it learnt. */
 export class IndexLearner {
   readonly #engine = createEngine();
-  readonly #handles: string[] = [];
   readonly #articleNumbers = new Map<string, number>();
   readonly #passageArticles: number[] = [];
 
@@ -23,10 +22,9 @@ export class IndexLearner {
     this.#engine.definePrepTasks([(terms: readonly string[]) => terms]);
   }
 
-  /** @param passage - The next in the order of handles. */
-  add({ handle, articleId, headlineTerms, textTerms }: IndexablePassage): void {
-    this.#engine.addDoc({ headline: headlineTerms, text: textTerms }, this.#handles.length);
-    this.#handles.push(handle);
+  /** @param passage - The next by article id, then in reading order. */
+  add({ articleId, headlineTerms, textTerms }: IndexablePassage): void {
+    this.#engine.addDoc({ headline: headlineTerms, text: textTerms }, this.#passageArticles.length);
     const articleNumber = this.#articleNumbers.get(articleId) ?? this.#articleNumbers.size;
     this.#articleNumbers.set(articleId, articleNumber);
     this.#passageArticles.push(articleNumber);
@@ -35,7 +33,7 @@ export class IndexLearner {
   /** Ends the learning; also when nothing was added. */
   freeze(): FrozenIndex {
     const engine = this.#engine;
-    const passages = this.#handles.length;
+    const passages = this.#passageArticles.length;
     for (let i = passages; i < MIN_LEARNT; i += 1) engine.addDoc({ headline: [], text: [] }, i);
     engine.consolidate();
 
@@ -43,7 +41,6 @@ export class IndexLearner {
     const idf = Float32Array.from(engine.getIDF());
     return {
       terms: freezeStrings(terms),
-      handles: freezeStrings(this.#handles),
       passageArticles: Uint32Array.from(this.#passageArticles),
       idf,
       maxIdf: idf.reduce((one, other) => Math.max(one, other), 0),
@@ -52,7 +49,7 @@ export class IndexLearner {
   }
 }
 
-/** @param passages - In the order of their handles; may be empty. */
+/** @param passages - By article id, then in reading order; may be empty. */
 export function learnIndex(passages: Iterable<IndexablePassage>): FrozenIndex {
   const learner = new IndexLearner();
   for (const passage of passages) learner.add(passage);

@@ -1,4 +1,4 @@
-import { findString, readString, type StringTable } from '../../core/arrays/string-table.js';
+import { findString, type StringTable } from '../../core/arrays/string-table.js';
 import type { Hit, SearchIndex, SearchTerm } from '../../core/model/search-index.js';
 
 /** Serves a frozen model; its rankings are wink's own, with ties in the order of the passages. */
@@ -6,20 +6,18 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
   const rank = createRanker(frozen);
 
   return {
-    name: 'wink-bm25',
     maxIdf: frozen.maxIdf,
 
     search(terms, limit, within) {
       const hits = rank(locateTerms(frozen, terms), limit, within?.mask);
       return Promise.resolve(
         hits.map(({ passage, score }): Hit => {
-          return { handle: readString(frozen.handles, passage), score: score / SCORE_SCALE };
+          return { passage, article: frozen.passageArticles[passage] ?? 0, score: score / SCORE_SCALE };
         }),
       );
     },
 
-    explain(terms, handle) {
-      const passage = findString(frozen.handles, handle);
+    explain(terms, passage) {
       return terms.map(({ term, boost }) => {
         const score = readScore(frozen, findString(frozen.terms, term), passage);
         return Math.max(0, Math.round(score * boost)) / SCORE_SCALE;
@@ -64,7 +62,6 @@ function findPosting(passages: Uint32Array, from: number, end: number, passage: 
  */
 export interface FrozenIndex {
   readonly terms: StringTable;
-  readonly handles: StringTable;
   /** The article of each passage, numbered by its first passage. */
   readonly passageArticles: Uint32Array;
   readonly idf: Float32Array;

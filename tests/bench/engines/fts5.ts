@@ -11,12 +11,12 @@ export const build: BuildEngine = (passages) => {
   const database = new Database(':memory:');
   database.exec(`CREATE VIRTUAL TABLE passage USING fts5 (headline, text, content = '')`);
 
-  const handles: string[] = [];
   const add = database.prepare('INSERT INTO passage (rowid, headline, text) VALUES (?, ?, ?)');
   database.exec('BEGIN');
-  for (const { handle, headlineTerms, textTerms } of passages) {
-    add.run(handles.length, joinTerms(headlineTerms), joinTerms(textTerms));
-    handles.push(handle);
+  let count = 0;
+  for (const { headlineTerms, textTerms } of passages) {
+    add.run(count, joinTerms(headlineTerms), joinTerms(textTerms));
+    count += 1;
   }
   database.exec(`INSERT INTO passage (passage) VALUES ('optimize')`);
   database.exec('COMMIT');
@@ -29,7 +29,7 @@ export const build: BuildEngine = (passages) => {
   return {
     search: (terms, limit) =>
       (find.all(terms.map((term) => `"${term}"`).join(' OR '), limit) as [number, number][]).map(
-        ([number, badness]) => ({ handle: handles[number] ?? '', score: -badness }),
+        ([passage, badness]) => ({ passage, score: -badness }),
       ),
   };
 };

@@ -4,13 +4,15 @@ import { B, HEADLINE_WEIGHT, joinTerms, K1, type BuildEngine } from '../bench-en
 /** A plain builder has no pipeline, and its tokenizer splits at spaces. */
 export const build: BuildEngine = (passages) => {
   const builder = new lunr.Builder();
-  builder.ref('handle');
+  builder.ref('passage');
   builder.field('headline', { boost: HEADLINE_WEIGHT });
   builder.field('text');
   builder.k1(K1);
   builder.b(B);
-  for (const { handle, headlineTerms, textTerms } of passages) {
-    builder.add({ handle, headline: joinTerms(headlineTerms), text: joinTerms(textTerms) });
+  let count = 0;
+  for (const { headlineTerms, textTerms } of passages) {
+    builder.add({ passage: count, headline: joinTerms(headlineTerms), text: joinTerms(textTerms) });
+    count += 1;
   }
   const engine = builder.build();
   return {
@@ -20,6 +22,6 @@ export const build: BuildEngine = (passages) => {
           query.term([...terms], { usePipeline: false });
         })
         .slice(0, limit)
-        .map(({ ref, score }) => ({ handle: ref, score })),
+        .map(({ ref, score }) => ({ passage: Number(ref), score })),
   };
 };

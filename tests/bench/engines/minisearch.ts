@@ -6,20 +6,22 @@ const D = 0.5;
 
 export const build: BuildEngine = (passages) => {
   const engine = new MiniSearch({
-    idField: 'handle',
+    idField: 'passage',
     fields: ['headline', 'text'],
     tokenize: splitTerms,
     processTerm: (term) => term,
     searchOptions: { boost: { headline: HEADLINE_WEIGHT }, bm25: { k: K1, b: B, d: D } },
   });
-  for (const { handle, headlineTerms, textTerms } of passages) {
-    engine.add({ handle, headline: joinTerms(headlineTerms), text: joinTerms(textTerms) });
+  let count = 0;
+  for (const { headlineTerms, textTerms } of passages) {
+    engine.add({ passage: count, headline: joinTerms(headlineTerms), text: joinTerms(textTerms) });
+    count += 1;
   }
   return {
     search: (terms, limit) =>
       engine
         .search(joinTerms(terms))
         .slice(0, limit)
-        .map(({ id, score }) => ({ handle: String(id), score })),
+        .map(({ id, score }) => ({ passage: Number(id), score })),
   };
 };

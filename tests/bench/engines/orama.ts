@@ -20,8 +20,14 @@ export const build: BuildEngine = (passages) => {
     components: { tokenizer },
     sort: { enabled: false },
   });
-  for (const { handle, headlineTerms, textTerms } of passages) {
-    void insert(engine, { id: handle, headline: joinTerms(headlineTerms), text: joinTerms(textTerms) });
+  let count = 0;
+  for (const { headlineTerms, textTerms } of passages) {
+    void insert(engine, {
+      id: String(count),
+      headline: joinTerms(headlineTerms),
+      text: joinTerms(textTerms),
+    });
+    count += 1;
   }
   return {
     async search(terms, limit) {
@@ -31,7 +37,7 @@ export const build: BuildEngine = (passages) => {
         relevance: { k: K1, b: B, d: D },
         limit,
       });
-      return hits.map(({ id, score }) => ({ handle: id, score }));
+      return hits.map(({ id, score }) => ({ passage: Number(id), score }));
     },
   };
 };

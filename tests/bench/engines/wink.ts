@@ -1,6 +1,13 @@
 import createEngine from 'wink-bm25-text-search';
-import type { Hit } from '../../../src/core/model/search-index.js';
-import { B, HEADLINE_WEIGHT, joinTerms, K1, splitTerms, type BuildEngine } from '../bench-engine.js';
+import {
+  B,
+  HEADLINE_WEIGHT,
+  joinTerms,
+  K1,
+  splitTerms,
+  type BenchHit,
+  type BuildEngine,
+} from '../bench-engine.js';
 
 /** A term's score has four decimals, so that a smaller difference between sums is error. */
 const SCORE_STEPS = 10_000;
@@ -13,23 +20,23 @@ export const build: BuildEngine = (passages) => {
   });
   engine.definePrepTasks([splitTerms]);
 
-  const handles: string[] = [];
-  for (const { handle, headlineTerms, textTerms } of passages) {
+  let count = 0;
+  for (const { headlineTerms, textTerms } of passages) {
     const passage = { headline: joinTerms(headlineTerms), text: joinTerms(textTerms) };
-    engine.addDoc(passage, handles.length);
-    handles.push(handle);
+    engine.addDoc(passage, count);
+    count += 1;
   }
   engine.consolidate();
 
-  const toHit = ([number, score]: readonly [string, number]): Hit => ({
-    handle: handles[Number(number)] ?? '',
+  const toHit = ([number, score]: readonly [string, number]): BenchHit => ({
+    passage: Number(number),
     score,
   });
   return {
     search: (terms, limit) => engine.search(joinTerms(terms), limit).map(toHit),
     searchInOrder: (terms, limit) =>
       engine
-        .search(joinTerms(terms), handles.length)
+        .search(joinTerms(terms), count)
         .map(([number, score]) => [number, Math.round(score * SCORE_STEPS) / SCORE_STEPS] as const)
         .sort(([i, a], [j, b]) => b - a || Number(i) - Number(j))
         .slice(0, limit)

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerType } from '../../../src/core/model/analyzer.js';
 import { hash32 } from '../../../src/core/arrays/hash.js';
-import type { ExpandedQuestion, ExpandedWord } from '../../../src/core/answering/expand-question.js';
+import {
+  completeQuestion,
+  type ExpandedQuestion,
+  type ExpandedWord,
+} from '../../../src/core/answering/expand-question.js';
 import { createFeatureReader, FEATURE_WEIGHTS, rerankHits } from '../../../src/core/answering/rerank.js';
+import { articleIdOf } from '../../../src/core/model/article.js';
+import type { Hit } from '../../../src/core/model/search-index.js';
 import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
 
 const { corpus } = loadArticles(
@@ -21,11 +27,19 @@ const word = (term: string, facts: Partial<ExpandedWord> = {}): ExpandedWord => 
   ...facts,
 });
 /** A question of words of weight 1. */
-const ask = (terms: readonly string[], asksFor: AnswerType | null = null): ExpandedQuestion => ({
-  words: terms.map((term) => word(term)),
-  asksFor,
+const ask = (terms: readonly string[], asksFor: AnswerType | null = null): ExpandedQuestion =>
+  askWords(
+    terms.map((term) => word(term)),
+    asksFor,
+  );
+const askWords = (words: readonly ExpandedWord[], asksFor: AnswerType | null = null): ExpandedQuestion =>
+  completeQuestion({ words, asksFor }, MAX_IDF);
+const MAX_IDF = 2;
+/** The numbers of a passage and its article. */
+const hitOf = (handle: string): Pick<Hit, 'passage' | 'article'> => ({
+  passage: corpus.passageNumber(handle),
+  article: corpus.articleNumber(articleIdOf(handle)),
 });
-const RAREST = 2;
 const NOTHING = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
 
 describe('createFeatureReader', () => {
@@ -44,9 +58,9 @@ describe('createFeatureReader', () => {
     ],
     ['neighbours in the other order', ['court', 'suprem'], 'dam#2', { sentence: 1, lead: 1 }],
   ])('reads %s', (_name, terms, handle, features) => {
-    const read = createFeatureReader(corpus, ask(terms), RAREST);
+    const read = createFeatureReader(corpus, ask(terms));
     for (const [name, value] of Object.entries({ ...NOTHING, ...features })) {
-      expect(read(handle)[name as keyof typeof NOTHING], name).toBeCloseTo(value);
+      expect(read(hitOf(handle))[name as keyof typeof NOTHING], name).toBeCloseTo(value);
     }
   });
 
@@ -58,17 +72,17 @@ describe('createFeatureReader', () => {
     ['no date', 'date', 'dam#1', 0],
     ['no number', 'number', 'rain#1', 0],
   ] as const)('reads %s where a %s is asked for', (_name, asksFor, handle, value) => {
-    expect(createFeatureReader(corpus, ask(['rule'], asksFor), RAREST)(handle).answerType).toBe(value);
+    expect(createFeatureReader(corpus, ask(['rule'], asksFor))(hitOf(handle)).answerType).toBe(value);
   });
 
   it('does not take a word of the question for its answer', () => {
     const question = ask(['kisii', 'nyanza', 'rain'], 'name');
-    expect(createFeatureReader(corpus, question, RAREST)('rain#1').answerType).toBe(0);
+    expect(createFeatureReader(corpus, question)(hitOf('rain#1')).answerType).toBe(0);
   });
 
   it('reads the share of the names that are there', () => {
     const words = [word('kisii', { isName: true }), word('gem', { isName: true, weight: 0 }), word('rain')];
-    expect(createFeatureReader(corpus, { words, asksFor: null }, RAREST)('rain#1').names).toBeCloseTo(1 / 3);
+    expect(createFeatureReader(corpus, askWords(words))(hitOf('rain#1')).names).toBeCloseTo(1 / 3);
   });
 
   it.each([
@@ -76,31 +90,31 @@ describe('createFeatureReader', () => {
     ['another word that it never contains half as much', false, 1 / 2],
   ])('counts %s', (_name, isName, sentence) => {
     const words = [word('rain'), word('snow', { weight: 0, isName })];
-    const read = createFeatureReader(corpus, { words, asksFor: null }, RAREST);
-    expect(read('rain#1').sentence).toBeCloseTo(sentence);
+    const read = createFeatureReader(corpus, askWords(words));
+    expect(read(hitOf('rain#1')).sentence).toBeCloseTo(sentence);
   });
 
   it('takes one term for all the words that it stands for', () => {
     const shared = hash32('court');
     const words = [word('a', { hashes: [shared] }), word('b', { hashes: [shared] })];
-    expect(createFeatureReader(corpus, { words, asksFor: null }, RAREST)('dam#2').sentence).toBeCloseTo(1);
+    expect(createFeatureReader(corpus, askWords(words))(hitOf('dam#2')).sentence).toBeCloseTo(1);
   });
 
   it('reads nothing for a question without words', () => {
-    expect(createFeatureReader(corpus, ask([]), RAREST)('dam#1')).toEqual(NOTHING);
+    expect(createFeatureReader(corpus, ask([]))(hitOf('dam#1'))).toEqual(NOTHING);
   });
 });
 
 describe('rerankHits', () => {
   const hits = [
-    { handle: 'dam#1', score: 10 },
-    { handle: 'dam#2', score: 9.5 },
-    { handle: 'rain#1', score: 1 },
+    { ...hitOf('dam#1'), score: 10 },
+    { ...hitOf('dam#2'), score: 9.5 },
+    { ...hitOf('rain#1'), score: 1 },
   ];
-  const reranked = rerankHits(corpus, hits, ask(['suprem', 'court']), RAREST);
+  const reranked = rerankHits(corpus, hits, ask(['suprem', 'court']));
 
   it('puts the passage first that has the words together', () => {
-    expect(reranked.map(({ handle }) => handle)).toEqual(['dam#2', 'dam#1', 'rain#1']);
+    expect(reranked.map(({ passage }) => passage)).toEqual([1, 0, 2]);
   });
 
   it('adds what each feature weighs, as a share of the best score', () => {
@@ -121,12 +135,12 @@ describe('rerankHits', () => {
   });
 
   it('keeps the order of equal scores', () => {
-    const same = hits.map(({ handle }) => ({ handle, score: 1 })).slice(0, 2);
-    const order = rerankHits(corpus, same, ask(['snow']), RAREST).map(({ handle }) => handle);
-    expect(order).toEqual(['dam#1', 'dam#2']);
+    const same = hits.map((hit) => ({ ...hit, score: 1 })).slice(0, 2);
+    const order = rerankHits(corpus, same, ask(['snow'])).map(({ passage }) => passage);
+    expect(order).toEqual([0, 1]);
   });
 
   it('takes no hits', () => {
-    expect(rerankHits(corpus, [], ask(['snow']), RAREST)).toEqual([]);
+    expect(rerankHits(corpus, [], ask(['snow']))).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const LOADED = loadArticles(
 
 function markSentence(question: string, paragraph: number): string | undefined {
   const searched = expandQuestion(LOADED, shareAnalyzer(), question);
-  const hit = { handle: `bridge#${paragraph}`, score: 0 };
+  const hit = { passage: paragraph - 1, article: 0, score: 0 };
   const [evidence] = quoteStories(LOADED, searched, [{ hit, alsoIn: [], otherFigures: [] }]);
   return evidence?.passage.text.slice(evidence.answerSentence.start, evidence.answerSentence.end);
 }

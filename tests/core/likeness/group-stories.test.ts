@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupStories, type GroupOptions, type Story } from '../../../src/core/likeness/group-stories.js';
 import { parseHandle } from '../../../src/core/model/article.js';
+import type { Corpus } from '../../../src/core/model/corpus.js';
 import type { Hit } from '../../../src/core/model/search-index.js';
 import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
 
@@ -11,19 +12,33 @@ const ALL: GroupOptions = { limit: 50, perArticle: Infinity };
 function groupPassages(...passages: readonly string[]): string[] {
   const ids = passages.map((_, i) => String.fromCharCode('a'.charCodeAt(0) + i));
   const { corpus } = loadArticles(...passages.map((text, i) => makeArticle(ids[i] ?? '', [text])));
-  const hits = rank(ids.map((id) => `${id}#1`));
-  return groupStories(corpus, hits, ALL).map((story) => show(story).replaceAll('#1', ''));
+  const hits = rank(
+    corpus,
+    ids.map((id) => `${id}#1`),
+  );
+  return groupStories(corpus, hits, ALL).map((story) => show(corpus, story).replaceAll('#1', ''));
 }
 
-function rank(handles: readonly string[]): Hit[] {
-  return handles.map((handle, i) => ({ handle, score: handles.length - i }));
+/** The article, and the number of the first passage, of what no corpus here holds. */
+const GONE = 1_000;
+
+function rank(corpus: Corpus, handles: readonly string[]): Hit[] {
+  return handles.map((handle, i) => {
+    const { articleId = '', paragraph = 0 } = parseHandle(handle) ?? {};
+    const article = corpus.articleNumber(articleId);
+    const score = handles.length - i;
+    return article < 0
+      ? { passage: GONE + paragraph, article: GONE, score }
+      : { passage: corpus.passageNumber(handle), article, score };
+  });
 }
 
 /** `quoted = also in ≠ other figures`. */
-function show({ hit, alsoIn, otherFigures }: Story): string {
-  const also = alsoIn.length > 0 ? ['=', ...alsoIn] : [];
-  const other = otherFigures.length > 0 ? ['≠', ...otherFigures] : [];
-  return [hit.handle, ...also, ...other].join(' ');
+function show(corpus: Corpus, { hit, alsoIn, otherFigures }: Story): string {
+  const name = (passage: number): string => corpus.passageAt(passage)?.handle ?? `gone#${passage - GONE}`;
+  const also = alsoIn.length > 0 ? ['=', ...alsoIn.map(name)] : [];
+  const other = otherFigures.length > 0 ? ['≠', ...otherFigures.map(name)] : [];
+  return [name(hit.passage), ...also, ...other].join(' ');
 }
 
 const TOGETHER = ['a = b'];
@@ -232,8 +247,9 @@ describe('groupStories on many passages', () => {
     ['lamp#1', 2, 0, []],
     ['', 2, 9, []],
   ])('%s, %d of an article, %d in all', (handles, perArticle, limit, stories) => {
-    const hits = rank(handles.split(' ').filter(Boolean));
-    expect(groupStories(corpus, hits, { limit, perArticle }).map(show)).toEqual(stories);
+    const hits = rank(corpus, handles.split(' ').filter(Boolean));
+    const found = groupStories(corpus, hits, { limit, perArticle });
+    expect(found.map((story) => show(corpus, story))).toEqual(stories);
   });
 });
 
@@ -263,7 +279,7 @@ describe('groupStories always', () => {
     corpus.passages(id, 1, pool.length).map(({ handle }) => handle),
   );
 
-  const anyHits = fc.shuffledSubarray(handles).map(rank);
+  const anyHits = fc.shuffledSubarray(handles).map((chosen) => rank(corpus, chosen));
   const anyOptions = fc.record({
     limit: fc.integer({ min: 1, max: 12 }),
     perArticle: fc.constantFrom(1, 2, 3, Infinity),
@@ -271,19 +287,19 @@ describe('groupStories always', () => {
   const check = (verify: (hits: Hit[], options: GroupOptions) => void): void => {
     fc.assert(fc.property(anyHits, anyOptions, verify), { numRuns: 200 });
   };
-  const articleOf = (handle: string): string => parseHandle(handle)?.articleId ?? '';
 
   it('tells each passage once', () => {
     check((hits, options) => {
-      const told = groupStories(corpus, hits, options).flatMap(({ hit, alsoIn }) => [hit.handle, ...alsoIn]);
+      const told = groupStories(corpus, hits, options).flatMap(({ hit, alsoIn }) => [hit.passage, ...alsoIn]);
       expect(new Set(told).size).toBe(told.length);
     });
   });
 
   it('leaves nothing out without limits', () => {
     check((hits) => {
-      const told = groupStories(corpus, hits, ALL).flatMap(({ hit, alsoIn }) => [hit.handle, ...alsoIn]);
-      expect(told.sort()).toEqual(hits.map(({ handle }) => handle).sort());
+      const told = groupStories(corpus, hits, ALL).flatMap(({ hit, alsoIn }) => [hit.passage, ...alsoIn]);
+      expect(new Set(told)).toEqual(new Set(hits.map(({ passage }) => passage)));
+      expect(told).toHaveLength(hits.length);
     });
   });
 
@@ -298,13 +314,11 @@ describe('groupStories always', () => {
       const stories = groupStories(corpus, hits, options);
       expect(stories.length).toBeLessThanOrEqual(options.limit);
       stories.forEach(({ hit, otherFigures }, i) => {
-        const before = stories.slice(0, i).map((story) => story.hit.handle);
-        const ofArticle = before.filter((handle) => articleOf(handle) === articleOf(hit.handle));
+        const before = stories.slice(0, i).map((story) => story.hit);
+        const ofArticle = before.filter(({ article }) => article === hit.article);
         if (ofArticle.length < options.perArticle) return;
         expect(
-          before.some(
-            (handle) => otherFigures.includes(handle) && articleOf(handle) !== articleOf(hit.handle),
-          ),
+          before.some(({ passage, article }) => otherFigures.includes(passage) && article !== hit.article),
         ).toBe(true);
       });
     });
@@ -323,9 +337,9 @@ describe('groupStories always', () => {
   it('names other figures both ways', () => {
     check((hits, options) => {
       const stories = groupStories(corpus, hits, options);
-      const named = new Map(stories.map(({ hit, otherFigures }) => [hit.handle, otherFigures]));
-      for (const [handle, others] of named) {
-        for (const other of others) expect(named.get(other) ?? [handle]).toContain(handle);
+      const named = new Map(stories.map(({ hit, otherFigures }) => [hit.passage, otherFigures]));
+      for (const [passage, others] of named) {
+        for (const other of others) expect(named.get(other) ?? [passage]).toContain(passage);
       }
     });
   });

@@ -45,7 +45,7 @@ function answerWith(
   const pick = (numbers: readonly number[] = []): Passage[] =>
     numbers.flatMap((n) => passages[n % passages.length] ?? []);
   const evidence = passages.slice(0, 5).map((passage, i): Evidence => {
-    const sentences = corpus.sentences(passage.handle);
+    const sentences = corpus.sentencesAt(corpus.passageNumber(passage.handle));
     const span = sentences[i % Math.max(1, sentences.length)]?.span;
     const [alsoIn, otherFigures] = elsewhere[i] ?? [];
     return {

@@ -13,7 +13,6 @@ function freeze(lists: Lists, passages: number, perArticle: number): FrozenIndex
   for (const list of sorted) starts.push((starts.at(-1) ?? 0) + list.length);
   return {
     terms: freezeStrings(lists.map((_, i) => `t${i}`)),
-    handles: freezeStrings(Array.from({ length: passages }, (_, i) => `a#${i + 1}`)),
     passageArticles: Uint32Array.from({ length: passages }, (_, i) => Math.floor(i / perArticle)),
     idf: new Float32Array(lists.length),
     maxIdf: 0,
