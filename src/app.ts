@@ -5,10 +5,6 @@ import { createExplain } from './core/answering/explain.js';
 import { createAuditTrail, createRecord } from './core/changes/audit.js';
 import { type ChangeCorpus, type ChangeParts, createChangeCorpus } from './core/changes/change-corpus.js';
 import { groupGaps } from './core/changes/gaps.js';
-import type { Analyzer } from './core/model/analyzer.js';
-import type { ArticleText } from './core/model/article.js';
-import type { LoadedCorpus } from './core/model/corpus.js';
-import type { Desk, FileChange } from './core/model/desk.js';
 import type { FetchPage } from './core/model/fetch-page.js';
 import { type Log, type Meter, NO_LOG, NO_METER, type ReportProgress } from './core/model/log.js';
 import type { State } from './core/model/state.js';
@@ -17,8 +13,7 @@ import type { Services } from './core/services.js';
 import { createArchive, placeArchive } from './corpus/folder/archive.js';
 import { type CorpusFiles, createCorpusFiles } from './corpus/folder/corpus-files.js';
 import { stageFiles } from './corpus/folder/staged-files.js';
-import type { DeskParts } from './desk/create-desk.js';
-import { freezeArticles, openArticles } from './loading/freeze-articles.js';
+import { createDesk } from './desk/create-desk.js';
 import { type CorpusManager, createCorpusManager } from './loading/corpus-manager.js';
 
 export interface App {
@@ -76,22 +71,22 @@ export async function startApp({
   const archiveDir = isArchived && dataDir !== undefined ? placeArchive(dataDir, corpusDir) : undefined;
   const opening = createCorpusManager({ ...parts, archiveDir, loadingUrl, log });
   const analyzer = createAnalyzer();
-  const keeper = await opening;
+  const manager = await opening;
   const askAny = createAsk(analyzer);
   const files = createCorpusFiles(corpusDir);
   const audit = createAuditTrail(state?.audit ?? NO_AUDIT, log);
 
   return {
-    startedFrom: keeper.startedFrom,
+    startedFrom: manager.startedFrom,
     services: {
-      loaded: keeper.loaded,
+      loaded: manager.loaded,
       ask: async (...args) => {
         const start = performance.now();
         let outcome: Parameters<Meter['answered']>[0] = 'failed';
         try {
           const answer = await askAny(...args);
           outcome = answer.kind;
-          keeper.noteAnswer();
+          manager.noteAnswer();
           return answer;
         } finally {
           meter.answered(outcome, (performance.now() - start) / MS_PER_S);
@@ -103,8 +98,8 @@ export async function startApp({
       changeCorpus: countChanges(
         meter,
         createChangeCorpus({
-          loaded: keeper.loaded,
-          build: buildChanges(keeper, files),
+          loaded: manager.loaded,
+          build: buildChanges(manager, files),
           listPins: () => state?.pins.list() ?? Promise.resolve([]),
           ask: askAny,
           yieldToEventLoop: nextTurn,
@@ -112,31 +107,18 @@ export async function startApp({
         }),
       ),
       groupGaps: (gaps) => groupGaps(gaps, analyzer),
-      desk: openDeskLater({
+      desk: createDesk({
         corpusDir,
         files,
         archive: archiveDir === undefined ? NO_ARCHIVE : createArchive(archiveDir, corpusDir),
-        corpus: () => keeper.loaded().corpus,
+        corpus: () => manager.loaded().corpus,
         analyzer,
         ...(fetchPage ? { fetchPage } : {}),
       }),
       audit,
     },
-    close: keeper.close,
+    close: manager.close,
   };
-}
-
-/** A file that holds already what it shall is not written, and keeps its time. */
-async function leaveOutSame(files: CorpusFiles, changes: readonly FileChange[]): Promise<FileChange[]> {
-  const real: FileChange[] = [];
-  for (const change of changes) {
-    const isSame = await files.readFileText(change.file).then(
-      (text) => text === change.text,
-      () => false,
-    );
-    if (!isSame) real.push(change);
-  }
-  return real;
 }
 
 /** A preview is none. */
@@ -155,50 +137,14 @@ function countChanges(meter: Meter, change: ChangeCorpus): ChangeCorpus {
 
 const MS_PER_S = 1000;
 
-/** Builds with changes of the folder that are not written before the build is kept. */
-function buildChanges(keeper: CorpusManager, files: CorpusFiles): ChangeParts['build'] {
+/** Builds with changes of the folder that are written once the build is accepted. */
+function buildChanges(manager: CorpusManager, files: CorpusFiles): ChangeParts['build'] {
   return async (wanted, options) => {
-    const changes = await leaveOutSame(files, wanted);
+    const changes = await files.dropUnchanged(wanted);
     // Whole seconds, which every file system keeps: a snapshot knows its files by their times.
     const time = Math.floor(Date.now() / MS_PER_S);
     const staged = stageFiles(changes, time * MS_PER_S);
-    const candidate = await keeper.build({ ...options, staged });
-    return {
-      loaded: candidate.loaded,
-      accept: async () => {
-        if (changes.length > 0) await files.apply(changes, time);
-        candidate.keep();
-      },
-      discard: candidate.drop,
-    };
-  };
-}
-
-/** A corpus in memory and the analyzer that it was built with. */
-interface OpenedArticles {
-  readonly loaded: LoadedCorpus;
-  readonly analyzer: Analyzer;
-}
-
-/** Makes articles answer without a folder or another process. @param articles - By id, in code-unit order. */
-export function openInMemory(articles: readonly ArticleText[]): OpenedArticles {
-  const analyzer = createAnalyzer();
-  return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };
-}
-
-/** Loads the desk when it is first asked for: reading pages and PDFs takes longer to load than all the rest. */
-function openDeskLater(parts: DeskParts): Desk {
-  let opening: Promise<Desk> | null = null;
-  const open = (): Promise<Desk> =>
-    (opening ??= import('./desk/create-desk.js').then(({ createDesk }) => createDesk(parts)));
-  return {
-    draft: async (...args) => (await open()).draft(...args),
-    preview: async (...args) => (await open()).preview(...args),
-    frontMatter: async (...args) => (await open()).frontMatter(...args),
-    editFrontMatter: async (...args) => (await open()).editFrontMatter(...args),
-    withdraw: async (...args) => (await open()).withdraw(...args),
-    restore: async (...args) => (await open()).restore(...args),
-    listKept: async () => (await open()).listKept(),
-    rollBack: async (...args) => (await open()).rollBack(...args),
+    const write = changes.length === 0 ? undefined : () => files.apply(changes, time);
+    return manager.build({ ...options, staged, ...(write ? { write } : {}) });
   };
 }

@@ -4,87 +4,37 @@ import type { Desk, FileChange } from '../core/model/desk.js';
 import { Fault } from '../core/model/fault.js';
 import type { FetchPage } from '../core/model/fetch-page.js';
 import { VERSION } from '../core/version.js';
-import { draftArticle } from '../corpus/editing/draft-article.js';
-import { previewDraft } from '../corpus/editing/draft-file.js';
-import {
-  type FileText,
-  markWithdrawn,
-  readYaml,
-  replaceYaml,
-  unmarkWithdrawn,
-} from '../corpus/editing/edit-front-matter.js';
-import { createDuplicateFinder, type DuplicateFinder } from '../corpus/editing/find-duplicates.js';
-import { findFile, planRollBack } from '../corpus/editing/roll-back.js';
+import type { FileText } from '../corpus/editing/edit-front-matter.js';
+import type { DuplicateFinder } from '../corpus/editing/find-duplicates.js';
 import type { Archive } from '../corpus/folder/archive.js';
 import type { CorpusFiles } from '../corpus/folder/corpus-files.js';
 import { findRoot, listTakenIds } from '../corpus/folder/list-files.js';
 import { detectFormat } from '../corpus/reading/format.js';
-import { createFetchPage } from '../fetch/fetch-page.js';
 
-export interface DeskParts {
+interface DeskParts {
   readonly corpusDir: string;
-  readonly files: CorpusFiles;
+  readonly files: Pick<CorpusFiles, 'readFileText'>;
   readonly archive: Pick<Archive, 'find' | 'list' | 'read'>;
   readonly corpus: () => Corpus;
-  readonly analyzer: Analyzer;
+  readonly analyzer: Pick<Analyzer, 'analyzePassage' | 'splitSentences'>;
   /** Default: from the public web. */
   readonly fetchPage?: FetchPage;
 }
 
-/** Puts together what moderators prepare changes with. */
-export function createDesk({
-  corpusDir,
-  files,
-  archive,
-  corpus,
-  analyzer,
-  fetchPage = createFetchPage({ version: VERSION }),
-}: DeskParts): Desk {
-  const { splitSentences } = analyzer;
-  const findFinder = keepFinder(analyzer);
-  return {
-    ...createCorpusDesk({ corpusDir, files, archive, corpus }),
-    listKept: async () => (await archive.list()).map(({ revision }) => revision),
-    draft: (source) => draftArticle(source, { fetchPage, splitSentences }),
-    preview: async (draft) => {
-      const now = corpus();
-      const [{ find }, taken] = await Promise.all([findFinder(now), listTakenIds(corpusDir)]);
-      const { article, change, passages, duplicates } = previewDraft(draft, {
-        splitSentences,
-        findDuplicates: find,
-        isTaken: (id) => taken.has(id) || now.withdrawn(id) !== undefined,
-      });
-      return { article, change, passages, duplicates };
-    },
-  };
-}
-
-/** Preparing a finder takes a while, and a moderator adds several articles; each is kept as long as its corpus. */
-function keepFinder(analyzer: Analyzer): (corpus: Corpus) => Promise<DuplicateFinder> {
-  const finders = new WeakMap<Corpus, Promise<DuplicateFinder>>();
-  return (corpus) => {
-    const finder = finders.get(corpus) ?? createDuplicateFinder(corpus, analyzer);
-    finders.set(corpus, finder);
-    return finder;
-  };
-}
-
-export interface CorpusDeskParts {
-  readonly corpusDir: string;
-  readonly files: Pick<CorpusFiles, 'readFileText'>;
-  readonly archive: Pick<Archive, 'find' | 'read'>;
-  readonly corpus: () => Corpus;
-}
-
-/** The desk's part that mends and removes articles. */
-export type CorpusDesk = Pick<Desk, 'frontMatter' | 'editFrontMatter' | 'withdraw' | 'restore' | 'rollBack'>;
-
 /**
+ * Puts together the preparation of changes. Each act loads its modules when it is first asked for: reading pages
+ * and PDFs takes longer to load than all the rest of the program.
+ *
  * Besides the faults of {@link Desk}, a file that is no text gives `ARTICLE_UNREADABLE`, and one whose front matter
  * cannot be read as it stands gives `FRONT_MATTER_INVALID`.
  */
-export function createCorpusDesk({ corpusDir, files, archive, corpus }: CorpusDeskParts): CorpusDesk {
+export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...parts }: DeskParts): Desk {
+  const { splitSentences } = analyzer;
+  const findFinder = createFinderCache(analyzer);
+  let { fetchPage } = parts;
+
   const open = async (articleId: string): Promise<FileText & { readonly file: string }> => {
+    const { findFile } = await importRollBack();
     const file = await findFile(await findRoot(corpusDir), articleId);
     const text = file === null ? null : await files.readFileText(file);
     const format = detectFormat(file ?? '');
@@ -97,18 +47,65 @@ export function createCorpusDesk({ corpusDir, files, archive, corpus }: CorpusDe
   };
 
   return {
-    frontMatter: async (articleId) => readYaml(await open(articleId)),
-    editFrontMatter: (articleId, yaml) => change(articleId, (file) => replaceYaml(file, yaml)),
-    withdraw: (articleId, on, reason) => change(articleId, (file) => markWithdrawn(file, { on, reason })),
-    restore: (articleId) => change(articleId, unmarkWithdrawn),
-    rollBack: async (revision) =>
-      planRollBack(
-        {
-          root: await findRoot(corpusDir),
-          archive,
-          findWithdrawal: (articleId) => corpus().withdrawn(articleId) ?? null,
-        },
-        revision,
-      ),
+    draft: async (input) => {
+      const { draftArticle } = await import('../corpus/editing/draft-article.js');
+      fetchPage ??= await createPublicFetch();
+      return draftArticle(input, { fetchPage, splitSentences });
+    },
+    preview: async (draft) => {
+      const { previewDraft } = await import('../corpus/editing/draft-file.js');
+      const now = corpus();
+      const [{ find }, taken] = await Promise.all([findFinder(now), listTakenIds(corpusDir)]);
+      const { article, change, passages, duplicates } = previewDraft(draft, {
+        splitSentences,
+        findDuplicates: find,
+        isTaken: (id) => taken.has(id) || now.withdrawn(id) !== undefined,
+      });
+      return { article, change, passages, duplicates };
+    },
+    frontMatter: async (articleId) => {
+      const { readYaml } = await importFrontMatter();
+      return readYaml(await open(articleId));
+    },
+    editFrontMatter: async (articleId, yaml) => {
+      const { replaceYaml } = await importFrontMatter();
+      return change(articleId, (file) => replaceYaml(file, yaml));
+    },
+    withdraw: async (articleId, on, reason) => {
+      const { markWithdrawn } = await importFrontMatter();
+      return change(articleId, (file) => markWithdrawn(file, { on, reason }));
+    },
+    restore: async (articleId) => {
+      const { unmarkWithdrawn } = await importFrontMatter();
+      return change(articleId, unmarkWithdrawn);
+    },
+    listKept: async () => (await archive.list()).map(({ revision }) => revision),
+    rollBack: async (revision) => {
+      const { planRollBack } = await importRollBack();
+      const root = await findRoot(corpusDir);
+      const findWithdrawal = (articleId: string) => corpus().withdrawn(articleId) ?? null;
+      return planRollBack({ root, archive, findWithdrawal }, revision);
+    },
+  };
+}
+
+const importFrontMatter = () => import('../corpus/editing/edit-front-matter.js');
+const importRollBack = () => import('../corpus/editing/roll-back.js');
+
+async function createPublicFetch(): Promise<FetchPage> {
+  const { createFetchPage } = await import('../fetch/fetch-page.js');
+  return createFetchPage({ version: VERSION });
+}
+
+/** Preparing a finder takes a while, and a moderator adds several articles; each is held as long as its corpus. */
+function createFinderCache(
+  analyzer: Pick<Analyzer, 'analyzePassage'>,
+): (corpus: Corpus) => Promise<DuplicateFinder> {
+  const finders = new WeakMap<Corpus, Promise<DuplicateFinder>>();
+  return async (corpus) => {
+    const { createDuplicateFinder } = await import('../corpus/editing/find-duplicates.js');
+    const finder = finders.get(corpus) ?? createDuplicateFinder(corpus, analyzer);
+    finders.set(corpus, finder);
+    return finder;
   };
 }

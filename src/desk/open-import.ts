@@ -37,9 +37,9 @@ export async function openImport({
 }: OpenImportParts): Promise<ImportParts> {
   const taken = await listTakenIds(place.corpusDir);
   const analyzer = createAnalyzer();
-  const keeper = await keepIfAny(place);
-  const duplicates = await createDuplicateFinder(keeper?.loaded().corpus ?? null, analyzer);
-  await keeper?.close();
+  const manager = await loadIfAny(place);
+  const duplicates = await createDuplicateFinder(manager?.loaded().corpus ?? null, analyzer);
+  await manager?.close();
   const files = createCorpusFiles(place.corpusDir);
   return {
     fetchPage,
@@ -52,7 +52,7 @@ export async function openImport({
   };
 }
 
-async function keepIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusManager | null> {
+async function loadIfAny(place: Omit<OpenImportParts, 'fetchPage'>): Promise<CorpusManager | null> {
   try {
     return await createCorpusManager({ ...place, loadingUrl: LOADING_URL });
   } catch (error) {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openInMemory } from '../app.js';
 import type { Evidence } from '../core/answering/answer.js';
 import { quoteStories } from '../core/answering/ask.js';
 import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
@@ -10,6 +9,7 @@ import type { Story } from '../core/likeness/group-stories.js';
 import type { ArticleText } from '../core/model/article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Hit } from '../core/model/search-index.js';
+import { openInMemory } from '../loading/open-in-memory.js';
 
 /** Passage id to relevance grade: an integer, 0 or more; absent means 0. */
 export type Grades = ReadonlyMap<string, number>;

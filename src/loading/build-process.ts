@@ -7,10 +7,10 @@ import type { Progress, ReportProgress } from '../core/model/log.js';
 import { alignArrays, packArrays } from '../snapshot/pack-arrays.js';
 import { type SnapshotPlace, stageSnapshot, writeSnapshot } from '../snapshot/snapshot.js';
 import { buildCorpus } from './build-corpus.js';
-import type { BuildMessage, BuildOrder, Decision, Previous, PreviousRequest } from './builder.js';
+import type { BuildMessage, BuildOrder, BuildReply, Previous, PreviousRequest } from './build-messages.js';
 import { openEarlierBuild } from './earlier-build.js';
-import { BYTES_DESCRIPTOR } from './task.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
+import { BYTES_DESCRIPTOR } from './task.js';
 
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -19,7 +19,7 @@ process.once('disconnect', () => {
   process.exit();
 });
 
-const { corpusDir, snapshot, staged, isPreview, isPatient } = await hear<BuildOrder>();
+const { corpusDir, snapshot, staged, isPreview, isPatient } = await receive<BuildOrder>();
 if (isPatient) letOthersGoFirst();
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
@@ -28,17 +28,17 @@ try {
     staged,
     workerUrl: new URL('read-worker.js', import.meta.url),
     parallelism: availableParallelism(),
-    findPrevious: recall,
+    findPrevious,
     onProgress: limitRate(PROGRESS_INTERVAL_MS, (progress) => void post({ kind: 'progress', ...progress })),
   });
   const saving = snapshot && !isPreview ? await startSaving(snapshot, saved) : null;
-  const decision = hear<Decision>();
+  const reply = receive<BuildReply>();
   await handOver(saved);
-  const { isKept } = await decision;
-  if (saving && isKept) await post({ kind: 'saved', failure: await saving.finish() });
+  const { isAccepted } = await reply;
+  if (saving && isAccepted) await post({ kind: 'saved', failure: await saving.finish() });
   else await saving?.discard();
   // Without them the next build takes longer, and a disk that does not take them has been reported.
-  if (snapshot && isKept) {
+  if (snapshot && isAccepted) {
     await writeSnapshot(placeAnalyses(snapshot), freezeAnalyses()).catch(() => undefined);
   }
 } catch (error) {
@@ -101,13 +101,13 @@ async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<Sa
   }
 }
 
-async function recall(recallOrder: PreviousRequest): Promise<Previous> {
-  const answer = hear<Previous>();
-  await post({ kind: 'recall', ...recallOrder });
+async function findPrevious(request: PreviousRequest): Promise<Previous> {
+  const answer = receive<Previous>();
+  await post({ kind: 'previous', ...request });
   return answer;
 }
 
 /** The next message of the one who started this process. */
-function hear<T>(): Promise<T> {
+function receive<T>(): Promise<T> {
   return new Promise((resolve) => process.once('message', resolve as (message: unknown) => void));
 }

@@ -1,11 +1,11 @@
 import type { FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { ArticleText } from '../core/model/article.js';
-import type { ArticleFile } from '../corpus/folder/read-corpus.js';
 import { HASH_BYTES, hashFile } from '../corpus/folder/input-files.js';
+import type { ArticleFile } from '../corpus/folder/read-corpus.js';
 import { openCorpus } from '../corpus/store/open-corpus.js';
 import { formatFingerprint } from '../corpus/store/revision.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
-import { takeArticle } from './freeze-articles.js';
+import { takeArticle } from './open-articles.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
 
 /** An article that need not be read and analysed again. */

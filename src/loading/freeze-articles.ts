@@ -1,33 +1,15 @@
 import { findAcronyms } from '../analysis/acronyms.js';
 import { type Analysis, AnalysisPacker } from '../analysis/pack-analyses.js';
-import { type FrozenVocabulary, openVocabulary, VocabularyBuilder } from '../analysis/vocabulary.js';
+import { VocabularyBuilder } from '../analysis/vocabulary.js';
 import { type Forms, termsOf } from '../core/arrays/packed-analysis.js';
 import type { Analyzer, Language } from '../core/model/analyzer.js';
-import { type Article, type ArticleText, type WithdrawnArticle } from '../core/model/article.js';
-import {
-  type Corpus,
-  type EquivalentPhrase,
-  type Equivalents,
-  type Glossary,
-  indexEquivalents,
-  type LoadedCorpus,
-} from '../core/model/corpus.js';
-import type { FileProblem } from '../core/model/problem.js';
+import { type ArticleText, type WithdrawnArticle } from '../core/model/article.js';
+import { type EquivalentPhrase, type Equivalents, type Glossary } from '../core/model/corpus.js';
 import type { IndexablePassage } from '../core/model/search-index.js';
 import { type AnalyzedArticle, CorpusBuilder } from '../corpus/store/freeze-corpus.js';
-import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
 import { IndexLearner } from '../engines/wink/learn-index.js';
-import { type FrozenIndex, serveIndex } from '../engines/wink/serve-index.js';
-
-/** A corpus and what was learnt from it: what is saved, and what serves. */
-export interface FrozenArticles {
-  readonly corpus: FrozenCorpus;
-  readonly index: FrozenIndex;
-  readonly vocabulary: FrozenVocabulary;
-  readonly glossary: Glossary;
-  readonly equivalents: readonly Equivalents[];
-}
+import { type FrozenArticles } from './open-articles.js';
 
 /** Takes analysed articles one after the other, learns them and keeps of each only what is frozen. */
 export class ArticlesBuilder {
@@ -81,19 +63,6 @@ export function freezeArticles(
     freezer.add({ article: source, fingerprint, analysis });
   }
   return freezer.freeze(glossary, analyzer, withdrawn);
-}
-
-/** Makes frozen articles answer. */
-export function openArticles(frozen: FrozenArticles, problems: readonly FileProblem[]): LoadedCorpus {
-  return {
-    corpus: openCorpus(frozen.corpus),
-    index: serveIndex(frozen.index),
-    vocabulary: openVocabulary(frozen.vocabulary),
-    glossary: frozen.glossary,
-    equivalents: indexEquivalents(frozen.equivalents),
-    loadedAt: Date.now(),
-    problems,
-  };
 }
 
 export function analyzeArticle({ article, text, passages }: ArticleText, analyzer: Analyzer): Analysis {
@@ -151,13 +120,4 @@ function freeOfLanguage(phrase: EquivalentPhrase): EquivalentPhrase {
 
 function toEquivalents(origin: Equivalents['origin'], phrases: readonly EquivalentPhrase[]): Equivalents[] {
   return phrases.length < 2 ? [] : [{ origin, phrases }];
-}
-
-/** An article of a corpus as it was read. @throws {Fault} `QUOTE_MISMATCH`. */
-export function takeArticle(corpus: Corpus, article: Article): ArticleText {
-  return {
-    article,
-    text: corpus.text(article.id),
-    passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
-  };
 }

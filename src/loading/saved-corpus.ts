@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FileProblem } from '../core/model/problem.js';
 import { areSameFiles, type InputFiles, statCorpus } from '../corpus/folder/input-files.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
-import type { FrozenArticles } from './freeze-articles.js';
+import { identifyBuild } from './identify-build.js';
+import type { FrozenArticles } from './open-articles.js';
 
 /** A build as its snapshot holds it. */
 export interface SavedCorpus {
@@ -13,7 +12,7 @@ export interface SavedCorpus {
   readonly problems: readonly FileProblem[];
   readonly inputFiles: InputFiles;
   /** Files, and folders that could not be listed, whose last good version was taken. */
-  readonly lastGood: readonly string[];
+  readonly fallbacks: readonly string[];
 }
 
 /** A build that may be used again, or half a sentence that says why there is none. */
@@ -46,34 +45,4 @@ export async function readSaved(place: SnapshotPlace, corpusDir: string): Promis
   if (!areSameFiles(reading.content.inputFiles, files))
     return { kind: 'none', reason: 'the files have changed' };
   return { kind: 'saved', saved: reading.content };
-}
-
-/** What a build runs through, relative to this file; the lock names the version of every package. */
-const PARTS = ['./', '../core/', '../corpus/', '../analysis/', '../engines/', '../snapshot/'];
-const LOCK = '../../../package-lock.json';
-
-/**
- * Tells one state of the program from another: what one has built, another one may not understand.
- *
- * @returns A hash of the compiled program, its packages and Node's version.
- */
-function identifyBuild(): string {
-  const hash = createHash('sha256').update(process.version).update(readOptional(LOCK));
-  for (const part of PARTS) {
-    const folder = fileURLToPath(new URL(part, import.meta.url));
-    const isDeep = true;
-    const names = readdirSync(folder, { recursive: isDeep, encoding: 'utf8' }).filter((name) =>
-      /\.[jt]s$/u.test(name),
-    );
-    for (const name of names.sort()) hash.update(name).update(readFileSync(`${folder}/${name}`));
-  }
-  return hash.digest('hex');
-}
-
-function readOptional(path: string): Buffer {
-  try {
-    return readFileSync(new URL(path, import.meta.url));
-  } catch {
-    return Buffer.alloc(0);
-  }
 }

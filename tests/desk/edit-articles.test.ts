@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileChange } from '../../src/core/model/desk.js';
+import type { Desk, FileChange } from '../../src/core/model/desk.js';
 import type { PartialDate } from '../../src/core/model/partial-date.js';
 import { createArchive, type Archive } from '../../src/corpus/folder/archive.js';
-import { createCorpusDesk, type CorpusDesk } from '../../src/desk/create-desk.js';
+import { createDesk } from '../../src/desk/create-desk.js';
 import { createCorpusFiles, type CorpusFiles } from '../../src/corpus/folder/corpus-files.js';
 import { readFolder } from '../corpus/read-folder.js';
 import { statCorpus, hashFiles } from '../../src/corpus/folder/input-files.js';
-import { loadWithdrawn, makeArticle } from '../support/fake-corpus.js';
+import { loadWithdrawn, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 import { emptyFolder, readFiles, writeFiles, type Files } from '../support/write-files.js';
 
 const ON = '2026-11-22' as PartialDate;
@@ -20,7 +20,7 @@ let base: string;
 let dir: string;
 let files: CorpusFiles;
 let archive: Archive;
-let desk: CorpusDesk;
+let desk: Desk;
 
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'nukuu-desk-'));
@@ -29,7 +29,7 @@ beforeEach(async () => {
   files = createCorpusFiles(dir);
   archive = createArchive(join(base, 'archive'), dir);
   const { corpus } = loadWithdrawn([makeArticle('lost', ['Lost.'])], makeArticle('found', ['Found.']));
-  desk = createCorpusDesk({ corpusDir: dir, files, archive, corpus: () => corpus });
+  desk = createDesk({ corpusDir: dir, files, archive, corpus: () => corpus, analyzer: shareAnalyzer() });
 });
 
 afterEach(() => rm(base, { recursive: true, force: true }));
@@ -39,7 +39,7 @@ const list = (): Promise<Files> => readFiles(dir);
 
 async function keep(revision = FIRST): Promise<void> {
   const read = hashFiles(dir, (await statCorpus(dir)).paths);
-  await archive.keep(revision, { ...read, lastGood: [] }, 1);
+  await archive.keep(revision, { ...read, fallbacks: [] }, 1);
 }
 
 const apply = async (change: Promise<FileChange>): Promise<void> => files.apply([await change]);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analyzer } from '../../src/core/model/analyzer.js';
 import { openCorpus } from '../../src/corpus/store/open-corpus.js';
 import { buildCorpus, type BuildCorpusParts, type BuiltCorpus } from '../../src/loading/build-corpus.js';
-import type { Previous, PreviousRequest } from '../../src/loading/builder.js';
+import type { Previous, PreviousRequest } from '../../src/loading/build-messages.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';
 import { MIN_FILES_A_THREAD } from '../../src/loading/read-articles.js';
 import { placeAnalyses } from '../../src/loading/saved-corpus.js';

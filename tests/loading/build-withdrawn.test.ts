@@ -6,7 +6,7 @@ import type { Analyzer } from '../../src/core/model/analyzer.js';
 import type { LoadedCorpus } from '../../src/core/model/corpus.js';
 import { buildCorpus, type BuiltCorpus } from '../../src/loading/build-corpus.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';
-import { openArticles } from '../../src/loading/freeze-articles.js';
+import { openArticles } from '../../src/loading/open-articles.js';
 import { placeAnalyses } from '../../src/loading/saved-corpus.js';
 import type { SnapshotPlace } from '../../src/snapshot/snapshot.js';
 import { writeSnapshot } from '../../src/snapshot/snapshot.js';

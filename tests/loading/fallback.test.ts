@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { WithdrawnArticle } from '../../src/core/model/article.js';
-import type { ArticleFile, ArticleList } from '../../src/corpus/folder/read-corpus.js';
-import type { CorpusReading } from '../../src/corpus/folder/read-corpus.js';
-import type { Previous, PreviousRequest } from '../../src/loading/builder.js';
-import { Fallback } from '../../src/loading/build-corpus.js';
+import type { ArticleFile, ArticleList, CorpusReading } from '../../src/corpus/folder/read-corpus.js';
+import type { Previous, PreviousRequest } from '../../src/loading/build-messages.js';
+import { Fallback } from '../../src/loading/fallback.js';
 import { makeArticle, WITHDRAWAL } from '../support/fake-corpus.js';
 
 const QUOTED = ['news/a', 'news/d'].map((id) => makeArticle(id, ['Quoted.']));
@@ -59,7 +58,7 @@ describe('LastGood', () => {
     expect(await lastGood.complete(reading)).toEqual({
       glossary: [],
       withdrawn: [WITHDRAWN[0]],
-      lastGood: ['b.md'],
+      fallbacks: ['b.md'],
       problems: [{ ...BAD, isKept: true }],
     });
   });
@@ -71,7 +70,7 @@ describe('LastGood', () => {
     const reading = readingOf({ problems: [CLOSED], rejectedFolders: [NEWS] });
     expect(await lastGood.complete(reading)).toMatchObject({
       withdrawn: [{ article: { id: 'news/c' } }],
-      lastGood: ['news'],
+      fallbacks: ['news'],
       problems: [{ isKept: true }],
     });
   });
@@ -82,7 +81,7 @@ describe('LastGood', () => {
     expect(lastGood.takeBefore()).toEqual([]);
     expect(await lastGood.complete(readingOf({ rejectedFolders: [NEWS] }))).toMatchObject({
       withdrawn: [],
-      lastGood: [],
+      fallbacks: [],
     });
   });
 

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/model/log.js';
 import { createArchive } from '../../src/corpus/folder/archive.js';
-import { statCorpus, hashFiles } from '../../src/corpus/folder/input-files.js';
+import { hashFiles, statCorpus } from '../../src/corpus/folder/input-files.js';
 import type { OpenedBuild } from '../../src/loading/builder.js';
-import { createRevisionArchiver, type RevisionArchiver } from '../../src/loading/corpus-manager.js';
+import { createRevisionArchiver, type RevisionArchiver } from '../../src/loading/revision-archiver.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
 import { writeFiles } from '../support/write-files.js';
 
-const KEEP_WORKER = new URL('../../dist/src/loading/keep-worker.js', import.meta.url);
+const WORKER = new URL('../../dist/src/loading/worker.js', import.meta.url);
 
 let base: string;
 let corpusDir: string;
@@ -30,7 +30,7 @@ beforeEach(async () => {
   keeper = createRevisionArchiver({
     archiveDir,
     corpusDir,
-    workerUrl: KEEP_WORKER,
+    workerUrl: WORKER,
     log: { ...NO_LOG, info, warn },
   });
 });
@@ -44,7 +44,7 @@ afterEach(async () => {
 async function build(text: string): Promise<OpenedBuild> {
   const files = await statCorpus(corpusDir);
   const inputFiles = { ...files, ...hashFiles(corpusDir, files.paths) };
-  return { loaded: loadArticles(makeArticle('a', [text])), inputFiles, lastGood: [] };
+  return { loaded: loadArticles(makeArticle('a', [text])), inputFiles, fallbacks: [] };
 }
 
 const listKept = async () =>

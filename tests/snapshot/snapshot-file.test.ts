@@ -1,13 +1,18 @@
+import fc from 'fast-check';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAsk } from '../../src/core/answering/ask.js';
 import { parseAskRequest } from '../../src/core/answering/answer.js';
-import { freezeArticles, openArticles, type FrozenArticles } from '../../src/loading/freeze-articles.js';
-import { readSnapshot, type SnapshotPlace } from '../../src/snapshot/snapshot.js';
-import { stageSnapshot, writeSnapshot } from '../../src/snapshot/snapshot.js';
+import { createAsk } from '../../src/core/answering/ask.js';
+import { freezeArticles } from '../../src/loading/freeze-articles.js';
+import { type FrozenArticles, openArticles } from '../../src/loading/open-articles.js';
+import {
+  readSnapshot,
+  type SnapshotPlace,
+  stageSnapshot,
+  writeSnapshot,
+} from '../../src/snapshot/snapshot.js';
 import { anyArticles, anyQuestion } from '../support/arbitrary-article.js';
 import { shareAnalyzer, WITHDRAWAL } from '../support/fake-corpus.js';
 

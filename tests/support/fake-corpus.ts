@@ -1,18 +1,17 @@
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
+import { createAsk, createRequote } from '../../src/core/answering/ask.js';
+import { createExplain } from '../../src/core/answering/explain.js';
+import { groupGaps } from '../../src/core/changes/gaps.js';
 import type { Analyzer } from '../../src/core/model/analyzer.js';
 import type { Article, ArticleText, Withdrawal } from '../../src/core/model/article.js';
-import { createAsk } from '../../src/core/answering/ask.js';
-import type { Corpus, LoadedCorpus } from '../../src/core/model/corpus.js';
-import { createExplain } from '../../src/core/answering/explain.js';
-import { createFindSources } from '../../src/core/quotations/find-sources.js';
-import type { Glossary } from '../../src/core/model/corpus.js';
-import type { PartialDate } from '../../src/core/model/partial-date.js';
+import type { Corpus, Glossary, LoadedCorpus } from '../../src/core/model/corpus.js';
 import type { Desk } from '../../src/core/model/desk.js';
-import { groupGaps } from '../../src/core/changes/gaps.js';
-import { createRequote } from '../../src/core/answering/ask.js';
+import type { PartialDate } from '../../src/core/model/partial-date.js';
+import { createFindSources } from '../../src/core/quotations/find-sources.js';
 import type { Services } from '../../src/core/services.js';
 import { withdrawnFingerprint } from '../../src/corpus/store/revision.js';
-import { freezeArticles, openArticles } from '../../src/loading/freeze-articles.js';
+import { freezeArticles } from '../../src/loading/freeze-articles.js';
+import { openArticles } from '../../src/loading/open-articles.js';
 
 let analyzer: Analyzer | undefined;
 

@@ -72,27 +72,27 @@ export interface ChangeOptions extends ChangeCause {
  */
 export type ChangeCorpus = (files: readonly FileChange[], options: ChangeOptions) => Promise<ChangeOutcome>;
 
-/** A corpus built aside; one of the two must be called. */
-interface PendingBuild {
+/** A corpus built aside, which waits for one of the two calls. */
+export interface PendingBuild {
   readonly loaded: LoadedCorpus;
   /**
-   * Writes the files, all or none, and makes it the one that answers.
+   * Writes the files that it was built with, all or none, and makes it the corpus that answers.
    *
-   * @throws {Fault} `CHANGE_UNWRITTEN`; it must be dropped then.
+   * @throws {Fault} `CHANGE_UNWRITTEN`; it must be discarded then.
    */
   accept(): Promise<void>;
   discard(): void;
 }
 
-interface BuildCandidate {
-  /** Whether it will be dropped in any case. */
+interface BuildMode {
+  /** Whether the build will be discarded in any case. */
   readonly isPreview: boolean;
   readonly onProgress?: ReportProgress | undefined;
 }
 
 export interface ChangeParts {
   readonly loaded: () => LoadedCorpus;
-  readonly build: (files: readonly FileChange[], options: BuildCandidate) => Promise<PendingBuild>;
+  readonly build: (files: readonly FileChange[], options: BuildMode) => Promise<PendingBuild>;
   /** @throws {Fault} `STATE_UNAVAILABLE`. */
   readonly listPins: () => Promise<readonly Pin[]>;
   readonly ask: Ask;

@@ -107,7 +107,7 @@ async function listNames(folder: string): Promise<string[]> {
 /** What a corpus was read from, file by file. */
 export interface ArchivedFiles extends FileHashes {
   /** Files, and folders that could not be listed, whose last good version was taken instead of what they hold. */
-  readonly lastGood: readonly string[];
+  readonly fallbacks: readonly string[];
 }
 
 /**
@@ -116,7 +116,7 @@ export interface ArchivedFiles extends FileHashes {
  * @param before - Those of the corpus before, which the last good versions are from.
  */
 function listKeptFiles(
-  { paths, hashes, lastGood }: ArchivedFiles,
+  { paths, hashes, fallbacks }: ArchivedFiles,
   before: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const files = new Map<string, string>();
@@ -125,7 +125,7 @@ function listKeptFiles(
     // A file that was not read has none.
     if (hash.some((byte) => byte !== 0)) files.set(path, Buffer.from(hash).toString('hex'));
   }
-  const places = new Set(lastGood);
+  const places = new Set(fallbacks);
   for (const [path, hash] of places.size === 0 ? [] : before) {
     if (listPlaces(path).some((place) => places.has(place))) files.set(path, hash);
   }

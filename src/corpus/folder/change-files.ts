@@ -81,7 +81,43 @@ export async function recoverChanges(dir: string, disk = DISK): Promise<void> {
   }
 }
 
-/** Files that hold already what they shall are left out. @param at - Makes names that no earlier change has left. */
+/**
+ * The changes of files that hold something else now; a change that cannot be made is among them.
+ *
+ * @param root - A real path.
+ */
+export async function dropUnchanged(
+  root: string,
+  changes: readonly FileChange[],
+  disk = DISK,
+): Promise<FileChange[]> {
+  const real: FileChange[] = [];
+  for (const change of changes) {
+    const target = await findTarget(root, change, disk).catch(() => null);
+    if (!target?.isUnchanged) real.push(change);
+  }
+  return real;
+}
+
+/** Where a change goes, and what is there now. */
+interface Target extends FilePlace {
+  /** What is to be there; `null`: nothing. */
+  readonly bytes: Uint8Array | null;
+  readonly present: Uint8Array | null;
+  readonly isUnchanged: boolean;
+}
+
+async function findTarget(root: string, { file, text }: FileChange, disk: Disk): Promise<Target> {
+  const place = await resolveFile(root, file);
+  if (!place) throw describeRefusal('EACCES', file);
+  const bytes = text === null ? null : Buffer.from(text);
+  const present = await disk.read(join(root, place.path));
+  const isUnchanged =
+    bytes === null || present === null ? bytes === present : Buffer.compare(bytes, present) === 0;
+  return { ...place, bytes, present, isUnchanged };
+}
+
+/** @param at - Makes names that no earlier change has left. */
 async function plan(
   root: string,
   changes: readonly FileChange[],
@@ -90,15 +126,9 @@ async function plan(
 ): Promise<{ readonly work: readonly Work[]; readonly folders: readonly string[] }> {
   const work: Work[] = [];
   const folders = new Set<string>();
-  for (const { file, text } of changes) {
-    const place = await resolveFile(root, file);
-    if (!place) throw describeRefusal('EACCES', file);
-    const { path, missing } = place;
-    const bytes = text === null ? null : Buffer.from(text);
-    const present = await disk.read(join(root, path));
-    const isSame =
-      bytes === null ? present === null : present !== null && Buffer.compare(bytes, present) === 0;
-    if (isSame) continue;
+  for (const change of changes) {
+    const { path, missing, bytes, present, isUnchanged } = await findTarget(root, change, disk);
+    if (isUnchanged) continue;
     for (const folder of bytes === null ? [] : missing) folders.add(folder);
     const name = posix.join(posix.dirname(path), `.nukuu-${at}-${work.length}`);
     const old = present === null ? null : `${name}.old`;

@@ -3,7 +3,7 @@ import type { FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import { type Decoded, decodeFile } from '../reading/decode-file.js';
 import { detectFormat } from '../reading/format.js';
-import { applyChanges, recoverChanges, resolveFile } from './change-files.js';
+import { applyChanges, dropUnchanged, resolveFile } from './change-files.js';
 import { DISK } from './disk.js';
 import { findRoot } from './list-files.js';
 
@@ -16,10 +16,10 @@ export interface CorpusFiles {
    * @throws {Fault} `ARTICLE_UNREADABLE` when it is no text.
    */
   readFileText(file: string): Promise<string | null>;
+  /** As `dropUnchanged`. */
+  dropUnchanged(changes: readonly FileChange[]): Promise<FileChange[]>;
   /** As `applyChanges`, one change after the other. */
   apply(changes: readonly FileChange[], time?: number): Promise<void>;
-  /** As `recoverChanges`. */
-  recover(): Promise<void>;
 }
 
 export function createCorpusFiles(dir: string, disk = DISK): CorpusFiles {
@@ -31,8 +31,8 @@ export function createCorpusFiles(dir: string, disk = DISK): CorpusFiles {
   };
   return {
     readFileText: (file) => readFileText(dir, file),
+    dropUnchanged: async (changes) => dropUnchanged(await findRoot(dir), changes, disk),
     apply: (changes, time) => queue(() => applyChanges(dir, changes, { disk, time })),
-    recover: () => queue(() => recoverChanges(dir, disk)),
   };
 }
 

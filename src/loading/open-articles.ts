@@ -1,0 +1,43 @@
+import { type FrozenVocabulary, openVocabulary } from '../analysis/vocabulary.js';
+import { type Article, type ArticleText } from '../core/model/article.js';
+import {
+  type Corpus,
+  type Equivalents,
+  type Glossary,
+  indexEquivalents,
+  type LoadedCorpus,
+} from '../core/model/corpus.js';
+import type { FileProblem } from '../core/model/problem.js';
+import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';
+import { type FrozenIndex, serveIndex } from '../engines/wink/serve-index.js';
+
+/** A corpus and what was learnt from it: what is saved, and what serves. */
+export interface FrozenArticles {
+  readonly corpus: FrozenCorpus;
+  readonly index: FrozenIndex;
+  readonly vocabulary: FrozenVocabulary;
+  readonly glossary: Glossary;
+  readonly equivalents: readonly Equivalents[];
+}
+
+/** Makes frozen articles answer. */
+export function openArticles(frozen: FrozenArticles, problems: readonly FileProblem[]): LoadedCorpus {
+  return {
+    corpus: openCorpus(frozen.corpus),
+    index: serveIndex(frozen.index),
+    vocabulary: openVocabulary(frozen.vocabulary),
+    glossary: frozen.glossary,
+    equivalents: indexEquivalents(frozen.equivalents),
+    loadedAt: Date.now(),
+    problems,
+  };
+}
+
+/** An article of a corpus as it was read. @throws {Fault} `QUOTE_MISMATCH`. */
+export function takeArticle(corpus: Corpus, article: Article): ArticleText {
+  return {
+    article,
+    text: corpus.text(article.id),
+    passages: corpus.passages(article.id, 1, Infinity).map(({ span }) => span),
+  };
+}

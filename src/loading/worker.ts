@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { describeError, Fault } from '../core/model/fault.js';
+import { createArchive } from '../corpus/folder/archive.js';
+import { findChanged } from '../corpus/folder/input-files.js';
+import type { ArchiveMessage, ArchiveOrder, CheckMessage, CheckOrder, WorkerOrder } from './worker-tasks.js';
+
+const order = workerData as WorkerOrder;
+parentPort?.postMessage(order.kind === 'check' ? await check(order) : await archive(order));
+
+async function check({ corpusDir, paths, hashes }: CheckOrder): Promise<CheckMessage> {
+  try {
+    return { kind: 'checked', changed: await findChanged(corpusDir, { paths, hashes }) };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { kind: 'fault', code: error.code, message: error.message, facts: error.facts };
+  }
+}
+
+async function archive({
+  archiveDir,
+  corpusDir,
+  revision,
+  files,
+  at,
+}: ArchiveOrder): Promise<ArchiveMessage> {
+  try {
+    return await createArchive(archiveDir, corpusDir).keep(revision, files, at);
+  } catch (error) {
+    return { kind: 'failed', reason: describeError(error) };
+  }
+}
