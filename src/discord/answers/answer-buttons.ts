@@ -26,7 +26,12 @@ import {
   writeSharedHeader,
 } from './answer-message.js';
 import { type AnswerPlace, storeAnswer } from './store-answer.js';
-import { listActionRows, type NumberedEvidence, renderAnswer, renderAnswerPage } from './render-answer.js';
+import {
+  type NumberedEvidence,
+  renderAnswer,
+  renderAnswerPage,
+  type RenderedAnswer,
+} from './render-answer.js';
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';
 
@@ -101,37 +106,39 @@ async function openAnswer(
 /** Whose message a press stands on, and what its buttons offer besides. */
 type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
 
-/**
- * Shows what a press asked for: in place on the presser's own answer, otherwise to the presser alone.
- *
- * @returns What stands on the message for all from now on; `null` where that has not changed.
- */
-export async function showView(
+/** Those who see what a press asked for: all on the presser's own public answer, otherwise the presser alone. */
+export function chooseAudience(
   interaction: ButtonInteraction,
   { askerId, share, hasVotes }: PressedMessage,
-  render: (audience: Audience) => View,
-): Promise<View | null> {
-  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-  if (isPrivate) await update(interaction, render({ kind: 'private', share }));
-  else if (interaction.user.id !== askerId)
-    await reply(interaction, render({ kind: 'private', share: 'none' }), true);
-  else {
-    const view = render({ kind: 'public', askerId, hasVotes });
-    await update(interaction, view);
-    return view;
-  }
-  return null;
+): Audience {
+  if (isPrivate(interaction)) return { kind: 'private', share };
+  if (interaction.user.id !== askerId) return { kind: 'private', share: 'none' };
+  return { kind: 'public', askerId, hasVotes };
 }
 
-/** Shows a page of an answer as {@link showView} does, and keeps what it shows to all. */
-async function showAnswerView(
+/** Shows what a press asked for: in place where its audience sees the message, otherwise as a private reply. */
+export async function showView(
+  interaction: ButtonInteraction,
+  { kind }: Audience,
+  view: View,
+): Promise<void> {
+  if (kind === 'public' || isPrivate(interaction)) await update(interaction, view);
+  else await reply(interaction, view, true);
+}
+
+function isPrivate({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Shows a page of an answer, and stores what it shows to all. */
+async function showAnswer(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  message: PressedMessage,
-  render: (audience: Audience) => View,
+  audience: Audience,
+  { view, shown }: RenderedAnswer,
 ): Promise<void> {
-  const view = await showView(interaction, message, render);
-  if (view) storeAnswer(context, placeOf(interaction), view);
+  await showView(interaction, audience, view);
+  storeAnswer(context, placeOf(interaction), shown);
 }
 
 /** Where the message stands that a press is on. */
@@ -150,12 +157,12 @@ export async function showContext(
   const opened = await openAnswer(interaction, context, loaded);
   if (!opened) return;
   const { message, passages } = opened;
-  const { header, pageOffsets } = message;
+  const { question } = message.options;
   const footer = writeFooter(say, message, loaded.corpus.summary.revision);
-  await showAnswerView(interaction, context, message, (audience) => {
-    const actions = listActionRows(say, pageOffsets, audience);
-    return renderAnswerPage(say, loaded.corpus, { header, passages, footer, actions }, press);
-  });
+  const page = { ...message, question, passages, footer };
+  const audience = chooseAudience(interaction, message);
+  const rendered = renderAnswerPage(say, loaded.corpus, page, audience, press);
+  await showAnswer(interaction, context, audience, rendered);
 }
 
 /** The footer as it was; after a reload it says that the paragraphs around may have changed. */
@@ -206,9 +213,9 @@ export async function turnPage(
     await reply(interaction, sayOnly(say.noMore), true);
     return;
   }
-  await showAnswerView(interaction, context, message, (audience) =>
-    renderAnswer(say, loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
-  );
+  const audience = { ...chooseAudience(interaction, message), isShared: message.isShared };
+  const rendered = renderAnswer(say, loaded.corpus, answer, audience, message.revision);
+  await showAnswer(interaction, context, audience, rendered);
 }
 
 /** Posts the passages of a private answer for all, in the name of the one who asked. */
@@ -221,25 +228,21 @@ export async function shareAnswer(
   const opened = await openAnswer(interaction, context, loaded);
   if (!opened) return;
   const { message, passages } = opened;
-  const { header, footer, pageOffsets } = message;
+  const { question } = message.options;
   const askerId = interaction.user.id;
-  const render = (audience: Audience, top: string): View =>
-    renderAnswerPage(say, loaded.corpus, {
-      header: top,
-      passages,
-      footer,
-      actions: listActionRows(say, pageOffsets, audience),
-    });
-
-  const shared = render(
+  const page = { ...message, question, passages };
+  const { view, shown } = renderAnswerPage(
+    say,
+    loaded.corpus,
+    { ...page, header: writeSharedHeader(say, message.header, askerId) },
     { kind: 'public', askerId, hasVotes: settings.hasVotes },
-    writeSharedHeader(say, header, askerId),
   );
   await acknowledge(interaction);
-  const id = await followUp(interaction, shared, false);
+  const id = await followUp(interaction, view, false);
   const { guildId, channelId } = interaction;
-  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shared);
-  await editReply(interaction, render({ kind: 'private', share: 'done' }, header));
+  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shown);
+  const own = renderAnswerPage(say, loaded.corpus, page, { kind: 'private', share: 'done' });
+  await editReply(interaction, own.view);
 }
 
 /** Tells the member that passages of an answer no longer read as they were shown, and how they differ. */

@@ -2,6 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Answer, AskOptions, AskRequest, Respelling } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { DEFAULT_RESULTS } from '../../core/model/limits.js';
+import type { PublicAnswer } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import { parsePress, type Press } from '../message/ids.js';
 import { bold, escapeText, shorten, small, unescapeText } from '../message/markdown.js';
@@ -72,6 +73,17 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
     isShared: /^-# .*<@\d+>/u.test(header),
     pageOffsets: presses.flatMap((press) => (press.kind === 'page' ? press.offset : [])),
   };
+}
+
+/** An answer that a message shows to all, as far as the message tells. */
+export type ShownAnswer = Pick<PublicAnswer, 'askerId' | 'question' | 'handles' | 'revision'>;
+
+/** @returns `null` where the message is private, quotes nothing or is no answer. */
+export function readShownAnswer(components: readonly APIMessageTopLevelComponent[]): ShownAnswer | null {
+  const message = readAnswerMessage(components);
+  if (!message || message.askerId === null || message.shown.length === 0) return null;
+  const { askerId, options, shown, revision } = message;
+  return { askerId, question: options.question, handles: shown.map(({ handle }) => handle), revision };
 }
 
 /** The member named in a message's Delete button; `null` where there is none. */

@@ -16,7 +16,7 @@ import type { InteractionContext } from '../command.js';
 import { type Press, VOTE_FORM_ID } from '../message/ids.js';
 import { openForm, reply } from '../message/respond.js';
 import { sayOnly } from '../message/view.js';
-import { describeAnswer } from './store-answer.js';
+import { readShownAnswer } from './answer-message.js';
 
 /** A press or a form on the message of an answer. */
 export interface OnAnswer {
@@ -70,7 +70,7 @@ async function findAnswer(
   const { id: messageId, createdTimestamp: at } = message;
   const kept = await state.answers.get(messageId);
   if (kept || guildId === null || channelId === null) return kept;
-  const shown = describeAnswer(message.components.map((component) => component.toJSON()));
+  const shown = readShownAnswer(message.components.map((component) => component.toJSON()));
   if (!shown || now - at > ANSWERS_KEPT_DAYS * DAY_MS) return null;
   const answer = { ...shown, messageId, channelId, guildId, at };
   await state.answers.put(answer);

@@ -21,7 +21,10 @@ type Components = APIMessageTopLevelComponent[];
 async function answer(loaded: ReturnType<typeof loadArticles>, question: string): Promise<Components> {
   const request = parseAskRequest({ question, results: '5' }, loaded.corpus.outlets);
   const found = await serveArticles(loaded).ask(loaded, request);
-  const view = renderAnswer(ENGLISH, loaded.corpus, found, { kind: 'public', askerId: '12345678901234567' });
+  const { view } = renderAnswer(ENGLISH, loaded.corpus, found, {
+    kind: 'public',
+    askerId: '12345678901234567',
+  });
   return toComponents(view).map((component) => component.toJSON() as APIMessageTopLevelComponent);
 }
 
