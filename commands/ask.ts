@@ -69,7 +69,7 @@ export const ask: SlashCommand = {
     const request = parseAskRequest(
       {
         question: options.getString('question', true),
-        results: (options.getInteger('results') ?? settings.results).toString(),
+        results: options.getInteger('results') ?? settings.results,
         outlet: options.getString('outlet') ?? undefined,
         since: options.getString('since') ?? undefined,
         until: options.getString('until') ?? undefined,

@@ -204,7 +204,7 @@ function readHeader(text: string): AskOptions | null {
   const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
   return {
     question: unescapeText(question),
-    results,
+    results: results === undefined ? undefined : Number(results),
     since,
     until,
     outlet: outlet === undefined ? undefined : unescapeText(outlet),

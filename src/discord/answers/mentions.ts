@@ -22,7 +22,7 @@ export async function answerMention(message: Message<true>, context: Interaction
     return;
   }
   const loaded = services.loaded();
-  const options = { question, results: settings.results.toString() };
+  const options = { question, results: settings.results };
   const answer = await services.ask(loaded, parseAskRequest(options, loaded.corpus.outlets));
   const audience = { kind: 'public', askerId: author.id, hasVotes: settings.hasVotes } as const;
   const { view, shown } = renderAnswer(say, loaded.corpus, answer, audience);

@@ -329,7 +329,7 @@ describe('renderAnswer', () => {
           });
           const { options: read } = message ?? {};
           expect(read?.question).toBe(question);
-          expect(Number(read?.results ?? 3)).toBe(asked.results);
+          expect(read?.results ?? 3).toBe(asked.results);
           expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
             asked.since,
             asked.until,

@@ -19,7 +19,7 @@ type Components = APIMessageTopLevelComponent[];
 
 /** A public answer to a question that takes its words from the articles. */
 async function answer(loaded: ReturnType<typeof loadArticles>, question: string): Promise<Components> {
-  const request = parseAskRequest({ question, results: '5' }, loaded.corpus.outlets);
+  const request = parseAskRequest({ question, results: 5 }, loaded.corpus.outlets);
   const found = await serveArticles(loaded).ask(loaded, request);
   const { view } = renderAnswer(ENGLISH, loaded.corpus, found, {
     kind: 'public',
