@@ -12,7 +12,7 @@ import {
   Status,
 } from 'discord.js';
 import { Fault } from '../core/model/fault.js';
-import { ANSWERS_KEPT_DAYS, DAY_MS, DRAFTS_KEPT_MS } from '../core/model/limits.js';
+import { ANSWER_RETENTION_DAYS, DAY_MS, DRAFT_LIFETIME_MS } from '../core/model/limits.js';
 import type { Log } from '../core/model/log.js';
 import { createBackgroundWrites } from './background-writes.js';
 import type { BotContext, Command } from './command.js';
@@ -207,9 +207,9 @@ export function pruneDaily({
   const prune = (): void => {
     const at = now();
     const before = {
-      answers: at - ANSWERS_KEPT_DAYS * DAY_MS,
+      answers: at - ANSWER_RETENTION_DAYS * DAY_MS,
       gaps: at - gapsDays * DAY_MS,
-      drafts: at - DRAFTS_KEPT_MS,
+      drafts: at - DRAFT_LIFETIME_MS,
     };
     writes.begin(() => state.prune(before));
   };

@@ -9,7 +9,7 @@ import {
   RadioGroupOptionBuilder,
 } from 'discord.js';
 import { Fault } from '../../core/model/fault.js';
-import { ANSWERS_KEPT_DAYS, DAY_MS } from '../../core/model/limits.js';
+import { ANSWER_RETENTION_DAYS, DAY_MS } from '../../core/model/limits.js';
 import type { PublicAnswer, Vote, VoteReason } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
@@ -71,7 +71,7 @@ async function findAnswer(
   const kept = await state.answers.get(messageId);
   if (kept || guildId === null || channelId === null) return kept;
   const shown = readShownAnswer(message.components.map((component) => component.toJSON()));
-  if (!shown || now - at > ANSWERS_KEPT_DAYS * DAY_MS) return null;
+  if (!shown || now - at > ANSWER_RETENTION_DAYS * DAY_MS) return null;
   const answer = { ...shown, messageId, channelId, guildId, at };
   await state.answers.put(answer);
   return answer;

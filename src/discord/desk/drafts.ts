@@ -1,5 +1,6 @@
 import type { ArticleDraft, DraftFacts, FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
+import { DRAFT_LIFETIME_MS } from '../../core/model/limits.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
 import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js';
 import type { BotContext } from '../command.js';
@@ -128,9 +129,6 @@ export function parseDraftContent(content: string): DraftContent | null {
   }
 }
 
-/** How long what was prepared can be confirmed. */
-export const DRAFT_LIFE_MS = 60 * 60_000;
-
 const ID_BYTES = 8;
 
 /** What was prepared, and the draft that keeps it. */
@@ -171,7 +169,7 @@ export async function takeDraft({ state, now }: Drafts, id: string): Promise<Ope
 }
 
 function open(stored: Draft | null, now: number): OpenedDraft {
-  const content = stored && now - stored.at <= DRAFT_LIFE_MS ? parseDraftContent(stored.content) : null;
+  const content = stored && now - stored.at <= DRAFT_LIFETIME_MS ? parseDraftContent(stored.content) : null;
   if (!stored || !content) throw new Fault('DRAFT_GONE', 'there is no such draft, or it is too old');
   return { stored, content };
 }

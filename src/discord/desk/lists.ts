@@ -1,5 +1,6 @@
 import { type ButtonInteraction, ButtonStyle, SlashCommandSubcommandBuilder } from 'discord.js';
 import { checkPins } from '../../core/changes/change-corpus.js';
+import { DAY_MS } from '../../core/model/limits.js';
 import type { JudgedAnswer, Pin, RevisionEntry, VoteReason } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext, Subcommand } from '../command.js';
@@ -169,8 +170,6 @@ const READ_LIST: Readonly<Record<ListName, ReadList>> = {
   pins: readPins,
   votes: readVotes,
 };
-
-const DAY_MS = 24 * 60 * 60_000;
 
 const MAX_ANSWERS = 100;
 const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];

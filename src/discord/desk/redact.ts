@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { articleIdOf } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
+import { ANSWER_RETENTION_DAYS, DAY_MS } from '../../core/model/limits.js';
 import type { PublicAnswer } from '../../core/model/state.js';
 import { type Sentences, sentencesIn } from '../../core/texts/sentences.js';
 import { readAnswerMessage } from '../answers/answer-message.js';
@@ -60,17 +61,13 @@ async function strikeAll(
   return { struck, gone, before, failed };
 }
 
-const DAY_MS = 24 * 60 * 60_000;
-/** How far back answers are looked for that quoted a withdrawn article. */
-const ANSWER_DAYS = 30;
-
-/** The public answers that quoted an article lately, newest first; `null` when they cannot be read. */
+/** The public answers that quoted an article, newest first, as far back as they are stored; `null` when they cannot be read. */
 export async function findQuoting(
   { state, now, log }: InteractionContext,
   articleId: string,
 ): Promise<readonly PublicAnswer[] | null> {
   try {
-    return await state.answers.listQuoting(articleId, now() - ANSWER_DAYS * DAY_MS);
+    return await state.answers.listQuoting(articleId, now() - ANSWER_RETENTION_DAYS * DAY_MS);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     log.error('the answers that quoted a withdrawn article cannot be read', error, { articleId });
