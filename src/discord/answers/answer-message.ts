@@ -211,7 +211,11 @@ function readHeader(text: string): AskOptions | null {
   };
 }
 
-const CITATION = /^-# \[(\d+)\] /mu;
+/** The number of the passage that a text of an answer quotes, and the start of its citation; `null` without one. */
+export function findCitation(text: string): { readonly number: number; readonly start: number } | null {
+  const match = /^-# \[(\d+)\] /mu.exec(text);
+  return match && { number: Number(match[1]), start: match.index };
+}
 
 /**
  * Finds the text of a passage in the texts of the answer that quotes it.
@@ -220,9 +224,9 @@ const CITATION = /^-# \[(\d+)\] /mu;
  * @returns `null` where it is not quoted whole.
  */
 export function readQuote(texts: readonly string[], number: number, sum: string): string | null {
-  const text = texts.slice(1).find((each) => CITATION.exec(each)?.[1] === String(number));
+  const text = texts.slice(1).find((each) => findCitation(each)?.number === number);
   if (text === undefined) return null;
-  const lines = text.slice(0, text.search(CITATION)).split('\n');
+  const lines = text.slice(0, findCitation(text)?.start).split('\n');
   const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
   // An open context stands around the passage.
   const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());

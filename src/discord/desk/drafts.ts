@@ -40,7 +40,7 @@ interface EditDraft {
   readonly yaml: string;
 }
 
-/** Public answers whose quotes of a withdrawn article are to be struck. */
+/** Public answers whose quotes of a withdrawn article are to be redacted. */
 export interface RedactionDraft {
   readonly kind: 'strike';
   readonly articleId: string;

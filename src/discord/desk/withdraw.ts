@@ -17,7 +17,7 @@ import { findQuoting, listAnswerLinks } from './redact.js';
 
 const MAX_REASON_CHARS = 300;
 
-/** `/corpus withdraw`: takes an article out of all answers at once, and offers to strike what was quoted of it. */
+/** `/corpus withdraw`: takes an article out of all answers at once, and offers to redact what was quoted of it. */
 export const withdraw: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('withdraw')
@@ -46,8 +46,8 @@ export const withdraw: Subcommand = {
     if (!outcome) return;
     const answers = await findQuoting(context, article.id);
     const isOffered = answers !== null && answers.length > 0;
-    const strike = { kind: 'strike', articleId: article.id, on, reason } as const;
-    const draftId = isOffered ? await saveDraft(context, interaction.user.id, strike) : null;
+    const redaction = { kind: 'strike', articleId: article.id, on, reason } as const;
+    const draftId = isOffered ? await saveDraft(context, interaction.user.id, redaction) : null;
     await showReport(interaction, renderWithdrawal(say, outcome, answers, draftId));
   },
 
@@ -95,7 +95,7 @@ function findId({ withdrawnArticles }: Corpus, typed: string): string {
  * What a withdrawal did, and the public answers that quoted the article.
  *
  * @param answers - `null` when they cannot be read.
- * @param draftId - What strikes their quotes; `null` when that cannot be offered.
+ * @param draftId - Of the redaction of their quotes; `null` when that cannot be offered.
  */
 export function renderWithdrawal(
   say: Sentences,

@@ -32,7 +32,7 @@ function listTexts(components: readonly APIMessageTopLevelComponent[]): string[]
   return components.flatMap((part) => (part.type === ComponentType.TextDisplay ? part.content : []));
 }
 
-describe('strikeQuote', () => {
+describe('redactQuote', () => {
   it('leaves nothing of the quotes of the article, and all of the others', async () => {
     let answers = 0;
     await fc.assert(
