@@ -1,9 +1,4 @@
-import {
-  type APIMessageTopLevelComponent,
-  type ButtonInteraction,
-  ComponentType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIMessageTopLevelComponent, type ButtonInteraction, MessageFlags } from 'discord.js';
 import { parseAskRequest } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { articleIdOf, type WithdrawnArticle } from '../../core/model/article.js';
@@ -85,14 +80,14 @@ async function openAnswer(
 ): Promise<OpenedAnswer | null> {
   const message = await readMessage(interaction, context);
   if (!message) return null;
-  const { shown, options } = message;
+  const { shown, options, texts } = message;
   for (const passage of shown) {
     const withdrawn = findWithdrawn(loaded, passage);
     if (withdrawn) throw reportWithdrawal(withdrawn);
   }
   const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
   if (changed.length > 0) {
-    await tellChanged(interaction, context, changed);
+    await reply(interaction, renderChanged(context.say, loaded.corpus, texts, changed), true);
     return null;
   }
   const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
@@ -245,20 +240,11 @@ export async function shareAnswer(
   await editReply(interaction, own.view);
 }
 
-/** Tells the member that passages of an answer no longer read as they were shown, and how they differ. */
-async function tellChanged(
-  interaction: ButtonInteraction,
-  { services, say }: InteractionContext,
-  changed: readonly ShownPassage[],
-): Promise<void> {
-  const texts = interaction.message.components.flatMap((component) => {
-    const part = component.toJSON();
-    return part.type === ComponentType.TextDisplay ? part.content : [];
-  });
-  await reply(interaction, renderChanged(say, services.loaded().corpus, texts, changed), true);
-}
-
-/** @param texts - Of the message that shows the passages as they were. */
+/**
+ * Passages of an answer that no longer read as they were shown, and the differences.
+ *
+ * @param texts - Of the message that shows the passages as they were.
+ */
 function renderChanged(
   say: Sentences,
   corpus: Corpus,

@@ -24,6 +24,8 @@ type ShareState = 'none' | 'offered' | 'done';
 /** What an answer message says of itself. */
 export interface AnswerMessage {
   readonly options: AskOptions;
+  /** Its texts from top to bottom, word for word. */
+  readonly texts: readonly string[];
   /** The first text, word for word. */
   readonly header: string;
   /** The last text, word for word. */
@@ -63,11 +65,12 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
   const presses = offered.map(({ press }) => press);
   return {
     options,
+    texts,
     header,
     footer,
     shown: listShown(offered),
     revision: REVISION.exec(footer)?.[1] ?? '',
-    askerId: findAskerId(components),
+    askerId: readAskerId(offered),
     share: readShareState(offered),
     hasVotes: presses.some(({ kind }) => kind === 'vote'),
     isShared: /^-# .*<@\d+>/u.test(header),
@@ -88,9 +91,7 @@ export function readShownAnswer(components: readonly APIMessageTopLevelComponent
 
 /** The member named in a message's Delete button; `null` where there is none. */
 export function findAskerId(components: readonly APIMessageTopLevelComponent[]): string | null {
-  return (
-    listPresses(components).flatMap(({ press }) => (press.kind === 'delete' ? press.askerId : []))[0] ?? null
-  );
+  return readAskerId(listPresses(components));
 }
 
 function listTexts(components: readonly APIMessageTopLevelComponent[]): string[] {
@@ -114,6 +115,10 @@ function listPresses(components: readonly APIMessageTopLevelComponent[]): Offere
       const isDisabled = 'disabled' in child && child.disabled;
       return press ? [{ press, label: ('label' in child && child.label) || '', isDisabled }] : [];
     });
+}
+
+function readAskerId(offered: readonly OfferedPress[]): string | null {
+  return offered.flatMap(({ press }) => (press.kind === 'delete' ? press.askerId : []))[0] ?? null;
 }
 
 function readShareState(offered: readonly OfferedPress[]): ShareState {

@@ -105,14 +105,17 @@ export async function takeReason(
 }
 
 const REASON_ID = 'reason';
-const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
+/** In the order in which they are offered. */
+export const VOTE_REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
 
 /** Asks why an answer is voted down. */
 export function renderVoteForm(say: Sentences): ModalBuilder {
   const reasons = new RadioGroupBuilder()
     .setCustomId(REASON_ID)
     .setRequired(true)
-    .addOptions(REASONS.map((value) => new RadioGroupOptionBuilder({ value, label: say.voteReason(value) })));
+    .addOptions(
+      VOTE_REASONS.map((value) => new RadioGroupOptionBuilder({ value, label: say.voteReason(value) })),
+    );
   return new ModalBuilder()
     .setCustomId(VOTE_FORM_ID)
     .setTitle(say.voteFormTitle)
@@ -127,5 +130,5 @@ export function renderVoteForm(say: Sentences): ModalBuilder {
 /** @returns `null` for a reason that is not offered. */
 export function readReason({ fields }: ModalSubmitInteraction): VoteReason | null {
   const chosen = fields.getRadioGroup(REASON_ID);
-  return REASONS.find((reason) => reason === chosen) ?? null;
+  return VOTE_REASONS.find((reason) => reason === chosen) ?? null;
 }

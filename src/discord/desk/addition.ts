@@ -11,8 +11,9 @@ import { makeButton, type View } from '../message/view.js';
 import { listConfirmButtons, runChange, showOutcome } from './change.js';
 import { type AdditionDraft, type OpenedDraft, saveDraft, type TypedFacts } from './drafts.js';
 
-/** How many passages are quoted, and articles named that it repeats. */
+/** Most passages that are quoted. */
 const MAX_QUOTES = 3;
+/** Most articles that are named as repeated. */
 const MAX_DUPLICATES = 3;
 const MAX_FACT_CHARS = 150;
 const MAX_HEADLINE_CHARS = 80;

@@ -1,8 +1,9 @@
 import { type ButtonInteraction, ButtonStyle, SlashCommandSubcommandBuilder } from 'discord.js';
 import { checkPins } from '../../core/changes/change-corpus.js';
 import { DAY_MS } from '../../core/model/limits.js';
-import type { JudgedAnswer, Pin, RevisionEntry, VoteReason } from '../../core/model/state.js';
+import type { JudgedAnswer, Pin, RevisionEntry } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
+import { VOTE_REASONS } from '../answers/votes.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type DeskPress, formatListId, type ListName } from '../message/ids.js';
 import { fitsMessage } from '../message/limits.js';
@@ -17,7 +18,7 @@ import { MOST_REVISIONS } from './rollback.js';
 const MAX_IDS = 3;
 
 /** The states of the corpus that have answered, newest first, with what each changed. */
-const readHistory: ReadList = async ({ say, state, services }) => {
+async function readHistory({ say, state, services }: InteractionContext): Promise<ListContent> {
   const [entries, kept] = await Promise.all([state.revisions.list(MOST_REVISIONS), services.desk.listKept()]);
   const now = services.loaded().corpus.summary.revision;
   // A corpus that came back stands there twice; the newest of them is the one that answers.
@@ -26,7 +27,7 @@ const readHistory: ReadList = async ({ say, state, services }) => {
     heading: say.historyHeading,
     entries: entries.map((entry) => renderEntry(say, entry, { kept, loaded })),
   };
-};
+}
 
 interface Standing {
   readonly kept: readonly string[];
@@ -120,16 +121,16 @@ export function renderList(say: Sentences, list: ListName, content: ListContent,
 const MAX_LOG_ENTRIES = 200;
 
 /** What was done last, newest first. */
-const readLog: ReadList = async ({ say, state }) => {
+async function readLog({ say, state }: InteractionContext): Promise<ListContent> {
   const entries = await state.audit.list(MAX_LOG_ENTRIES);
   return { heading: say.logHeading, entries: entries.map((entry) => renderAuditEntry(say, entry)) };
-};
+}
 
 /** So that a page can be read at a glance. */
 const MAX_ENTRIES = 10;
 
 /** What the corpus did not answer, most asked first, without names. */
-const readGaps: ReadList = async ({ say, state, services, gapsDays, now }) => {
+async function readGaps({ say, state, services, gapsDays, now }: InteractionContext): Promise<ListContent> {
   if (gapsDays === 0) return { heading: say.gapsOff, entries: [] };
   const gaps = await state.gaps.list(now() - gapsDays * DAY_MS);
   const groups = services.groupGaps(gaps);
@@ -140,10 +141,10 @@ const readGaps: ReadList = async ({ say, state, services, gapsDays, now }) => {
         `- ${escapeText(question)}\n${small(`${say.gapCounts(asked, members, votedDown)} · ${renderTime(lastAt)}`)}`,
     ),
   };
-};
+}
 
 /** The pinned questions, those first that are not answered by their articles now. */
-const readPins: ReadList = async ({ say, state, services }) => {
+async function readPins({ say, state, services }: InteractionContext): Promise<ListContent> {
   const pins = await state.pins.list();
   const { kept, unmet } = await checkPins(services.ask, pins, null, services.loaded());
   const write =
@@ -154,13 +155,13 @@ const readPins: ReadList = async ({ say, state, services }) => {
     heading: say.pinsHeading(pins.length),
     entries: [...unmet.map(write(say.pinUnanswered)), ...kept.map(write(say.pinAnswered))],
   };
-};
+}
 
 /** How many votes there are, and the questions and passages that are worst off. */
-const readVotes: ReadList = async ({ say, state }) => {
+async function readVotes({ say, state }: InteractionContext): Promise<ListContent> {
   const [{ up, down }, worst] = await Promise.all([state.votes.count(), state.votes.listWorst(MAX_ANSWERS)]);
-  return { heading: say.votesHeading(up, down), entries: worst.map((answer) => renderAnswer(say, answer)) };
-};
+  return { heading: say.votesHeading(up, down), entries: worst.map((answer) => renderJudged(say, answer)) };
+}
 
 /** How each list is read. */
 const READ_LIST: Readonly<Record<ListName, ReadList>> = {
@@ -172,10 +173,9 @@ const READ_LIST: Readonly<Record<ListName, ReadList>> = {
 };
 
 const MAX_ANSWERS = 100;
-const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
 
-function renderAnswer(say: Sentences, { question, handles, up, down, reasons }: JudgedAnswer): string {
-  const told = REASONS.filter((reason) => reasons[reason] > 0).map(
+function renderJudged(say: Sentences, { question, handles, up, down, reasons }: JudgedAnswer): string {
+  const told = VOTE_REASONS.filter((reason) => reasons[reason] > 0).map(
     (reason) => `${say.voteReason(reason)} (${reasons[reason]})`,
   );
   const counts = [say.voteCounts(up, down), ...told].join(' · ');

@@ -17,9 +17,7 @@ import { toComponents, type View } from './view.js';
 /** Nobody is pinged, whatever a text says. */
 export const NO_MENTIONS = { parse: [], repliedUser: false };
 
-const PUBLIC_FLAGS: readonly (
-  MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
-)[] = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds];
+const PUBLIC_FLAGS = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds] as const;
 
 /** The first response to an interaction, visible to all or to the member alone. */
 export async function reply(
@@ -119,7 +117,7 @@ export function toMessage(view: View): {
   return { components: toComponents(view), files: [...(view.files ?? [])], allowedMentions: NO_MENTIONS };
 }
 
-function chooseFlags(isPrivate: boolean): (typeof PUBLIC_FLAGS)[number][] {
+function chooseFlags(isPrivate: boolean): ((typeof PUBLIC_FLAGS)[number] | MessageFlags.Ephemeral)[] {
   return isPrivate ? [...PUBLIC_FLAGS, MessageFlags.Ephemeral] : [...PUBLIC_FLAGS];
 }
 
@@ -165,7 +163,7 @@ export async function postMessage(
   const send = (): Promise<Message<true>> =>
     channel.send({
       ...toMessage(view),
-      flags: [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds],
+      flags: PUBLIC_FLAGS,
       nonce,
       enforceNonce: true,
       ...(replyTo === undefined ? {} : { reply: { messageReference: replyTo, failIfNotExists: false } }),
