@@ -30,117 +30,6 @@ import {
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';
 
-/** The answer that a button stands on; `null` after telling the member that it cannot be read. */
-async function readMessage(
-  interaction: ButtonInteraction,
-  { say }: InteractionContext,
-): Promise<AnswerMessage | null> {
-  const message = readAnswerMessage(listComponents(interaction));
-  if (!message) await reply(interaction, sayOnly(say.messageUnreadable), true);
-  return message;
-}
-
-/** Who may delete the message; `null` where nobody can. */
-export function readDeleteId(interaction: ButtonInteraction): string | null {
-  return findAskerId(listComponents(interaction));
-}
-
-/** The components of the message that a button stands on. */
-export function listComponents({
-  message,
-}: Pick<ButtonInteraction, 'message'>): APIMessageTopLevelComponent[] {
-  return message.components.map((component) => component.toJSON());
-}
-
-/** Whether a passage reads as it did when it was shown. */
-function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
-  const passage = corpus.passage(handle);
-  return passage !== undefined && checksum(passage.text) === sum;
-}
-
-/** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
-function findWithdrawn({ corpus }: LoadedCorpus, { handle }: ShownPassage): WithdrawnArticle | undefined {
-  return corpus.withdrawn(articleIdOf(handle));
-}
-
-/** An answer message and the passages that it shows, quoted anew. */
-interface OpenedAnswer {
-  readonly message: AnswerMessage;
-  readonly passages: readonly NumberedEvidence[];
-}
-
-/**
- * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
- * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
- */
-async function openAnswer(
-  interaction: ButtonInteraction,
-  context: InteractionContext,
-  loaded: LoadedCorpus,
-): Promise<OpenedAnswer | null> {
-  const message = await readMessage(interaction, context);
-  if (!message) return null;
-  const { shown, options, texts } = message;
-  for (const passage of shown) {
-    const withdrawn = findWithdrawn(loaded, passage);
-    if (withdrawn) throw reportWithdrawal(withdrawn);
-  }
-  const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
-  if (changed.length > 0) {
-    await reply(interaction, renderChanged(context.say, loaded.corpus, texts, changed), true);
-    return null;
-  }
-  const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
-  const evidence = await context.services.requote(loaded, options, unchanged);
-  return {
-    message,
-    passages: evidence.map((each, i) => ({ evidence: each, number: shown[i]?.number ?? 0 })),
-  };
-}
-
-/** Whose message a press stands on, and what its buttons offer besides. */
-type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
-
-/** Those who see what a press asked for: all on the presser's own public answer, otherwise the presser alone. */
-export function chooseAudience(
-  interaction: ButtonInteraction,
-  { askerId, share, hasVotes }: PressedMessage,
-): Audience {
-  if (isPrivate(interaction)) return { kind: 'private', share };
-  if (interaction.user.id !== askerId) return { kind: 'private', share: 'none' };
-  return { kind: 'public', askerId, hasVotes };
-}
-
-/** Shows what a press asked for: in place where its audience sees the message, otherwise as a private reply. */
-export async function showView(
-  interaction: ButtonInteraction,
-  { kind }: Audience,
-  view: View,
-): Promise<void> {
-  if (kind === 'public' || isPrivate(interaction)) await update(interaction, view);
-  else await reply(interaction, view, true);
-}
-
-function isPrivate({ message }: ButtonInteraction): boolean {
-  return message.flags.has(MessageFlags.Ephemeral);
-}
-
-/** Shows a page of an answer, and stores what it shows to all. */
-async function showAnswer(
-  interaction: ButtonInteraction,
-  context: InteractionContext,
-  audience: Audience,
-  { view, shown }: RenderedAnswer,
-): Promise<void> {
-  await showView(interaction, audience, view);
-  storeAnswer(context, placeOf(interaction), shown);
-}
-
-/** Where the message stands that a press is on. */
-function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
-  return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
-}
-
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
 export async function showContext(
   interaction: ButtonInteraction,
@@ -158,12 +47,6 @@ export async function showContext(
   const audience = chooseAudience(interaction, message);
   const rendered = renderAnswerPage(say, loaded.corpus, page, audience, press);
   await showAnswer(interaction, context, audience, rendered);
-}
-
-/** The footer as it was; after a reload it says that the paragraphs around may have changed. */
-function writeFooter(say: Sentences, { footer, revision }: AnswerMessage, now: string): string {
-  const [line = ''] = footer.split('\n-# ↻');
-  return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
 }
 
 /**
@@ -240,6 +123,101 @@ export async function shareAnswer(
   await editReply(interaction, own.view);
 }
 
+/** Whose message a press stands on, and what its buttons offer besides. */
+type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
+
+/** Those who see what a press asked for: all on the presser's own public answer, otherwise the presser alone. */
+export function chooseAudience(
+  interaction: ButtonInteraction,
+  { askerId, share, hasVotes }: PressedMessage,
+): Audience {
+  if (isPrivate(interaction)) return { kind: 'private', share };
+  if (interaction.user.id !== askerId) return { kind: 'private', share: 'none' };
+  return { kind: 'public', askerId, hasVotes };
+}
+
+/** Shows what a press asked for: in place where its audience sees the message, otherwise as a private reply. */
+export async function showView(
+  interaction: ButtonInteraction,
+  { kind }: Audience,
+  view: View,
+): Promise<void> {
+  if (kind === 'public' || isPrivate(interaction)) await update(interaction, view);
+  else await reply(interaction, view, true);
+}
+
+function isPrivate({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Who may delete the message; `null` where nobody can. */
+export function readDeleteId(interaction: ButtonInteraction): string | null {
+  return findAskerId(listComponents(interaction));
+}
+
+/** The components of the message that a button stands on. */
+export function listComponents({
+  message,
+}: Pick<ButtonInteraction, 'message'>): APIMessageTopLevelComponent[] {
+  return message.components.map((component) => component.toJSON());
+}
+
+/** The answer that a button stands on; `null` after telling the member that it cannot be read. */
+async function readMessage(
+  interaction: ButtonInteraction,
+  { say }: InteractionContext,
+): Promise<AnswerMessage | null> {
+  const message = readAnswerMessage(listComponents(interaction));
+  if (!message) await reply(interaction, sayOnly(say.messageUnreadable), true);
+  return message;
+}
+
+/** An answer message and the passages that it shows, quoted anew. */
+interface OpenedAnswer {
+  readonly message: AnswerMessage;
+  readonly passages: readonly NumberedEvidence[];
+}
+
+/**
+ * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
+ * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
+ */
+async function openAnswer(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  loaded: LoadedCorpus,
+): Promise<OpenedAnswer | null> {
+  const message = await readMessage(interaction, context);
+  if (!message) return null;
+  const { shown, options, texts } = message;
+  for (const passage of shown) {
+    const withdrawn = findWithdrawn(loaded, passage);
+    if (withdrawn) throw reportWithdrawal(withdrawn);
+  }
+  const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
+  if (changed.length > 0) {
+    await reply(interaction, renderChanged(context.say, loaded.corpus, texts, changed), true);
+    return null;
+  }
+  const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
+  const evidence = await context.services.requote(loaded, options, unchanged);
+  return {
+    message,
+    passages: evidence.map((each, i) => ({ evidence: each, number: shown[i]?.number ?? 0 })),
+  };
+}
+
+/** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
+function findWithdrawn({ corpus }: LoadedCorpus, { handle }: ShownPassage): WithdrawnArticle | undefined {
+  return corpus.withdrawn(articleIdOf(handle));
+}
+
+/** Whether a passage reads as it did when it was shown. */
+function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
+  const passage = corpus.passage(handle);
+  return passage !== undefined && checksum(passage.text) === sum;
+}
+
 /**
  * Passages of an answer that no longer read as they were shown, and the differences.
  *
@@ -272,4 +250,26 @@ function describeChanged(
   return [
     [say.passageDiffers, renderDifference(before, passage.text), small(`[${number}] ${place}`)].join('\n'),
   ];
+}
+
+/** The footer as it was; after a reload it says that the paragraphs around may have changed. */
+function writeFooter(say: Sentences, { footer, revision }: AnswerMessage, now: string): string {
+  const [line = ''] = footer.split('\n-# ↻');
+  return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
+}
+
+/** Shows a page of an answer, and stores what it shows to all. */
+async function showAnswer(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  audience: Audience,
+  { view, shown }: RenderedAnswer,
+): Promise<void> {
+  await showView(interaction, audience, view);
+  storeAnswer(context, placeOf(interaction), shown);
+}
+
+/** Where the message stands that a press is on. */
+function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
+  return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
 }

@@ -52,8 +52,6 @@ export interface ShownPassage {
   readonly checksum: string;
 }
 
-const REVISION = /\b([0-9a-f]{7})\b/u;
-
 /** @returns `null` when the components are not those of an answer. */
 export function readAnswerMessage(components: readonly APIMessageTopLevelComponent[]): AnswerMessage | null {
   const texts = listTexts(components);
@@ -94,10 +92,75 @@ export function findAskerId(components: readonly APIMessageTopLevelComponent[]):
   return readAskerId(listPresses(components));
 }
 
+/**
+ * The first text of an answer. It carries the question and its options, so that a button pressed later can
+ * read them back with {@link readHeader}, and says what was searched for where that differs.
+ *
+ * @param sharedBy - Id of the member who shared the answer, who is named and not pinged.
+ */
+export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): string {
+  const { request, kind, certain, respelled, searchedAlso } = answer;
+  return [
+    ...(sharedBy === undefined ? [] : [writeSharer(say, sharedBy)]),
+    bold(escapeText(request.question)),
+    ...writeOptions(request),
+    ...writeRespelled(say, respelled),
+    ...writeSearchedAlso(say, searchedAlso),
+    ...(kind === 'nothing-found' || certain ? [] : [say.closest]),
+  ].join('\n');
+}
+
+/** The header of a private answer with the member named who shares it. */
+export function writeSharedHeader(say: Sentences, header: string, sharedBy: string): string {
+  return `${writeSharer(say, sharedBy)}\n${header}`;
+}
+
+/**
+ * Finds the text of a passage in the texts of the answer that quotes it.
+ *
+ * @param sum - The passage's {@link checksum}, which tells that it was read back word for word.
+ * @returns `null` where it is not quoted whole.
+ */
+export function readQuote(texts: readonly string[], number: number, sum: string): string | null {
+  const text = texts.slice(1).find((each) => findCitation(each)?.number === number);
+  if (text === undefined) return null;
+  const lines = text.slice(0, findCitation(text)?.start).split('\n');
+  const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
+  // An open context stands around the passage.
+  const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());
+  return blocks.find((block) => checksum(block) === sum) ?? null;
+}
+
+/** The number of the passage that a text of an answer quotes, and the start of its citation; `null` without one. */
+export function findCitation(text: string): { readonly number: number; readonly start: number } | null {
+  const match = /^-# \[(\d+)\] /mu.exec(text);
+  return match && { number: Number(match[1]), start: match.index };
+}
+
 function listTexts(components: readonly APIMessageTopLevelComponent[]): string[] {
   return components.flatMap((component) =>
     component.type === ComponentType.TextDisplay ? component.content : [],
   );
+}
+
+const QUESTION = /^\*\*(.+)\*\*$/mu;
+const OPTIONS =
+  /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:outlet (.+))?$/mu;
+
+/** @returns `null` when the text is not a header. */
+function readHeader(text: string): AskOptions | null {
+  const match = QUESTION.exec(text);
+  const [line = '', question] = match ?? [];
+  if (!match || question === undefined) return null;
+  const options = text.slice(match.index + line.length).split('\n')[1] ?? '';
+  const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
+  return {
+    question: unescapeText(question),
+    results: results === undefined ? undefined : Number(results),
+    since,
+    until,
+    outlet: outlet === undefined ? undefined : unescapeText(outlet),
+  };
 }
 
 interface OfferedPress {
@@ -138,28 +201,7 @@ function listShown(offered: readonly OfferedPress[]): ShownPassage[] {
   return [...shown.values()];
 }
 
-/**
- * The first text of an answer. It carries the question and its options, so that a button pressed later can
- * read them back with {@link readHeader}, and says what was searched for where that differs.
- *
- * @param sharedBy - Id of the member who shared the answer, who is named and not pinged.
- */
-export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): string {
-  const { request, kind, certain, respelled, searchedAlso } = answer;
-  return [
-    ...(sharedBy === undefined ? [] : [writeSharer(say, sharedBy)]),
-    bold(escapeText(request.question)),
-    ...writeOptions(request),
-    ...writeRespelled(say, respelled),
-    ...writeSearchedAlso(say, searchedAlso),
-    ...(kind === 'nothing-found' || certain ? [] : [say.closest]),
-  ].join('\n');
-}
-
-/** The header of a private answer with the member named who shares it. */
-export function writeSharedHeader(say: Sentences, header: string, sharedBy: string): string {
-  return `${writeSharer(say, sharedBy)}\n${header}`;
-}
+const REVISION = /\b([0-9a-f]{7})\b/u;
 
 function writeSharer(say: Sentences, sharedBy: string): string {
   return small(say.askedBy(`<@${sharedBy}>`));
@@ -194,48 +236,6 @@ function listSome<T>(all: readonly T[], write: (named: readonly T[], left: numbe
   const writeNamed = (): string => write(all.slice(0, named), all.length - named);
   while (named > 1 && writeNamed().length > MAX_LIST_CHARS) named -= 1;
   return [shorten(writeNamed(), MAX_LIST_CHARS)];
-}
-
-const QUESTION = /^\*\*(.+)\*\*$/mu;
-const OPTIONS =
-  /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:outlet (.+))?$/mu;
-
-/** @returns `null` when the text is not a header. */
-function readHeader(text: string): AskOptions | null {
-  const match = QUESTION.exec(text);
-  const [line = '', question] = match ?? [];
-  if (!match || question === undefined) return null;
-  const options = text.slice(match.index + line.length).split('\n')[1] ?? '';
-  const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
-  return {
-    question: unescapeText(question),
-    results: results === undefined ? undefined : Number(results),
-    since,
-    until,
-    outlet: outlet === undefined ? undefined : unescapeText(outlet),
-  };
-}
-
-/** The number of the passage that a text of an answer quotes, and the start of its citation; `null` without one. */
-export function findCitation(text: string): { readonly number: number; readonly start: number } | null {
-  const match = /^-# \[(\d+)\] /mu.exec(text);
-  return match && { number: Number(match[1]), start: match.index };
-}
-
-/**
- * Finds the text of a passage in the texts of the answer that quotes it.
- *
- * @param sum - The passage's {@link checksum}, which tells that it was read back word for word.
- * @returns `null` where it is not quoted whole.
- */
-export function readQuote(texts: readonly string[], number: number, sum: string): string | null {
-  const text = texts.slice(1).find((each) => findCitation(each)?.number === number);
-  if (text === undefined) return null;
-  const lines = text.slice(0, findCitation(text)?.start).split('\n');
-  const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
-  // An open context stands around the passage.
-  const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());
-  return blocks.find((block) => checksum(block) === sum) ?? null;
 }
 
 /** Undoes escapes, and takes off what marks the sentence that answers. */

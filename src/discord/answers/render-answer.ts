@@ -36,23 +36,6 @@ export interface NumberedEvidence {
   readonly evidence: Evidence;
 }
 
-/** The passages of an answer message and what stands around them, which a press leaves as it is. */
-interface AnswerPage {
-  readonly question: string;
-  readonly header: string;
-  readonly passages: readonly NumberedEvidence[];
-  readonly footer: string;
-  /** The corpus revision that it was answered from. */
-  readonly revision: string;
-  /** Offsets that Back and More lead to; 0 leads back to the first page. */
-  readonly pageOffsets: readonly number[];
-}
-
-/** A passage whose context is open. */
-interface OpenContext extends QuoteRange {
-  readonly handle: string;
-}
-
 /** An answer as a message, and what it shows to all; `null` where it is private or quotes nothing. */
 export interface RenderedAnswer {
   readonly view: View;
@@ -88,14 +71,21 @@ export function renderAnswer(
   return renderAnswerPage(say, corpus, page, audience);
 }
 
-type PageTexts = Pick<AnswerPage, 'header' | 'passages' | 'footer'>;
+/** The passages of an answer message and what stands around them, which a press leaves as it is. */
+interface AnswerPage {
+  readonly question: string;
+  readonly header: string;
+  readonly passages: readonly NumberedEvidence[];
+  readonly footer: string;
+  /** The corpus revision that it was answered from. */
+  readonly revision: string;
+  /** Offsets that Back and More lead to; 0 leads back to the first page. */
+  readonly pageOffsets: readonly number[];
+}
 
-/** As many as fit together, one at least. */
-function takeFitting(say: Sentences, corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
-  const bodies = page.passages.map((quote) => quoteWhole(say, corpus, quote));
-  let count = bodies.length;
-  while (count > 1 && !fitBodies(say, corpus, page, bodies.slice(0, count))) count -= 1;
-  return page.passages.slice(0, count);
+/** A passage whose context is open. */
+interface OpenContext extends QuoteRange {
+  readonly handle: string;
 }
 
 /** Renders the passages of a page, with the context of one of them open while the others are folded. */
@@ -128,6 +118,16 @@ function describeShown({ question, passages, revision }: AnswerPage, audience: A
   if (audience.kind === 'private' || passages.length === 0) return null;
   const handles = passages.map(({ evidence }) => evidence.passage.handle);
   return { askerId: audience.askerId, question, handles, revision };
+}
+
+type PageTexts = Pick<AnswerPage, 'header' | 'passages' | 'footer'>;
+
+/** As many as fit together, one at least. */
+function takeFitting(say: Sentences, corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
+  const bodies = page.passages.map((quote) => quoteWhole(say, corpus, quote));
+  let count = bodies.length;
+  while (count > 1 && !fitBodies(say, corpus, page, bodies.slice(0, count))) count -= 1;
+  return page.passages.slice(0, count);
 }
 
 /** A passage and its text without the lines on where else its news stands. */
@@ -245,14 +245,6 @@ function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] 
   return [...(offset > 0 ? [0] : []), ...(next < ranked ? [next] : [])];
 }
 
-function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuilder[] {
-  return offsets.map((offset) =>
-    offset === 0
-      ? makeButton(say.back, formatPageId(offset))
-      : makeButton(say.more, formatPageId(offset), ButtonStyle.Primary),
-  );
-}
-
 /** Rows of buttons that turn pages, share, delete or vote. */
 function listActionRows(
   say: Sentences,
@@ -268,6 +260,14 @@ function listActionRows(
   // Neither of the two stands without the other.
   const isOneRow = actions.length + votes.length <= MAX_BUTTONS_PER_ROW;
   return isOneRow ? [[...actions, ...votes]] : [actions, votes];
+}
+
+function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuilder[] {
+  return offsets.map((offset) =>
+    offset === 0
+      ? makeButton(say.back, formatPageId(offset))
+      : makeButton(say.more, formatPageId(offset), ButtonStyle.Primary),
+  );
 }
 
 function listVoteButtons(audience: Audience): ButtonBuilder[] {

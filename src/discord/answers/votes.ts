@@ -18,6 +18,33 @@ import { openForm, reply } from '../message/respond.js';
 import { sayOnly } from '../message/view.js';
 import { readShownAnswer } from './answer-message.js';
 
+/** Counts a vote; one down is asked for its reason, and counts though none is given. */
+export async function castVote(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  { isUp }: Extract<Press, { kind: 'vote' }>,
+): Promise<void> {
+  const { say } = context;
+  await takeVote(interaction, context, { isUp, reason: null });
+  if (isUp) await reply(interaction, sayOnly(say.votedUp), true);
+  else await openForm(interaction, renderVoteForm(say));
+}
+
+/** Adds the reason to a vote down. */
+export async function takeReason(
+  interaction: ModalSubmitInteraction,
+  context: InteractionContext,
+): Promise<void> {
+  const { message, guildId, channelId, user } = interaction;
+  if (!message) {
+    await reply(interaction, sayOnly(context.say.formUnknown), true);
+    return;
+  }
+  const vote = { isUp: false, reason: readReason(interaction) };
+  await takeVote({ message, guildId, channelId, user }, context, vote);
+  await reply(interaction, sayOnly(context.say.votedDown), true);
+}
+
 /** A press or a form on the message of an answer. */
 export interface OnAnswer {
   readonly guildId: string | null;
@@ -25,9 +52,6 @@ export interface OnAnswer {
   readonly user: { readonly id: string };
   readonly message: Pick<Message, 'id' | 'createdTimestamp' | 'components'>;
 }
-
-/** What is left of Discord's three seconds must do for the response. */
-const CAST_TIMEOUT_MS = 2_000;
 
 /**
  * Counts a member's vote on an answer. What a vote down says of the articles is noted without being waited for.
@@ -44,6 +68,9 @@ export async function takeVote(
   await Promise.race([state.votes.cast(vote), giveUp()]);
   writes.begin(() => noteVote(on, context, vote));
 }
+
+/** What is left of Discord's three seconds must do for the response. */
+const CAST_TIMEOUT_MS = 2_000;
 
 async function giveUp(): Promise<never> {
   await wait(CAST_TIMEOUT_MS, undefined, { ref: false });
@@ -75,33 +102,6 @@ async function findAnswer(
   const answer = { ...shown, messageId, channelId, guildId, at };
   await state.answers.put(answer);
   return answer;
-}
-
-/** Counts a vote; one down is asked for its reason, and counts though none is given. */
-export async function castVote(
-  interaction: ButtonInteraction,
-  context: InteractionContext,
-  { isUp }: Extract<Press, { kind: 'vote' }>,
-): Promise<void> {
-  const { say } = context;
-  await takeVote(interaction, context, { isUp, reason: null });
-  if (isUp) await reply(interaction, sayOnly(say.votedUp), true);
-  else await openForm(interaction, renderVoteForm(say));
-}
-
-/** Adds the reason to a vote down. */
-export async function takeReason(
-  interaction: ModalSubmitInteraction,
-  context: InteractionContext,
-): Promise<void> {
-  const { message, guildId, channelId, user } = interaction;
-  if (!message) {
-    await reply(interaction, sayOnly(context.say.formUnknown), true);
-    return;
-  }
-  const vote = { isUp: false, reason: readReason(interaction) };
-  await takeVote({ message, guildId, channelId, user }, context, vote);
-  await reply(interaction, sayOnly(context.say.votedDown), true);
 }
 
 const REASON_ID = 'reason';

@@ -8,11 +8,6 @@ import { showAddition } from './addition.js';
 
 const MAX_LINK_CHARS = 2000;
 
-/** Of a file that an article is read from. */
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
-
-const FETCH_TIMEOUT_MS = 20_000;
-
 /** `/corpus add`: shows what a page, a file or a pasted text would be as an article, and adds it on Confirm. */
 export const add: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
@@ -43,6 +38,9 @@ export const add: Subcommand = {
 
 type FileRefusal = 'too-large' | 'unreachable';
 
+/** Of a file that an article is read from. */
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
 /** Gets a file that a moderator has sent to Discord. */
 async function fetchAttachment({
   contentType,
@@ -56,6 +54,8 @@ async function fetchAttachment({
   if (bytes.length > MAX_FILE_BYTES) return 'too-large';
   return { kind: 'file', name, contentType, bytes };
 }
+
+const FETCH_TIMEOUT_MS = 20_000;
 
 /** @returns `null` when Discord no longer has it. */
 async function download(url: string): Promise<Uint8Array | null> {

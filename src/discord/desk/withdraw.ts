@@ -84,13 +84,6 @@ export const restore: Subcommand = {
   },
 };
 
-/** The id of the withdrawn article with that title; what is typed is an id otherwise. */
-function findId({ withdrawnArticles }: Corpus, typed: string): string {
-  const wanted = typed.trim().toLowerCase();
-  const titled = withdrawnArticles.find(({ article }) => article.title.toLowerCase() === wanted);
-  return titled?.article.id ?? wanted;
-}
-
 /**
  * What a withdrawal did, and the public answers that quoted the article.
  *
@@ -116,4 +109,11 @@ function listQuotingLines(say: Sentences, answers: readonly PublicAnswer[] | nul
   if (answers === null) return [say.quotingUnread];
   if (answers.length === 0) return [say.quotingNone];
   return [say.quoting(answers.length), ...listAnswerLinks(say, answers)];
+}
+
+/** The id of the withdrawn article with that title; what is typed is an id otherwise. */
+function findId({ withdrawnArticles }: Corpus, typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  const titled = withdrawnArticles.find(({ article }) => article.title.toLowerCase() === wanted);
+  return titled?.article.id ?? wanted;
 }

@@ -17,8 +17,6 @@ import { toComponents, type View } from './view.js';
 /** Nobody is pinged, whatever a text says. */
 export const NO_MENTIONS = { parse: [], repliedUser: false };
 
-const PUBLIC_FLAGS = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds] as const;
-
 /** The first response to an interaction, visible to all or to the member alone. */
 export async function reply(
   interaction: RepliableInteraction,
@@ -62,6 +60,11 @@ export async function acknowledge(interaction: ButtonInteraction | ModalSubmitIn
   interaction.deferred = true;
 }
 
+/** Promises the answer to a form: in place of the message whose button opened it, or else a private reply. */
+export async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
+  await (interaction.isFromMessage() ? acknowledge(interaction) : deferReply(interaction));
+}
+
 /** Opens a form, as the first response. */
 export async function openForm(
   interaction: CommandInteraction | ButtonInteraction,
@@ -99,50 +102,6 @@ export async function tellFailure(interaction: RepliableInteraction, view: View)
   else await reply(interaction, view, true);
 }
 
-/** Whether a response under way is a reply of its own, rather than the message of a button. */
-function hasDeferredReply(
-  interaction: RepliableInteraction,
-): interaction is
-  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
-  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
-  return isCommand || (interaction.isModalSubmit() && !interaction.isFromMessage());
-}
-
-/** What every message has; it may still lack flags. */
-export function toMessage(view: View): {
-  components: ReturnType<typeof toComponents>;
-  files: NonNullable<View['files']>[number][];
-  allowedMentions: typeof NO_MENTIONS;
-} {
-  return { components: toComponents(view), files: [...(view.files ?? [])], allowedMentions: NO_MENTIONS };
-}
-
-function chooseFlags(isPrivate: boolean): ((typeof PUBLIC_FLAGS)[number] | MessageFlags.Ephemeral)[] {
-  return isPrivate ? [...PUBLIC_FLAGS, MessageFlags.Ephemeral] : [...PUBLIC_FLAGS];
-}
-
-/**
- * Sends, and once more where the connection failed.
- *
- * @returns `null` for a first response that Discord has already: it was delivered by a try whose answer was lost.
- */
-async function deliver<T>(send: () => Promise<T>): Promise<T | null> {
-  try {
-    return await send();
-  } catch (error) {
-    return error instanceof DiscordAPIError ? passIfDelivered(error) : send().catch(passIfDelivered);
-  }
-}
-
-function passIfDelivered(error: unknown): null {
-  if (isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return null;
-  throw error;
-}
-
-export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
-  return error instanceof DiscordAPIError && error.code === code;
-}
-
 interface PostOptions {
   /** What is posted with the same within a few minutes is posted once; at most 25 characters. */
   readonly nonce: string;
@@ -176,6 +135,19 @@ export async function postMessage(
   }
 }
 
+/** What every message has; it may still lack flags. */
+export function toMessage(view: View): {
+  components: ReturnType<typeof toComponents>;
+  files: NonNullable<View['files']>[number][];
+  allowedMentions: typeof NO_MENTIONS;
+} {
+  return { components: toComponents(view), files: [...(view.files ?? [])], allowedMentions: NO_MENTIONS };
+}
+
+export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
 const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
 
 /** Whether Discord refused for want of permissions, which is the server's to mend. */
@@ -183,7 +155,35 @@ export function isForbidden(error: unknown): boolean {
   return FORBIDDEN.some((code) => isApiError(error, code));
 }
 
-/** Promises the answer to a form: in place of the message whose button opened it, or else a private reply. */
-export async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
-  await (interaction.isFromMessage() ? acknowledge(interaction) : deferReply(interaction));
+const PUBLIC_FLAGS = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds] as const;
+
+function chooseFlags(isPrivate: boolean): ((typeof PUBLIC_FLAGS)[number] | MessageFlags.Ephemeral)[] {
+  return isPrivate ? [...PUBLIC_FLAGS, MessageFlags.Ephemeral] : [...PUBLIC_FLAGS];
+}
+
+/**
+ * Sends, and once more where the connection failed.
+ *
+ * @returns `null` for a first response that Discord has already: it was delivered by a try whose answer was lost.
+ */
+async function deliver<T>(send: () => Promise<T>): Promise<T | null> {
+  try {
+    return await send();
+  } catch (error) {
+    return error instanceof DiscordAPIError ? passIfDelivered(error) : send().catch(passIfDelivered);
+  }
+}
+
+function passIfDelivered(error: unknown): null {
+  if (isApiError(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return null;
+  throw error;
+}
+
+/** Whether a response under way is a reply of its own, rather than the message of a button. */
+function hasDeferredReply(
+  interaction: RepliableInteraction,
+): interaction is
+  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
+  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+  return isCommand || (interaction.isModalSubmit() && !interaction.isFromMessage());
 }
