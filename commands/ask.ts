@@ -69,7 +69,7 @@ export const ask: SlashCommand = {
     const request = parseAskRequest(
       {
         question: options.getString('question', true),
-        results: (options.getInteger('results') ?? settings.results).toString(),
+        results: options.getInteger('results') ?? settings.results,
         outlet: options.getString('outlet') ?? undefined,
         since: options.getString('since') ?? undefined,
         until: options.getString('until') ?? undefined,
@@ -79,7 +79,7 @@ export const ask: SlashCommand = {
     await limits.count({ memberId: user.id, guildId }, settings);
     const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;
     const answer = await services.ask(loaded, request);
-    const view = renderAnswer(
+    const { view, shown } = renderAnswer(
       say,
       loaded.corpus,
       answer,
@@ -91,7 +91,7 @@ export const ask: SlashCommand = {
     else {
       const id = await replyToAll(interaction, view);
       const findMessageId = async (): Promise<string> => id ?? (await interaction.fetchReply()).id;
-      storeAnswer(context, { guildId, channelId, findMessageId }, view);
+      storeAnswer(context, { guildId, channelId, findMessageId }, shown);
     }
     if (answer.kind === 'nothing-found') storeGap(context, user.id, request.question);
   },

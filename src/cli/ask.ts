@@ -1,4 +1,4 @@
-import { parseAskRequest } from '../core/answering/answer.js';
+import { parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { MAX_RANKED } from '../core/model/limits.js';
 import { toAnswerJson } from './answer-json.js';
 import { chooseStyle, explainAnswer, renderAnswerText } from './render-text.js';
@@ -30,7 +30,13 @@ await runProgram(async () => {
   return withApp({ corpusDir: corpus }, async ({ services }) => {
     const loaded = services.loaded();
     const request = parseAskRequest(
-      { question: program.args.join(' '), results: limit, outlet, since, until },
+      {
+        question: program.args.join(' '),
+        results: parseResults(limit, MAX_RANKED),
+        outlet,
+        since,
+        until,
+      },
       loaded.corpus.outlets,
       MAX_RANKED,
     );

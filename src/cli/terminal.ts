@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { parseAskRequest } from '../core/answering/answer.js';
+import { parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { findArticle } from '../core/answering/find-article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
@@ -70,7 +70,8 @@ async function run(
     case 'ask': {
       parseSwitch('private', options.private);
       const why = parseSwitch('why', options.why);
-      const request = parseAskRequest({ ...options, question: text }, loaded.corpus.outlets);
+      const results = parseResults(options.results);
+      const request = parseAskRequest({ ...options, question: text, results }, loaded.corpus.outlets);
       const answer = await services.ask(loaded, request);
       return renderAnswerText(answer, style, why ? await explainAnswer(services, loaded, answer) : []);
     }

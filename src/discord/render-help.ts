@@ -1,5 +1,5 @@
 import type { Corpus } from '../core/model/corpus.js';
-import { ANSWERS_KEPT_DAYS } from '../core/model/limits.js';
+import { ANSWER_RETENTION_DAYS } from '../core/model/limits.js';
 import type { ServerSettings } from '../core/model/settings.js';
 import { describeHelp } from '../core/texts/describe-corpus.js';
 import type { Sentences } from '../core/texts/sentences.js';
@@ -49,8 +49,8 @@ export function renderHelp(
 
 function listKept(say: Sentences, gapsDays: number): string[] {
   return [
-    say.keepsAnswers(ANSWERS_KEPT_DAYS),
-    say.keepsVotes(ANSWERS_KEPT_DAYS),
+    say.keepsAnswers(ANSWER_RETENTION_DAYS),
+    say.keepsVotes(ANSWER_RETENTION_DAYS),
     gapsDays === 0 ? say.keepsNoGaps : say.keepsGaps(gapsDays),
     say.keepsNoMore,
   ];

@@ -12,7 +12,7 @@ import {
   Status,
 } from 'discord.js';
 import { Fault } from '../core/model/fault.js';
-import { ANSWERS_KEPT_DAYS, DAY_MS, DRAFTS_KEPT_MS } from '../core/model/limits.js';
+import { ANSWER_RETENTION_DAYS, DAY_MS, DRAFT_LIFETIME_MS } from '../core/model/limits.js';
 import type { Log } from '../core/model/log.js';
 import { createBackgroundWrites } from './background-writes.js';
 import type { BotContext, Command } from './command.js';
@@ -39,8 +39,6 @@ export interface Bot {
   isLive(): boolean;
 }
 
-/** Waits between tries to reach Discord; the last one repeats. */
-const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000];
 const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Connects to Discord, trying again for as long as it cannot be reached. */
@@ -99,6 +97,36 @@ export function startBot(parts: BotParts): Bot {
     },
   };
 }
+
+/**
+ * Removes what has been kept for as long as it may be, at once and every day. It keeps no program running.
+ *
+ * @returns What ends it.
+ */
+export function pruneDaily({
+  state,
+  writes,
+  gapsDays,
+  now,
+}: Pick<BotContext, 'state' | 'writes' | 'gapsDays' | 'now'>): () => void {
+  const prune = (): void => {
+    const at = now();
+    const before = {
+      answers: at - ANSWER_RETENTION_DAYS * DAY_MS,
+      gaps: at - gapsDays * DAY_MS,
+      drafts: at - DRAFT_LIFETIME_MS,
+    };
+    writes.begin(() => state.prune(before));
+  };
+  prune();
+  const timer = setInterval(prune, DAY_MS).unref();
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** Waits between tries to reach Discord; the last one repeats. */
+const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000];
 
 /**
  * Tries until it succeeds.
@@ -191,31 +219,4 @@ function withResolvers<T>(): Resolvers<T> {
     reject = onReject;
   });
   return { promise, resolve, reject };
-}
-
-/**
- * Removes what has been kept for as long as it may be, at once and every day. It keeps no program running.
- *
- * @returns What ends it.
- */
-export function pruneDaily({
-  state,
-  writes,
-  gapsDays,
-  now,
-}: Pick<BotContext, 'state' | 'writes' | 'gapsDays' | 'now'>): () => void {
-  const prune = (): void => {
-    const at = now();
-    const before = {
-      answers: at - ANSWERS_KEPT_DAYS * DAY_MS,
-      gaps: at - gapsDays * DAY_MS,
-      drafts: at - DRAFTS_KEPT_MS,
-    };
-    writes.begin(() => state.prune(before));
-  };
-  prune();
-  const timer = setInterval(prune, DAY_MS).unref();
-  return () => {
-    clearInterval(timer);
-  };
 }

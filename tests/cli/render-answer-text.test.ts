@@ -136,7 +136,7 @@ describe('renderAnswerText', () => {
     const { corpus, ...rest } = loadArticles(...reports);
     const services = serveArticles({ corpus, ...rest });
     const request = parseAskRequest(
-      { question: 'How much did the county pay for the bridge over the Athi?', results: '1' },
+      { question: 'How much did the county pay for the bridge over the Athi?', results: 1 },
       corpus.outlets,
     );
     const text = renderAnswerText(await services.ask(services.loaded(), request), PLAIN);

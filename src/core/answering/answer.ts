@@ -64,10 +64,10 @@ export interface Answer {
   readonly corpus: CorpusSummary;
 }
 
-/** The options of a question as a member typed them; absent and blank mean the default. */
+/** The options of a question, unchecked; absent ones and blank texts mean the default. */
 export interface AskOptions {
   readonly question: string;
-  readonly results?: string | undefined;
+  readonly results?: number | undefined;
   readonly outlet?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -92,11 +92,22 @@ export function parseAskRequest(
   }
   return {
     question: parseQuestion(options.question),
-    results: parseResults(options.results, maxResults),
+    results: checkResults(options.results ?? DEFAULT_RESULTS, maxResults),
     outlet: findOutlet(options.outlet, outlets),
     since,
     until,
   };
+}
+
+/**
+ * Reads a number of results that was typed.
+ *
+ * @param maxResults - The most results that may be asked for.
+ * @returns `undefined` for absent and blank text, which mean the default.
+ * @throws {Fault} `RESULTS_INVALID`.
+ */
+export function parseResults(text = '', maxResults = MAX_RESULTS): number | undefined {
+  return text.trim() === '' ? undefined : checkResults(Number(text), maxResults, text);
 }
 
 /** The first ones of a long list are enough to see how outlets are written. */
@@ -110,12 +121,10 @@ function parseQuestion(text: string): string {
   return question;
 }
 
-function parseResults(text = '', maxResults: number): number {
-  if (text.trim() === '') return DEFAULT_RESULTS;
-  const results = Number(text);
+function checkResults(results: number, maxResults: number, typed = String(results)): number {
   if (!Number.isInteger(results) || results < MIN_RESULTS || results > maxResults) {
     throw new Fault('RESULTS_INVALID', 'results is out of range', {
-      facts: { results: text, most: String(maxResults) },
+      facts: { results: typed, most: String(maxResults) },
     });
   }
   return results;

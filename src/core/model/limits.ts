@@ -9,7 +9,7 @@ export const MAX_NEAREST = 3;
 export const MAX_PROBLEMS_TOLD = 3;
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long public answers and the votes on them are kept. */
-export const ANSWERS_KEPT_DAYS = 30;
-/** How long a draft waits to be confirmed. */
-export const DRAFTS_KEPT_MS = 60 * 60 * 1000;
+/** After so many days public answers and the votes on them are removed. */
+export const ANSWER_RETENTION_DAYS = 30;
+/** A draft can be confirmed for so long. */
+export const DRAFT_LIFETIME_MS = 60 * 60 * 1000;

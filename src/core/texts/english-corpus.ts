@@ -1,6 +1,7 @@
 import type { ParagraphRange } from '../model/article.js';
 import type { CorpusSummary } from '../model/corpus.js';
 import type { DraftFacts, Duplicate } from '../model/desk.js';
+import { ANSWER_RETENTION_DAYS } from '../model/limits.js';
 import type { Progress } from '../model/log.js';
 import { formatDate, type PartialDate } from '../model/partial-date.js';
 import type { FileProblem, ProblemCode, ProblemFacts } from '../model/problem.js';
@@ -73,9 +74,9 @@ export const ENGLISH_DESK = {
 
   quoting: (count: number) =>
     count === 1
-      ? '1 public answer of the last 30 days quoted it:'
-      : `${count} public answers of the last 30 days quoted it:`,
-  quotingNone: 'No public answer of the last 30 days quoted it.',
+      ? `1 public answer of the last ${ANSWER_RETENTION_DAYS} days quoted it:`
+      : `${count} public answers of the last ${ANSWER_RETENTION_DAYS} days quoted it:`,
+  quotingNone: `No public answer of the last ${ANSWER_RETENTION_DAYS} days quoted it.`,
   quotingUnread: 'Which public answers quoted it cannot be read right now.',
   strikeOffer: 'Shall I strike the quotes there? The citations stay.',
   striking: (count: number) => `Striking the quotes in ${count === 1 ? '1 answer' : `${count} answers`} …`,

@@ -1,4 +1,5 @@
 import type { CorpusSummary } from '../model/corpus.js';
+import { ANSWER_RETENTION_DAYS } from '../model/limits.js';
 import type { Progress } from '../model/log.js';
 import { formatDate } from '../model/partial-date.js';
 import type { ProblemCode, ProblemFacts } from '../model/problem.js';
@@ -52,9 +53,9 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
 
   quoting: (count) =>
     count === 1
-      ? 'Jibu 1 la hadharani la siku 30 zilizopita liliinukuu:'
-      : `Majibu ${count} ya hadharani ya siku 30 zilizopita yaliinukuu:`,
-  quotingNone: 'Hakuna jibu la hadharani la siku 30 zilizopita lililoinukuu.',
+      ? `Jibu 1 la hadharani la siku ${ANSWER_RETENTION_DAYS} zilizopita liliinukuu:`
+      : `Majibu ${count} ya hadharani ya siku ${ANSWER_RETENTION_DAYS} zilizopita yaliinukuu:`,
+  quotingNone: `Hakuna jibu la hadharani la siku ${ANSWER_RETENTION_DAYS} zilizopita lililoinukuu.`,
   quotingUnread: 'Majibu ya hadharani yaliyoinukuu hayawezi kusomwa kwa sasa.',
   strikeOffer: 'Je, nifute nukuu zilizomo? Marejeo yatabaki.',
   striking: (count) => `Ninafuta nukuu katika ${count === 1 ? 'jibu 1' : `majibu ${count}`} …`,

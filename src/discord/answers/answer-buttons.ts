@@ -1,9 +1,4 @@
-import {
-  type APIMessageTopLevelComponent,
-  type ButtonInteraction,
-  ComponentType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIMessageTopLevelComponent, type ButtonInteraction, MessageFlags } from 'discord.js';
 import { parseAskRequest } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { articleIdOf, type WithdrawnArticle } from '../../core/model/article.js';
@@ -26,118 +21,14 @@ import {
   writeSharedHeader,
 } from './answer-message.js';
 import { type AnswerPlace, storeAnswer } from './store-answer.js';
-import { listActionRows, type NumberedEvidence, renderAnswer, renderAnswerPage } from './render-answer.js';
+import {
+  type NumberedEvidence,
+  renderAnswer,
+  renderAnswerPage,
+  type RenderedAnswer,
+} from './render-answer.js';
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';
-
-/** The answer that a button stands on; `null` after telling the member that it cannot be read. */
-async function readMessage(
-  interaction: ButtonInteraction,
-  { say }: InteractionContext,
-): Promise<AnswerMessage | null> {
-  const message = readAnswerMessage(listComponents(interaction));
-  if (!message) await reply(interaction, sayOnly(say.messageUnreadable), true);
-  return message;
-}
-
-/** Who may delete the message; `null` where nobody can. */
-export function readDeleteId(interaction: ButtonInteraction): string | null {
-  return findAskerId(listComponents(interaction));
-}
-
-/** The components of the message that a button stands on. */
-export function listComponents({
-  message,
-}: Pick<ButtonInteraction, 'message'>): APIMessageTopLevelComponent[] {
-  return message.components.map((component) => component.toJSON());
-}
-
-/** Whether a passage reads as it did when it was shown. */
-function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
-  const passage = corpus.passage(handle);
-  return passage !== undefined && checksum(passage.text) === sum;
-}
-
-/** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
-function findWithdrawn({ corpus }: LoadedCorpus, { handle }: ShownPassage): WithdrawnArticle | undefined {
-  return corpus.withdrawn(articleIdOf(handle));
-}
-
-/** An answer message and the passages that it shows, quoted anew. */
-interface OpenedAnswer {
-  readonly message: AnswerMessage;
-  readonly passages: readonly NumberedEvidence[];
-}
-
-/**
- * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
- * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
- */
-async function openAnswer(
-  interaction: ButtonInteraction,
-  context: InteractionContext,
-  loaded: LoadedCorpus,
-): Promise<OpenedAnswer | null> {
-  const message = await readMessage(interaction, context);
-  if (!message) return null;
-  const { shown, options } = message;
-  for (const passage of shown) {
-    const withdrawn = findWithdrawn(loaded, passage);
-    if (withdrawn) throw reportWithdrawal(withdrawn);
-  }
-  const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
-  if (changed.length > 0) {
-    await tellChanged(interaction, context, changed);
-    return null;
-  }
-  const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
-  const evidence = await context.services.requote(loaded, options, unchanged);
-  return {
-    message,
-    passages: evidence.map((each, i) => ({ evidence: each, number: shown[i]?.number ?? 0 })),
-  };
-}
-
-/** Whose message a press stands on, and what its buttons offer besides. */
-type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
-
-/**
- * Shows what a press asked for: in place on the presser's own answer, otherwise to the presser alone.
- *
- * @returns What stands on the message for all from now on; `null` where that has not changed.
- */
-export async function showView(
-  interaction: ButtonInteraction,
-  { askerId, share, hasVotes }: PressedMessage,
-  render: (audience: Audience) => View,
-): Promise<View | null> {
-  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-  if (isPrivate) await update(interaction, render({ kind: 'private', share }));
-  else if (interaction.user.id !== askerId)
-    await reply(interaction, render({ kind: 'private', share: 'none' }), true);
-  else {
-    const view = render({ kind: 'public', askerId, hasVotes });
-    await update(interaction, view);
-    return view;
-  }
-  return null;
-}
-
-/** Shows a page of an answer as {@link showView} does, and keeps what it shows to all. */
-async function showAnswerView(
-  interaction: ButtonInteraction,
-  context: InteractionContext,
-  message: PressedMessage,
-  render: (audience: Audience) => View,
-): Promise<void> {
-  const view = await showView(interaction, message, render);
-  if (view) storeAnswer(context, placeOf(interaction), view);
-}
-
-/** Where the message stands that a press is on. */
-function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
-  return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
-}
 
 /** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
 export async function showContext(
@@ -150,18 +41,12 @@ export async function showContext(
   const opened = await openAnswer(interaction, context, loaded);
   if (!opened) return;
   const { message, passages } = opened;
-  const { header, pageOffsets } = message;
+  const { question } = message.options;
   const footer = writeFooter(say, message, loaded.corpus.summary.revision);
-  await showAnswerView(interaction, context, message, (audience) => {
-    const actions = listActionRows(say, pageOffsets, audience);
-    return renderAnswerPage(say, loaded.corpus, { header, passages, footer, actions }, press);
-  });
-}
-
-/** The footer as it was; after a reload it says that the paragraphs around may have changed. */
-function writeFooter(say: Sentences, { footer, revision }: AnswerMessage, now: string): string {
-  const [line = ''] = footer.split('\n-# ↻');
-  return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
+  const page = { ...message, question, passages, footer };
+  const audience = chooseAudience(interaction, message);
+  const rendered = renderAnswerPage(say, loaded.corpus, page, audience, press);
+  await showAnswer(interaction, context, audience, rendered);
 }
 
 /**
@@ -206,9 +91,9 @@ export async function turnPage(
     await reply(interaction, sayOnly(say.noMore), true);
     return;
   }
-  await showAnswerView(interaction, context, message, (audience) =>
-    renderAnswer(say, loaded.corpus, answer, { ...audience, isShared: message.isShared }, message.revision),
-  );
+  const audience = { ...chooseAudience(interaction, message), isShared: message.isShared };
+  const rendered = renderAnswer(say, loaded.corpus, answer, audience, message.revision);
+  await showAnswer(interaction, context, audience, rendered);
 }
 
 /** Posts the passages of a private answer for all, in the name of the one who asked. */
@@ -221,41 +106,123 @@ export async function shareAnswer(
   const opened = await openAnswer(interaction, context, loaded);
   if (!opened) return;
   const { message, passages } = opened;
-  const { header, footer, pageOffsets } = message;
+  const { question } = message.options;
   const askerId = interaction.user.id;
-  const render = (audience: Audience, top: string): View =>
-    renderAnswerPage(say, loaded.corpus, {
-      header: top,
-      passages,
-      footer,
-      actions: listActionRows(say, pageOffsets, audience),
-    });
-
-  const shared = render(
+  const page = { ...message, question, passages };
+  const { view, shown } = renderAnswerPage(
+    say,
+    loaded.corpus,
+    { ...page, header: writeSharedHeader(say, message.header, askerId) },
     { kind: 'public', askerId, hasVotes: settings.hasVotes },
-    writeSharedHeader(say, header, askerId),
   );
   await acknowledge(interaction);
-  const id = await followUp(interaction, shared, false);
+  const id = await followUp(interaction, view, false);
   const { guildId, channelId } = interaction;
-  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shared);
-  await editReply(interaction, render({ kind: 'private', share: 'done' }, header));
+  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shown);
+  const own = renderAnswerPage(say, loaded.corpus, page, { kind: 'private', share: 'done' });
+  await editReply(interaction, own.view);
 }
 
-/** Tells the member that passages of an answer no longer read as they were shown, and how they differ. */
-async function tellChanged(
+/** Whose message a press stands on, and what its buttons offer besides. */
+type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
+
+/** Those who see what a press asked for: all on the presser's own public answer, otherwise the presser alone. */
+export function chooseAudience(
   interaction: ButtonInteraction,
-  { services, say }: InteractionContext,
-  changed: readonly ShownPassage[],
-): Promise<void> {
-  const texts = interaction.message.components.flatMap((component) => {
-    const part = component.toJSON();
-    return part.type === ComponentType.TextDisplay ? part.content : [];
-  });
-  await reply(interaction, renderChanged(say, services.loaded().corpus, texts, changed), true);
+  { askerId, share, hasVotes }: PressedMessage,
+): Audience {
+  if (isPrivate(interaction)) return { kind: 'private', share };
+  if (interaction.user.id !== askerId) return { kind: 'private', share: 'none' };
+  return { kind: 'public', askerId, hasVotes };
 }
 
-/** @param texts - Of the message that shows the passages as they were. */
+/** Shows what a press asked for: in place where its audience sees the message, otherwise as a private reply. */
+export async function showView(
+  interaction: ButtonInteraction,
+  { kind }: Audience,
+  view: View,
+): Promise<void> {
+  if (kind === 'public' || isPrivate(interaction)) await update(interaction, view);
+  else await reply(interaction, view, true);
+}
+
+function isPrivate({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Who may delete the message; `null` where nobody can. */
+export function readDeleteId(interaction: ButtonInteraction): string | null {
+  return findAskerId(listComponents(interaction));
+}
+
+/** The components of the message that a button stands on. */
+export function listComponents({
+  message,
+}: Pick<ButtonInteraction, 'message'>): APIMessageTopLevelComponent[] {
+  return message.components.map((component) => component.toJSON());
+}
+
+/** The answer that a button stands on; `null` after telling the member that it cannot be read. */
+async function readMessage(
+  interaction: ButtonInteraction,
+  { say }: InteractionContext,
+): Promise<AnswerMessage | null> {
+  const message = readAnswerMessage(listComponents(interaction));
+  if (!message) await reply(interaction, sayOnly(say.messageUnreadable), true);
+  return message;
+}
+
+/** An answer message and the passages that it shows, quoted anew. */
+interface OpenedAnswer {
+  readonly message: AnswerMessage;
+  readonly passages: readonly NumberedEvidence[];
+}
+
+/**
+ * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
+ * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
+ */
+async function openAnswer(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  loaded: LoadedCorpus,
+): Promise<OpenedAnswer | null> {
+  const message = await readMessage(interaction, context);
+  if (!message) return null;
+  const { shown, options, texts } = message;
+  for (const passage of shown) {
+    const withdrawn = findWithdrawn(loaded, passage);
+    if (withdrawn) throw reportWithdrawal(withdrawn);
+  }
+  const changed = shown.filter((passage) => !isUnchanged(loaded, passage));
+  if (changed.length > 0) {
+    await reply(interaction, renderChanged(context.say, loaded.corpus, texts, changed), true);
+    return null;
+  }
+  const unchanged = shown.flatMap(({ handle }) => loaded.corpus.passage(handle) ?? []);
+  const evidence = await context.services.requote(loaded, options, unchanged);
+  return {
+    message,
+    passages: evidence.map((each, i) => ({ evidence: each, number: shown[i]?.number ?? 0 })),
+  };
+}
+
+/** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
+function findWithdrawn({ corpus }: LoadedCorpus, { handle }: ShownPassage): WithdrawnArticle | undefined {
+  return corpus.withdrawn(articleIdOf(handle));
+}
+
+/** Whether a passage reads as it did when it was shown. */
+function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
+  const passage = corpus.passage(handle);
+  return passage !== undefined && checksum(passage.text) === sum;
+}
+
+/**
+ * Passages of an answer that no longer read as they were shown, and the differences.
+ *
+ * @param texts - Of the message that shows the passages as they were.
+ */
 function renderChanged(
   say: Sentences,
   corpus: Corpus,
@@ -283,4 +250,26 @@ function describeChanged(
   return [
     [say.passageDiffers, renderDifference(before, passage.text), small(`[${number}] ${place}`)].join('\n'),
   ];
+}
+
+/** The footer as it was; after a reload it says that the paragraphs around may have changed. */
+function writeFooter(say: Sentences, { footer, revision }: AnswerMessage, now: string): string {
+  const [line = ''] = footer.split('\n-# ↻');
+  return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
+}
+
+/** Shows a page of an answer, and stores what it shows to all. */
+async function showAnswer(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  audience: Audience,
+  { view, shown }: RenderedAnswer,
+): Promise<void> {
+  await showView(interaction, audience, view);
+  storeAnswer(context, placeOf(interaction), shown);
+}
+
+/** Where the message stands that a press is on. */
+function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
+  return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
 }

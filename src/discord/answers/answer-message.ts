@@ -2,6 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Answer, AskOptions, AskRequest, Respelling } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { DEFAULT_RESULTS } from '../../core/model/limits.js';
+import type { PublicAnswer } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import { parsePress, type Press } from '../message/ids.js';
 import { bold, escapeText, shorten, small, unescapeText } from '../message/markdown.js';
@@ -23,6 +24,8 @@ type ShareState = 'none' | 'offered' | 'done';
 /** What an answer message says of itself. */
 export interface AnswerMessage {
   readonly options: AskOptions;
+  /** Its texts from top to bottom, word for word. */
+  readonly texts: readonly string[];
   /** The first text, word for word. */
   readonly header: string;
   /** The last text, word for word. */
@@ -49,8 +52,6 @@ export interface ShownPassage {
   readonly checksum: string;
 }
 
-const REVISION = /\b([0-9a-f]{7})\b/u;
-
 /** @returns `null` when the components are not those of an answer. */
 export function readAnswerMessage(components: readonly APIMessageTopLevelComponent[]): AnswerMessage | null {
   const texts = listTexts(components);
@@ -62,11 +63,12 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
   const presses = offered.map(({ press }) => press);
   return {
     options,
+    texts,
     header,
     footer,
     shown: listShown(offered),
     revision: REVISION.exec(footer)?.[1] ?? '',
-    askerId: findAskerId(components),
+    askerId: readAskerId(offered),
     share: readShareState(offered),
     hasVotes: presses.some(({ kind }) => kind === 'vote'),
     isShared: /^-# .*<@\d+>/u.test(header),
@@ -74,51 +76,20 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
   };
 }
 
+/** An answer that a message shows to all, as far as the message tells. */
+export type ShownAnswer = Pick<PublicAnswer, 'askerId' | 'question' | 'handles' | 'revision'>;
+
+/** @returns `null` where the message is private, quotes nothing or is no answer. */
+export function readShownAnswer(components: readonly APIMessageTopLevelComponent[]): ShownAnswer | null {
+  const message = readAnswerMessage(components);
+  if (!message || message.askerId === null || message.shown.length === 0) return null;
+  const { askerId, options, shown, revision } = message;
+  return { askerId, question: options.question, handles: shown.map(({ handle }) => handle), revision };
+}
+
 /** The member named in a message's Delete button; `null` where there is none. */
 export function findAskerId(components: readonly APIMessageTopLevelComponent[]): string | null {
-  return (
-    listPresses(components).flatMap(({ press }) => (press.kind === 'delete' ? press.askerId : []))[0] ?? null
-  );
-}
-
-function listTexts(components: readonly APIMessageTopLevelComponent[]): string[] {
-  return components.flatMap((component) =>
-    component.type === ComponentType.TextDisplay ? component.content : [],
-  );
-}
-
-interface OfferedPress {
-  readonly press: Press;
-  readonly label: string;
-  readonly isDisabled: boolean;
-}
-
-/** The presses that a message offers, disabled ones included. */
-function listPresses(components: readonly APIMessageTopLevelComponent[]): OfferedPress[] {
-  return components
-    .flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
-    .flatMap((child) => {
-      const press = 'custom_id' in child ? parsePress(child.custom_id) : null;
-      const isDisabled = 'disabled' in child && child.disabled;
-      return press ? [{ press, label: ('label' in child && child.label) || '', isDisabled }] : [];
-    });
-}
-
-function readShareState(offered: readonly OfferedPress[]): ShareState {
-  const share = offered.find(({ press }) => press.kind === 'share');
-  if (!share) return 'none';
-  return share.isDisabled ? 'done' : 'offered';
-}
-
-/** Context buttons stand in the order of the passages, and their labels end in the passage's number. */
-function listShown(offered: readonly OfferedPress[]): ShownPassage[] {
-  const shown = new Map<string, ShownPassage>();
-  for (const { press, label } of offered) {
-    if (press.kind !== 'context') continue;
-    const { handle, checksum } = press;
-    shown.set(handle, { handle, checksum, number: Number(/\d+$/u.exec(label)?.[0] ?? 0) });
-  }
-  return [...shown.values()];
+  return readAskerId(listPresses(components));
 }
 
 /**
@@ -143,6 +114,94 @@ export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): 
 export function writeSharedHeader(say: Sentences, header: string, sharedBy: string): string {
   return `${writeSharer(say, sharedBy)}\n${header}`;
 }
+
+/**
+ * Finds the text of a passage in the texts of the answer that quotes it.
+ *
+ * @param sum - The passage's {@link checksum}, which tells that it was read back word for word.
+ * @returns `null` where it is not quoted whole.
+ */
+export function readQuote(texts: readonly string[], number: number, sum: string): string | null {
+  const text = texts.slice(1).find((each) => findCitation(each)?.number === number);
+  if (text === undefined) return null;
+  const lines = text.slice(0, findCitation(text)?.start).split('\n');
+  const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
+  // An open context stands around the passage.
+  const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());
+  return blocks.find((block) => checksum(block) === sum) ?? null;
+}
+
+/** The number of the passage that a text of an answer quotes, and the start of its citation; `null` without one. */
+export function findCitation(text: string): { readonly number: number; readonly start: number } | null {
+  const match = /^-# \[(\d+)\] /mu.exec(text);
+  return match && { number: Number(match[1]), start: match.index };
+}
+
+function listTexts(components: readonly APIMessageTopLevelComponent[]): string[] {
+  return components.flatMap((component) =>
+    component.type === ComponentType.TextDisplay ? component.content : [],
+  );
+}
+
+const QUESTION = /^\*\*(.+)\*\*$/mu;
+const OPTIONS =
+  /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:outlet (.+))?$/mu;
+
+/** @returns `null` when the text is not a header. */
+function readHeader(text: string): AskOptions | null {
+  const match = QUESTION.exec(text);
+  const [line = '', question] = match ?? [];
+  if (!match || question === undefined) return null;
+  const options = text.slice(match.index + line.length).split('\n')[1] ?? '';
+  const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
+  return {
+    question: unescapeText(question),
+    results: results === undefined ? undefined : Number(results),
+    since,
+    until,
+    outlet: outlet === undefined ? undefined : unescapeText(outlet),
+  };
+}
+
+interface OfferedPress {
+  readonly press: Press;
+  readonly label: string;
+  readonly isDisabled: boolean;
+}
+
+/** The presses that a message offers, disabled ones included. */
+function listPresses(components: readonly APIMessageTopLevelComponent[]): OfferedPress[] {
+  return components
+    .flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
+    .flatMap((child) => {
+      const press = 'custom_id' in child ? parsePress(child.custom_id) : null;
+      const isDisabled = 'disabled' in child && child.disabled;
+      return press ? [{ press, label: ('label' in child && child.label) || '', isDisabled }] : [];
+    });
+}
+
+function readAskerId(offered: readonly OfferedPress[]): string | null {
+  return offered.flatMap(({ press }) => (press.kind === 'delete' ? press.askerId : []))[0] ?? null;
+}
+
+function readShareState(offered: readonly OfferedPress[]): ShareState {
+  const share = offered.find(({ press }) => press.kind === 'share');
+  if (!share) return 'none';
+  return share.isDisabled ? 'done' : 'offered';
+}
+
+/** Context buttons stand in the order of the passages, and their labels end in the passage's number. */
+function listShown(offered: readonly OfferedPress[]): ShownPassage[] {
+  const shown = new Map<string, ShownPassage>();
+  for (const { press, label } of offered) {
+    if (press.kind !== 'context') continue;
+    const { handle, checksum } = press;
+    shown.set(handle, { handle, checksum, number: Number(/\d+$/u.exec(label)?.[0] ?? 0) });
+  }
+  return [...shown.values()];
+}
+
+const REVISION = /\b([0-9a-f]{7})\b/u;
 
 function writeSharer(say: Sentences, sharedBy: string): string {
   return small(say.askedBy(`<@${sharedBy}>`));
@@ -177,44 +236,6 @@ function listSome<T>(all: readonly T[], write: (named: readonly T[], left: numbe
   const writeNamed = (): string => write(all.slice(0, named), all.length - named);
   while (named > 1 && writeNamed().length > MAX_LIST_CHARS) named -= 1;
   return [shorten(writeNamed(), MAX_LIST_CHARS)];
-}
-
-const QUESTION = /^\*\*(.+)\*\*$/mu;
-const OPTIONS =
-  /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:outlet (.+))?$/mu;
-
-/** @returns `null` when the text is not a header. */
-function readHeader(text: string): AskOptions | null {
-  const match = QUESTION.exec(text);
-  const [line = '', question] = match ?? [];
-  if (!match || question === undefined) return null;
-  const options = text.slice(match.index + line.length).split('\n')[1] ?? '';
-  const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
-  return {
-    question: unescapeText(question),
-    results,
-    since,
-    until,
-    outlet: outlet === undefined ? undefined : unescapeText(outlet),
-  };
-}
-
-const CITATION = /^-# \[(\d+)\] /mu;
-
-/**
- * Finds the text of a passage in the texts of the answer that quotes it.
- *
- * @param sum - The passage's {@link checksum}, which tells that it was read back word for word.
- * @returns `null` where it is not quoted whole.
- */
-export function readQuote(texts: readonly string[], number: number, sum: string): string | null {
-  const text = texts.slice(1).find((each) => CITATION.exec(each)?.[1] === String(number));
-  if (text === undefined) return null;
-  const lines = text.slice(0, text.search(CITATION)).split('\n');
-  const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
-  // An open context stands around the passage.
-  const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());
-  return blocks.find((block) => checksum(block) === sum) ?? null;
 }
 
 /** Undoes escapes, and takes off what marks the sentence that answers. */

@@ -22,12 +22,12 @@ export async function answerMention(message: Message<true>, context: Interaction
     return;
   }
   const loaded = services.loaded();
-  const options = { question, results: settings.results.toString() };
+  const options = { question, results: settings.results };
   const answer = await services.ask(loaded, parseAskRequest(options, loaded.corpus.outlets));
   const audience = { kind: 'public', askerId: author.id, hasVotes: settings.hasVotes } as const;
-  const view = renderAnswer(say, loaded.corpus, answer, audience);
+  const { view, shown } = renderAnswer(say, loaded.corpus, answer, audience);
   const { id } = await replyToMessage(message, view);
-  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, view);
+  storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shown);
   if (answer.kind === 'nothing-found') storeGap(context, author.id, question);
 }
 

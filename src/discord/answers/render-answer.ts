@@ -14,7 +14,7 @@ import {
 import { fitsMessage, MAX_BUTTONS_PER_ROW } from '../message/limits.js';
 import { escapeText, small } from '../message/markdown.js';
 import { makeButton, makeEmojiButton, type View } from '../message/view.js';
-import { type Audience, writeHeader } from './answer-message.js';
+import { type Audience, type ShownAnswer, writeHeader } from './answer-message.js';
 import {
   ELSEWHERE_ROOMS,
   type ElsewhereRoom,
@@ -36,18 +36,10 @@ export interface NumberedEvidence {
   readonly evidence: Evidence;
 }
 
-/** The passages of an answer message and the texts around them, which a press leaves as they are. */
-interface AnswerPage {
-  readonly header: string;
-  readonly passages: readonly NumberedEvidence[];
-  readonly footer: string;
-  /** Rows of buttons that turn pages, share, delete or vote. */
-  readonly actions: readonly (readonly ButtonBuilder[])[];
-}
-
-/** A passage whose context is open. */
-interface OpenContext extends QuoteRange {
-  readonly handle: string;
+/** An answer as a message, and what it shows to all; `null` where it is private or quotes nothing. */
+export interface RenderedAnswer {
+  readonly view: View;
+  readonly shown: ShownAnswer | null;
 }
 
 /**
@@ -61,35 +53,50 @@ export function renderAnswer(
   answer: Answer,
   audience: Audience,
   askedFrom?: string,
-): View {
+): RenderedAnswer {
   const sharedBy = audience.kind === 'public' && audience.isShared ? audience.askerId : undefined;
   const header = writeHeader(say, answer, sharedBy);
   const footer = renderFooter(say, answer, askedFrom);
   if (answer.kind === 'nothing-found') {
-    return {
-      texts: [header, renderNothingFound(say, answer, [header, footer]), footer],
-      rows: [audience.kind === 'public' ? listAudienceButtons(say, audience) : []],
-    };
+    const texts = [header, renderNothingFound(say, answer, [header, footer]), footer];
+    const rows = [audience.kind === 'public' ? listAudienceButtons(say, audience) : []];
+    return { view: { texts, rows }, shown: null };
   }
   const all = answer.evidence.map((evidence, i) => ({ evidence, number: answer.offset + i + 1 }));
   const passages = takeFitting(say, corpus, { header, passages: all, footer });
-  const actions = listActionRows(say, choosePageOffsets(answer, passages.length), audience);
-  return renderAnswerPage(say, corpus, { header, passages, footer, actions });
+  const pageOffsets = choosePageOffsets(answer, passages.length);
+  const { question } = answer.request;
+  const { revision } = answer.corpus;
+  const page = { question, header, passages, footer, revision, pageOffsets };
+  return renderAnswerPage(say, corpus, page, audience);
 }
 
-type PageTexts = Omit<AnswerPage, 'actions'>;
+/** The passages of an answer message and what stands around them, which a press leaves as it is. */
+interface AnswerPage {
+  readonly question: string;
+  readonly header: string;
+  readonly passages: readonly NumberedEvidence[];
+  readonly footer: string;
+  /** The corpus revision that it was answered from. */
+  readonly revision: string;
+  /** Offsets that Back and More lead to; 0 leads back to the first page. */
+  readonly pageOffsets: readonly number[];
+}
 
-/** As many as fit together, one at least. */
-function takeFitting(say: Sentences, corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
-  const bodies = page.passages.map((quote) => quoteWhole(say, corpus, quote));
-  let count = bodies.length;
-  while (count > 1 && !fitBodies(say, corpus, page, bodies.slice(0, count))) count -= 1;
-  return page.passages.slice(0, count);
+/** A passage whose context is open. */
+interface OpenContext extends QuoteRange {
+  readonly handle: string;
 }
 
 /** Renders the passages of a page, with the context of one of them open while the others are folded. */
-export function renderAnswerPage(say: Sentences, corpus: Corpus, page: AnswerPage, open?: OpenContext): View {
-  const { passages: quotes, actions } = page;
+export function renderAnswerPage(
+  say: Sentences,
+  corpus: Corpus,
+  page: AnswerPage,
+  audience: Audience,
+  open?: OpenContext,
+): RenderedAnswer {
+  const { passages: quotes, pageOffsets } = page;
   const shown = quotes.find(
     ({ evidence: { passage } }) =>
       passage.handle === open?.handle && (open.from < passage.paragraph || open.to > passage.paragraph),
@@ -98,10 +105,29 @@ export function renderAnswerPage(say: Sentences, corpus: Corpus, page: AnswerPag
   const contexts = quotes.flatMap((quote) =>
     listContextButtons(say, quote, quote === shown ? opened : undefined),
   );
+  const texts = opened?.texts ?? renderClosed(say, corpus, page);
+  const rows = [contexts, ...listActionRows(say, pageOffsets, audience)];
   return {
-    texts: opened?.texts ?? renderClosed(say, corpus, page),
-    rows: [contexts, ...actions].filter((row) => row.length > 0),
+    view: { texts, rows: rows.filter((row) => row.length > 0) },
+    shown: describeShown(page, audience),
   };
+}
+
+/** The passages whose context buttons stand on the message, also where an open context leaves no room for them. */
+function describeShown({ question, passages, revision }: AnswerPage, audience: Audience): ShownAnswer | null {
+  if (audience.kind === 'private' || passages.length === 0) return null;
+  const handles = passages.map(({ evidence }) => evidence.passage.handle);
+  return { askerId: audience.askerId, question, handles, revision };
+}
+
+type PageTexts = Pick<AnswerPage, 'header' | 'passages' | 'footer'>;
+
+/** As many as fit together, one at least. */
+function takeFitting(say: Sentences, corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
+  const bodies = page.passages.map((quote) => quoteWhole(say, corpus, quote));
+  let count = bodies.length;
+  while (count > 1 && !fitBodies(say, corpus, page, bodies.slice(0, count))) count -= 1;
+  return page.passages.slice(0, count);
 }
 
 /** A passage and its text without the lines on where else its news stands. */
@@ -219,17 +245,8 @@ function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] 
   return [...(offset > 0 ? [0] : []), ...(next < ranked ? [next] : [])];
 }
 
-/** @param offsets - 0 leads back to the first page. */
-function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuilder[] {
-  return offsets.map((offset) =>
-    offset === 0
-      ? makeButton(say.back, formatPageId(offset))
-      : makeButton(say.more, formatPageId(offset), ButtonStyle.Primary),
-  );
-}
-
-/** @param pageOffsets - Where Back and More lead. */
-export function listActionRows(
+/** Rows of buttons that turn pages, share, delete or vote. */
+function listActionRows(
   say: Sentences,
   pageOffsets: readonly number[],
   audience: Audience,
@@ -243,6 +260,14 @@ export function listActionRows(
   // Neither of the two stands without the other.
   const isOneRow = actions.length + votes.length <= MAX_BUTTONS_PER_ROW;
   return isOneRow ? [[...actions, ...votes]] : [actions, votes];
+}
+
+function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuilder[] {
+  return offsets.map((offset) =>
+    offset === 0
+      ? makeButton(say.back, formatPageId(offset))
+      : makeButton(say.more, formatPageId(offset), ButtonStyle.Primary),
+  );
 }
 
 function listVoteButtons(audience: Audience): ButtonBuilder[] {

@@ -7,12 +7,6 @@ import { bold, escapeText, shorten, small } from '../message/markdown.js';
 import type { View } from '../message/view.js';
 import { renderBriefCitation } from './render-quote.js';
 
-const MAX_WORD_CHARS = 60;
-/** Gains that are a smaller share of the score than this are shown as one. */
-const SMALL_SHARE = 0.01;
-/** What is kept of the longest passage's contributions where a message has no room for all. */
-const MOST_LINES = 30;
-
 /** A passage of an answer and why it was ranked; `null` where it is ranked no longer. */
 interface NumberedExplanation {
   readonly number: number;
@@ -20,6 +14,9 @@ interface NumberedExplanation {
   /** Of an article that is no longer quoted. */
   readonly withdrawn?: Withdrawal | undefined;
 }
+
+/** What is kept of the longest passage's contributions where a message has no room for all. */
+const MOST_LINES = 30;
 
 /**
  * Why passages were ranked, on one message: what contributed to each, largest first, which add up to its score.
@@ -87,6 +84,8 @@ function mergeSame(say: Sentences, contributions: readonly Contribution[]): Row[
   return [...sums].map(([meaning, amount]) => ({ meaning, amount })).sort((a, b) => b.amount - a.amount);
 }
 
+const MAX_WORD_CHARS = 60;
+
 function describeContribution(say: Sentences, contribution: Contribution): string {
   if (contribution.kind === 'feature') {
     const isWhole = Math.round(contribution.value * 100) === 100;
@@ -95,6 +94,9 @@ function describeContribution(say: Sentences, contribution: Contribution): strin
   const [word, text] = [contribution.word, contribution.text].map((each) => shorten(each, MAX_WORD_CHARS));
   return say.whyTerm({ ...contribution, word: word ?? '', text: text ?? '' });
 }
+
+/** Gains that are a smaller share of the score than this are shown as one. */
+const SMALL_SHARE = 0.01;
 
 /** @param rows - Largest first. */
 function foldSmall(say: Sentences, rows: readonly Row[], score: number, lines: number): readonly Row[] {

@@ -1,8 +1,5 @@
-import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { PublicAnswer } from '../../core/model/state.js';
 import type { InteractionContext } from '../command.js';
-import { toComponents, type View } from '../message/view.js';
-import { readAnswerMessage } from './answer-message.js';
+import type { ShownAnswer } from './answer-message.js';
 
 /** Where an answer was shown; the nulls are of direct messages and of places that Discord does not name. */
 export interface AnswerPlace {
@@ -13,14 +10,18 @@ export interface AnswerPlace {
 }
 
 /**
- * Keeps an answer that a server has been shown, without holding anything up. A private answer, one in direct
- * messages and one that quotes nothing are not kept.
+ * Stores an answer that a server has been shown, without holding anything up. One in direct messages is not
+ * stored.
+ *
+ * @param shown - `null` where there is nothing to store: the answer is private or quotes nothing.
  */
-export function storeAnswer(context: InteractionContext, place: AnswerPlace, view: View): void {
+export function storeAnswer(
+  context: InteractionContext,
+  place: AnswerPlace,
+  shown: ShownAnswer | null,
+): void {
   const { guildId, channelId } = place;
-  if (guildId === null || channelId === null) return;
-  const shown = describeAnswer(toComponents(view).map((component) => component.toJSON()));
-  if (!shown) return;
+  if (!shown || guildId === null || channelId === null) return;
   const at = context.now();
   context.writes.begin(async () => {
     const messageId = await place.findMessageId();
@@ -28,17 +29,7 @@ export function storeAnswer(context: InteractionContext, place: AnswerPlace, vie
   });
 }
 
-/** What a message says of the answer on it; `null` where it is private, quotes nothing or is no answer. */
-export function describeAnswer(
-  components: readonly APIMessageTopLevelComponent[],
-): Pick<PublicAnswer, 'askerId' | 'question' | 'handles' | 'revision'> | null {
-  const message = readAnswerMessage(components);
-  if (!message || message.askerId === null || message.shown.length === 0) return null;
-  const { askerId, options, shown, revision } = message;
-  return { askerId, question: options.question, handles: shown.map(({ handle }) => handle), revision };
-}
-
-/** Keeps a question that found nothing, for as long as such questions are kept, without holding anything up. */
+/** Stores a question that found nothing, unless no such question is stored, without holding anything up. */
 export function storeGap(context: InteractionContext, memberId: string, question: string): void {
   const { state, writes, gapsDays } = context;
   if (gapsDays === 0) return;

@@ -9,73 +9,14 @@ import {
   RadioGroupOptionBuilder,
 } from 'discord.js';
 import { Fault } from '../../core/model/fault.js';
-import { ANSWERS_KEPT_DAYS, DAY_MS } from '../../core/model/limits.js';
+import { ANSWER_RETENTION_DAYS, DAY_MS } from '../../core/model/limits.js';
 import type { PublicAnswer, Vote, VoteReason } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { type Press, VOTE_FORM_ID } from '../message/ids.js';
 import { openForm, reply } from '../message/respond.js';
 import { sayOnly } from '../message/view.js';
-import { describeAnswer } from './store-answer.js';
-
-/** A press or a form on the message of an answer. */
-export interface OnAnswer {
-  readonly guildId: string | null;
-  readonly channelId: string | null;
-  readonly user: { readonly id: string };
-  readonly message: Pick<Message, 'id' | 'createdTimestamp' | 'components'>;
-}
-
-/** What is left of Discord's three seconds must do for the response. */
-const CAST_TIMEOUT_MS = 2_000;
-
-/**
- * Counts a member's vote on an answer. What a vote down says of the articles is noted without being waited for.
- *
- * @throws {Fault} `STATE_UNAVAILABLE`, also where the database does not answer in time.
- */
-export async function takeVote(
-  on: OnAnswer,
-  context: InteractionContext,
-  opinion: Pick<Vote, 'isUp' | 'reason'>,
-): Promise<void> {
-  const { state, writes } = context;
-  const vote = { ...opinion, messageId: on.message.id, voterId: on.user.id, at: context.now() };
-  await Promise.race([state.votes.cast(vote), giveUp()]);
-  writes.begin(() => noteVote(on, context, vote));
-}
-
-async function giveUp(): Promise<never> {
-  await wait(CAST_TIMEOUT_MS, undefined, { ref: false });
-  throw new Fault('STATE_UNAVAILABLE', 'the database did not answer in time', { facts: { cause: 'other' } });
-}
-
-/** An answer that is voted down is one gap, of the member who asked, for as long as somebody votes it down. */
-async function noteVote(on: OnAnswer, context: InteractionContext, vote: Vote): Promise<void> {
-  const { state, gapsDays } = context;
-  const answer = await findAnswer(on, context, vote.at);
-  if (vote.isUp) await state.gaps.dropSettled(vote.messageId);
-  else if (gapsDays > 0 && answer && answer.question !== '') {
-    const { askerId: memberId, question } = answer;
-    await state.gaps.add({ memberId, question, cause: 'voted-down', at: vote.at }, vote.messageId);
-  }
-}
-
-/** What is kept of an answer. One that is not, but young enough to be, is read from its message and kept. */
-async function findAnswer(
-  { guildId, channelId, message }: OnAnswer,
-  { state }: InteractionContext,
-  now: number,
-): Promise<PublicAnswer | null> {
-  const { id: messageId, createdTimestamp: at } = message;
-  const kept = await state.answers.get(messageId);
-  if (kept || guildId === null || channelId === null) return kept;
-  const shown = describeAnswer(message.components.map((component) => component.toJSON()));
-  if (!shown || now - at > ANSWERS_KEPT_DAYS * DAY_MS) return null;
-  const answer = { ...shown, messageId, channelId, guildId, at };
-  await state.answers.put(answer);
-  return answer;
-}
+import { readShownAnswer } from './answer-message.js';
 
 /** Counts a vote; one down is asked for its reason, and counts though none is given. */
 export async function castVote(
@@ -104,15 +45,77 @@ export async function takeReason(
   await reply(interaction, sayOnly(context.say.votedDown), true);
 }
 
+/** A press or a form on the message of an answer. */
+export interface OnAnswer {
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+  readonly user: { readonly id: string };
+  readonly message: Pick<Message, 'id' | 'createdTimestamp' | 'components'>;
+}
+
+/**
+ * Counts a member's vote on an answer. What a vote down says of the articles is noted without being waited for.
+ *
+ * @throws {Fault} `STATE_UNAVAILABLE`, also where the database does not answer in time.
+ */
+export async function takeVote(
+  on: OnAnswer,
+  context: InteractionContext,
+  opinion: Pick<Vote, 'isUp' | 'reason'>,
+): Promise<void> {
+  const { state, writes } = context;
+  const vote = { ...opinion, messageId: on.message.id, voterId: on.user.id, at: context.now() };
+  await Promise.race([state.votes.cast(vote), giveUp()]);
+  writes.begin(() => noteVote(on, context, vote));
+}
+
+/** What is left of Discord's three seconds must do for the response. */
+const CAST_TIMEOUT_MS = 2_000;
+
+async function giveUp(): Promise<never> {
+  await wait(CAST_TIMEOUT_MS, undefined, { ref: false });
+  throw new Fault('STATE_UNAVAILABLE', 'the database did not answer in time', { facts: { cause: 'other' } });
+}
+
+/** An answer that is voted down is one gap, of the member who asked, for as long as somebody votes it down. */
+async function noteVote(on: OnAnswer, context: InteractionContext, vote: Vote): Promise<void> {
+  const { state, gapsDays } = context;
+  const answer = await findAnswer(on, context, vote.at);
+  if (vote.isUp) await state.gaps.dropSettled(vote.messageId);
+  else if (gapsDays > 0 && answer && answer.question !== '') {
+    const { askerId: memberId, question } = answer;
+    await state.gaps.add({ memberId, question, cause: 'voted-down', at: vote.at }, vote.messageId);
+  }
+}
+
+/** What is kept of an answer. One that is not, but young enough to be, is read from its message and kept. */
+async function findAnswer(
+  { guildId, channelId, message }: OnAnswer,
+  { state }: InteractionContext,
+  now: number,
+): Promise<PublicAnswer | null> {
+  const { id: messageId, createdTimestamp: at } = message;
+  const kept = await state.answers.get(messageId);
+  if (kept || guildId === null || channelId === null) return kept;
+  const shown = readShownAnswer(message.components.map((component) => component.toJSON()));
+  if (!shown || now - at > ANSWER_RETENTION_DAYS * DAY_MS) return null;
+  const answer = { ...shown, messageId, channelId, guildId, at };
+  await state.answers.put(answer);
+  return answer;
+}
+
 const REASON_ID = 'reason';
-const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
+/** In the order in which they are offered. */
+export const VOTE_REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
 
 /** Asks why an answer is voted down. */
 export function renderVoteForm(say: Sentences): ModalBuilder {
   const reasons = new RadioGroupBuilder()
     .setCustomId(REASON_ID)
     .setRequired(true)
-    .addOptions(REASONS.map((value) => new RadioGroupOptionBuilder({ value, label: say.voteReason(value) })));
+    .addOptions(
+      VOTE_REASONS.map((value) => new RadioGroupOptionBuilder({ value, label: say.voteReason(value) })),
+    );
   return new ModalBuilder()
     .setCustomId(VOTE_FORM_ID)
     .setTitle(say.voteFormTitle)
@@ -127,5 +130,5 @@ export function renderVoteForm(say: Sentences): ModalBuilder {
 /** @returns `null` for a reason that is not offered. */
 export function readReason({ fields }: ModalSubmitInteraction): VoteReason | null {
   const chosen = fields.getRadioGroup(REASON_ID);
-  return REASONS.find((reason) => reason === chosen) ?? null;
+  return VOTE_REASONS.find((reason) => reason === chosen) ?? null;
 }

@@ -8,11 +8,6 @@ import { showAddition } from './addition.js';
 
 const MAX_LINK_CHARS = 2000;
 
-/** Of a file that an article is read from. */
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
-
-const FETCH_TIMEOUT_MS = 20_000;
-
 /** `/corpus add`: shows what a page, a file or a pasted text would be as an article, and adds it on Confirm. */
 export const add: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
@@ -33,37 +28,34 @@ export const add: Subcommand = {
     if (link === null && file === null) return openForm(interaction, makePasteForm(say));
     if (link !== null && file !== null) return reply(interaction, sayOnly(say.addOnlyOne), true);
     await deferReply(interaction);
-    const source = await findSource(link, file);
+    const source: DraftInput | FileRefusal = file
+      ? await fetchAttachment(file)
+      : { kind: 'link', url: (link ?? '').trim() };
     if (typeof source === 'string') return editReply(interaction, sayOnly(say.attachmentRefused[source]));
     await showAddition(interaction, context, { draft: await services.desk.draft(source) });
   },
 };
 
-/** @returns Why not, when the file cannot be had. */
-async function findSource(
-  link: string | null,
-  file: Attachment | null,
-): Promise<DraftInput | 'too-large' | 'unreachable'> {
-  if (!file) return { kind: 'link', url: (link ?? '').trim() };
-  const fetched = await fetchAttachment(file);
-  return fetched.kind === 'fetched' ? fetched.source : fetched.kind;
-}
+type FileRefusal = 'too-large' | 'unreachable';
 
-type FetchedAttachment =
-  | { readonly kind: 'fetched'; readonly source: DraftInput }
-  | { readonly kind: 'too-large' }
-  | { readonly kind: 'unreachable' };
-
-type Uploaded = Pick<Attachment, 'contentType' | 'name' | 'size' | 'url'>;
+/** Of a file that an article is read from. */
+const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** Gets a file that a moderator has sent to Discord. */
-async function fetchAttachment({ contentType, name, size, url }: Uploaded): Promise<FetchedAttachment> {
-  if (size > MAX_FILE_BYTES) return { kind: 'too-large' };
+async function fetchAttachment({
+  contentType,
+  name,
+  size,
+  url,
+}: Attachment): Promise<DraftInput | FileRefusal> {
+  if (size > MAX_FILE_BYTES) return 'too-large';
   const bytes = await download(url).catch(() => null);
-  if (bytes === null) return { kind: 'unreachable' };
-  if (bytes.length > MAX_FILE_BYTES) return { kind: 'too-large' };
-  return { kind: 'fetched', source: { kind: 'file', name, contentType, bytes } };
+  if (bytes === null) return 'unreachable';
+  if (bytes.length > MAX_FILE_BYTES) return 'too-large';
+  return { kind: 'file', name, contentType, bytes };
 }
+
+const FETCH_TIMEOUT_MS = 20_000;
 
 /** @returns `null` when Discord no longer has it. */
 async function download(url: string): Promise<Uint8Array | null> {

@@ -18,45 +18,36 @@ import { renderFault } from '../message/view.js';
 import { showAddition } from './addition.js';
 import { returnDraft, takeDraft, type TypedFacts } from './drafts.js';
 
-/** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
-export async function submitDetails(
-  interaction: ModalSubmitInteraction,
-  context: InteractionContext,
-  { draftId }: Extract<Form, { kind: 'details' }>,
-): Promise<void> {
-  const { say } = context;
-  await answerForm(interaction);
-  const kept = await takeDraft(context, draftId);
-  const { content } = kept;
-  if (content.kind !== 'addition') throw new Fault('DRAFT_GONE', 'the draft is of another kind');
-  const typed = readTyped(interaction);
-  const checked = checkFacts(say, typed);
-  const { draft } = content;
-  if (checked.kind === 'problems') {
-    const problem = checked.problems.map(escapeText).join('\n');
-    await showAddition(interaction, context, { draft, typed, problem });
-    return;
-  }
-  try {
-    await showAddition(interaction, context, { draft: { ...draft, facts: checked.facts } });
-  } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'FRONT_MATTER_INVALID') {
-      await returnDraft(context, kept);
-      throw error;
-    }
-    await showAddition(interaction, context, { draft, typed, problem: renderFault(say, error) });
-  }
+/** The parts of a pasted article, in their order. */
+const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
+
+/** The form that an article is pasted into. */
+export function makePasteForm(say: Sentences): ModalBuilder {
+  const labels = PASTE_FIELDS.map((field, i) =>
+    new LabelBuilder().setLabel(say.pasteField(i + 1)).setTextInputComponent(
+      new TextInputBuilder()
+        .setCustomId(field)
+        .setStyle(TextInputStyle.Paragraph)
+        .setMaxLength(MAX_FIELD_CHARS)
+        .setRequired(i === 0),
+    ),
+  );
+  return new ModalBuilder()
+    .setCustomId(PASTE_FORM_ID)
+    .setTitle(say.pasteTitle)
+    .addLabelComponents(...labels);
 }
 
-function readTyped({ fields }: ModalSubmitInteraction): TypedFacts {
-  const read = (fact: keyof TypedFacts): string => fields.getTextInputValue(fact);
-  return {
-    title: read('title'),
-    outlet: read('outlet'),
-    published: read('published'),
-    url: read('url'),
-    caution: read('caution'),
-  };
+/** Reads a pasted article and shows what it will be. */
+export async function submitPaste(
+  interaction: ModalSubmitInteraction,
+  context: InteractionContext,
+): Promise<void> {
+  await deferReply(interaction);
+  const parts = PASTE_FIELDS.map((field) => interaction.fields.getTextInputValue(field).trim());
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  const draft = await context.services.desk.draft({ kind: 'text', text });
+  await showAddition(interaction, context, { draft });
 }
 
 type Fact = keyof DraftFacts;
@@ -100,36 +91,45 @@ export function writeFacts(facts: DraftFacts): TypedFacts {
   };
 }
 
-/** The parts of a pasted article, in their order. */
-const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
-
-/** The form that an article is pasted into. */
-export function makePasteForm(say: Sentences): ModalBuilder {
-  const labels = PASTE_FIELDS.map((field, i) =>
-    new LabelBuilder().setLabel(say.pasteField(i + 1)).setTextInputComponent(
-      new TextInputBuilder()
-        .setCustomId(field)
-        .setStyle(TextInputStyle.Paragraph)
-        .setMaxLength(MAX_FIELD_CHARS)
-        .setRequired(i === 0),
-    ),
-  );
-  return new ModalBuilder()
-    .setCustomId(PASTE_FORM_ID)
-    .setTitle(say.pasteTitle)
-    .addLabelComponents(...labels);
-}
-
-/** Reads a pasted article and shows what it will be. */
-export async function submitPaste(
+/** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
+export async function submitDetails(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
+  { draftId }: Extract<Form, { kind: 'details' }>,
 ): Promise<void> {
-  await deferReply(interaction);
-  const parts = PASTE_FIELDS.map((field) => interaction.fields.getTextInputValue(field).trim());
-  const text = parts.filter((part) => part !== '').join('\n\n');
-  const draft = await context.services.desk.draft({ kind: 'text', text });
-  await showAddition(interaction, context, { draft });
+  const { say } = context;
+  await answerForm(interaction);
+  const kept = await takeDraft(context, draftId);
+  const { content } = kept;
+  if (content.kind !== 'addition') throw new Fault('DRAFT_GONE', 'the draft is of another kind');
+  const typed = readTyped(interaction);
+  const checked = checkFacts(say, typed);
+  const { draft } = content;
+  if (checked.kind === 'problems') {
+    const problem = checked.problems.map(escapeText).join('\n');
+    await showAddition(interaction, context, { draft, typed, problem });
+    return;
+  }
+  try {
+    await showAddition(interaction, context, { draft: { ...draft, facts: checked.facts } });
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'FRONT_MATTER_INVALID') {
+      await returnDraft(context, kept);
+      throw error;
+    }
+    await showAddition(interaction, context, { draft, typed, problem: renderFault(say, error) });
+  }
+}
+
+function readTyped({ fields }: ModalSubmitInteraction): TypedFacts {
+  const read = (fact: keyof TypedFacts): string => fields.getTextInputValue(fact);
+  return {
+    title: read('title'),
+    outlet: read('outlet'),
+    published: read('published'),
+    url: read('url'),
+    caution: read('caution'),
+  };
 }
 
 type CheckedFacts =

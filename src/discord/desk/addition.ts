@@ -11,87 +11,6 @@ import { makeButton, type View } from '../message/view.js';
 import { listConfirmButtons, runChange, showOutcome } from './change.js';
 import { type AdditionDraft, type OpenedDraft, saveDraft, type TypedFacts } from './drafts.js';
 
-/** How many passages are quoted, and articles named that it repeats. */
-const MAX_QUOTES = 3;
-const MAX_DUPLICATES = 3;
-const MAX_FACT_CHARS = 150;
-const MAX_HEADLINE_CHARS = 80;
-
-interface AdditionParts {
-  /** Markdown. */
-  readonly heading: string;
-  /** `null` when it could not be kept, so that it cannot be confirmed. */
-  readonly draftId: string | null;
-  /** Whether it can be added as it is. */
-  readonly mayAdd: boolean;
-}
-
-/** How an article will look: what is known of it, its first passages as they will be quoted, what it repeats. */
-export function renderAddition(say: Sentences, preview: DraftPreview, parts: AdditionParts): View {
-  const { heading, draftId, mayAdd } = parts;
-  const frame = [
-    heading,
-    describeArticle(say, preview),
-    ...describeDuplicates(say, preview.duplicates),
-    ...(draftId === null ? [say.draftUnkept] : []),
-  ];
-  const [top = '', facts = '', ...rest] = frame;
-  const quotes = preview.passages.slice(0, MAX_QUOTES).map((_, i) => renderPassage(say, preview, i));
-  const write = (): string[] => [top, facts, ...quotes, ...rest];
-  while (quotes.length > 0 && !fitsMessage(write())) quotes.pop();
-  return { texts: write(), rows: draftId === null ? [] : [listButtons(say, draftId, mayAdd)] };
-}
-
-function listButtons(say: Sentences, draftId: string, mayAdd: boolean): ButtonBuilder[] {
-  const [confirm, cancel] = listConfirmButtons(say, draftId, say.add);
-  const details = makeButton(say.changeDetails, formatDraftId('details', draftId));
-  return [
-    ...(confirm && mayAdd ? [confirm.setStyle(ButtonStyle.Success)] : []),
-    details,
-    ...(cancel ? [cancel] : []),
-  ];
-}
-
-function renderPassage(say: Sentences, { article, passages }: DraftPreview, i: number): string {
-  const range = { from: i + 1, to: i + 1, of: passages.length };
-  const text = passages[i] ?? '';
-  const { outlet, date, headline, paragraphs, noLink } = renderCitationParts(say, article, range, text);
-  const parts = [outlet, date, headline, paragraphs, ...(noLink === null ? [] : [noLink])];
-  return `${quoteLines(escapeText(text))}\n${small(parts.join(' · '))}${renderCaution(say, article)}`;
-}
-
-/** What the article says of itself, a line each, and in one line what it does not say. */
-function describeArticle(say: Sentences, { article, change, passages }: DraftPreview): string {
-  const { outlet, published, author, url, caution } = article;
-  const write = (text: string): string => escapeText(shorten(text, MAX_FACT_CHARS));
-  const { details } = say;
-  const facts = [
-    { label: details.outlet, value: outlet, unknown: say.outletUnknown },
-    { label: details.published, value: published && say.date(published), unknown: say.dateUnknown },
-    { label: say.author, value: author, unknown: say.authorUnknown },
-    { label: details.url, value: url, unknown: say.noLink },
-  ];
-  const missing = facts.filter(({ value }) => value === null).map(({ unknown }) => unknown);
-  return [
-    `${details.title}: ${write(article.hasHeadline ? article.title : say.noHeadline(article.title))}`,
-    ...facts.flatMap(({ label, value }) => (value === null ? [] : [`${label}: ${write(value)}`])),
-    ...(caution === null ? [] : [`${details.caution}: ${write(caution)}`]),
-    ...(missing.length === 0 ? [] : [bold(missing.join(' · '))]),
-    small(`${write(change.file)} · ${say.countPassages(passages.length)}`),
-  ].join('\n');
-}
-
-function describeDuplicates(say: Sentences, duplicates: readonly Duplicate[]): string[] {
-  if (duplicates.length === 0) return [];
-  const lines = duplicates.slice(0, MAX_DUPLICATES).map(({ article, why, likeness }) => {
-    const headline = linkHeadline(say, article.title, toLink(article.url), MAX_HEADLINE_CHARS);
-    const reason = why === 'same-address' ? say.sameAddress : say.sameText(Math.round(likeness * 100));
-    return `- ${escapeText(article.id)} · ${headline} · ${reason}`;
-  });
-  const left = duplicates.length - lines.length;
-  return [[say.repeats, ...lines, ...(left === 0 ? [] : [say.andMore(left)])].join('\n')];
-}
-
 /** An article that may be added. */
 interface Addition {
   readonly draft: ArticleDraft;
@@ -141,4 +60,89 @@ export async function confirmAddition(
   const request = { files: [change], action: 'add', subject: article.id, mode: 'careful' } as const;
   const outcome = await runChange(interaction, context, request, kept);
   if (outcome) await showOutcome(interaction, context, request, outcome);
+}
+
+interface AdditionParts {
+  /** Markdown. */
+  readonly heading: string;
+  /** `null` when it could not be kept, so that it cannot be confirmed. */
+  readonly draftId: string | null;
+  /** Whether it can be added as it is. */
+  readonly mayAdd: boolean;
+}
+
+/** Most passages that are quoted. */
+const MAX_QUOTES = 3;
+
+/** How an article will look: what is known of it, its first passages as they will be quoted, what it repeats. */
+export function renderAddition(say: Sentences, preview: DraftPreview, parts: AdditionParts): View {
+  const { heading, draftId, mayAdd } = parts;
+  const frame = [
+    heading,
+    describeArticle(say, preview),
+    ...describeDuplicates(say, preview.duplicates),
+    ...(draftId === null ? [say.draftUnkept] : []),
+  ];
+  const [top = '', facts = '', ...rest] = frame;
+  const quotes = preview.passages.slice(0, MAX_QUOTES).map((_, i) => renderPassage(say, preview, i));
+  const write = (): string[] => [top, facts, ...quotes, ...rest];
+  while (quotes.length > 0 && !fitsMessage(write())) quotes.pop();
+  return { texts: write(), rows: draftId === null ? [] : [listButtons(say, draftId, mayAdd)] };
+}
+
+const MAX_FACT_CHARS = 150;
+
+/** What the article says of itself, a line each, and in one line what it does not say. */
+function describeArticle(say: Sentences, { article, change, passages }: DraftPreview): string {
+  const { outlet, published, author, url, caution } = article;
+  const write = (text: string): string => escapeText(shorten(text, MAX_FACT_CHARS));
+  const { details } = say;
+  const facts = [
+    { label: details.outlet, value: outlet, unknown: say.outletUnknown },
+    { label: details.published, value: published && say.date(published), unknown: say.dateUnknown },
+    { label: say.author, value: author, unknown: say.authorUnknown },
+    { label: details.url, value: url, unknown: say.noLink },
+  ];
+  const missing = facts.filter(({ value }) => value === null).map(({ unknown }) => unknown);
+  return [
+    `${details.title}: ${write(article.hasHeadline ? article.title : say.noHeadline(article.title))}`,
+    ...facts.flatMap(({ label, value }) => (value === null ? [] : [`${label}: ${write(value)}`])),
+    ...(caution === null ? [] : [`${details.caution}: ${write(caution)}`]),
+    ...(missing.length === 0 ? [] : [bold(missing.join(' · '))]),
+    small(`${write(change.file)} · ${say.countPassages(passages.length)}`),
+  ].join('\n');
+}
+
+/** Most articles that are named as repeated. */
+const MAX_DUPLICATES = 3;
+
+const MAX_HEADLINE_CHARS = 80;
+
+function describeDuplicates(say: Sentences, duplicates: readonly Duplicate[]): string[] {
+  if (duplicates.length === 0) return [];
+  const lines = duplicates.slice(0, MAX_DUPLICATES).map(({ article, why, likeness }) => {
+    const headline = linkHeadline(say, article.title, toLink(article.url), MAX_HEADLINE_CHARS);
+    const reason = why === 'same-address' ? say.sameAddress : say.sameText(Math.round(likeness * 100));
+    return `- ${escapeText(article.id)} · ${headline} · ${reason}`;
+  });
+  const left = duplicates.length - lines.length;
+  return [[say.repeats, ...lines, ...(left === 0 ? [] : [say.andMore(left)])].join('\n')];
+}
+
+function renderPassage(say: Sentences, { article, passages }: DraftPreview, i: number): string {
+  const range = { from: i + 1, to: i + 1, of: passages.length };
+  const text = passages[i] ?? '';
+  const { outlet, date, headline, paragraphs, noLink } = renderCitationParts(say, article, range, text);
+  const parts = [outlet, date, headline, paragraphs, ...(noLink === null ? [] : [noLink])];
+  return `${quoteLines(escapeText(text))}\n${small(parts.join(' · '))}${renderCaution(say, article)}`;
+}
+
+function listButtons(say: Sentences, draftId: string, mayAdd: boolean): ButtonBuilder[] {
+  const [confirm, cancel] = listConfirmButtons(say, draftId, say.add);
+  const details = makeButton(say.changeDetails, formatDraftId('details', draftId));
+  return [
+    ...(confirm && mayAdd ? [confirm.setStyle(ButtonStyle.Success)] : []),
+    details,
+    ...(cancel ? [cancel] : []),
+  ];
 }

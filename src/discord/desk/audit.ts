@@ -45,28 +45,6 @@ export function postAudit(
   return () => last;
 }
 
-async function post(
-  client: Client<true>,
-  context: BotContext,
-  channelId: string,
-  entry: AuditEntry,
-): Promise<void> {
-  const channel = await client.channels.fetch(channelId);
-  if (!channel?.isSendable()) throw new Error('the audit channel is none that can be written to');
-  const { language } = await context.settingsOf(context.homeGuildId ?? null);
-  await channel.send({
-    components: toComponents(sayOnly(renderAuditEntry(sentencesIn(language), entry))),
-    flags: [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds],
-    allowedMentions: NO_MENTIONS,
-  });
-}
-
-/** Discord's own code where it has one: its messages differ from one request to the next. */
-function describeCause(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'number' ? String(code) : describeError(error);
-}
-
 const MAX_SUBJECT_CHARS = 100;
 const MAX_NOTE_CHARS = 300;
 
@@ -90,4 +68,26 @@ export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
 /** Whether the folder was not loaded: what is loaded anew by itself is recorded only where it changes the corpus. */
 function isHeld({ action, from, to }: AuditEntry): boolean {
   return action === 'watch' && from === to;
+}
+
+async function post(
+  client: Client<true>,
+  context: BotContext,
+  channelId: string,
+  entry: AuditEntry,
+): Promise<void> {
+  const channel = await client.channels.fetch(channelId);
+  if (!channel?.isSendable()) throw new Error('the audit channel is none that can be written to');
+  const { language } = await context.settingsOf(context.homeGuildId ?? null);
+  await channel.send({
+    components: toComponents(sayOnly(renderAuditEntry(sentencesIn(language), entry))),
+    flags: [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds],
+    allowedMentions: NO_MENTIONS,
+  });
+}
+
+/** Discord's own code where it has one: its messages differ from one request to the next. */
+function describeCause(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' ? String(code) : describeError(error);
 }

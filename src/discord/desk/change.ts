@@ -70,67 +70,6 @@ const MAY_PASS: ReadonlySet<string> = new Set<Fault['code']>([
   'RELOAD_RUNNING',
 ]);
 
-/** What a moderator asked for, as far as its report depends on it. */
-interface Asked {
-  readonly action: CorpusAction;
-  readonly mode: ChangeOptions['mode'];
-}
-
-/**
- * What a change did, or would do.
- *
- * @param more - Markdown below it, of which nothing is left out.
- */
-export function renderOutcome(
-  say: Sentences,
-  outcome: ChangeOutcome,
-  { action, mode }: Asked,
-  more: readonly string[] = [],
-): View {
-  const [first = '', ...rest] = describeChange(say, outcome, mode);
-  return fitReport(
-    say,
-    [action === 'reload' ? first : nameOutcome(say, first), ...rest],
-    [small(describeRevisions(say, outcome.report)), ...more].join('\n'),
-    `${action}-report.txt`,
-  );
-}
-
-/** What a reload would be told, in the words for any other change. */
-function nameOutcome(say: Sentences, first: string): string {
-  return first.replace(say.reloaded, say.changeDone).replace(say.previewed, say.changePreviewed);
-}
-
-/**
- * A change that waits for Confirm.
- *
- * @param draftId - `null` when it could not be kept, so that it cannot be confirmed.
- */
-function renderHeld(say: Sentences, outcome: ChangeOutcome, asked: Asked, draftId: string | null): View {
-  if (draftId === null) return renderOutcome(say, outcome, asked, [say.draftUnkept]);
-  return { ...renderOutcome(say, outcome, asked), rows: [listConfirmButtons(say, draftId, say.confirm)] };
-}
-
-/** @param reason - Markdown. @param draftId - Of what can be tried again; `null` for nothing. */
-function renderChangeFailure(
-  say: Sentences,
-  action: CorpusAction,
-  reason: string,
-  draftId: string | null,
-): View {
-  const heading = action === 'reload' ? say.reloadFailed : say.changeFailed;
-  const rows = draftId === null ? [] : [listConfirmButtons(say, draftId, say.confirm)];
-  return { texts: [`${bold(heading)}\n${reason}`], rows };
-}
-
-/** @param label - What Confirm is called here. */
-export function listConfirmButtons(say: Sentences, draftId: string, label: string): ButtonBuilder[] {
-  return [
-    makeButton(label, formatDraftId('confirm', draftId), ButtonStyle.Danger),
-    makeButton(say.cancel, formatDraftId('cancel', draftId)),
-  ];
-}
-
 /**
  * Shows what came of a change; one that is held gets Confirm.
  *
@@ -197,4 +136,65 @@ export async function confirmChange(
   };
   const outcome = await runChange(interaction, context, request, kept);
   if (outcome) await showOutcome(interaction, context, request, outcome);
+}
+
+/** What a moderator asked for, as far as its report depends on it. */
+interface Asked {
+  readonly action: CorpusAction;
+  readonly mode: ChangeOptions['mode'];
+}
+
+/**
+ * What a change did, or would do.
+ *
+ * @param more - Markdown below it, of which nothing is left out.
+ */
+export function renderOutcome(
+  say: Sentences,
+  outcome: ChangeOutcome,
+  { action, mode }: Asked,
+  more: readonly string[] = [],
+): View {
+  const [first = '', ...rest] = describeChange(say, outcome, mode);
+  return fitReport(
+    say,
+    [action === 'reload' ? first : nameOutcome(say, first), ...rest],
+    [small(describeRevisions(say, outcome.report)), ...more].join('\n'),
+    `${action}-report.txt`,
+  );
+}
+
+/** What a reload would be told, in the words for any other change. */
+function nameOutcome(say: Sentences, first: string): string {
+  return first.replace(say.reloaded, say.changeDone).replace(say.previewed, say.changePreviewed);
+}
+
+/** @param label - What Confirm is called here. */
+export function listConfirmButtons(say: Sentences, draftId: string, label: string): ButtonBuilder[] {
+  return [
+    makeButton(label, formatDraftId('confirm', draftId), ButtonStyle.Danger),
+    makeButton(say.cancel, formatDraftId('cancel', draftId)),
+  ];
+}
+
+/**
+ * A change that waits for Confirm.
+ *
+ * @param draftId - `null` when it could not be kept, so that it cannot be confirmed.
+ */
+function renderHeld(say: Sentences, outcome: ChangeOutcome, asked: Asked, draftId: string | null): View {
+  if (draftId === null) return renderOutcome(say, outcome, asked, [say.draftUnkept]);
+  return { ...renderOutcome(say, outcome, asked), rows: [listConfirmButtons(say, draftId, say.confirm)] };
+}
+
+/** @param reason - Markdown. @param draftId - Of what can be tried again; `null` for nothing. */
+function renderChangeFailure(
+  say: Sentences,
+  action: CorpusAction,
+  reason: string,
+  draftId: string | null,
+): View {
+  const heading = action === 'reload' ? say.reloadFailed : say.changeFailed;
+  const rows = draftId === null ? [] : [listConfirmButtons(say, draftId, say.confirm)];
+  return { texts: [`${bold(heading)}\n${reason}`], rows };
 }

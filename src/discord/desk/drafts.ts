@@ -1,5 +1,6 @@
 import type { ArticleDraft, DraftFacts, FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
+import { DRAFT_LIFETIME_MS } from '../../core/model/limits.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
 import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js';
 import type { BotContext } from '../command.js';
@@ -39,7 +40,7 @@ interface EditDraft {
   readonly yaml: string;
 }
 
-/** Public answers whose quotes of a withdrawn article are to be struck. */
+/** Public answers whose quotes of a withdrawn article are to be redacted. */
 export interface RedactionDraft {
   readonly kind: 'strike';
   readonly articleId: string;
@@ -49,6 +50,82 @@ export interface RedactionDraft {
 
 /** What a moderator has prepared, as it is kept until it is confirmed. */
 export type DraftContent = ChangeDraft | AdditionDraft | EditDraft | RedactionDraft;
+
+/** What was prepared, and the draft that keeps it. */
+export interface OpenedDraft<Kind extends DraftContent = DraftContent> {
+  readonly stored: Draft;
+  readonly content: Kind;
+}
+
+type Drafts = Pick<BotContext, 'now'> & { readonly state: { readonly drafts: DraftStore } };
+
+/**
+ * Keeps what a moderator has prepared, also for a bot that starts anew.
+ *
+ * @returns The id of the draft; `null` when nothing can be kept now.
+ */
+export async function saveDraft(
+  { state, now }: Drafts,
+  by: string,
+  content: DraftContent,
+): Promise<string | null> {
+  const id = makeId();
+  return (await put(state.drafts, { id, by, at: now(), content: JSON.stringify(content) })) ? id : null;
+}
+
+/** Puts back what was taken and could not be done. @returns Whether it can be tried again. */
+export function returnDraft({ state }: Drafts, { stored }: OpenedDraft): Promise<boolean> {
+  return put(state.drafts, stored);
+}
+
+/** Looks at what was prepared. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
+export async function findDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
+  return open(await state.drafts.get(id), now());
+}
+
+/** Takes what was prepared, so that nobody else can. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
+export async function takeDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
+  return open(await state.drafts.take(id), now());
+}
+
+/** @returns `null` for what is nothing prepared: it may be of another version of the bot. */
+export function parseDraftContent(content: string): DraftContent | null {
+  try {
+    const value: unknown = JSON.parse(content);
+    return isDraftContent(value) ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+async function put(drafts: DraftStore, draft: Draft): Promise<boolean> {
+  try {
+    await drafts.put(draft);
+    return true;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'STATE_UNAVAILABLE') return false;
+    throw error;
+  }
+}
+
+function open(stored: Draft | null, now: number): OpenedDraft {
+  const content = stored && now - stored.at <= DRAFT_LIFETIME_MS ? parseDraftContent(stored.content) : null;
+  if (!stored || !content) throw new Fault('DRAFT_GONE', 'there is no such draft, or it is too old');
+  return { stored, content };
+}
+
+const ID_BYTES = 8;
+
+function makeId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const isText: Guard<string> = (value) => typeof value === 'string';
+
+const isDate: Guard<PartialDate> = (value): value is PartialDate =>
+  isText(value) && parsePartialDate(value) !== null;
 
 const ACTIONS: Readonly<Record<CorpusAction, true>> = {
   start: true,
@@ -67,10 +144,6 @@ const ACTIONS: Readonly<Record<CorpusAction, true>> = {
 };
 
 const isAction = isOneOf(...(Object.keys(ACTIONS) as CorpusAction[]));
-const isDate: Guard<PartialDate> = (value): value is PartialDate =>
-  isText(value) && parsePartialDate(value) !== null;
-
-const isText: Guard<string> = (value) => typeof value === 'string';
 
 const isFileChange = shapeOf<FileChange>({ file: isText, text: orNull(isText) });
 
@@ -116,80 +189,6 @@ const isDraftContent: Guard<DraftContent> = eitherOf<DraftContent>(
   shapeOf<EditDraft>({ kind: isOneOf('edit'), articleId: isText, yaml: isText }),
   shapeOf<RedactionDraft>({ kind: isOneOf('strike'), articleId: isText, on: isDate, reason: isText }),
 );
-
-/** @returns `null` for what is nothing prepared: it may be of another version of the bot. */
-export function parseDraftContent(content: string): DraftContent | null {
-  try {
-    const value: unknown = JSON.parse(content);
-    return isDraftContent(value) ? value : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-/** How long what was prepared can be confirmed. */
-export const DRAFT_LIFE_MS = 60 * 60_000;
-
-const ID_BYTES = 8;
-
-/** What was prepared, and the draft that keeps it. */
-export interface OpenedDraft<Kind extends DraftContent = DraftContent> {
-  readonly stored: Draft;
-  readonly content: Kind;
-}
-
-type Drafts = Pick<BotContext, 'now'> & { readonly state: { readonly drafts: DraftStore } };
-
-/**
- * Keeps what a moderator has prepared, also for a bot that starts anew.
- *
- * @returns The id of the draft; `null` when nothing can be kept now.
- */
-export async function saveDraft(
-  { state, now }: Drafts,
-  by: string,
-  content: DraftContent,
-): Promise<string | null> {
-  const id = makeId();
-  return (await put(state.drafts, { id, by, at: now(), content: JSON.stringify(content) })) ? id : null;
-}
-
-/** Puts back what was taken and could not be done. @returns Whether it can be tried again. */
-export function returnDraft({ state }: Drafts, { stored }: OpenedDraft): Promise<boolean> {
-  return put(state.drafts, stored);
-}
-
-/** Looks at what was prepared. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
-export async function findDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
-  return open(await state.drafts.get(id), now());
-}
-
-/** Takes what was prepared, so that nobody else can. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
-export async function takeDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
-  return open(await state.drafts.take(id), now());
-}
-
-function open(stored: Draft | null, now: number): OpenedDraft {
-  const content = stored && now - stored.at <= DRAFT_LIFE_MS ? parseDraftContent(stored.content) : null;
-  if (!stored || !content) throw new Fault('DRAFT_GONE', 'there is no such draft, or it is too old');
-  return { stored, content };
-}
-
-async function put(drafts: DraftStore, draft: Draft): Promise<boolean> {
-  try {
-    await drafts.put(draft);
-    return true;
-  } catch (error) {
-    if (error instanceof Fault && error.code === 'STATE_UNAVAILABLE') return false;
-    throw error;
-  }
-}
-
-function makeId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Tells whether a value of unknown origin has a shape. */
 type Guard<T> = (value: unknown) => value is T;

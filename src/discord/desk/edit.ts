@@ -21,6 +21,51 @@ import { completeArticle, nameArticleOption } from '../source/open-source.js';
 import { runChange, showOutcome } from './change.js';
 import { saveDraft } from './drafts.js';
 
+/** `/corpus edit`: opens an article's front matter in a form. */
+export const edit: Subcommand = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('edit')
+    .setDescription('Change what an article says of itself: its front matter')
+    .addStringOption(nameArticleOption),
+  needs: 'change',
+  async run(interaction, { services, say }) {
+    const wanted = interaction.options.getString('article', true);
+    const { article } = findArticle(services.loaded().corpus, wanted);
+    const form = makeEditForm(say, article.id, await services.desk.frontMatter(article.id));
+    await (form ? openForm(interaction, form) : reply(interaction, sayOnly(say.editTooLong), true));
+  },
+  complete: completeArticle,
+};
+
+/**
+ * The form with an article's front matter.
+ *
+ * @param current - As it stands in the file. @param typed - What is to be mended instead, if anything.
+ * @returns `null` when it is too long for a form.
+ */
+export function makeEditForm(
+  say: Sentences,
+  articleId: string,
+  current: string,
+  typed = current,
+): ModalBuilder | null {
+  if (typed.length > MAX_FIELD_CHARS) return null;
+  const input = new TextInputBuilder()
+    .setCustomId(YAML_FIELD)
+    .setStyle(TextInputStyle.Paragraph)
+    .setMaxLength(MAX_FIELD_CHARS)
+    .setRequired(false);
+  if (typed !== '') input.setValue(typed);
+  return new ModalBuilder()
+    .setCustomId(formatEditFormId(articleId, checksum(current)))
+    .setTitle(say.editTitle)
+    .addLabelComponents(
+      new LabelBuilder().setLabel(say.editField).setDescription(say.editHint).setTextInputComponent(input),
+    );
+}
+
+const YAML_FIELD = 'yaml';
+
 /** Saves the front matter that was typed, if it can be read and nobody has changed it meanwhile. */
 export async function submitEdit(
   interaction: ModalSubmitInteraction,
@@ -50,51 +95,6 @@ export async function submitEdit(
   const outcome = await runChange(interaction, context, request);
   if (outcome) await showOutcome(interaction, context, request, outcome);
 }
-
-const YAML_FIELD = 'yaml';
-
-/**
- * The form with an article's front matter.
- *
- * @param current - As it stands in the file. @param typed - What is to be mended instead, if anything.
- * @returns `null` when it is too long for a form.
- */
-export function makeEditForm(
-  say: Sentences,
-  articleId: string,
-  current: string,
-  typed = current,
-): ModalBuilder | null {
-  if (typed.length > MAX_FIELD_CHARS) return null;
-  const input = new TextInputBuilder()
-    .setCustomId(YAML_FIELD)
-    .setStyle(TextInputStyle.Paragraph)
-    .setMaxLength(MAX_FIELD_CHARS)
-    .setRequired(false);
-  if (typed !== '') input.setValue(typed);
-  return new ModalBuilder()
-    .setCustomId(formatEditFormId(articleId, checksum(current)))
-    .setTitle(say.editTitle)
-    .addLabelComponents(
-      new LabelBuilder().setLabel(say.editField).setDescription(say.editHint).setTextInputComponent(input),
-    );
-}
-
-/** `/corpus edit`: opens an article's front matter in a form. */
-export const edit: Subcommand = {
-  data: new SlashCommandSubcommandBuilder()
-    .setName('edit')
-    .setDescription('Change what an article says of itself: its front matter')
-    .addStringOption(nameArticleOption),
-  needs: 'change',
-  async run(interaction, { services, say }) {
-    const wanted = interaction.options.getString('article', true);
-    const { article } = findArticle(services.loaded().corpus, wanted);
-    const form = makeEditForm(say, article.id, await services.desk.frontMatter(article.id));
-    await (form ? openForm(interaction, form) : reply(interaction, sayOnly(say.editTooLong), true));
-  },
-  complete: completeArticle,
-};
 
 /**
  * A front matter that was not saved, with the way back to what was typed.

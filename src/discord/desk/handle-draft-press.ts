@@ -50,10 +50,10 @@ async function refuse(
 async function confirm(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  { stored, content }: OpenedDraft,
+  draft: OpenedDraft,
 ): Promise<void> {
   try {
-    await confirmAny(interaction, context, { stored, content });
+    await confirmAny(interaction, context, draft);
   } catch (error) {
     // Its buttons lead nowhere now.
     if (!(error instanceof Fault) || !ENDS_DRAFT.has(error.code)) throw error;

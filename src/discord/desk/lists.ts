@@ -1,7 +1,9 @@
 import { type ButtonInteraction, ButtonStyle, SlashCommandSubcommandBuilder } from 'discord.js';
 import { checkPins } from '../../core/changes/change-corpus.js';
-import type { JudgedAnswer, Pin, RevisionEntry, VoteReason } from '../../core/model/state.js';
+import { DAY_MS } from '../../core/model/limits.js';
+import type { JudgedAnswer, Pin, RevisionEntry } from '../../core/model/state.js';
 import type { Sentences } from '../../core/texts/sentences.js';
+import { VOTE_REASONS } from '../answers/votes.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type DeskPress, formatListId, type ListName } from '../message/ids.js';
 import { fitsMessage } from '../message/limits.js';
@@ -12,11 +14,84 @@ import { findModeratorRefusal } from '../moderators.js';
 import { renderAuditEntry } from './audit.js';
 import { MOST_REVISIONS } from './rollback.js';
 
-/** How many articles of each kind an entry names; the others are counted. */
-const MAX_IDS = 3;
+/** Shows another page of a list, read anew. */
+export async function turnListPage(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  { list, offset }: Extract<DeskPress, { kind: 'list' }>,
+): Promise<void> {
+  const refusal = findModeratorRefusal(interaction, context, 'change');
+  if (refusal !== null) return reply(interaction, sayOnly(refusal), true);
+  await acknowledge(interaction);
+  await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), offset));
+}
+
+/** A subcommand that shows a list. */
+export function makeListSubcommand(list: ListName, description: string): Subcommand {
+  return {
+    data: new SlashCommandSubcommandBuilder().setName(list).setDescription(description),
+    needs: 'change',
+    async run(interaction, context) {
+      await deferReply(interaction);
+      await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), 0));
+    },
+  };
+}
+
+/** So that a page can be read at a glance. */
+const MAX_ENTRIES = 10;
+
+/** As many entries from an offset on as fit a message, and the ways to the others. */
+export function renderList(say: Sentences, list: ListName, content: ListContent, offset: number): View {
+  const { heading, entries } = content;
+  const from = offset < entries.length ? offset : 0;
+  const shown = entries.slice(from, from + MAX_ENTRIES);
+  const write = (): string[] => [bold(heading), shown.length === 0 ? say.listEmpty : shown.join('\n')];
+  while (shown.length > 1 && !fitsMessage(write())) shown.pop();
+  const next = from + shown.length;
+  const buttons = [
+    ...(from > 0 ? [makeButton(say.back, formatListId(list, 0))] : []),
+    ...(next < entries.length ? [makeButton(say.more, formatListId(list, next), ButtonStyle.Primary)] : []),
+  ];
+  return { texts: write(), rows: buttons.length === 0 ? [] : [buttons] };
+}
+
+/** What a list shows, before it is cut into pages. */
+interface ListContent {
+  /** Plain text. */
+  readonly heading: string;
+  /** Markdown, each short enough to stand in a message with the heading. */
+  readonly entries: readonly string[];
+}
+
+/** Reads a list for moderators. @throws {Fault} `STATE_UNAVAILABLE`. */
+type ReadList = (context: InteractionContext) => Promise<ListContent>;
+
+/** How each list is read. */
+const READ_LIST: Readonly<Record<ListName, ReadList>> = {
+  gaps: readGaps,
+  history: readHistory,
+  log: readLog,
+  pins: readPins,
+  votes: readVotes,
+};
+
+/** What the corpus did not answer, most asked first, without names. */
+async function readGaps({ say, state, services, gapsDays, now }: InteractionContext): Promise<ListContent> {
+  if (gapsDays === 0) return { heading: say.gapsOff, entries: [] };
+  const gaps = await state.gaps.list(now() - gapsDays * DAY_MS);
+  const groups = services.groupGaps(gaps);
+  return {
+    heading: say.gapsHeading(gapsDays),
+    entries: groups.map(
+      ({ question, asked, members, votedDown, lastAt }) =>
+        `- ${escapeText(question)}\n${small(`${say.gapCounts(asked, members, votedDown)} · ${renderTime(lastAt)}`)}`,
+    ),
+  };
+}
 
 /** The states of the corpus that have answered, newest first, with what each changed. */
-const readHistory: ReadList = async ({ say, state, services }) => {
+async function readHistory({ say, state, services }: InteractionContext): Promise<ListContent> {
   const [entries, kept] = await Promise.all([state.revisions.list(MOST_REVISIONS), services.desk.listKept()]);
   const now = services.loaded().corpus.summary.revision;
   // A corpus that came back stands there twice; the newest of them is the one that answers.
@@ -25,7 +100,7 @@ const readHistory: ReadList = async ({ say, state, services }) => {
     heading: say.historyHeading,
     entries: entries.map((entry) => renderEntry(say, entry, { kept, loaded })),
   };
-};
+}
 
 interface Standing {
   readonly kept: readonly string[];
@@ -59,6 +134,9 @@ function renderEntry(say: Sentences, entry: RevisionEntry, { kept, loaded }: Sta
   ].join('\n');
 }
 
+/** How many articles of each kind an entry names; the others are counted. */
+const MAX_IDS = 3;
+
 function listIds(say: Sentences, heading: string, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
   const left = ids.length - MAX_IDS;
@@ -66,83 +144,16 @@ function listIds(say: Sentences, heading: string, ids: readonly string[]): strin
   return [`${heading} (${[...named, ...(left > 0 ? [say.andMore(left)] : [])].join(', ')})`];
 }
 
-/** Shows another page of a list, read anew. */
-export async function turnListPage(
-  interaction: ButtonInteraction,
-  context: InteractionContext,
-  { list, offset }: Extract<DeskPress, { kind: 'list' }>,
-): Promise<void> {
-  const refusal = findModeratorRefusal(interaction, context, 'change');
-  if (refusal !== null) return reply(interaction, sayOnly(refusal), true);
-  await acknowledge(interaction);
-  await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), offset));
-}
-
-/** A subcommand that shows a list. */
-export function makeListSubcommand(list: ListName, description: string): Subcommand {
-  return {
-    data: new SlashCommandSubcommandBuilder().setName(list).setDescription(description),
-    needs: 'change',
-    async run(interaction, context) {
-      await deferReply(interaction);
-      await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), 0));
-    },
-  };
-}
-
-/** What a list shows, before it is cut into pages. */
-interface ListContent {
-  /** Plain text. */
-  readonly heading: string;
-  /** Markdown, each short enough to stand in a message with the heading. */
-  readonly entries: readonly string[];
-}
-
-/** Reads a list for moderators. @throws {Fault} `STATE_UNAVAILABLE`. */
-type ReadList = (context: InteractionContext) => Promise<ListContent>;
-
-/** As many entries from an offset on as fit a message, and the ways to the others. */
-export function renderList(say: Sentences, list: ListName, content: ListContent, offset: number): View {
-  const { heading, entries } = content;
-  const from = offset < entries.length ? offset : 0;
-  const shown = entries.slice(from, from + MAX_ENTRIES);
-  const write = (): string[] => [bold(heading), shown.length === 0 ? say.listEmpty : shown.join('\n')];
-  while (shown.length > 1 && !fitsMessage(write())) shown.pop();
-  const next = from + shown.length;
-  const buttons = [
-    ...(from > 0 ? [makeButton(say.back, formatListId(list, 0))] : []),
-    ...(next < entries.length ? [makeButton(say.more, formatListId(list, next), ButtonStyle.Primary)] : []),
-  ];
-  return { texts: write(), rows: buttons.length === 0 ? [] : [buttons] };
-}
-
 const MAX_LOG_ENTRIES = 200;
 
 /** What was done last, newest first. */
-const readLog: ReadList = async ({ say, state }) => {
+async function readLog({ say, state }: InteractionContext): Promise<ListContent> {
   const entries = await state.audit.list(MAX_LOG_ENTRIES);
   return { heading: say.logHeading, entries: entries.map((entry) => renderAuditEntry(say, entry)) };
-};
-
-/** So that a page can be read at a glance. */
-const MAX_ENTRIES = 10;
-
-/** What the corpus did not answer, most asked first, without names. */
-const readGaps: ReadList = async ({ say, state, services, gapsDays, now }) => {
-  if (gapsDays === 0) return { heading: say.gapsOff, entries: [] };
-  const gaps = await state.gaps.list(now() - gapsDays * DAY_MS);
-  const groups = services.groupGaps(gaps);
-  return {
-    heading: say.gapsHeading(gapsDays),
-    entries: groups.map(
-      ({ question, asked, members, votedDown, lastAt }) =>
-        `- ${escapeText(question)}\n${small(`${say.gapCounts(asked, members, votedDown)} · ${renderTime(lastAt)}`)}`,
-    ),
-  };
-};
+}
 
 /** The pinned questions, those first that are not answered by their articles now. */
-const readPins: ReadList = async ({ say, state, services }) => {
+async function readPins({ say, state, services }: InteractionContext): Promise<ListContent> {
   const pins = await state.pins.list();
   const { kept, unmet } = await checkPins(services.ask, pins, null, services.loaded());
   const write =
@@ -153,30 +164,18 @@ const readPins: ReadList = async ({ say, state, services }) => {
     heading: say.pinsHeading(pins.length),
     entries: [...unmet.map(write(say.pinUnanswered)), ...kept.map(write(say.pinAnswered))],
   };
-};
-
-/** How many votes there are, and the questions and passages that are worst off. */
-const readVotes: ReadList = async ({ say, state }) => {
-  const [{ up, down }, worst] = await Promise.all([state.votes.count(), state.votes.listWorst(MAX_ANSWERS)]);
-  return { heading: say.votesHeading(up, down), entries: worst.map((answer) => renderAnswer(say, answer)) };
-};
-
-/** How each list is read. */
-const READ_LIST: Readonly<Record<ListName, ReadList>> = {
-  gaps: readGaps,
-  history: readHistory,
-  log: readLog,
-  pins: readPins,
-  votes: readVotes,
-};
-
-const DAY_MS = 24 * 60 * 60_000;
+}
 
 const MAX_ANSWERS = 100;
-const REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
 
-function renderAnswer(say: Sentences, { question, handles, up, down, reasons }: JudgedAnswer): string {
-  const told = REASONS.filter((reason) => reasons[reason] > 0).map(
+/** How many votes there are, and the questions and passages that are worst off. */
+async function readVotes({ say, state }: InteractionContext): Promise<ListContent> {
+  const [{ up, down }, worst] = await Promise.all([state.votes.count(), state.votes.listWorst(MAX_ANSWERS)]);
+  return { heading: say.votesHeading(up, down), entries: worst.map((answer) => renderJudged(say, answer)) };
+}
+
+function renderJudged(say: Sentences, { question, handles, up, down, reasons }: JudgedAnswer): string {
+  const told = VOTE_REASONS.filter((reason) => reasons[reason] > 0).map(
     (reason) => `${say.voteReason(reason)} (${reasons[reason]})`,
   );
   const counts = [say.voteCounts(up, down), ...told].join(' · ');

@@ -11,48 +11,6 @@ import { deferReply, editReply } from '../message/respond.js';
 import { sayOnly, toChoice } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 
-/** `/corpus unpin`: takes a pinned question off. */
-export const unpin: Subcommand = {
-  data: new SlashCommandSubcommandBuilder()
-    .setName('unpin')
-    .setDescription('Take a pinned question off')
-    .addStringOption((option) =>
-      option
-        .setName('pin')
-        .setDescription('The question')
-        .setMaxLength(MAX_CHOICE_CHARS)
-        .setAutocomplete(true)
-        .setRequired(true),
-    ),
-  needs: 'change',
-
-  async run(interaction, context) {
-    await deferReply(interaction);
-    const { say, state } = context;
-    const wanted = findPin(await state.pins.list(), interaction.options.getString('pin', true));
-    const removed = wanted && (await state.pins.remove(wanted.id));
-    if (!removed) return editReply(interaction, sayOnly(say.pinUnknown));
-    const isRecorded = await recordPin(context, interaction.user.id, 'unpin', removed);
-    const line = `${say.unpinned} ${escapeText(say.pin(removed.question, removed.articleId))}`;
-    await editReply(interaction, sayOnly([line, ...(isRecorded ? [] : [say.unrecorded])].join('\n')));
-  },
-
-  async complete(interaction, { say, state }) {
-    const typed = interaction.options.getFocused().trim().toLowerCase();
-    const choices = (await state.pins.list())
-      .map(({ id, question, articleId }) => ({ id, name: say.pin(question, articleId) }))
-      .filter(({ name }) => name.toLowerCase().includes(typed))
-      .slice(0, MAX_CHOICES);
-    await interaction.respond(choices.map(({ id, name }) => toChoice(name, String(id))));
-  },
-};
-
-/** By its number, as the choices have it, or by the question that was typed. */
-function findPin(pins: readonly Pin[], typed: string): Pin | undefined {
-  const wanted = typed.trim().toLowerCase();
-  return pins.find(({ id, question }) => String(id) === wanted || question.toLowerCase() === wanted);
-}
-
 /** `/corpus pin`: a question that an article is to answer from now on. */
 export const pin: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
@@ -89,6 +47,42 @@ export const pin: Subcommand = {
   complete: completeArticle,
 };
 
+/** `/corpus unpin`: takes a pinned question off. */
+export const unpin: Subcommand = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('unpin')
+    .setDescription('Take a pinned question off')
+    .addStringOption((option) =>
+      option
+        .setName('pin')
+        .setDescription('The question')
+        .setMaxLength(MAX_CHOICE_CHARS)
+        .setAutocomplete(true)
+        .setRequired(true),
+    ),
+  needs: 'change',
+
+  async run(interaction, context) {
+    await deferReply(interaction);
+    const { say, state } = context;
+    const wanted = findPin(await state.pins.list(), interaction.options.getString('pin', true));
+    const removed = wanted && (await state.pins.remove(wanted.id));
+    if (!removed) return editReply(interaction, sayOnly(say.pinUnknown));
+    const isRecorded = await recordPin(context, interaction.user.id, 'unpin', removed);
+    const line = `${say.unpinned} ${escapeText(say.pin(removed.question, removed.articleId))}`;
+    await editReply(interaction, sayOnly([line, ...(isRecorded ? [] : [say.unrecorded])].join('\n')));
+  },
+
+  async complete(interaction, { say, state }) {
+    const typed = interaction.options.getFocused().trim().toLowerCase();
+    const choices = (await state.pins.list())
+      .map(({ id, question, articleId }) => ({ id, name: say.pin(question, articleId) }))
+      .filter(({ name }) => name.toLowerCase().includes(typed))
+      .slice(0, MAX_CHOICES);
+    await interaction.respond(choices.map(({ id, name }) => toChoice(name, String(id))));
+  },
+};
+
 /** Puts into the audit log that a question was pinned or taken off. @returns Whether it could be kept. */
 function recordPin(
   { services, now }: InteractionContext,
@@ -99,4 +93,10 @@ function recordPin(
   const { revision } = services.loaded().corpus.summary;
   const corpus = { from: revision, to: revision };
   return services.audit.record({ at: now(), by, action, subject: articleId, note: question, ...corpus });
+}
+
+/** By its number, as the choices have it, or by the question that was typed. */
+function findPin(pins: readonly Pin[], typed: string): Pin | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return pins.find(({ id, question }) => String(id) === wanted || question.toLowerCase() === wanted);
 }

@@ -3,6 +3,7 @@ import type { LoadedCorpus } from '../../core/model/corpus.js';
 import { describeStatus } from '../../core/texts/describe-corpus.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import type { Subcommand } from '../command.js';
+import { renderTime } from '../message/markdown.js';
 import { deferReply, reply } from '../message/respond.js';
 import { fitReport, type View } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
@@ -23,8 +24,6 @@ export const reload: Subcommand = {
   },
 };
 
-const MS_PER_S = 1000;
-
 /** `/corpus status`: what is loaded. */
 export const status: Subcommand = {
   data: new SlashCommandSubcommandBuilder().setName('status').setDescription('Show what is loaded'),
@@ -35,6 +34,6 @@ export const status: Subcommand = {
 };
 
 function renderStatus(say: Sentences, loaded: LoadedCorpus): View {
-  const loadedAt = say.loadedAt(`<t:${Math.floor(loaded.loadedAt / MS_PER_S)}:R>`);
+  const loadedAt = say.loadedAt(renderTime(loaded.loadedAt, 'R'));
   return fitReport(say, describeStatus(say, loaded), loadedAt, 'corpus-status.txt');
 }

@@ -7,14 +7,6 @@ import { deferReply } from '../message/respond.js';
 import { toChoice } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
 
-/** As long as a hash, `0123456` may be meant for either; hashes are what is shown. */
-const HASH = /^[0-9a-f]{7}$/u;
-
-/** How many revisions a hash is looked for among. */
-export const MOST_REVISIONS = 500;
-
-const NUMBER = /^#?(\d{1,9})$/u;
-
 /** `/corpus rollback`: shows what going back to a revision would change, and does it on Confirm. */
 export const rollback: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
@@ -50,6 +42,14 @@ export const rollback: Subcommand = {
     await interaction.respond(choices.filter(({ name }) => name.toLowerCase().includes(typed)));
   },
 };
+
+/** How many revisions a hash is looked for among. */
+export const MOST_REVISIONS = 500;
+
+/** As long as a hash, `0123456` may be meant for either; hashes are what is shown. */
+const HASH = /^[0-9a-f]{7}$/u;
+
+const NUMBER = /^#?(\d{1,9})$/u;
 
 /**
  * Finds the revision that is meant by its hash or its number in the history.

@@ -17,7 +17,7 @@ import { findQuoting, listAnswerLinks } from './redact.js';
 
 const MAX_REASON_CHARS = 300;
 
-/** `/corpus withdraw`: takes an article out of all answers at once, and offers to strike what was quoted of it. */
+/** `/corpus withdraw`: takes an article out of all answers at once, and offers to redact what was quoted of it. */
 export const withdraw: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('withdraw')
@@ -46,8 +46,8 @@ export const withdraw: Subcommand = {
     if (!outcome) return;
     const answers = await findQuoting(context, article.id);
     const isOffered = answers !== null && answers.length > 0;
-    const strike = { kind: 'strike', articleId: article.id, on, reason } as const;
-    const draftId = isOffered ? await saveDraft(context, interaction.user.id, strike) : null;
+    const redaction = { kind: 'strike', articleId: article.id, on, reason } as const;
+    const draftId = isOffered ? await saveDraft(context, interaction.user.id, redaction) : null;
     await showReport(interaction, renderWithdrawal(say, outcome, answers, draftId));
   },
 
@@ -84,18 +84,11 @@ export const restore: Subcommand = {
   },
 };
 
-/** The id of the withdrawn article with that title; what is typed is an id otherwise. */
-function findId({ withdrawnArticles }: Corpus, typed: string): string {
-  const wanted = typed.trim().toLowerCase();
-  const titled = withdrawnArticles.find(({ article }) => article.title.toLowerCase() === wanted);
-  return titled?.article.id ?? wanted;
-}
-
 /**
  * What a withdrawal did, and the public answers that quoted the article.
  *
  * @param answers - `null` when they cannot be read.
- * @param draftId - What strikes their quotes; `null` when that cannot be offered.
+ * @param draftId - Of the redaction of their quotes; `null` when that cannot be offered.
  */
 export function renderWithdrawal(
   say: Sentences,
@@ -116,4 +109,11 @@ function listQuotingLines(say: Sentences, answers: readonly PublicAnswer[] | nul
   if (answers === null) return [say.quotingUnread];
   if (answers.length === 0) return [say.quotingNone];
   return [say.quoting(answers.length), ...listAnswerLinks(say, answers)];
+}
+
+/** The id of the withdrawn article with that title; what is typed is an id otherwise. */
+function findId({ withdrawnArticles }: Corpus, typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  const titled = withdrawnArticles.find(({ article }) => article.title.toLowerCase() === wanted);
+  return titled?.article.id ?? wanted;
 }

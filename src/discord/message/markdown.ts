@@ -107,7 +107,12 @@ function mark(value: string, write: (escaped: string) => string): string {
 
 const MS_PER_S = 1000;
 
-/** A time that Discord shows to each reader in their own zone. @param at - In ms since 1970. */
-export function renderTime(at: number): string {
-  return `<t:${Math.floor(at / MS_PER_S)}:f>`;
+/**
+ * A time that Discord shows to each reader in their own zone.
+ *
+ * @param at - In ms since 1970.
+ * @param style - `f` for date and time, `R` for the time that has passed.
+ */
+export function renderTime(at: number, style: 'f' | 'R' = 'f'): string {
+  return `<t:${Math.floor(at / MS_PER_S)}:${style}>`;
 }

@@ -17,10 +17,6 @@ import { toComponents, type View } from './view.js';
 /** Nobody is pinged, whatever a text says. */
 export const NO_MENTIONS = { parse: [], repliedUser: false };
 
-const PUBLIC_FLAGS: readonly (
-  MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral
-)[] = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds];
-
 /** The first response to an interaction, visible to all or to the member alone. */
 export async function reply(
   interaction: RepliableInteraction,
@@ -64,6 +60,11 @@ export async function acknowledge(interaction: ButtonInteraction | ModalSubmitIn
   interaction.deferred = true;
 }
 
+/** Promises the answer to a form: in place of the message whose button opened it, or else a private reply. */
+export async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
+  await (interaction.isFromMessage() ? acknowledge(interaction) : deferReply(interaction));
+}
+
 /** Opens a form, as the first response. */
 export async function openForm(
   interaction: CommandInteraction | ButtonInteraction,
@@ -101,13 +102,37 @@ export async function tellFailure(interaction: RepliableInteraction, view: View)
   else await reply(interaction, view, true);
 }
 
-/** Whether a response under way is a reply of its own, rather than the message of a button. */
-function hasDeferredReply(
-  interaction: RepliableInteraction,
-): interaction is
-  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
-  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
-  return isCommand || (interaction.isModalSubmit() && !interaction.isFromMessage());
+interface PostOptions {
+  /** What is posted with the same within a few minutes is posted once; at most 25 characters. */
+  readonly nonce: string;
+  /** The message answered; where it is gone, the post is no reply. */
+  readonly replyTo?: string;
+}
+
+/**
+ * Posts into a channel, once more where the connection failed. Nobody is pinged.
+ *
+ * @throws {DiscordAPIError} When the bot may not.
+ */
+export async function postMessage(
+  channel: GuildTextBasedChannel,
+  view: View,
+  { nonce, replyTo }: PostOptions,
+): Promise<Message<true>> {
+  const send = (): Promise<Message<true>> =>
+    channel.send({
+      ...toMessage(view),
+      flags: PUBLIC_FLAGS,
+      nonce,
+      enforceNonce: true,
+      ...(replyTo === undefined ? {} : { reply: { messageReference: replyTo, failIfNotExists: false } }),
+    });
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof DiscordAPIError) throw error;
+    return send();
+  }
 }
 
 /** What every message has; it may still lack flags. */
@@ -119,7 +144,20 @@ export function toMessage(view: View): {
   return { components: toComponents(view), files: [...(view.files ?? [])], allowedMentions: NO_MENTIONS };
 }
 
-function chooseFlags(isPrivate: boolean): (typeof PUBLIC_FLAGS)[number][] {
+export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
+const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
+
+/** Whether Discord refused for want of permissions, which is the server's to mend. */
+export function isForbidden(error: unknown): boolean {
+  return FORBIDDEN.some((code) => isApiError(error, code));
+}
+
+const PUBLIC_FLAGS = [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds] as const;
+
+function chooseFlags(isPrivate: boolean): ((typeof PUBLIC_FLAGS)[number] | MessageFlags.Ephemeral)[] {
   return isPrivate ? [...PUBLIC_FLAGS, MessageFlags.Ephemeral] : [...PUBLIC_FLAGS];
 }
 
@@ -141,51 +179,11 @@ function passIfDelivered(error: unknown): null {
   throw error;
 }
 
-export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
-  return error instanceof DiscordAPIError && error.code === code;
-}
-
-interface PostOptions {
-  /** What is posted with the same within a few minutes is posted once; at most 25 characters. */
-  readonly nonce: string;
-  /** The message answered; where it is gone, the post is no reply. */
-  readonly replyTo?: string;
-}
-
-/**
- * Posts into a channel, once more where the connection failed. Nobody is pinged.
- *
- * @throws {DiscordAPIError} When the bot may not.
- */
-export async function postMessage(
-  channel: GuildTextBasedChannel,
-  view: View,
-  { nonce, replyTo }: PostOptions,
-): Promise<Message<true>> {
-  const send = (): Promise<Message<true>> =>
-    channel.send({
-      ...toMessage(view),
-      flags: [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds],
-      nonce,
-      enforceNonce: true,
-      ...(replyTo === undefined ? {} : { reply: { messageReference: replyTo, failIfNotExists: false } }),
-    });
-  try {
-    return await send();
-  } catch (error) {
-    if (error instanceof DiscordAPIError) throw error;
-    return send();
-  }
-}
-
-const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
-
-/** Whether Discord refused for want of permissions, which is the server's to mend. */
-export function isForbidden(error: unknown): boolean {
-  return FORBIDDEN.some((code) => isApiError(error, code));
-}
-
-/** Promises the answer to a form: in place of the message whose button opened it, or else a private reply. */
-export async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
-  await (interaction.isFromMessage() ? acknowledge(interaction) : deferReply(interaction));
+/** Whether a response under way is a reply of its own, rather than the message of a button. */
+function hasDeferredReply(
+  interaction: RepliableInteraction,
+): interaction is
+  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction {
+  const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+  return isCommand || (interaction.isModalSubmit() && !interaction.isFromMessage());
 }

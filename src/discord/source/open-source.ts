@@ -7,7 +7,7 @@ import type {
 import { suggestArticles } from '../../core/answering/find-article.js';
 import { parseHandle } from '../../core/model/article.js';
 import { reportWithdrawal } from '../../core/model/fault.js';
-import { readDeleteId, showView } from '../answers/answer-buttons.js';
+import { chooseAudience, readDeleteId, showView } from '../answers/answer-buttons.js';
 import type { InteractionContext } from '../command.js';
 import { OPEN_ID, type Press } from '../message/ids.js';
 import { MAX_CHOICES } from '../message/limits.js';
@@ -53,9 +53,9 @@ export async function turnSourcePage(
     return;
   }
   const pressed = { askerId: readDeleteId(interaction), share: 'none', hasVotes: false } as const;
-  await showView(interaction, pressed, (audience) =>
-    renderSource(say, corpus, article, press, audience.kind === 'public' ? audience.askerId : null),
-  );
+  const audience = chooseAudience(interaction, pressed);
+  const askerId = audience.kind === 'public' ? audience.askerId : null;
+  await showView(interaction, audience, renderSource(say, corpus, article, press, askerId));
 }
 
 const MAX_ARTICLE_CHARS = 300;

@@ -15,12 +15,6 @@ import { fitsMessage, MAX_COMPONENTS } from '../message/limits.js';
 import { bold, escapeText, shorten, small } from '../message/markdown.js';
 import { makeButton, type View } from '../message/view.js';
 
-const MAX_NAME_CHARS = 150;
-const MAX_SHORT_CHARS = 60;
-const MAX_HEADING_CHARS = 100;
-/** Each paragraph is a text; the header, the footer and the buttons need places too. */
-const MAX_PARAGRAPHS = MAX_COMPONENTS - 8;
-
 /** A page of an article. */
 interface SourcePage {
   /** It is on the page for certain, whatever else fits. */
@@ -28,6 +22,9 @@ interface SourcePage {
   /** Whether the page begins or ends with that paragraph, or shows it marked between its neighbours. */
   readonly edge: 'first' | 'last' | 'marked';
 }
+
+/** Each paragraph is a text; the header, the footer and the buttons need places too. */
+const MAX_PARAGRAPHS = MAX_COMPONENTS - 8;
 
 /** @param askerId - Who may delete the page; `null` on a private one. */
 export function renderSource(
@@ -75,6 +72,8 @@ function* widen({ from, to }: QuoteRange, of: number, edge: SourcePage['edge']):
   else while (range.to < of) yield (range = { ...range, to: range.to + 1 });
 }
 
+const MAX_NAME_CHARS = 150;
+
 /** The full citation, then shorter ones for where it leaves no room for a paragraph. */
 function listHeaders(say: Sentences, article: Article, range: ParagraphRange): string[] {
   const { outlet, date, headline, paragraphs, url } = cite(say, article, range);
@@ -85,6 +84,8 @@ function listHeaders(say: Sentences, article: Article, range: ParagraphRange): s
   const full = `${bold(linkHeadline(say, headline, link))}\n${small([...byline, paragraphs, ...tail].join(' · '))}`;
   return [`${full}${renderCaution(say, article)}`, renderShortHeader(say, article, range)];
 }
+
+const MAX_SHORT_CHARS = 60;
 
 function renderShortHeader(say: Sentences, article: Article, range: ParagraphRange): string {
   const { outlet, date, headline, paragraphs } = cite(say, article, range);
@@ -104,6 +105,8 @@ function renderParagraph(corpus: Corpus, article: Article, n: number, isMarked: 
     `${small(`¶${n}`)}\n${isMarked ? bold(text) : text}`,
   ].join('\n');
 }
+
+const MAX_HEADING_CHARS = 100;
 
 /** What stands in the article's text between two passages. */
 function readHeading(corpus: Corpus, before: Passage | undefined, passage: Passage): string {

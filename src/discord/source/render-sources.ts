@@ -30,16 +30,6 @@ interface SourcesTarget {
   readonly messageId: string;
 }
 
-/** How much of what was found is shown. */
-interface Layout {
-  readonly form: QuotationForm;
-  /** How many passages. */
-  readonly passages: number;
-  /** Whether a passage is shown whole rather than by its answer sentence. */
-  readonly isWhole: boolean;
-  readonly room: ElsewhereRoom;
-}
-
 /**
  * Renders the sources of a message as one message: first what it quotes, then the passages that bear on it.
  *
@@ -70,6 +60,27 @@ export function renderSources(
   };
 }
 
+/** How much of a quotation is shown: the corpus's words, its first words alone, or fewer and no link. */
+type QuotationForm = 'whole' | 'brief' | 'bare';
+
+/** Longest opening words of a quotation that is not shown whole. */
+const MAX_OPENING_CHARS = { whole: 200, brief: 100, bare: 40 };
+
+/** What became of a quotation as one text: the words of the corpus and their citation where it holds them. */
+export function renderQuotation(say: Sentences, checked: CheckedQuotation, form: QuotationForm): string {
+  if (checked.kind === 'not-found') return `✗ ${say.notQuoted} ${openQuotation(checked.quotation, form)}`;
+  const isExact = checked.kind === 'word-for-word';
+  const others = isExact ? checked.alsoIn.length : 0;
+  const citation = renderCitation(say, checked.source, others, form);
+  if (form === 'whole') {
+    const heading = isExact ? `✓ ${say.wordForWord}` : `≈ ${say.nearly}`;
+    const quote = isExact ? writeParts(checked.source) : writeComparison(checked.pieces);
+    return `${heading}\n${quoteLines(quote)}\n${citation}${renderCaution(say, checked.source.article)}`;
+  }
+  const heading = isExact ? `✓ ${say.wordForWord}` : `≈ ${say.nearlyBrief}`;
+  return `${heading} ${openQuotation(checked.quotation, form)}\n${citation}`;
+}
+
 /** The passages whose words the message shows. */
 function listShown({ quotations, evidence }: SourcesFound, passages: number): Passage[] {
   const quoted = quotations.flatMap((checked) =>
@@ -80,6 +91,16 @@ function listShown({ quotations, evidence }: SourcesFound, passages: number): Pa
 
 /** As long as any that Share puts above the texts. */
 const SHARED_HEADER = 'x'.repeat(250);
+
+/** How much of what was found is shown. */
+interface Layout {
+  readonly form: QuotationForm;
+  /** How many passages. */
+  readonly passages: number;
+  /** Whether a passage is shown whole rather than by its answer sentence. */
+  readonly isWhole: boolean;
+  readonly room: ElsewhereRoom;
+}
 
 const BAREST: Layout = { form: 'bare', passages: 0, isWhole: false, room: LEAST_ROOM };
 
@@ -115,32 +136,12 @@ function writeTexts(
   ];
 }
 
-/** How much of a quotation is shown: the corpus's words, its first words alone, or fewer and no link. */
-type QuotationForm = 'whole' | 'brief' | 'bare';
-
-/** Longest opening words of a quotation that is not shown whole. */
-const MAX_OPENING_CHARS = { whole: 200, brief: 100, bare: 40 };
-const ELLIPSIS = ' […] ';
-
-/** What became of a quotation as one text: the words of the corpus and their citation where it holds them. */
-export function renderQuotation(say: Sentences, checked: CheckedQuotation, form: QuotationForm): string {
-  if (checked.kind === 'not-found') return `✗ ${say.notQuoted} ${openQuotation(checked.quotation, form)}`;
-  const isExact = checked.kind === 'word-for-word';
-  const others = isExact ? checked.alsoIn.length : 0;
-  const citation = renderCitation(say, checked.source, others, form);
-  if (form === 'whole') {
-    const heading = isExact ? `✓ ${say.wordForWord}` : `≈ ${say.nearly}`;
-    const quote = isExact ? writeParts(checked.source) : writeComparison(checked.pieces);
-    return `${heading}\n${quoteLines(quote)}\n${citation}${renderCaution(say, checked.source.article)}`;
-  }
-  const heading = isExact ? `✓ ${say.wordForWord}` : `≈ ${say.nearlyBrief}`;
-  return `${heading} ${openQuotation(checked.quotation, form)}\n${citation}`;
-}
-
 /** Between quotation marks, on the line of the heading: a block of quoted lines is the corpus's alone. */
 function openQuotation(quotation: string, form: QuotationForm): string {
   return `“${escapeText(shorten(quotation, MAX_OPENING_CHARS[form]))}”`;
 }
+
+const ELLIPSIS = ' […] ';
 
 function writeParts({ parts }: QuotationSource): string {
   return parts

@@ -47,6 +47,33 @@ export function listSources(
   );
 }
 
+export function readSourcesMessage(
+  say: Sentences,
+  components: readonly APIMessageTopLevelComponent[],
+): SourcesMessage {
+  const texts = components.flatMap((each) => (each.type === ComponentType.TextDisplay ? each.content : []));
+  const options = components
+    .flatMap((each) => (each.type === ComponentType.ActionRow ? each.components : []))
+    .flatMap((each) =>
+      each.type === ComponentType.StringSelect && each.custom_id === OPEN_ID ? each.options : [],
+    );
+  const passages = options.flatMap(({ value }) => parseSourceChoice(value) ?? []);
+  return { texts, passages, select: passages.length === 0 ? null : makeSelect(say, options) };
+}
+
+/** Whether the article of each passage is what it was, in text and in all that is known of it. */
+export function areUnchanged(corpus: Corpus, passages: readonly SourceChoice[]): boolean {
+  return passages.every(
+    ({ handle, fingerprint }) => readFingerprint(corpus, articleIdOf(handle)) === fingerprint,
+  );
+}
+
+/** @returns `null` for a value that is not of such a list. */
+export function parseSourceChoice(value: string): SourceChoice | null {
+  const [, handle, fingerprint] = /^([^:]+):([0-9a-f]+)$/u.exec(value) ?? [];
+  return handle === undefined || fingerprint === undefined ? null : { handle, fingerprint };
+}
+
 function makeSelect(say: Sentences, options: readonly APISelectMenuOption[]): StringSelectMenuBuilder {
   return new StringSelectMenuBuilder()
     .setCustomId(OPEN_ID)
@@ -67,33 +94,6 @@ function toOption(
     description: shorten(outlet, MAX_CHOICE_CHARS - tail.length) + tail,
     value: `${handle}:${readFingerprint(corpus, article.id)}`,
   };
-}
-
-/** @returns `null` for a value that is not of such a list. */
-export function parseSourceChoice(value: string): SourceChoice | null {
-  const [, handle, fingerprint] = /^([^:]+):([0-9a-f]+)$/u.exec(value) ?? [];
-  return handle === undefined || fingerprint === undefined ? null : { handle, fingerprint };
-}
-
-export function readSourcesMessage(
-  say: Sentences,
-  components: readonly APIMessageTopLevelComponent[],
-): SourcesMessage {
-  const texts = components.flatMap((each) => (each.type === ComponentType.TextDisplay ? each.content : []));
-  const options = components
-    .flatMap((each) => (each.type === ComponentType.ActionRow ? each.components : []))
-    .flatMap((each) =>
-      each.type === ComponentType.StringSelect && each.custom_id === OPEN_ID ? each.options : [],
-    );
-  const passages = options.flatMap(({ value }) => parseSourceChoice(value) ?? []);
-  return { texts, passages, select: passages.length === 0 ? null : makeSelect(say, options) };
-}
-
-/** Whether the article of each passage is what it was, in text and in all that is known of it. */
-export function areUnchanged(corpus: Corpus, passages: readonly SourceChoice[]): boolean {
-  return passages.every(
-    ({ handle, fingerprint }) => readFingerprint(corpus, articleIdOf(handle)) === fingerprint,
-  );
 }
 
 function readFingerprint(corpus: Corpus, articleId: Article['id']): string {

@@ -22,7 +22,11 @@ const answer = async (question: string): Promise<number> => {
   const loaded = services.loaded();
   const request = parseAskRequest({ question }, loaded.corpus.outlets);
   const answered = await services.ask(loaded, request);
-  const view = renderAnswer(say, loaded.corpus, answered, { kind: 'public', askerId: '1', hasVotes: true });
+  const { view } = renderAnswer(say, loaded.corpus, answered, {
+    kind: 'public',
+    askerId: '1',
+    hasVotes: true,
+  });
   JSON.stringify(toMessage(view));
   return performance.now() - start;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAskRequest, type AskOptions } from '../../../src/core/answering/answer.js';
+import { parseAskRequest, parseResults, type AskOptions } from '../../../src/core/answering/answer.js';
 
 const OUTLETS = [
   { outlet: 'The Star', articles: 2 },
@@ -25,10 +25,10 @@ describe('parseAskRequest', () => {
     [{ question: '' }, 'QUESTION_INVALID'],
     [{ question: ' \n ' }, 'QUESTION_INVALID'],
     [{ question: 'x'.repeat(301) }, 'QUESTION_INVALID'],
-    [{ results: '0' }, 'RESULTS_INVALID'],
-    [{ results: '6' }, 'RESULTS_INVALID'],
-    [{ results: '2.5' }, 'RESULTS_INVALID'],
-    [{ results: 'many' }, 'RESULTS_INVALID'],
+    [{ results: 0 }, 'RESULTS_INVALID'],
+    [{ results: 6 }, 'RESULTS_INVALID'],
+    [{ results: 2.5 }, 'RESULTS_INVALID'],
+    [{ results: NaN }, 'RESULTS_INVALID'],
     [{ outlet: 'Nation' }, 'OUTLET_UNKNOWN'],
     [{ outlet: 'the sta' }, 'OUTLET_UNKNOWN'],
     [{ since: '16 Aug' }, 'DATE_INVALID'],
@@ -41,8 +41,8 @@ describe('parseAskRequest', () => {
   it.each([
     [{ question: 'x' }, { question: 'x' }],
     [{ question: 'x'.repeat(300) }, { question: 'x'.repeat(300) }],
-    [{ results: '1' }, { results: 1 }],
-    [{ results: '5' }, { results: 5 }],
+    [{ results: 1 }, { results: 1 }],
+    [{ results: 5 }, { results: 5 }],
     [{ outlet: 'the star' }, { outlet: 'The Star' }],
     [{ outlet: 'stand' }, { outlet: 'The Standard' }],
     [
@@ -51,5 +51,30 @@ describe('parseAskRequest', () => {
     ],
   ])('takes %o', (options, expected) => {
     expect(parse(options)).toMatchObject(expected);
+  });
+});
+
+describe('parseResults', () => {
+  it.each([
+    ['0', 5],
+    ['6', 5],
+    ['2.5', 5],
+    ['many', 5],
+    ['11', 10],
+  ])('refuses %s of at most %i, and says what was typed', (text, most) => {
+    const facts = { results: text, most: String(most) };
+    expect(() => parseResults(text, most)).toThrow(
+      expect.objectContaining({ code: 'RESULTS_INVALID', facts: expect.objectContaining(facts) as object }),
+    );
+  });
+
+  it.each([
+    ['1', 1],
+    ['5', 5],
+    ['', undefined],
+    [' ', undefined],
+    [undefined, undefined],
+  ])('takes %o', (text, expected) => {
+    expect(parseResults(text)).toBe(expected);
   });
 });

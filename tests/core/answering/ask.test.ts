@@ -123,7 +123,7 @@ describe('what an answer shows of the articles', () => {
   ];
   const loaded = loadWithGlossary([{ en: ['storm'], sw: ['dhoruba'] }], ...sources);
   const askHere = async (question: string, options: Partial<AskOptions> = {}): Promise<Answer> =>
-    ask(loaded, parseAskRequest({ question, results: '5', ...options }, loaded.corpus.outlets));
+    ask(loaded, parseAskRequest({ question, results: 5, ...options }, loaded.corpus.outlets));
   const handlesOf = ({ evidence }: Answer): string[] => evidence.map(({ passage }) => passage.handle);
 
   it('is two passages of one article at most', async () => {

@@ -25,11 +25,10 @@ const [old, now] = [before, after].map(({ corpus }) => corpus.summary.revision) 
 
 /** A shared answer of the corpus as it was before the rain came. */
 async function answerBefore(say: Sentences): Promise<Components> {
-  const request = parseAskRequest({ question: 'bridge opened', results: '2' }, before.corpus.outlets);
+  const request = parseAskRequest({ question: 'bridge opened', results: 2 }, before.corpus.outlets);
   const answer = await serveArticles(before).ask(before, request);
-  return toComponents(
-    renderAnswer(say, before.corpus, answer, { kind: 'public', askerId: ASKER, isShared: true }),
-  );
+  const audience = { kind: 'public', askerId: ASKER, isShared: true } as const;
+  return toComponents(renderAnswer(say, before.corpus, answer, audience).view);
 }
 
 /** Presses the button with that label, after the rain came; returns the message that it makes. */

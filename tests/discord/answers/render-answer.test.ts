@@ -6,8 +6,16 @@ import type { LoadedCorpus } from '../../../src/core/model/corpus.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import { ENGLISH } from '../../../src/core/texts/english.js';
 import { SWAHILI } from '../../../src/core/texts/swahili.js';
-import { type Audience, readAnswerMessage } from '../../../src/discord/answers/answer-message.js';
-import { renderAnswer, renderAnswerPage } from '../../../src/discord/answers/render-answer.js';
+import {
+  type Audience,
+  readAnswerMessage,
+  readShownAnswer,
+} from '../../../src/discord/answers/answer-message.js';
+import {
+  renderAnswer,
+  renderAnswerPage,
+  type RenderedAnswer,
+} from '../../../src/discord/answers/render-answer.js';
 import { LEAST_ROOM, renderElsewhere, renderQuote } from '../../../src/discord/answers/render-quote.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { toComponents, type View } from '../../../src/discord/message/view.js';
@@ -88,6 +96,11 @@ function expectWithinLimits(view: View): void {
   expect(new Set(ids).size).toBe(ids.length);
 }
 
+/** What an answer says that it shows must be what its message says. */
+function expectShown({ view, shown }: RenderedAnswer): void {
+  expect(shown).toEqual(readShownAnswer(send(view)));
+}
+
 function evidenceOf(passage: Passage, end: number): Evidence {
   return { passage, answerSentence: { start: 0, end }, score: 1, alsoIn: [], otherFigures: [] };
 }
@@ -123,21 +136,23 @@ describe('renderAnswer', () => {
         (articles, question, beside, audience, say) => {
           const loaded = loadArticles(...articles);
           const answer = answerWith(loaded, question, {}, beside);
-          expectWithinLimits(renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0'));
-          expectWithinLimits(
-            renderAnswer(
-              say,
-              loaded.corpus,
-              {
-                ...answer,
-                kind: 'nothing-found',
-                evidence: [],
-                unknownTerms: question.split(' '),
-                nearest: listArticles(loaded.corpus).slice(0, 3),
-              },
-              audience,
-            ),
+          const found = renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0');
+          expectWithinLimits(found.view);
+          expectShown(found);
+          const refusal = renderAnswer(
+            say,
+            loaded.corpus,
+            {
+              ...answer,
+              kind: 'nothing-found',
+              evidence: [],
+              unknownTerms: question.split(' '),
+              nearest: listArticles(loaded.corpus).slice(0, 3),
+            },
+            audience,
           );
+          expectWithinLimits(refusal.view);
+          expectShown(refusal);
         },
       ),
       { numRuns: 60 },
@@ -156,20 +171,27 @@ describe('renderAnswer', () => {
           const loaded = loadArticles(...articles);
           const { corpus } = loaded;
           const answer = answerWith(loaded, question, {}, beside);
-          const [header = ''] = renderAnswer(say, corpus, answer, PRIVATE).texts;
+          const [header = ''] = renderAnswer(say, corpus, answer, PRIVATE).view.texts;
           const { evidence } = answer;
           const passages = evidence.map((each, i) => ({ evidence: each, number: i + 1 }));
           const passage = evidence[which % evidence.length]?.passage;
           if (!passage) throw new Error('every article has a passage');
           const page = {
+            question,
             header: `-# ${say.askedBy('<@12345678901234567890>')}\n${header}`,
             passages,
             footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
-            actions: [],
+            revision: 'abcdef0',
+            pageOffsets: [],
           };
           const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
-          expectWithinLimits(renderAnswerPage(say, corpus, page));
-          expectWithinLimits(renderAnswerPage(say, corpus, page, open));
+          for (const rendered of [
+            renderAnswerPage(say, corpus, page, PUBLIC),
+            renderAnswerPage(say, corpus, page, PUBLIC, open),
+          ]) {
+            expectWithinLimits(rendered.view);
+            expectShown(rendered);
+          }
         },
       ),
       { numRuns: 60 },
@@ -201,15 +223,18 @@ describe('renderAnswer', () => {
         searchedAlso: Array.from({ length: 9 }, () => stars),
       },
     );
-    const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).texts;
+    const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).view.texts;
     const page = {
+      question: stars,
       header,
       passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
       footer: `-# ${'x'.repeat(250)}`,
-      actions: [],
+      revision: 'abcdef0',
+      pageOffsets: [],
     };
-    const { texts: shown, rows } = renderAnswerPage(say, corpus, page);
-    expectWithinLimits({ texts: shown, rows });
+    const { view } = renderAnswerPage(say, corpus, page, PUBLIC);
+    const { texts: shown } = view;
+    expectWithinLimits(view);
     expect(shown).toHaveLength(7);
     const passages = say.countPassages(49);
     expect(shown[5]).toMatch(/^-# \[5\] /mu);
@@ -224,7 +249,7 @@ describe('renderAnswer', () => {
         corpus,
         { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
         PUBLIC,
-      ),
+      ).view,
     );
   });
 
@@ -233,7 +258,7 @@ describe('renderAnswer', () => {
       fc.property(anyArticles, anyBeside, (articles, beside) => {
         const loaded = loadArticles(...articles);
         const answer = answerWith(loaded, 'q', {}, beside);
-        const quotes = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).texts.slice(1, -1);
+        const quotes = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts.slice(1, -1);
         quotes.forEach((quote, i) => {
           const { alsoIn = [], otherFigures = [] } = answer.evidence[i] ?? {};
           expect(countElsewhere(quote, 'Other figures in:')).toBe(otherFigures.length);
@@ -263,7 +288,7 @@ describe('renderAnswer', () => {
       },
     );
     const whole = { ...answer, evidence: answer.evidence.slice(0, 3) };
-    const quotes = renderAnswer(ENGLISH, loaded.corpus, whole, PUBLIC).texts.slice(1, -1);
+    const quotes = renderAnswer(ENGLISH, loaded.corpus, whole, PUBLIC).view.texts.slice(1, -1);
     expect(quotes).toHaveLength(3);
     expect(quotes[0]).toContain('\n-# Also in: 4 passages');
     expect(quotes[0]).toMatch(/\n-# Other figures in: Daily Lantern · .*; and [23] more$/mu);
@@ -289,7 +314,9 @@ describe('renderAnswer', () => {
         anySay,
         (question, asked, beside, isShared, say) => {
           const answer = answerWith(loaded, question, asked as Partial<AskRequest>, beside);
-          const view = renderAnswer(say, loaded.corpus, answer, { ...PUBLIC, isShared });
+          const rendered = renderAnswer(say, loaded.corpus, answer, { ...PUBLIC, isShared });
+          const { view } = rendered;
+          expectShown(rendered);
           const message = readAnswerMessage(send(view));
           expect(message).toMatchObject({
             askerId: '12345678901234567890',
@@ -302,7 +329,7 @@ describe('renderAnswer', () => {
           });
           const { options: read } = message ?? {};
           expect(read?.question).toBe(question);
-          expect(Number(read?.results ?? 3)).toBe(asked.results);
+          expect(read?.results ?? 3).toBe(asked.results);
           expect([read?.since ?? null, read?.until ?? null, read?.outlet ?? null]).toEqual([
             asked.since,
             asked.until,
@@ -376,11 +403,11 @@ describe('renderAnswer', () => {
       'Searched for: raila (for Riala), y (for \\*\\*x\\*\\*).',
       '-# Searched also: waziri mkuu, prime minister.',
     ].join('\n');
-    expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).texts[0]).toBe(
+    expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts[0]).toBe(
       `${header}\nClosest passages, perhaps not an answer:`,
     );
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
-    expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).texts[0]).toBe(header);
+    expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).view.texts[0]).toBe(header);
   });
 
   it('counts the words that it has no room to name', () => {
@@ -391,16 +418,12 @@ describe('renderAnswer', () => {
       loaded.corpus,
       answerWith(loaded, 'q', {}, { searchedAlso }),
       PUBLIC,
-    ).texts;
+    ).view.texts;
     expect(header).toMatch(/^-# Searched also: phrase number 1, .*, phrase number 10, and 10 more\.$/mu);
 
     const respelled = [{ word: 'x'.repeat(300), searched: 'y' }];
-    const [long] = renderAnswer(
-      ENGLISH,
-      loaded.corpus,
-      answerWith(loaded, 'q', {}, { respelled }),
-      PUBLIC,
-    ).texts;
+    const [long] = renderAnswer(ENGLISH, loaded.corpus, answerWith(loaded, 'q', {}, { respelled }), PUBLIC)
+      .view.texts;
     expect(long).toMatch(/^Searched for: y \(for …$/mu);
   });
 
@@ -409,17 +432,17 @@ describe('renderAnswer', () => {
     const answer = answerWith(loaded, 'q');
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
     const page = { ...answer, offset: 3 };
-    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PUBLIC)).slice(-2)).toEqual([
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PUBLIC).view).slice(-2)).toEqual([
       ['Back to first', 'More', 'Why', 'Delete'],
       ['👍', '👎'],
     ]);
-    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PRIVATE)).at(-1)).toEqual([
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, page, PRIVATE).view).at(-1)).toEqual([
       'Back to first',
       'More',
       'Why',
       'Share',
     ]);
-    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC)).flat()).toEqual(['Delete']);
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).view).flat()).toEqual(['Delete']);
   });
 
   it.each([
@@ -428,9 +451,9 @@ describe('renderAnswer', () => {
   ])('offers votes in one row with the others where it holds them: %i of 1 shown', (ranked, rows) => {
     const loaded = loadArticles(makeArticle('a', ['One thing.']));
     const answer = { ...answerWith(loaded, 'q'), ranked };
-    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC)).slice(1)).toEqual(rows);
-    const without = renderAnswer(ENGLISH, loaded.corpus, answer, { ...PUBLIC, hasVotes: false });
-    expect(labelRows(without).flat()).not.toContain('👍');
+    expect(labelRows(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view).slice(1)).toEqual(rows);
+    const { view } = renderAnswer(ENGLISH, loaded.corpus, answer, { ...PUBLIC, hasVotes: false });
+    expect(labelRows(view).flat()).not.toContain('👍');
   });
 });
 

@@ -28,7 +28,7 @@ beforeEach(async () => {
   state = await openState({ url: place.url });
   const request = parseAskRequest({ question: 'bridge opened?' }, []);
   const answer = await serveArticles(loaded).ask(loaded, request);
-  const view = renderAnswer(ENGLISH, loaded.corpus, answer, { kind: 'public', askerId: '4' });
+  const { view } = renderAnswer(ENGLISH, loaded.corpus, answer, { kind: 'public', askerId: '4' });
   shown = toComponents(view) as unknown as typeof shown;
 });
 

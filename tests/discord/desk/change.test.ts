@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
-import { DRAFT_LIFE_MS } from '../../../src/discord/desk/drafts.js';
+import { DRAFT_LIFETIME_MS } from '../../../src/core/model/limits.js';
 import type { LiveMessage } from '../../support/local-discord/index.js';
 import { stageDesk } from '../../support/stage-desk.js';
 
@@ -103,9 +103,9 @@ describe('/corpus reload', () => {
   });
 
   it.each([
-    ['just before the hour is over', DRAFT_LIFE_MS - 1, /^Reloaded\./u],
-    ['when the hour is over', DRAFT_LIFE_MS, /^Reloaded\./u],
-    ['after the hour', DRAFT_LIFE_MS + 1, null],
+    ['just before the hour is over', DRAFT_LIFETIME_MS - 1, /^Reloaded\./u],
+    ['when the hour is over', DRAFT_LIFETIME_MS, /^Reloaded\./u],
+    ['after the hour', DRAFT_LIFETIME_MS + 1, null],
   ])('can be confirmed for an hour: %s', async (_name, after, done) => {
     const start = stage.clock;
     stage.desk.lay({ 'ferry.md': null });

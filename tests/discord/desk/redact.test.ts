@@ -19,9 +19,12 @@ type Components = APIMessageTopLevelComponent[];
 
 /** A public answer to a question that takes its words from the articles. */
 async function answer(loaded: ReturnType<typeof loadArticles>, question: string): Promise<Components> {
-  const request = parseAskRequest({ question, results: '5' }, loaded.corpus.outlets);
+  const request = parseAskRequest({ question, results: 5 }, loaded.corpus.outlets);
   const found = await serveArticles(loaded).ask(loaded, request);
-  const view = renderAnswer(ENGLISH, loaded.corpus, found, { kind: 'public', askerId: '12345678901234567' });
+  const { view } = renderAnswer(ENGLISH, loaded.corpus, found, {
+    kind: 'public',
+    askerId: '12345678901234567',
+  });
   return toComponents(view).map((component) => component.toJSON() as APIMessageTopLevelComponent);
 }
 
@@ -29,7 +32,7 @@ function listTexts(components: readonly APIMessageTopLevelComponent[]): string[]
   return components.flatMap((part) => (part.type === ComponentType.TextDisplay ? part.content : []));
 }
 
-describe('strikeQuote', () => {
+describe('redactQuote', () => {
   it('leaves nothing of the quotes of the article, and all of the others', async () => {
     let answers = 0;
     await fc.assert(
