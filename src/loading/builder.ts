@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary, LoadedCorpus } from '../core/model/corpus.js';
-import { Fault, type FaultCode, type FaultFacts } from '../core/model/fault.js';
+import { Fault } from '../core/model/fault.js';
 import type { Log, Progress, ReportProgress } from '../core/model/log.js';
-import type { FileProblem } from '../core/model/problem.js';
 import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/staged-files.js';
 import { type ArrayPlace, unpackArrays } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
+import { type FaultMessage, reviveFault } from './fault-message.js';
 import { openArticles, takeArticle } from './freeze-articles.js';
 import { runProcess, type Task } from './task.js';
 import type { SavedCorpus } from './saved-corpus.js';
@@ -169,13 +169,7 @@ export type BuildMessage =
       /** Why the snapshot could not be written; `null` when it was. */
       readonly failure: string | null;
     }
-  | {
-      readonly kind: 'fault';
-      readonly code: FaultCode;
-      readonly message: string;
-      readonly facts: FaultFacts;
-      readonly problems: readonly FileProblem[];
-    };
+  | FaultMessage;
 
 /** The answer to `built`: whether the build takes the place of the one before. */
 export interface Decision {
@@ -247,11 +241,9 @@ function buildInProcess(
       case 'saved':
         onSaved?.(message.failure);
         break;
-      case 'fault': {
-        const { code, facts, problems } = message;
-        reject(new Fault(code, message.message, { facts, problems }));
+      case 'fault':
+        reject(reviveFault(message));
         break;
-      }
     }
   });
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Fault } from '../core/model/fault.js';
 import { findChanged } from '../corpus/folder/input-files.js';
+import { packFault } from './fault-message.js';
 import type { CheckMessage, CheckOrder } from './in-worker.js';
 
 const { corpusDir, paths, hashes } = workerData as CheckOrder;
@@ -9,6 +10,6 @@ try {
   message = { kind: 'checked', changed: await findChanged(corpusDir, { paths, hashes }) };
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
-  message = { kind: 'fault', code: error.code, message: error.message, facts: error.facts };
+  message = packFault(error);
 }
 parentPort?.postMessage(message);

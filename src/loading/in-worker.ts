@@ -1,6 +1,6 @@
-import { Fault, type FaultCode, type FaultFacts } from '../core/model/fault.js';
 import type { ArchiveOutcome, ArchivedFiles } from '../corpus/folder/archive.js';
 import type { FileHashes } from '../corpus/folder/input-files.js';
+import { type FaultMessage, reviveFault } from './fault-message.js';
 import { type Task, runWorker } from './task.js';
 
 /** What the worker is started with. */
@@ -9,14 +9,7 @@ export interface CheckOrder extends FileHashes {
 }
 
 /** What the worker says, once. */
-export type CheckMessage =
-  | { readonly kind: 'checked'; readonly changed: readonly string[] }
-  | {
-      readonly kind: 'fault';
-      readonly code: FaultCode;
-      readonly message: string;
-      readonly facts: FaultFacts;
-    };
+export type CheckMessage = { readonly kind: 'checked'; readonly changed: readonly string[] } | FaultMessage;
 
 /**
  * Reads the files of a corpus in a thread of its own and gives the paths of those that hold something else
@@ -26,7 +19,7 @@ export function checkInWorker(workerUrl: URL, order: CheckOrder): Task<readonly 
   return runWorker(workerUrl, order, (said, { resolve, reject }) => {
     const message = said as CheckMessage;
     if (message.kind === 'checked') resolve(message.changed);
-    else reject(new Fault(message.code, message.message, { facts: message.facts }));
+    else reject(reviveFault(message));
   });
 }
 

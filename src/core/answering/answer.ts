@@ -115,7 +115,7 @@ function parseResults(text = '', maxResults: number): number {
   const results = Number(text);
   if (!Number.isInteger(results) || results < MIN_RESULTS || results > maxResults) {
     throw new Fault('RESULTS_INVALID', 'results is out of range', {
-      facts: { results: text, most: String(maxResults) },
+      facts: { results: text, most: maxResults },
     });
   }
   return results;
@@ -142,8 +142,8 @@ function findOutlet(text = '', outlets: readonly OutletCount[]): string | null {
     throw new Fault('OUTLET_UNKNOWN', 'no such outlet', {
       facts: {
         outlet: typed,
-        outlets: names.slice(0, MAX_OUTLETS_NAMED).join(', '),
-        more: names.length > MAX_OUTLETS_NAMED ? ', …' : '',
+        outlets: names.slice(0, MAX_OUTLETS_NAMED),
+        hasMore: names.length > MAX_OUTLETS_NAMED,
       },
     });
   }
