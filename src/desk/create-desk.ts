@@ -39,7 +39,9 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
     const text = file === null ? null : await files.readFileText(file);
     const format = detectFormat(file ?? '');
     if (file !== null && text !== null && format !== null) return { file, text, format };
-    throw new Fault('ARTICLE_UNKNOWN', 'no file has that article', { facts: { wanted: articleId } });
+    throw new Fault('ARTICLE_UNKNOWN', 'no file has that article', {
+      facts: { wanted: articleId, near: [] },
+    });
   };
   const change = async (articleId: string, edit: (file: FileText) => string): Promise<FileChange> => {
     const found = await open(articleId);

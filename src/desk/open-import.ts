@@ -3,11 +3,12 @@ import { createAnalyzer } from '../analysis/analyzer.js';
 import { describeError, Fault } from '../core/model/fault.js';
 import type { FetchPage } from '../core/model/fetch-page.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
+import { diagnose } from '../core/model/problem.js';
 import { VERSION } from '../core/version.js';
 import { createDuplicateFinder } from '../corpus/editing/find-duplicates.js';
 import { createCorpusFiles } from '../corpus/folder/corpus-files.js';
 import { describeExcess, listTakenIds } from '../corpus/folder/list-files.js';
-import { refuseDraft, unreadable } from '../corpus/reading/reading.js';
+import { refuseDraft } from '../corpus/reading/reading.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
 import { takeTurns } from '../fetch/take-turns.js';
@@ -74,6 +75,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw unreadable('FILE_UNREADABLE', { cause: describeError(error) }, error);
+    throw refuseDraft(diagnose('FILE_UNREADABLE', { cause: describeError(error) }), error);
   }
 }

@@ -60,6 +60,6 @@ function listLimits({ memberId, guildId }: Asker, settings: ServerSettings): Lim
 
 function tooMany(waitMs: number): Fault {
   return new Fault('TOO_MANY_QUESTIONS', 'a limit of questions is reached', {
-    facts: { seconds: String(Math.ceil(waitMs / 1000)) },
+    facts: { seconds: Math.ceil(waitMs / 1000) },
   });
 }

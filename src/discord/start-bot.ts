@@ -201,7 +201,7 @@ function describeLoss(code: number): Fault {
   return code === (GatewayCloseCodes.AuthenticationFailed as number)
     ? new Fault('DISCORD_REFUSED', 'the token is no longer taken')
     : new Fault('SESSION_ENDED', `the gateway ended the session with ${code}`, {
-        facts: { code: String(code) },
+        facts: { code },
       });
 }
 

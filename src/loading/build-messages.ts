@@ -1,11 +1,10 @@
 import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
-import { type FaultCode, type FaultFacts } from '../core/model/fault.js';
 import type { Progress } from '../core/model/log.js';
-import type { FileProblem } from '../core/model/problem.js';
 import { type StagedFiles } from '../corpus/folder/staged-files.js';
 import { type ArrayPlace } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
+import type { FaultMessage } from './fault-message.js';
 
 /** The first message to the process. */
 export interface BuildOrder {
@@ -46,13 +45,7 @@ export type BuildMessage =
       /** Why the snapshot could not be written; `null` when it was. */
       readonly failure: string | null;
     }
-  | {
-      readonly kind: 'fault';
-      readonly code: FaultCode;
-      readonly message: string;
-      readonly facts: FaultFacts;
-      readonly problems: readonly FileProblem[];
-    };
+  | FaultMessage;
 
 /** The answer to `built`. */
 export interface BuildReply {

@@ -9,6 +9,7 @@ import { type SnapshotPlace, stageSnapshot, writeSnapshot } from '../snapshot/sn
 import { buildCorpus } from './build-corpus.js';
 import type { BuildMessage, BuildOrder, BuildReply, Previous, PreviousRequest } from './build-messages.js';
 import { openEarlierBuild } from './earlier-build.js';
+import { packFault } from './fault-message.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
 import { BYTES_DESCRIPTOR } from './task.js';
 
@@ -43,8 +44,7 @@ try {
   }
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
-  const { code, message, facts, problems } = error;
-  await post({ kind: 'fault', code, message, facts, problems });
+  await post(packFault(error));
 }
 process.disconnect();
 

@@ -7,6 +7,7 @@ import type { Log, ReportProgress } from '../core/model/log.js';
 import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/staged-files.js';
 import { unpackArrays } from '../snapshot/pack-arrays.js';
 import type { BuildMessage, BuildOrder, BuildReply, Previous, PreviousRequest } from './build-messages.js';
+import { reviveFault } from './fault-message.js';
 import { openArticles, takeArticle } from './open-articles.js';
 import type { SavedCorpus } from './saved-corpus.js';
 import { runProcess, type Task } from './task.js';
@@ -218,11 +219,9 @@ function buildInProcess(
       case 'saved':
         onSaved(message.failure);
         break;
-      case 'fault': {
-        const { code, facts, problems } = message;
-        reject(new Fault(code, message.message, { facts, problems }));
+      case 'fault':
+        reject(reviveFault(message));
         break;
-      }
     }
   });
 }

@@ -1,6 +1,6 @@
-import { type FaultCode, type FaultFacts, Fault } from '../core/model/fault.js';
 import type { ArchivedFiles, ArchiveOutcome } from '../corpus/folder/archive.js';
 import type { FileHashes } from '../corpus/folder/input-files.js';
+import { type FaultMessage, reviveFault } from './fault-message.js';
 import { runWorker, type Task } from './task.js';
 
 /** Holds the files of a corpus against what they held. */
@@ -25,14 +25,7 @@ export interface ArchiveOrder {
 export type WorkerOrder = CheckOrder | ArchiveOrder;
 
 /** The worker's answer to a {@link CheckOrder}. */
-export type CheckMessage =
-  | { readonly kind: 'checked'; readonly changed: readonly string[] }
-  | {
-      readonly kind: 'fault';
-      readonly code: FaultCode;
-      readonly message: string;
-      readonly facts: FaultFacts;
-    };
+export type CheckMessage = { readonly kind: 'checked'; readonly changed: readonly string[] } | FaultMessage;
 
 /** The worker's answer to an {@link ArchiveOrder}. */
 export type ArchiveMessage =
@@ -48,7 +41,7 @@ export function checkInWorker(workerUrl: URL, order: Omit<CheckOrder, 'kind'>): 
   return runWorker(workerUrl, { kind: 'check', ...order } satisfies WorkerOrder, (received, callbacks) => {
     const message = received as CheckMessage;
     if (message.kind === 'checked') callbacks.resolve(message.changed);
-    else callbacks.reject(new Fault(message.code, message.message, { facts: message.facts }));
+    else callbacks.reject(reviveFault(message));
   });
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { describeError, Fault } from '../core/model/fault.js';
 import { createArchive } from '../corpus/folder/archive.js';
 import { findChanged } from '../corpus/folder/input-files.js';
+import { packFault } from './fault-message.js';
 import type { ArchiveMessage, ArchiveOrder, CheckMessage, CheckOrder, WorkerOrder } from './worker-tasks.js';
 
 const order = workerData as WorkerOrder;
@@ -12,7 +13,7 @@ async function check({ corpusDir, paths, hashes }: CheckOrder): Promise<CheckMes
     return { kind: 'checked', changed: await findChanged(corpusDir, { paths, hashes }) };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { kind: 'fault', code: error.code, message: error.message, facts: error.facts };
+    return packFault(error);
   }
 }
 

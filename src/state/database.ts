@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
-import { Fault } from '../core/model/fault.js';
+import { Fault, type StateFailure } from '../core/model/fault.js';
 import type { Log } from '../core/model/log.js';
 
 /** How long a database that cannot be opened is left alone. */
@@ -185,7 +185,7 @@ const SAFE_CODE = /^(?:SQLITE_[A-Z_]+|E[A-Z0-9]+)$/u;
 /** What stands before the part of a code that tells more, as in `SQLITE_READONLY_DBMOVED`. */
 const BASE_CODE = /^SQLITE_[A-Z]+/u;
 
-const CAUSES = new Map([
+const CAUSES = new Map<string, StateFailure>([
   ['SQLITE_FULL', 'full'],
   // What shares the log between processes finds no room.
   ['SQLITE_IOERR_SHMSIZE', 'full'],
@@ -207,7 +207,8 @@ const CAUSES = new Map([
 export function toStateFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const { code, from } = findCode(error);
-  const facts = { cause: CAUSES.get(code) ?? CAUSES.get(BASE_CODE.exec(code)?.[0] ?? '') ?? 'other' };
+  const cause = CAUSES.get(code) ?? CAUSES.get(BASE_CODE.exec(code)?.[0] ?? '') ?? 'other';
+  const facts = { cause };
   const message = `the database cannot be used (${code}${tellStatus(from)})`;
   return new Fault('STATE_UNAVAILABLE', message, SAFE_CODE.test(code) ? { facts, cause: from } : { facts });
 }

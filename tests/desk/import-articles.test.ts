@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../src/core/model/desk.js';
 import { createDuplicateFinder } from '../../src/corpus/editing/find-duplicates.js';
-import { unreadable } from '../../src/corpus/reading/reading.js';
+import { diagnose } from '../../src/core/model/problem.js';
+import { refuseDraft } from '../../src/corpus/reading/reading.js';
 import { createFetchPage, FETCH_LIMITS } from '../../src/fetch/fetch-page.js';
 import { readFeed } from '../../src/fetch/read-feed.js';
 import { importArticles, type ImportOptions, type ImportReport } from '../../src/desk/import-articles.js';
@@ -55,7 +56,7 @@ async function run(sources: readonly string[], options: Partial<ImportOptions> =
       readFile: (path) =>
         path === 'story.md'
           ? Promise.resolve(Buffer.from('---\noutlet: Daily Lantern\n---\n# A story\n\nTold in one line.'))
-          : Promise.reject(unreadable('FILE_UNREADABLE', { cause: 'ENOENT' })),
+          : Promise.reject(refuseDraft(diagnose('FILE_UNREADABLE', { cause: 'ENOENT' }))),
       splitSentences: shareAnalyzer().splitSentences,
       duplicates: await createDuplicateFinder(corpus, shareAnalyzer()),
       taken: new Set(['old', 'story-of-bridge']),

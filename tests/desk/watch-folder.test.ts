@@ -49,7 +49,7 @@ async function follow(...outcomes: readonly (ChangeOutcome | Fault)[]) {
         waiting.forEach((wake) => {
           wake();
         });
-        return outcome instanceof Fault ? Promise.reject(outcome) : Promise.resolve(outcome);
+        return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
       },
       audit: {
         listen: () => undefined,

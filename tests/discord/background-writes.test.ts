@@ -6,7 +6,8 @@ import { recordErrors } from '../support/record-log.js';
 const MISSED = 'what was asked or voted could not be kept';
 
 const succeed = (): Promise<void> => Promise.resolve();
-const miss = (): Promise<void> => Promise.reject(new Fault('STATE_UNAVAILABLE', 'no database'));
+const miss = (): Promise<void> =>
+  Promise.reject(new Fault('STATE_UNAVAILABLE', 'no database', { facts: { cause: 'other' } }));
 const break_ = (): Promise<void> => Promise.reject(new TypeError('a defect'));
 
 describe('background writes', () => {

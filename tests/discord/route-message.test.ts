@@ -64,7 +64,7 @@ const refuse = (code: RESTJSONErrorCodes): DiscordAPIError =>
 
 const LIMITED = {
   limits: {
-    count: () => Promise.reject(new Fault('TOO_MANY_QUESTIONS', 'x', { facts: { seconds: '12' } })),
+    count: () => Promise.reject(new Fault('TOO_MANY_QUESTIONS', 'x', { facts: { seconds: 12 } })),
   },
 };
 

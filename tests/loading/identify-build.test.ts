@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type * as identifyBuildModule from '../../src/loading/identify-build.js';
 import { listImports } from '../support/list-imports.js';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist', 'src');
 const { identifyBuild, listBuildModules } = (await import(
   pathToFileURL(join(DIST, 'loading', 'identify-build.js')).href
-)) as typeof import('../../src/loading/identify-build.js');
+)) as typeof identifyBuildModule;
 
 describe('what identifies a build', () => {
   it.each(['build-process.js', 'read-worker.js'])('has every module that %s imports', (entry) => {

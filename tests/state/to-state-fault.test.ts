@@ -68,7 +68,7 @@ describe('toStateFault', () => {
   });
 
   it('leaves a fault as it is', () => {
-    const fault = new Fault('STATE_UNAVAILABLE', 'the database is closed');
+    const fault = new Fault('STATE_UNAVAILABLE', 'the database is closed', { facts: { cause: 'other' } });
     expect(toStateFault(fault)).toBe(fault);
   });
 });

@@ -107,7 +107,7 @@ function makeDesk({ files, loaded, kept }: DeskParts): Desk {
   const open = (articleId: string): string => {
     const text = files()[`${articleId}.md`];
     if (text !== undefined) return text;
-    throw new Fault('ARTICLE_UNKNOWN', 'no such file', { facts: { wanted: articleId } });
+    throw new Fault('ARTICLE_UNKNOWN', 'no such file', { facts: { wanted: articleId, near: [] } });
   };
   return {
     draft: (source) => Promise.resolve(draftFrom(source)),
@@ -144,7 +144,7 @@ function makeDesk({ files, loaded, kept }: DeskParts): Desk {
       const text = taken.get(articleId);
       if (text !== undefined) return Promise.resolve({ file: `${articleId}.md`, text });
       return Promise.reject(
-        new Fault('ARTICLE_UNKNOWN', 'never withdrawn', { facts: { wanted: articleId } }),
+        new Fault('ARTICLE_UNKNOWN', 'never withdrawn', { facts: { wanted: articleId, near: [] } }),
       );
     },
     rollBack: (revision) => {

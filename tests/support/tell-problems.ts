@@ -1,9 +1,10 @@
 import type { FileProblem, Problem } from '../../src/core/model/problem.js';
+import { sayProblem } from '../../src/core/texts/catalogue.js';
 import { ENGLISH } from '../../src/core/texts/english.js';
 
 /** What is read of a problem in English. */
-export function tellProblem({ code, facts }: Problem): string {
-  return ENGLISH.problems[code](facts);
+export function tellProblem(problem: Problem): string {
+  return sayProblem(ENGLISH.problems, problem);
 }
 
 export interface ToldProblem extends Pick<FileProblem, 'file' | 'line'> {

@@ -124,7 +124,7 @@ function parseQuestion(text: string): string {
 function checkResults(results: number, maxResults: number, typed = String(results)): number {
   if (!Number.isInteger(results) || results < MIN_RESULTS || results > maxResults) {
     throw new Fault('RESULTS_INVALID', 'results is out of range', {
-      facts: { results: typed, most: String(maxResults) },
+      facts: { results: typed, most: maxResults },
     });
   }
   return results;
@@ -151,8 +151,8 @@ function findOutlet(text = '', outlets: readonly OutletCount[]): string | null {
     throw new Fault('OUTLET_UNKNOWN', 'no such outlet', {
       facts: {
         outlet: typed,
-        outlets: names.slice(0, MAX_OUTLETS_NAMED).join(', '),
-        more: names.length > MAX_OUTLETS_NAMED ? ', …' : '',
+        outlets: names.slice(0, MAX_OUTLETS_NAMED),
+        hasMore: names.length > MAX_OUTLETS_NAMED,
       },
     });
   }

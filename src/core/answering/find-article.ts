@@ -26,7 +26,7 @@ export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): Art
     throw new Fault('PARAGRAPH_UNKNOWN', 'no such paragraph', {
       facts: {
         paragraph: paragraph.trim() || String(number),
-        paragraphs: String(corpus.passages(article.id, 1, 1)[0]?.paragraphs ?? 0),
+        paragraphs: corpus.passages(article.id, 1, 1)[0]?.paragraphs ?? 0,
         title: article.title,
       },
     });
@@ -49,7 +49,7 @@ function matchArticle(corpus: Corpus, wanted: string): Article {
   const meant = best?.coverage === 1 ? undefined : findWithdrawn(corpus, wanted);
   if (meant) throw reportWithdrawal(meant);
   throw new Fault('ARTICLE_UNKNOWN', 'no such article', {
-    facts: { wanted, near: suggestions.map(({ article }) => article.id).join(', ') },
+    facts: { wanted, near: suggestions.map(({ article }) => article.id) },
   });
 }
 

@@ -1,65 +1,111 @@
 import type { WithdrawnArticle } from './article.js';
-import type { FileProblem } from './problem.js';
+import type { FetchRefusal } from './fetch-page.js';
+import type { PartialDate } from './partial-date.js';
+import type { FileProblem, NoFacts } from './problem.js';
 
-/** Every fault this program can report. Expected outcomes ("nothing found") are values, not faults. */
-export type FaultCode =
-  | 'ARTICLE_UNKNOWN'
-  | 'ARTICLE_UNREADABLE'
-  | 'ARTICLE_WITHDRAWN'
-  | 'BUILD_FAILED'
-  | 'BUILD_STOPPED'
-  | 'CHANGE_STALE'
-  | 'CHANGE_UNWRITTEN'
-  | 'COMMAND_UNKNOWN'
-  | 'CONFIG_INVALID'
-  | 'CORPUS_EMPTY'
-  | 'CORPUS_MISSING'
-  | 'CORPUS_TOO_LARGE'
-  | 'DATES_REVERSED'
-  | 'DATE_INVALID'
-  | 'DISCORD_REFUSED'
-  | 'DRAFT_GONE'
-  | 'EVAL_SET_INVALID'
-  | 'FETCH_REFUSED'
-  | 'FORMAT_UNKNOWN'
-  | 'FRONT_MATTER_INVALID'
-  | 'HTTP_UNAVAILABLE'
-  | 'OUTLET_UNKNOWN'
-  | 'PARAGRAPH_UNKNOWN'
-  | 'QUESTION_INVALID'
-  | 'QUOTE_MISMATCH'
-  | 'RELOAD_RUNNING'
-  | 'REPORT_LOST'
-  | 'RESULTS_INVALID'
-  | 'REVISION_UNKNOWN'
-  | 'SESSION_ENDED'
-  | 'STATE_UNAVAILABLE'
-  | 'SWITCH_INVALID'
-  | 'TOO_MANY_QUESTIONS';
+/** Why the database cannot be used. */
+export type StateFailure = 'full' | 'read-only' | 'other';
 
-/** What the sentence about a fault mentions, e.g. `{ outlet: 'The Star' }`. */
-export type FaultFacts = Readonly<Record<string, string>>;
+/**
+ * Every fault this program can report, with what its sentence mentions. Expected outcomes ("nothing found") are
+ * values, not faults.
+ */
+export interface FaultFacts {
+  /** `wanted` is blank where nothing was named; `near` has the ids of articles that may be meant. */
+  ARTICLE_UNKNOWN: { readonly wanted: string; readonly near: readonly string[] };
+  ARTICLE_UNREADABLE: NoFacts;
+  ARTICLE_WITHDRAWN: { readonly title: string; readonly on: PartialDate; readonly reason: string };
+  BUILD_FAILED: NoFacts;
+  BUILD_STOPPED: NoFacts;
+  CHANGE_STALE: NoFacts;
+  CHANGE_UNWRITTEN: { readonly detail: string };
+  COMMAND_UNKNOWN: { readonly command: string };
+  CONFIG_INVALID: { readonly problems: string };
+  /** `tried` counts the files. */
+  CORPUS_EMPTY: { readonly dir: string; readonly tried: number };
+  /** `cause` is the code of a system error; `null` where there is something that is no folder. */
+  CORPUS_MISSING: { readonly dir: string; readonly cause: string | null };
+  CORPUS_TOO_LARGE: NoFacts;
+  DATES_REVERSED: { readonly since: string; readonly until: string };
+  DATE_INVALID: { readonly option: string; readonly date: string };
+  DISCORD_REFUSED: NoFacts;
+  DRAFT_GONE: NoFacts;
+  EVAL_SET_INVALID: { readonly detail: string };
+  FETCH_REFUSED: { readonly why: FetchRefusal };
+  FORMAT_UNKNOWN: { readonly name: string };
+  FRONT_MATTER_INVALID: NoFacts;
+  HTTP_UNAVAILABLE: { readonly detail: string };
+  /** `outlets` is empty where no article names its own; `hasMore` says that others are left out. */
+  OUTLET_UNKNOWN: { readonly outlet: string; readonly outlets: readonly string[]; readonly hasMore: boolean };
+  /** `paragraph` is as it was typed; `paragraphs` counts those of the article. */
+  PARAGRAPH_UNKNOWN: { readonly paragraph: string; readonly paragraphs: number; readonly title: string };
+  QUESTION_INVALID: NoFacts;
+  QUOTE_MISMATCH: NoFacts;
+  RELOAD_RUNNING: NoFacts;
+  REPORT_LOST: NoFacts;
+  RESULTS_INVALID: { readonly results: string; readonly most: number };
+  REVISION_UNKNOWN: { readonly revision: string };
+  /** `code` is the close code of the gateway. */
+  SESSION_ENDED: { readonly code: number };
+  STATE_UNAVAILABLE: { readonly cause: StateFailure };
+  SWITCH_INVALID: { readonly option: string; readonly value: string };
+  TOO_MANY_QUESTIONS: { readonly seconds: number };
+}
+
+export type FaultCode = keyof FaultFacts;
+
+/** The part of a fault that its sentence is made of. */
+export interface FaultContent<Code extends FaultCode> {
+  readonly code: Code;
+  readonly facts: FaultFacts[Code];
+  /** The problems of files that are the cause; mostly none. */
+  readonly problems: readonly FileProblem[];
+}
+
+/**
+ * A fault with a stable `code` for programs and a `message` for the log, never shown to Discord users. Its code
+ * tells its facts apart: `fault.code === 'FETCH_REFUSED' && fault.facts.why`.
+ */
+export type Fault<Code extends FaultCode = FaultCode> = { [Each in Code]: CodedFault<Each> }[Code];
+
+interface CodedFault<Code extends FaultCode> extends Error, FaultContent<Code> {}
 
 interface FaultOptions extends ErrorOptions {
-  readonly facts?: FaultFacts;
   readonly problems?: readonly FileProblem[];
 }
 
-/** A fault with a stable `code` for programs and a `message` for the log, never shown to Discord users. */
-export class Fault extends Error {
+/** `facts` must be there for a code that has some, and may not for one that has none. */
+type GivenOptions<Code extends FaultCode> = FaultFacts[Code] extends NoFacts
+  ? [options?: FaultOptions]
+  : [options: FaultOptions & { readonly facts: FaultFacts[Code] }];
+
+interface FaultConstructor {
+  /** Makes `instanceof` give the union that a code narrows; where it fails, TypeScript leaves a type as it was. */
+  readonly prototype: Fault;
+  new <Code extends FaultCode>(code: Code, message: string, ...options: GivenOptions<Code>): Fault<Code>;
+}
+
+export const Fault: FaultConstructor = class Fault<Code extends FaultCode>
+  extends Error
+  implements FaultContent<Code>
+{
   override readonly name = 'Fault';
-  readonly code: FaultCode;
-  readonly facts: FaultFacts;
-  /** The problems of files that are the cause; mostly none. */
+  readonly code: Code;
+  readonly facts: FaultFacts[Code];
   readonly problems: readonly FileProblem[];
 
-  constructor(code: FaultCode, message: string, options: FaultOptions = {}) {
+  constructor(
+    code: Code,
+    message: string,
+    options: FaultOptions & { readonly facts?: FaultFacts[Code] } = {},
+  ) {
     super(message, options);
     this.code = code;
-    this.facts = options.facts ?? {};
+    // Left out only for a code that has none.
+    this.facts = options.facts ?? ({} as FaultFacts[Code]);
     this.problems = options.problems ?? [];
   }
-}
+};
 
 /** The code of a system error, such as `EACCES`, without the paths that its message holds. */
 export function describeError(error: unknown): string {

@@ -1,86 +1,104 @@
-/** Everything that can be wrong with a file or folder of the corpus, or with a part of one. */
-export type ProblemCode =
-  | 'CHARSET_UNKNOWN'
-  | 'ENTRY_INVALID'
-  | 'ENTRY_LIST_EMPTY'
-  | 'ENTRY_LIST_MISSING'
-  | 'FILE_BINARY'
-  | 'FILE_EMPTY'
-  | 'FILE_NOT_UTF_8'
-  | 'FILE_TOO_LARGE'
-  | 'FILE_UNREADABLE'
-  | 'FILE_UTF_16'
-  | 'FOLDER_UNREADABLE'
-  | 'FORMAT_UNKNOWN'
-  | 'FRONT_MATTER_ENDS_EARLY'
-  | 'FRONT_MATTER_INVALID'
-  | 'FRONT_MATTER_OPEN'
-  | 'FRONT_MATTER_TOO_DEEP'
-  | 'FRONT_MATTER_UNEDITABLE'
-  | 'FRONT_MATTER_WITHOUT_KEYS'
-  | 'GLOSSARY_INVALID'
-  | 'GLOSSARY_NO_LIST'
-  | 'GLOSSARY_TOO_DEEP'
-  | 'GLOSSARY_TOO_LARGE'
-  | 'GLOSSARY_UNREADABLE'
-  | 'ID_TAKEN'
-  | 'KEY_UNKNOWN'
-  | 'LINK_BROKEN'
-  | 'LINK_LEADS_OUT'
-  | 'NOT_A_FILE'
-  | 'NOT_A_FILE_OR_FOLDER'
-  | 'NO_ARTICLE_TEXT'
-  | 'NO_PARAGRAPH'
-  | 'PAGE_TOO_DEEP'
-  | 'PAGE_TOO_MANY_TAGS'
-  | 'PAGE_TOO_SHORT'
-  | 'PARAGRAPH_TOO_MUCH_MARKUP'
-  | 'PDF_BROKEN'
-  | 'PDF_LOCKED'
-  | 'PDF_TOO_LARGE'
-  | 'PDF_TOO_LONG'
-  | 'PDF_WITHOUT_TEXT'
-  | 'TERM_NOT_TEXT'
-  | 'TERM_REPEATED'
-  | 'TERM_TOO_LONG'
-  | 'TERM_WITHOUT_LETTERS'
-  | 'TEXT_NOT_PLAIN'
-  | 'TEXT_TOO_DEEP'
-  | 'TEXT_TOO_MANY_LINES'
-  | 'TEXT_UNREADABLE'
-  | 'VALUE_MISSING'
-  | 'VALUE_NO_ADDRESS'
-  | 'VALUE_NO_DATE'
-  | 'VALUE_NO_LANGUAGE'
-  | 'VALUE_NO_LIST'
-  | 'VALUE_NO_TEXT'
-  | 'VALUE_NO_WITHDRAWAL'
-  | 'VALUE_TOO_LONG';
+import type { Language } from './analyzer.js';
 
-/** What the sentence about a problem mentions, e.g. `{ key: 'published' }`. */
-export type ProblemFacts = Readonly<Record<string, string>>;
+/** The facts of a code whose sentence mentions none; no object with anything in it is one. */
+export interface NoFacts {
+  readonly none?: never;
+}
+
+/**
+ * Everything that can be wrong with a file or folder of the corpus, or with a part of one, and what the sentence
+ * about it mentions.
+ */
+export interface ProblemFacts {
+  CHARSET_UNKNOWN: { readonly charset: string };
+  ENTRY_INVALID: NoFacts;
+  ENTRY_LIST_EMPTY: { readonly key: Language };
+  ENTRY_LIST_MISSING: { readonly key: Language };
+  FILE_BINARY: NoFacts;
+  FILE_EMPTY: NoFacts;
+  FILE_NOT_UTF_8: NoFacts;
+  /** `size` is in MB. */
+  FILE_TOO_LARGE: { readonly size: string };
+  FILE_UNREADABLE: { readonly cause: string };
+  FILE_UTF_16: NoFacts;
+  FOLDER_UNREADABLE: { readonly cause: string };
+  FORMAT_UNKNOWN: NoFacts;
+  FRONT_MATTER_ENDS_EARLY: { readonly known: string };
+  FRONT_MATTER_INVALID: { readonly cause: string };
+  FRONT_MATTER_OPEN: NoFacts;
+  FRONT_MATTER_TOO_DEEP: NoFacts;
+  FRONT_MATTER_UNEDITABLE: NoFacts;
+  FRONT_MATTER_WITHOUT_KEYS: NoFacts;
+  GLOSSARY_INVALID: { readonly cause: string };
+  GLOSSARY_NO_LIST: NoFacts;
+  GLOSSARY_TOO_DEEP: NoFacts;
+  /** `size` is in kB. */
+  GLOSSARY_TOO_LARGE: { readonly size: string };
+  GLOSSARY_UNREADABLE: { readonly cause: string };
+  ID_TAKEN: { readonly id: string; readonly file: string };
+  KEY_UNKNOWN: { readonly key: string; readonly known: string };
+  LINK_BROKEN: { readonly cause: string };
+  LINK_LEADS_OUT: NoFacts;
+  NOT_A_FILE: NoFacts;
+  NOT_A_FILE_OR_FOLDER: NoFacts;
+  NO_ARTICLE_TEXT: NoFacts;
+  NO_PARAGRAPH: NoFacts;
+  PAGE_TOO_DEEP: NoFacts;
+  PAGE_TOO_MANY_TAGS: NoFacts;
+  PAGE_TOO_SHORT: { readonly words: number };
+  PARAGRAPH_TOO_MUCH_MARKUP: NoFacts;
+  PDF_BROKEN: NoFacts;
+  PDF_LOCKED: NoFacts;
+  PDF_TOO_LARGE: NoFacts;
+  PDF_TOO_LONG: { readonly pages: number };
+  PDF_WITHOUT_TEXT: NoFacts;
+  TERM_NOT_TEXT: NoFacts;
+  TERM_REPEATED: { readonly term: string; readonly line: number };
+  TERM_TOO_LONG: { readonly term: string; readonly words: number; readonly chars: number };
+  TERM_WITHOUT_LETTERS: NoFacts;
+  TEXT_NOT_PLAIN: NoFacts;
+  TEXT_TOO_DEEP: NoFacts;
+  TEXT_TOO_MANY_LINES: { readonly most: number };
+  TEXT_UNREADABLE: { readonly cause: string };
+  VALUE_MISSING: { readonly key: string };
+  VALUE_NO_ADDRESS: { readonly key: string };
+  VALUE_NO_DATE: { readonly key: string };
+  VALUE_NO_LANGUAGE: { readonly key: string };
+  VALUE_NO_LIST: { readonly key: string };
+  VALUE_NO_TEXT: { readonly key: string };
+  VALUE_NO_WITHDRAWAL: { readonly key: string };
+  VALUE_TOO_LONG: { readonly key: string; readonly most: number };
+}
+
+export type ProblemCode = keyof ProblemFacts;
 
 /** What is wrong; the catalogue has the sentence, which also says what to do. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly facts: ProblemFacts;
-}
+export type Problem<Code extends ProblemCode = ProblemCode> = {
+  [Each in Code]: { readonly code: Each; readonly facts: ProblemFacts[Each] };
+}[Code];
 
 /** A problem and where it stands in a text. */
-export interface LineProblem extends Problem {
+export type LineProblem = Problem & {
   /** From 1; `null` where it is about the whole text. */
   readonly line: number | null;
-}
+};
 
 /** A file, or a part of one, that could not be taken into the corpus. */
-export interface FileProblem extends LineProblem {
+export type FileProblem = LineProblem & {
   /** Relative to the corpus folder, with forward slashes. */
   readonly file: string;
   /** Whether what could be read of it before stays; default false. */
   readonly isKept?: boolean;
-}
+};
 
-/** @param facts - Default: the sentence mentions none. */
-export function diagnose(code: ProblemCode, facts: ProblemFacts = {}): Problem {
+/** @param given - The facts, for a code that has some. */
+export function diagnose<Code extends ProblemCode>(
+  code: Code,
+  ...given: ProblemFacts[Code] extends NoFacts ? [] : [facts: ProblemFacts[Code]]
+): Problem<Code>;
+export function diagnose(
+  code: ProblemCode,
+  facts: ProblemFacts[ProblemCode] = {},
+): Pick<Problem, 'code' | 'facts'> {
   return { code, facts };
 }

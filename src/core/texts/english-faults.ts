@@ -1,8 +1,6 @@
-import type { FaultCode, FaultFacts } from '../model/fault.js';
 import type { FetchRefusal } from '../model/fetch-page.js';
 import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
-import { parsePartialDate } from '../model/partial-date.js';
-import type { FileProblem } from '../model/problem.js';
+import type { FaultSentences } from './catalogue.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS } from './english-corpus.js';
 
 /** Why a page is not taken, as whole sentences. */
@@ -32,86 +30,76 @@ export const ENGLISH_FETCH_REFUSALS = {
 } as const satisfies Record<FetchRefusal, string>;
 
 /** What a person reads about a fault: what to do, never the internal message. */
-export const ENGLISH_FAULTS: Readonly<
-  Record<FaultCode, (facts: FaultFacts, problems?: readonly FileProblem[]) => string>
-> = {
-  ARTICLE_UNKNOWN: ({ wanted = '', near = '' }) =>
+export const ENGLISH_FAULTS: FaultSentences = {
+  ARTICLE_UNKNOWN: ({ wanted, near }) =>
     wanted === ''
       ? 'Please name an article by its title or id.'
       : `I know no article "${wanted}". ` +
-        (near === '' ? 'No title or id is like it.' : `Did you mean one of these: ${near}?`),
-  ARTICLE_UNREADABLE: (_facts, problems = []) =>
+        (near.length === 0 ? 'No title or id is like it.' : `Did you mean one of these: ${near.join(', ')}?`),
+  ARTICLE_UNREADABLE: (_facts, problems) =>
     ['No article can be made of that.', ...problems.map(ENGLISH_CORPUS.problem)].join(' '),
-  ARTICLE_WITHDRAWN: ({ title = '', on = '', reason = '' }) =>
-    `"${title}" was withdrawn on ${formatDay(on)} and is no longer quoted. The reason: ${reason}`,
+  ARTICLE_WITHDRAWN: ({ title, on, reason }) =>
+    `"${title}" was withdrawn on ${ENGLISH_CITATIONS.date(on)} and is no longer quoted. The reason: ${reason}`,
   BUILD_FAILED: () => 'The articles could not be loaded because of a fault of mine; the log says more.',
   BUILD_STOPPED: () => 'I was stopped before the articles were loaded.',
   CHANGE_STALE: () =>
     'The articles have changed since this was shown, so nothing was done. Please start again.',
-  CHANGE_UNWRITTEN: ({ detail = '' }) =>
+  CHANGE_UNWRITTEN: ({ detail }) =>
     `The change could not be written (${detail}), so nothing has changed. Check that the folder of articles can be written and has room.`,
-  COMMAND_UNKNOWN: ({ command = '' }) => `There is no command ${command}. Type /help, or just your question.`,
-  CONFIG_INVALID: ({ problems = '' }) => `The configuration is wrong. Correct it in .env: ${problems}.`,
-  CORPUS_EMPTY: ({ dir = '', tried = '' }, problems = []) =>
+  COMMAND_UNKNOWN: ({ command }) => `There is no command ${command}. Type /help, or just your question.`,
+  CONFIG_INVALID: ({ problems }) => `The configuration is wrong. Correct it in .env: ${problems}.`,
+  CORPUS_EMPTY: ({ dir, tried }, problems) =>
     [
       'There is no article to answer from.',
-      `No article could be read from ${dir}; ${tried === '1' ? '1 file was' : `${tried} files were`} tried.`,
+      `No article could be read from ${dir}; ${tried === 1 ? '1 file was' : `${tried} files were`} tried.`,
       ...problems.slice(0, MAX_PROBLEMS_TOLD).map(ENGLISH_CORPUS.problem),
       'Put articles there as .md, .txt or .html files.',
     ].join(' '),
-  CORPUS_MISSING: ({ dir = '', cause = '' }) =>
+  CORPUS_MISSING: ({ dir, cause }) =>
     'The folder of articles is missing. ' +
-    (cause === '' ? `${dir} is not a folder.` : `${dir} cannot be opened (${cause}).`) +
+    (cause === null ? `${dir} is not a folder.` : `${dir} cannot be opened (${cause}).`) +
     ' Make it, or set CORPUS_DIR to the folder of articles.',
   CORPUS_TOO_LARGE: () =>
     'There are more articles than fit into memory (4 GB hold about 600,000 passages). Take some out of the folder, or start with NODE_OPTIONS=--max-old-space-size=8192.',
-  DATES_REVERSED: ({ since = '', until = '' }) =>
-    `"since" (${since}) is after "until" (${until}). Please swap them.`,
-  DATE_INVALID: ({ option = '', date = '' }) =>
+  DATES_REVERSED: ({ since, until }) => `"since" (${since}) is after "until" (${until}). Please swap them.`,
+  DATE_INVALID: ({ option, date }) =>
     `"${date}" is not a date that "${option}" can take. Write 2023, 2023-08 or 2023-08-16.`,
   DISCORD_REFUSED: () =>
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
   DRAFT_GONE: () => 'This has been confirmed or cancelled already, or is too old. Please start again.',
-  EVAL_SET_INVALID: ({ detail = '' }) => `The evaluation set cannot be read: ${detail}.`,
-  FETCH_REFUSED: ({ why = '' }) => ENGLISH_FETCH_REFUSALS[why as FetchRefusal],
-  FORMAT_UNKNOWN: ({ name = '' }) =>
+  EVAL_SET_INVALID: ({ detail }) => `The evaluation set cannot be read: ${detail}.`,
+  FETCH_REFUSED: ({ why }) => ENGLISH_FETCH_REFUSALS[why],
+  FORMAT_UNKNOWN: ({ name }) =>
     `"${name}" is of no kind that I can read. Send a web page, Markdown, plain text or a PDF.`,
-  FRONT_MATTER_INVALID: (_facts, problems = []) =>
+  FRONT_MATTER_INVALID: (_facts, problems) =>
     ['That cannot be saved, so nothing has changed.', ...problems.map(ENGLISH_CORPUS.problem)].join(' '),
-  HTTP_UNAVAILABLE: ({ detail = '' }) =>
+  HTTP_UNAVAILABLE: ({ detail }) =>
     `Health and metrics cannot be served on ${detail}. Choose another HTTP_PORT or HTTP_HOST in .env.`,
-  OUTLET_UNKNOWN: ({ outlet = '', outlets = '', more = '' }) =>
+  OUTLET_UNKNOWN: ({ outlet, outlets, hasMore }) =>
     `No article is from "${outlet}". ` +
-    (outlets === ''
+    (outlets.length === 0
       ? 'No article names its outlet.'
-      : `The outlets are: ${outlets}${more === '' ? '.' : more}`),
-  PARAGRAPH_UNKNOWN: ({ paragraph = '', paragraphs = '', title = '' }) =>
+      : `The outlets are: ${outlets.join(', ')}${hasMore ? ', …' : '.'}`),
+  PARAGRAPH_UNKNOWN: ({ paragraph, paragraphs, title }) =>
     `"${title}" has paragraphs 1 to ${paragraphs}, so there is no ${paragraph}.`,
   QUESTION_INVALID: () => `Please ask a question of 1 to ${MAX_QUESTION_CHARS} characters.`,
   QUOTE_MISMATCH: () =>
     'That passage could not be quoted word for word, so it is not shown. Please ask again.',
   RELOAD_RUNNING: () => 'A reload is already running. Please wait for it to end.',
   REPORT_LOST: () => 'It is done, but its report could not be shown. /corpus status says what is loaded.',
-  RESULTS_INVALID: ({ results = '', most = '' }) =>
+  RESULTS_INVALID: ({ results, most }) =>
     `"${results}" is not a number of results. Choose ${MIN_RESULTS} to ${most}.`,
-  REVISION_UNKNOWN: ({ revision = '' }) =>
+  REVISION_UNKNOWN: ({ revision }) =>
     `I keep no revision ${revision}. /corpus history lists those that I keep.`,
-  SESSION_ENDED: ({ code = '' }) =>
+  SESSION_ENDED: ({ code }) =>
     `Discord has ended the session for good (close code ${code}). Look the code up in Discord\'s documentation.`,
-  STATE_UNAVAILABLE: ({ cause = '' }) =>
+  STATE_UNAVAILABLE: ({ cause }) =>
     cause === 'full'
       ? 'My disk is full, so that could not be kept. Questions are answered all the same; please tell whoever runs the bot.'
       : cause === 'read-only'
         ? 'I may not write to my database, so that could not be kept. Questions are answered all the same; please tell whoever runs the bot.'
         : 'My database cannot be used right now, so that could not be kept. Questions are answered all the same.',
-  SWITCH_INVALID: ({ option = '', value = '' }) =>
-    `"${option}" is either true or false, so it cannot be "${value}".`,
-  TOO_MANY_QUESTIONS: ({ seconds = '' }) =>
-    `That is too many questions at once. Please ask again in ${seconds === '1' ? '1 second' : `${seconds} seconds`}.`,
+  SWITCH_INVALID: ({ option, value }) => `"${option}" is either true or false, so it cannot be "${value}".`,
+  TOO_MANY_QUESTIONS: ({ seconds }) =>
+    `That is too many questions at once. Please ask again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
 };
-
-/** A date among the facts of a fault. */
-function formatDay(text: string): string {
-  const date = parsePartialDate(text);
-  return date === null ? text : ENGLISH_CITATIONS.date(date);
-}

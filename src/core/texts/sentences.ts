@@ -1,5 +1,6 @@
 import type { Language } from '../model/analyzer.js';
-import type { Fault } from '../model/fault.js';
+import type { FaultCode, FaultContent } from '../model/fault.js';
+import type { FaultSentences } from './catalogue.js';
 import { ENGLISH, type Sentences } from './english.js';
 import { SWAHILI } from './swahili.js';
 
@@ -12,6 +13,10 @@ export function sentencesIn(language: Language): Sentences {
 }
 
 /** What a person reads about a fault, never its internal message. */
-export function sayFault(say: Sentences, { code, facts, problems }: Fault): string {
-  return say.faults[code](facts, problems);
+export function sayFault<Code extends FaultCode>(
+  say: Sentences,
+  { code, facts, problems }: FaultContent<Code>,
+): string {
+  const sentences: FaultSentences = say.faults;
+  return sentences[code](facts, problems);
 }

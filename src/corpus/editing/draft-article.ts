@@ -3,6 +3,7 @@ import type { ArticleText } from '../../core/model/article.js';
 import type { ArticleDraft, DraftInput } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import type { FetchPage } from '../../core/model/fetch-page.js';
+import { diagnose } from '../../core/model/problem.js';
 import { decodeFile } from '../reading/decode-file.js';
 import { detectKind, type RawFile } from '../reading/detect-kind.js';
 import type { Format } from '../reading/format.js';
@@ -17,7 +18,6 @@ import {
   type Reading,
   refuseDraft,
   unplaced,
-  unreadable,
 } from '../reading/reading.js';
 import { cleanCharacters, countWords } from '../reading/text.js';
 import { readDraft } from './draft-file.js';
@@ -41,7 +41,7 @@ interface Material extends RawFile {
  * Reads a new article from a link, a file or a text. Its words are those of the source, and read back from
  * the draft as the same passages.
  *
- * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE` with `detail`.
+ * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE` with `problems`.
  */
 export async function draftArticle(source: DraftInput, parts: DraftParts): Promise<ArticleDraft> {
   const material = await gather(source, parts.fetchPage);
@@ -84,7 +84,7 @@ function checkPage(source: string, reading: Reading): void {
   const wall = findWall(source, passages);
   if (wall !== null) throw new Fault('FETCH_REFUSED', 'the page hides its article', { facts: { why: wall } });
   if (reading.kind === 'read' && words < MIN_PAGE_WORDS) {
-    throw unreadable('PAGE_TOO_SHORT', { words: String(words) });
+    throw refuseDraft(diagnose('PAGE_TOO_SHORT', { words }));
   }
 }
 
@@ -107,7 +107,7 @@ function toDraft(
   const written = listPassageTexts(readDraft(draft, { id: 'draft', file: 'draft', splitSentences }));
   const passages = listPassageTexts(source);
   if (written.length === passages.length && written.every((text, i) => text === passages[i])) return draft;
-  throw unreadable('TEXT_NOT_PLAIN');
+  throw refuseDraft(diagnose('TEXT_NOT_PLAIN'));
 }
 
 const FIRST_HEADING = /^\s*# [^\n]*(?:\n|$)/u;

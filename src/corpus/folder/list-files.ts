@@ -114,7 +114,7 @@ export async function findRoot(dir: string): Promise<string> {
       facts: { dir, cause: reason },
     });
   }
-  throw new Fault('CORPUS_MISSING', `${dir} is not a folder`, { facts: { dir } });
+  throw new Fault('CORPUS_MISSING', `${dir} is not a folder`, { facts: { dir, cause: null } });
 }
 
 /** The ids of all files of a corpus folder, read or not. @throws {Fault} `CORPUS_MISSING`. */

@@ -104,7 +104,7 @@ function describeEmpty(dir: string, tried: number, problems: readonly FileProble
   const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
   const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
   return new Fault('CORPUS_EMPTY', message, {
-    facts: { dir, tried: String(tried) },
+    facts: { dir, tried },
     problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Withdrawal } from '../../core/model/article.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
-import { diagnose, type FileProblem, type ProblemCode, type LineProblem } from '../../core/model/problem.js';
+import { diagnose, type FileProblem, type LineProblem, type ProblemFacts } from '../../core/model/problem.js';
 import type { FrontMatter, FrontMatterEntry } from './front-matter.js';
 import {
   MAX_AUTHOR_CHARS,
@@ -15,24 +15,24 @@ import {
   type StatedFacts,
 } from './reading.js';
 import { cleanLine } from './text.js';
-import { readIssue } from './yaml.js';
+import { type IssueCode, readIssue } from './yaml.js';
 
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
 
-export const text = z.string('VALUE_NO_TEXT' satisfies ProblemCode).transform(cleanLine);
+export const text = z.string('VALUE_NO_TEXT' satisfies IssueCode).transform(cleanLine);
 
 export const line = (maxChars: number) =>
   text
     .refine((value) => value.length <= maxChars, {
-      error: 'VALUE_TOO_LONG' satisfies ProblemCode,
-      params: { most: String(maxChars) },
+      error: 'VALUE_TOO_LONG' satisfies IssueCode,
+      params: { most: maxChars } satisfies Omit<ProblemFacts['VALUE_TOO_LONG'], 'key'>,
     })
     .transform((value) => (value === '' ? null : value))
     .nullable()
     .default(null);
 
 /** Text that `parse` understands; blank counts as absent. */
-const parsed = <T>(parse: (value: string) => T | null, code: ProblemCode) =>
+const parsed = <T>(parse: (value: string) => T | null, code: IssueCode) =>
   text
     .transform((value, context) => {
       const result = value === '' ? null : parse(value);
@@ -43,7 +43,7 @@ const parsed = <T>(parse: (value: string) => T | null, code: ProblemCode) =>
     .default(null);
 
 const list = z
-  .union([z.array(z.string()), z.string()], 'VALUE_NO_LIST' satisfies ProblemCode)
+  .union([z.array(z.string()), z.string()], 'VALUE_NO_LIST' satisfies IssueCode)
   .transform((value) => (typeof value === 'string' ? value.split(',') : value))
   .transform((values) => [...new Set(values.map(cleanLine).filter((value) => value !== ''))])
   .nullable()
@@ -52,7 +52,7 @@ const list = z
 
 const author = z.preprocess((value) => (isTexts(value) ? value.join(', ') : value), line(MAX_AUTHOR_CHARS));
 
-const needed = <T>(value: z.ZodType<T | null>, code: ProblemCode) =>
+const needed = <T>(value: z.ZodType<T | null>, code: IssueCode) =>
   value.transform((read, context) => {
     if (read !== null) return read;
     context.addIssue(code);
@@ -65,7 +65,7 @@ const withdrawn = z
       on: needed(parsed(parseDay, 'VALUE_NO_DATE'), 'VALUE_NO_DATE'),
       reason: needed(line(MAX_REASON_CHARS), 'VALUE_MISSING'),
     },
-    'VALUE_NO_WITHDRAWAL' satisfies ProblemCode,
+    'VALUE_NO_WITHDRAWAL' satisfies IssueCode,
   )
   .nullable()
   .default(null)

@@ -1,10 +1,10 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Glossary, GlossaryEntry } from '../../core/model/corpus.js';
-import { diagnose, type FileProblem, type Problem, type ProblemCode } from '../../core/model/problem.js';
+import { diagnose, type FileProblem, type Problem, type ProblemFacts } from '../../core/model/problem.js';
 import { GLOSSARY_FILE } from '../folder/list-files.js';
 import { cleanCharacters, cleanLine, countWords, shortenLine } from './text.js';
-import { isTooDeep, readIssue } from './yaml.js';
+import { isTooDeep, type IssueCode, readIssue } from './yaml.js';
 
 export const MAX_TERM_WORDS = 4;
 /** In UTF-16 units. */
@@ -21,30 +21,30 @@ type Path = readonly PropertyKey[];
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 const term = z
-  .string('TERM_NOT_TEXT' satisfies ProblemCode)
+  .string('TERM_NOT_TEXT' satisfies IssueCode)
   .transform((value) => cleanLine(value).toLowerCase())
-  .refine((value) => LETTER_OR_DIGIT.test(value), 'TERM_WITHOUT_LETTERS' satisfies ProblemCode)
+  .refine((value) => LETTER_OR_DIGIT.test(value), 'TERM_WITHOUT_LETTERS' satisfies IssueCode)
   .check((context) => {
     const { value } = context;
     if (countWords(value) <= MAX_TERM_WORDS && value.length <= MAX_TERM_CHARS) return;
     context.issues.push({
       code: 'custom',
-      message: 'TERM_TOO_LONG' satisfies ProblemCode,
+      message: 'TERM_TOO_LONG' satisfies IssueCode,
       input: value,
       params: {
         term: shortenLine(value, MAX_TERM_CHARS),
-        words: String(MAX_TERM_WORDS),
-        chars: String(MAX_TERM_CHARS),
-      },
+        words: MAX_TERM_WORDS,
+        chars: MAX_TERM_CHARS,
+      } satisfies ProblemFacts['TERM_TOO_LONG'],
     });
   });
 
 const terms = z
-  .array(term, 'ENTRY_LIST_MISSING' satisfies ProblemCode)
-  .refine(({ length }) => length > 0, 'ENTRY_LIST_EMPTY' satisfies ProblemCode)
+  .array(term, 'ENTRY_LIST_MISSING' satisfies IssueCode)
+  .refine(({ length }) => length > 0, 'ENTRY_LIST_EMPTY' satisfies IssueCode)
   .transform((values): readonly string[] => [...new Set(values)]);
 
-const Entry = z.object({ en: terms, sw: terms }, 'ENTRY_INVALID' satisfies ProblemCode);
+const Entry = z.object({ en: terms, sw: terms }, 'ENTRY_INVALID' satisfies IssueCode);
 
 /** Reads a glossary from YAML; whatever is wrong with the text, the result is a value. */
 export function readGlossary(source: string): GlossaryReading {
@@ -112,7 +112,7 @@ function readEntries(items: readonly unknown[], lineAt: (path: Path) => number):
 function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): Problem[] {
   return listTerms(entry).flatMap((known) => {
     const line = lines.get(known);
-    return line === undefined ? [] : diagnose('TERM_REPEATED', { term: known, line: String(line) });
+    return line === undefined ? [] : diagnose('TERM_REPEATED', { term: known, line });
   });
 }
 

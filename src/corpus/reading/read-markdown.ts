@@ -56,7 +56,7 @@ function describeExcess(markdown: string): Problem | null {
   }
   const isLong = markdown.split('\n').length > MAX_LINES_WITH_MARKUP;
   return isLong
-    ? diagnose('TEXT_TOO_MANY_LINES', { most: String(MAX_LINES_WITH_MARKUP) })
+    ? diagnose('TEXT_TOO_MANY_LINES', { most: MAX_LINES_WITH_MARKUP })
     : describePageExcess(markdown);
 }
 

@@ -20,7 +20,6 @@ import {
   type ReadContext,
   type Reading,
   refuseDraft,
-  unreadable,
 } from './reading.js';
 import { cleanLine } from './text.js';
 
@@ -49,9 +48,9 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   if (excess !== null) throw refuseDraft(excess);
   const pdf = await open(bytes);
   try {
-    if (pdf.numPages > MAX_PDF_PAGES) throw unreadable('PDF_TOO_LONG', { pages: String(MAX_PDF_PAGES) });
+    if (pdf.numPages > MAX_PDF_PAGES) throw refuseDraft(diagnose('PDF_TOO_LONG', { pages: MAX_PDF_PAGES }));
     const pieces = joinPdfLines(dropRunningHeads(await readPages(pdf)).flat());
-    if (pieces.length === 0) throw unreadable('PDF_WITHOUT_TEXT');
+    if (pieces.length === 0) throw refuseDraft(diagnose('PDF_WITHOUT_TEXT'));
     return buildPdfArticle(pieces, await readMetadata(pdf), context);
   } finally {
     await pdf.destroy();
@@ -66,7 +65,7 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
     return pdf as Pdf;
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
-    throw unreadable(isLocked ? 'PDF_LOCKED' : 'PDF_BROKEN', {}, error);
+    throw refuseDraft(diagnose(isLocked ? 'PDF_LOCKED' : 'PDF_BROKEN'), error);
   }
 }
 
@@ -84,7 +83,7 @@ async function readPages(pdf: Pdf): Promise<PdfLine[][]> {
     }
     return pages;
   } catch (error) {
-    throw unreadable('PDF_BROKEN', {}, error);
+    throw refuseDraft(diagnose('PDF_BROKEN'), error);
   }
 }
 

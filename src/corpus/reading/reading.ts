@@ -1,13 +1,7 @@
 import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { Article, ArticleText, Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
-import {
-  diagnose,
-  type FileProblem,
-  type Problem,
-  type ProblemCode,
-  type ProblemFacts,
-} from '../../core/model/problem.js';
+import type { FileProblem, Problem } from '../../core/model/problem.js';
 
 /** What a text or its surroundings say of an article. `title: null` means that no headline is printed. */
 export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'title'> {
@@ -112,10 +106,6 @@ export function parseWebAddress(text: string): string | null {
 }
 
 /** The fault of what no article can be made of. */
-export function unreadable(code: ProblemCode, facts: ProblemFacts = {}, cause?: unknown): Fault {
-  return refuseDraft(diagnose(code, facts), cause);
-}
-
 export function refuseDraft(problem: Problem, cause?: unknown): Fault {
   return new Fault('ARTICLE_UNREADABLE', problem.code, {
     cause,

@@ -1,5 +1,5 @@
-import type { core } from 'zod';
-import { diagnose, type Problem, type ProblemCode } from '../../core/model/problem.js';
+import { type core, z } from 'zod';
+import type { Problem } from '../../core/model/problem.js';
 
 const MAX_BRACKETS = 50;
 /** Nested by indentation, or by marks such as `- - -`. */
@@ -24,14 +24,48 @@ function measureBrackets(yaml: string): number {
   return deepest;
 }
 
+/** The problems that schemas report, each with what its sentence mentions. */
+const IssueProblem = z.discriminatedUnion('code', [
+  z.object({
+    code: z.enum(['ENTRY_INVALID', 'TERM_NOT_TEXT', 'TERM_WITHOUT_LETTERS']),
+    facts: z.object({}),
+  }),
+  z.object({
+    code: z.enum(['ENTRY_LIST_EMPTY', 'ENTRY_LIST_MISSING']),
+    facts: z.object({ key: z.enum(['en', 'sw']) }),
+  }),
+  z.object({
+    code: z.literal('TERM_TOO_LONG'),
+    facts: z.object({ term: z.string(), words: z.number(), chars: z.number() }),
+  }),
+  z.object({
+    code: z.enum([
+      'VALUE_MISSING',
+      'VALUE_NO_ADDRESS',
+      'VALUE_NO_DATE',
+      'VALUE_NO_LANGUAGE',
+      'VALUE_NO_LIST',
+      'VALUE_NO_TEXT',
+      'VALUE_NO_WITHDRAWAL',
+    ]),
+    facts: z.object({ key: z.string() }),
+  }),
+  z.object({
+    code: z.literal('VALUE_TOO_LONG'),
+    facts: z.object({ key: z.string(), most: z.number() }),
+  }),
+]);
+
+/** The codes that a schema may have for messages. */
+export type IssueCode = z.infer<typeof IssueProblem>['code'];
+
 /**
- * The problem that a schema makes: its messages are codes; the facts are its `params` and the `key`, if there
- * is one, such as `withdrawn.on`.
+ * The problem that a schema makes: its messages are codes; the facts are its `params` and the `key`, such as
+ * `withdrawn.on`.
+ *
+ * @throws When a schema leaves out a fact, which is a defect of ours.
  */
 export function readIssue(issue: core.$ZodIssue): Problem {
-  const params = issue.code === 'custom' ? (issue.params as Problem['facts'] | undefined) : undefined;
-  return diagnose(issue.message as ProblemCode, {
-    ...(issue.path.length === 0 ? {} : { key: issue.path.join('.') }),
-    ...params,
-  });
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  return IssueProblem.parse({ code: issue.message, facts: { key: issue.path.join('.'), ...params } });
 }

@@ -87,7 +87,7 @@ export async function submitEdit(
     if (error instanceof Fault && error.code === 'FRONT_MATTER_INVALID') return error;
     throw error;
   });
-  if (change instanceof Fault) {
+  if (change instanceof Error) {
     await refuse(renderFault(say, change));
     return;
   }

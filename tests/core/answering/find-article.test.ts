@@ -21,14 +21,14 @@ describe('findArticle', () => {
   });
 
   it.each([
-    ['athi', '', 'ARTICLE_UNKNOWN', { near: '2022/ferry, 2023/bridge' }],
-    ['', '', 'ARTICLE_UNKNOWN', { near: '' }],
-    ['nothing like it', '', 'ARTICLE_UNKNOWN', { near: '' }],
-    ['ferry', '2', 'PARAGRAPH_UNKNOWN', { paragraph: '2', paragraphs: '1' }],
+    ['athi', '', 'ARTICLE_UNKNOWN', { near: ['2022/ferry', '2023/bridge'] }],
+    ['', '', 'ARTICLE_UNKNOWN', { near: [] }],
+    ['nothing like it', '', 'ARTICLE_UNKNOWN', { near: [] }],
+    ['ferry', '2', 'PARAGRAPH_UNKNOWN', { paragraph: '2', paragraphs: 1 }],
     ['ferry', '0', 'PARAGRAPH_UNKNOWN', {}],
     ['2023/bridge', '1.5', 'PARAGRAPH_UNKNOWN', {}],
     ['ferry', 'last', 'PARAGRAPH_UNKNOWN', {}],
-    ['2023/bridge#3', '', 'PARAGRAPH_UNKNOWN', { paragraph: '3', paragraphs: '2' }],
+    ['2023/bridge#3', '', 'PARAGRAPH_UNKNOWN', { paragraph: '3', paragraphs: 2 }],
   ])('refuses "%s" at "%s"', (wanted, paragraph, code, facts) => {
     expect(() => findArticle(corpus, wanted, paragraph)).toThrow(
       expect.objectContaining({ code, facts: expect.objectContaining(facts) as unknown }),
@@ -81,7 +81,7 @@ describe('findArticle where articles are withdrawn', () => {
     expect(() => findArticle(smaller, 'ferry market')).toThrow(
       expect.objectContaining({
         code: 'ARTICLE_UNKNOWN',
-        facts: { wanted: 'ferry market', near: '' },
+        facts: { wanted: 'ferry market', near: [] },
       }),
     );
   });

@@ -32,7 +32,9 @@ it('keeps an entry, logs it and tells those who listen', async () => {
 });
 
 it('says when an entry could not be kept, and tells those who listen all the same', async () => {
-  const { trail, logged, heard } = makeTrail(() => Promise.reject(new Fault('STATE_UNAVAILABLE', 'full')));
+  const { trail, logged, heard } = makeTrail(() =>
+    Promise.reject(new Fault('STATE_UNAVAILABLE', 'full', { facts: { cause: 'other' } })),
+  );
   expect(await trail.record(ENTRY)).toBe(false);
   expect([heard, logged]).toEqual([[ENTRY], ['audit', 'the audit log could not be written']]);
 });

@@ -90,7 +90,8 @@ describe('createChangeCorpus', () => {
   });
 
   it('holds a careful change while the pins cannot be read', async () => {
-    const listPins = () => Promise.reject(new Fault('STATE_UNAVAILABLE', 'the disk is full'));
+    const listPins = () =>
+      Promise.reject(new Fault('STATE_UNAVAILABLE', 'the disk is full', { facts: { cause: 'other' } }));
     const { run, log } = makeDesk(loadArticles(BRIDGE, FERRY, GOATS), { listPins });
     expect(await run('careful')).toMatchObject({ kind: 'held', report: { pins: null } });
     expect(log).toEqual(['discard']);
@@ -119,7 +120,8 @@ describe('createChangeCorpus', () => {
 
   it('keeps what was loaded when the files cannot be written', async () => {
     const loaded = loadArticles(BRIDGE, FERRY, GOATS);
-    const accept = () => Promise.reject(new Fault('CHANGE_UNWRITTEN', 'no room'));
+    const accept = () =>
+      Promise.reject(new Fault('CHANGE_UNWRITTEN', 'no room', { facts: { detail: 'ENOSPC' } }));
     const { run, log } = makeDesk(loaded, {
       build: () => Promise.resolve({ loaded, accept, discard: () => void log.push('discard') }),
     });

@@ -46,7 +46,9 @@ describe('recordStart', () => {
   });
 
   it('leaves a word in the log where the database is not there', async () => {
-    const { added, errors } = await start(new Fault('STATE_UNAVAILABLE', 'gone'));
+    const { added, errors } = await start(
+      new Fault('STATE_UNAVAILABLE', 'gone', { facts: { cause: 'other' } }),
+    );
     expect(added).toEqual([]);
     expect(errors).toEqual(['the history of the corpus could not be written']);
   });

@@ -12,7 +12,7 @@ const SWAHILI: ServerSettings = { ...DEFAULT_SETTINGS, language: 'sw' };
 function makeKeeper(row: ServerSettings | null) {
   const store = { row, reads: 0, isBroken: false, clock: 0 };
   const complaints: string[] = [];
-  const fail = () => Promise.reject(new Fault('STATE_UNAVAILABLE', 'no disk'));
+  const fail = () => Promise.reject(new Fault('STATE_UNAVAILABLE', 'no disk', { facts: { cause: 'other' } }));
   const keeper = createSettingsCache(
     {
       get: () => {

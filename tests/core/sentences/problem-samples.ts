@@ -1,10 +1,10 @@
-import type { ProblemCode, ProblemFacts } from '../../../src/core/model/problem.js';
+import type { Problem, ProblemCode, ProblemFacts } from '../../../src/core/model/problem.js';
 
 const CAUSE = { cause: 'EACCES' };
 const KEY = { key: 'published' };
 
 /** Facts of each problem, all of which its sentence says. */
-const SAMPLES: Readonly<Record<ProblemCode, ProblemFacts>> = {
+const SAMPLES: ProblemFacts = {
   CHARSET_UNKNOWN: { charset: 'klingon' },
   ENTRY_INVALID: {},
   ENTRY_LIST_EMPTY: { key: 'sw' },
@@ -39,19 +39,19 @@ const SAMPLES: Readonly<Record<ProblemCode, ProblemFacts>> = {
   PAGE_TOO_DEEP: {},
   PAGE_TOO_MANY_TAGS: {},
   PARAGRAPH_TOO_MUCH_MARKUP: {},
-  PAGE_TOO_SHORT: { words: '12' },
+  PAGE_TOO_SHORT: { words: 12 },
   PDF_BROKEN: {},
   PDF_LOCKED: {},
   PDF_TOO_LARGE: {},
-  PDF_TOO_LONG: { pages: '60' },
+  PDF_TOO_LONG: { pages: 60 },
   PDF_WITHOUT_TEXT: {},
   TERM_NOT_TEXT: {},
-  TERM_REPEATED: { term: 'poll', line: '7' },
-  TERM_TOO_LONG: { term: 'a b c d e', words: '4', chars: '60' },
+  TERM_REPEATED: { term: 'poll', line: 7 },
+  TERM_TOO_LONG: { term: 'a b c d e', words: 4, chars: 60 },
   TERM_WITHOUT_LETTERS: {},
   TEXT_NOT_PLAIN: {},
   TEXT_TOO_DEEP: {},
-  TEXT_TOO_MANY_LINES: { most: '20000' },
+  TEXT_TOO_MANY_LINES: { most: 20_000 },
   TEXT_UNREADABLE: CAUSE,
   VALUE_MISSING: KEY,
   VALUE_NO_ADDRESS: KEY,
@@ -60,10 +60,12 @@ const SAMPLES: Readonly<Record<ProblemCode, ProblemFacts>> = {
   VALUE_NO_LIST: KEY,
   VALUE_NO_TEXT: KEY,
   VALUE_NO_WITHDRAWAL: KEY,
-  VALUE_TOO_LONG: { ...KEY, most: '300' },
+  VALUE_TOO_LONG: { ...KEY, most: 300 },
 };
 
 /** A row for each problem. */
-export const PROBLEM_SAMPLES = (Object.keys(SAMPLES) as ProblemCode[]).map(
-  (code) => [code, SAMPLES[code]] as const,
-);
+export const PROBLEM_SAMPLES = (Object.keys(SAMPLES) as ProblemCode[]).map(sampleProblem);
+
+function sampleProblem<Code extends ProblemCode>(code: Code): [Code, Problem<Code>] {
+  return [code, { code, facts: SAMPLES[code] }];
+}

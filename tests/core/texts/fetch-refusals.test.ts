@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { FetchRefusal } from '../../../src/core/model/fetch-page.js';
 import { ENGLISH_FAULTS } from '../../../src/core/texts/english-faults.js';
 import { ENGLISH_FETCH_REFUSALS as ENGLISH } from '../../../src/core/texts/english-faults.js';
 import { SWAHILI_FETCH_REFUSALS as SWAHILI } from '../../../src/core/texts/swahili-faults.js';
 
 describe('the sentences about pages that are not taken', () => {
-  it.each(Object.entries(ENGLISH))('say what %s means', (why, sentence) => {
-    expect(ENGLISH_FAULTS.FETCH_REFUSED({ why })).toBe(sentence);
+  it.each(Object.entries(ENGLISH) as [FetchRefusal, string][])('say what %s means', (why, sentence) => {
+    expect(ENGLISH_FAULTS.FETCH_REFUSED({ why }, [])).toBe(sentence);
   });
 
   it.each([

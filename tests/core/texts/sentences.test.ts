@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CorpusSummary } from '../../../src/core/model/corpus.js';
+import type { FaultCode } from '../../../src/core/model/fault.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
+import { sayProblem } from '../../../src/core/texts/catalogue.js';
 import { ENGLISH } from '../../../src/core/texts/english.js';
-import { sentencesIn, type Sentences } from '../../../src/core/texts/sentences.js';
+import { sayFault, sentencesIn, type Sentences } from '../../../src/core/texts/sentences.js';
 import { SWAHILI } from '../../../src/core/texts/swahili.js';
 import { FAULT_SAMPLES } from '../sentences/fault-samples.js';
 import { PROBLEM_SAMPLES } from '../sentences/problem-samples.js';
@@ -141,6 +143,9 @@ const SHOWN: Partial<Record<keyof WithFacts, readonly string[]>> = {
 /** The one of a sentence that says it in a word. */
 const ONE = /\b(?:One|moja|kimoja)\b/u;
 
+/** Faults whose facts are codes with sentences of their own. */
+const TOLD_IN_WORDS: readonly FaultCode[] = ['FETCH_REFUSED', 'STATE_UNAVAILABLE'];
+
 /** What a sentence is told, piece by piece. */
 function listFacts(facts: unknown): string[] {
   if (typeof facts === 'boolean') return [];
@@ -170,18 +175,17 @@ describe.each(CATALOGUES)('the sentences in %s', (_name, catalogue) => {
     expect((SHOWN[key] ?? listFacts(facts)).filter((fact) => !said(fact))).toEqual([]);
   });
 
-  it.each(FAULT_SAMPLES)('tell of the fault %s with %j', (code, facts) => {
-    const text = catalogue.faults[code](facts);
+  it.each(FAULT_SAMPLES)('tell of the fault %s with %j', (code, fault) => {
+    const text = sayFault(catalogue, fault);
     expect(text).toMatch(/^["\p{Lu}].*[.?…]$/u);
-    // Its fact is a code with a sentence of its own.
-    const told = code === 'FETCH_REFUSED' ? [] : Object.values(facts);
+    const told = TOLD_IN_WORDS.includes(code) ? [] : listFacts(fault.facts);
     for (const fact of told) expect(text).toContain(fact);
   });
 
-  it.each(PROBLEM_SAMPLES)('tell of the problem %s with %j', (code, facts) => {
-    const text = catalogue.problems[code](facts);
+  it.each(PROBLEM_SAMPLES)('tell of the problem %s with %j', (_code, problem) => {
+    const text = sayProblem(catalogue.problems, problem);
     expect(text).toMatch(/^["`\p{Lu}].*\.$/u);
-    for (const fact of Object.values(facts)) expect(text).toContain(fact);
+    for (const fact of listFacts(problem.facts)) expect(text).toContain(fact);
   });
 
   it('tell where a problem is, and what of it stays', () => {
@@ -192,7 +196,7 @@ describe.each(CATALOGUES)('the sentences in %s', (_name, catalogue) => {
     const kept = catalogue.problem({ ...at, line: null, isKept: true });
     expect(kept.startsWith(whole)).toBe(true);
     expect(kept.slice(whole.length)).toMatch(/^ \p{Lu}.*\.$/u);
-    const empty = catalogue.faults.CORPUS_EMPTY({ dir: 'news', tried: '1' }, [{ ...at, line: null }]);
+    const empty = catalogue.faults.CORPUS_EMPTY({ dir: 'news', tried: 1 }, [{ ...at, line: null }]);
     expect(empty).toContain(` ${whole} `);
   });
 });
@@ -214,13 +218,10 @@ describe('the catalogues', () => {
       text === SWAHILI[key as keyof Sentences] ? [text] : [],
     );
     const calls = CALLS.map(([key, facts]) => [say(ENGLISH, key, facts), say(SWAHILI, key, facts)]);
-    const faults = FAULT_SAMPLES.map(([code, facts]) => [
-      ENGLISH.faults[code](facts),
-      SWAHILI.faults[code](facts),
-    ]);
-    const problems = PROBLEM_SAMPLES.map(([code, facts]) => [
-      ENGLISH.problems[code](facts),
-      SWAHILI.problems[code](facts),
+    const faults = FAULT_SAMPLES.map(([, fault]) => [sayFault(ENGLISH, fault), sayFault(SWAHILI, fault)]);
+    const problems = PROBLEM_SAMPLES.map(([, problem]) => [
+      sayProblem(ENGLISH.problems, problem),
+      sayProblem(SWAHILI.problems, problem),
     ]);
     const alike = [...calls, ...faults, ...problems].filter(([english, swahili]) => english === swahili);
     expect([...plain, ...alike.map(([english]) => english)].sort()).toEqual([...SAME].sort());

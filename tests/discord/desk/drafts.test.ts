@@ -101,7 +101,8 @@ describe('a draft', () => {
   });
 
   it('cannot be kept without a database, and that is told', async () => {
-    const gone = (): Promise<never> => Promise.reject(new Fault('STATE_UNAVAILABLE', 'gone'));
+    const gone = (): Promise<never> =>
+      Promise.reject(new Fault('STATE_UNAVAILABLE', 'gone', { facts: { cause: 'other' } }));
     const broken: DraftStore = { put: gone, get: gone, take: gone };
     const drafts = { state: { drafts: broken }, now: () => 5 };
     expect(await saveDraft(drafts, '1', EDIT)).toBeNull();
