@@ -27,7 +27,7 @@ export const source: SlashCommand = {
     const { article, paragraph } = findArticle(
       corpus,
       options.getString('article', true),
-      options.getInteger('paragraph')?.toString(),
+      options.getInteger('paragraph'),
     );
     const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;
     const page = { paragraph: paragraph ?? 1, edge: paragraph === null ? 'first' : 'marked' } as const;

@@ -8,7 +8,7 @@ import { defineProgram, runProgram } from './run-program.js';
 import { createBuildBar, createProgressBar, describeFault, TERMINAL_LOG } from './start-in-terminal.js';
 
 /** What an import did, as the terminal prints it: counts, and a line for each source below its own. */
-export function renderImportText({ outcomes, left }: ImportReport, isDryRun: boolean): string {
+function renderImportText({ outcomes, left }: ImportReport, isDryRun: boolean): string {
   const added = outcomes.filter((outcome) => outcome.kind === 'added');
   const skipped = outcomes.filter((outcome) => outcome.kind === 'skipped');
   const refused = outcomes.filter((outcome) => outcome.kind === 'refused');

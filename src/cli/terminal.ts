@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { parseAskRequest, parseResults } from '../core/answering/answer.js';
-import { findArticle } from '../core/answering/find-article.js';
+import { findArticle, parseParagraph } from '../core/answering/find-article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
 import { ENGLISH as say } from '../core/texts/english.js';
@@ -76,7 +76,11 @@ async function run(
       return renderAnswerText(answer, style, why ? await explainAnswer(services, loaded, answer) : []);
     }
     case 'source':
-      return renderSourceText(loaded.corpus, findArticle(loaded.corpus, text, options.paragraph), style);
+      return renderSourceText(
+        loaded.corpus,
+        findArticle(loaded.corpus, text, parseParagraph(options.paragraph), options.paragraph),
+        style,
+      );
     case 'corpus status':
       return renderStatusText(loaded);
     case 'corpus reload':

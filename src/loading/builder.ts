@@ -34,7 +34,7 @@ export interface BuildOptions {
   readonly write?: () => Promise<void>;
 }
 
-export interface BuilderParts {
+interface BuilderParts {
   /** The folder of the compiled build process. */
   readonly loadingUrl: URL;
   readonly order: Pick<BuildOrder, 'corpusDir' | 'snapshot'>;

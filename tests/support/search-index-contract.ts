@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type {
   ArticleSet,
-  BuildIndex,
   IndexablePassage,
+  SearchIndex,
   SearchTerm,
 } from '../../src/core/model/search-index.js';
 
@@ -31,8 +31,12 @@ function setOf(passages: readonly IndexablePassage[], ids: readonly string[]): A
   return { mask: Uint8Array.from(all, (id) => (ids.includes(id) ? 1 : 0)), size: ids.length };
 }
 
-/** What every engine must do; call it from that engine's test file. */
-export function describeSearchIndex(build: BuildIndex): void {
+/**
+ * The contract of every engine; call it from that engine's test file.
+ *
+ * @param build - Is given passages by article id, then in reading order.
+ */
+export function describeSearchIndex(build: (passages: readonly IndexablePassage[]) => SearchIndex): void {
   const search = async (
     passages: readonly IndexablePassage[],
     terms: string[],

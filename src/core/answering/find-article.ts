@@ -13,25 +13,36 @@ export interface ArticlePlace {
 /**
  * Finds the article that is meant by a handle, an id, a title, or words that all stand in one title.
  *
- * @param paragraph - As typed; wins over the one in a handle; blank means none.
+ * @param paragraph - Wins over the one in a handle; `null` for none.
+ * @param typed - The paragraph as it was typed, for the fault.
  * @throws {Fault} `ARTICLE_UNKNOWN`, `ARTICLE_WITHDRAWN` or `PARAGRAPH_UNKNOWN`.
  */
-export function findArticle(corpus: Corpus, wanted: string, paragraph = ''): ArticlePlace {
+export function findArticle(
+  corpus: Corpus,
+  wanted: string,
+  paragraph: number | null = null,
+  typed?: string,
+): ArticlePlace {
   const handle = parseHandle(wanted.toLowerCase());
   const article = matchArticle(corpus, handle?.articleId ?? wanted.trim());
-  if (paragraph.trim() === '' && !handle) return { article, paragraph: null };
+  const number = paragraph ?? handle?.paragraph ?? null;
+  if (number === null) return { article, paragraph: null };
 
-  const number = paragraph.trim() === '' ? (handle?.paragraph ?? 0) : Number(paragraph.replace('¶', ''));
   if (!Number.isInteger(number) || corpus.passages(article.id, number, number).length === 0) {
     throw new Fault('PARAGRAPH_UNKNOWN', 'no such paragraph', {
       facts: {
-        paragraph: paragraph.trim() || String(number),
+        paragraph: typed?.trim() || String(number),
         paragraphs: corpus.passages(article.id, 1, 1)[0]?.paragraphs ?? 0,
         title: article.title,
       },
     });
   }
   return { article, paragraph: number };
+}
+
+/** Reads the number of a paragraph, e.g. `7` or `¶7`; `null` for a blank text, and `NaN` for what is no number. */
+export function parseParagraph(text = ''): number | null {
+  return text.trim() === '' ? null : Number(text.replace('¶', ''));
 }
 
 function matchArticle(corpus: Corpus, wanted: string): Article {

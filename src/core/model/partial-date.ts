@@ -13,6 +13,11 @@ export function parsePartialDate(text: string): PartialDate | null {
   return isCalendarDate ? (text as PartialDate) : null;
 }
 
+/** The day of a time in UTC. @param at - In ms since 1970. */
+export function dayOf(at: number): PartialDate {
+  return new Date(at).toISOString().slice(0, 10) as PartialDate;
+}
+
 /** The first day that `date` can mean, as `YYYY-MM-DD`; such days compare as strings. */
 export function firstDay(date: PartialDate): string {
   return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);

@@ -49,6 +49,3 @@ export interface SearchIndex {
   /** What a term weighs that stands in one passage only. */
   readonly maxIdf: number;
 }
-
-/** What an engine exports: `passages` come by article id in code-unit order, then in reading order. */
-export type BuildIndex = (passages: Iterable<IndexablePassage>) => SearchIndex;

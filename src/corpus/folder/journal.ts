@@ -33,9 +33,7 @@ export const DONE_FILE = '.nukuu-change-done.json';
 const UNFINISHED_FILE = '.nukuu-change-unfinished.json';
 
 /** Anyone may have put a file of that name into the folder: it must not lead out of it. */
-export const path = z
-  .string()
-  .refine((value) => value.split('/').every((name) => name !== '' && name !== '..'));
+const path = z.string().refine((value) => value.split('/').every((name) => name !== '' && name !== '..'));
 const JournalShape = z.object({
   pid: z.number(),
   at: z.number(),

@@ -19,9 +19,9 @@ import { type IssueCode, readIssue } from './yaml.js';
 
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
 
-export const text = z.string('VALUE_NO_TEXT' satisfies IssueCode).transform(cleanLine);
+const text = z.string('VALUE_NO_TEXT' satisfies IssueCode).transform(cleanLine);
 
-export const line = (maxChars: number) =>
+const line = (maxChars: number) =>
   text
     .refine((value) => value.length <= maxChars, {
       error: 'VALUE_TOO_LONG' satisfies IssueCode,

@@ -49,13 +49,6 @@ export class IndexLearner {
   }
 }
 
-/** @param passages - By article id, then in reading order; may be empty. */
-export function learnIndex(passages: Iterable<IndexablePassage>): FrozenIndex {
-  const learner = new IndexLearner();
-  for (const passage of passages) learner.add(passage);
-  return learner.freeze();
-}
-
 /** wink numbers its terms; an object's keys do not keep that order ("2022" comes before any word). */
 function listTerms(engine: Engine): string[] {
   const terms: string[] = [];

@@ -1,4 +1,4 @@
-import { learnIndex } from '../../../src/engines/wink/learn-index.js';
+import { learnIndex } from '../../support/learn-index.js';
 import { serveIndex } from '../../../src/engines/wink/serve-index.js';
 import type { BuildEngine } from '../bench-engine.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findArticle } from '../../../src/core/answering/find-article.js';
+import { findArticle, parseParagraph } from '../../../src/core/answering/find-article.js';
 import { loadArticles, loadWithdrawn, makeArticle } from '../../support/fake-corpus.js';
 
 const { corpus } = loadArticles(
@@ -16,7 +16,7 @@ describe('findArticle', () => {
     ['bridge opens over the athi', '2', '2023/bridge', 2],
     ['ferry', '¶1', '2022/ferry', 1],
   ])('finds "%s" at "%s"', (wanted, paragraph, id, number) => {
-    const place = findArticle(corpus, wanted, paragraph);
+    const place = findArticle(corpus, wanted, parseParagraph(paragraph), paragraph);
     expect([place.article.id, place.paragraph]).toEqual([id, number]);
   });
 
@@ -30,7 +30,7 @@ describe('findArticle', () => {
     ['ferry', 'last', 'PARAGRAPH_UNKNOWN', {}],
     ['2023/bridge#3', '', 'PARAGRAPH_UNKNOWN', { paragraph: '3', paragraphs: 2 }],
   ])('refuses "%s" at "%s"', (wanted, paragraph, code, facts) => {
-    expect(() => findArticle(corpus, wanted, paragraph)).toThrow(
+    expect(() => findArticle(corpus, wanted, parseParagraph(paragraph), paragraph)).toThrow(
       expect.objectContaining({ code, facts: expect.objectContaining(facts) as unknown }),
     );
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import createEngine from 'wink-bm25-text-search';
 import type { IndexablePassage } from '../../../src/core/model/search-index.js';
-import { learnIndex } from '../../../src/engines/wink/learn-index.js';
+import { learnIndex } from '../../support/learn-index.js';
 import { serveIndex } from '../../../src/engines/wink/serve-index.js';
 import { describeSearchIndex, passageOf, whole } from '../../support/search-index-contract.js';
 
