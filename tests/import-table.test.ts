@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
@@ -39,5 +43,38 @@ describe('the import table', () => {
 
   it('lets core import itself', async () => {
     expect(await findForbiddenImports('src/core/model/fault.ts', `import './article.js';`)).toEqual([]);
+  });
+});
+
+describe('the linter of circles', () => {
+  const ROOT = join(import.meta.dirname, '..');
+
+  /** Lints two files in a folder of their own. @returns The exit code and what was printed. */
+  function lint(a: string, b: string): { readonly status: number | null; readonly stdout: string } {
+    const dir = mkdtempSync(join(tmpdir(), 'nukuu-circle-'));
+    try {
+      writeFileSync(join(dir, 'a.ts'), a);
+      writeFileSync(join(dir, 'b.ts'), b);
+      const program = join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
+      const args = [program, '-c', join(ROOT, '.oxlintrc.json'), dir];
+      return spawnSync(process.execPath, args, { encoding: 'utf8' });
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  }
+
+  const USES_B = `import { b } from './b.js';\nexport const a = (): number => b;\n`;
+
+  it.each([
+    ['of values', `import { a } from './a.js';\nexport const b: number = a();\n`],
+    ['of types', `import type { a } from './a.js';\nexport const b = 1 as ReturnType<typeof a>;\n`],
+  ])('refuses one %s', (_name, usesA) => {
+    const { status, stdout } = lint(USES_B, usesA);
+    expect(stdout).toContain('Dependency cycle detected');
+    expect(status).toBe(1);
+  });
+
+  it('lets one file import another', () => {
+    expect(lint(USES_B, 'export const b = 1;\n').status).toBe(0);
   });
 });
