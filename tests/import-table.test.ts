@@ -31,11 +31,13 @@ describe('the import table', () => {
   it.each([
     ['src/core/model/fault.ts', '../../corpus/reading/reading.js'],
     ['src/corpus/reading/reading.ts', '../../engines/wink/serve-index.js'],
-    ['src/snapshot/snapshot.ts', '../corpus/folder/sources.js'],
+    ['src/snapshot/snapshot.ts', '../corpus/folder/input-files.js'],
     ['src/discord/message/view.ts', '../../config.js'],
     ['src/discord/message/view.ts', '../../../commands/index.js'],
     ['commands/ask.ts', '../src/app.js'],
     ['src/cli/terminal.ts', '../discord/message/view.js'],
+    ['src/loading/builder.ts', '../discord/message/view.js'],
+    ['src/desk/create-desk.ts', '../cli/terminal.js'],
     ['src/app.ts', './main.js'],
   ])('keeps %s from importing %s', async (filePath, source) => {
     expect(await findForbiddenImports(filePath, `import '${source}';`)).toContain('boundaries/dependencies');
