@@ -13,8 +13,6 @@ import {
   type Nukuu,
 } from '../support/start-nukuu.js';
 
-const STOP_LIMIT_MS = 5_000;
-
 let folder: CorpusFolder;
 const open: { close(): Promise<unknown> }[] = [];
 
@@ -131,7 +129,12 @@ describe('starting', () => {
     const [home, other] = discord.guilds;
     if (!home || !other) throw new Error('two servers were asked for');
     await (await joinBot(discord)).stop();
-    discord.fail({ method: 'PUT', path: /^\/applications\/\d+\/commands$/u }, FAILURES.serverError, 4);
+    let isBroken = true;
+    discord.fail(
+      ({ method, path }) => isBroken && method === 'PUT' && /^\/applications\/\d+\/commands$/u.test(path),
+      FAILURES.serverError,
+      Infinity,
+    );
     const nukuu = startNukuu({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
@@ -143,6 +146,7 @@ describe('starting', () => {
     const outsider = discord.member({ guildId: other.id, permissions: ['ViewChannel', 'ManageGuild'] });
     const status = await discord.slash(outsider, 'corpus', {}, { subcommand: 'status' });
     expect(status.message.text).toBe('This command works only in the server that the bot is run from.');
+    isBroken = false;
     await nukuu.logged('commands in line');
     expect(discord.commands().map(({ name }) => name)).not.toContain('corpus');
   });
@@ -185,9 +189,9 @@ describe('buttons after a restart', () => {
 describe('stopping', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly within 5 s on %s', async (signal) => {
     const discord = await openDiscord();
-    const { code, ms } = await (await joinBot(discord)).stop(signal);
+    const { code } = await (await joinBot(discord)).stop(signal);
+    // It watches over these 5 s itself, and ends with 1 when it is not done before them.
     expect(code).toBe(0);
-    expect(ms).toBeLessThan(STOP_LIMIT_MS);
   });
 
   it('ends cleanly while Discord cannot be reached', async () => {

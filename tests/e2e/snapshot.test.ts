@@ -110,7 +110,10 @@ describe('a snapshot', () => {
 
     const nukuu = await start();
     expect(await nukuu.logged('corpus loaded')).toMatchObject({ startedFrom: 'snapshot' });
-    expect(await ask()).toContain('40 million');
+    const answer = await ask();
+    // A machine that is slow enough finds it out before the question comes.
+    const isAnew = nukuu.log().some(({ msg }) => msg === 'corpus rebuilt');
+    expect(answer).toMatch(isAnew ? /40 million|35 million/u : /40 million/u);
     expect(
       await nukuu.logged('articles have changed though their size and time have not; they are read again'),
     ).toMatchObject({ files: ['bridge.md'], count: 1 });

@@ -4,10 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/model/log.js';
 import { createBuilder, type Builder } from '../../src/loading/builder.js';
 import { placeSnapshot } from '../../src/loading/saved-corpus.js';
+import { PATIENT } from '../support/patience.js';
 import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
 
 const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
 
+const info = vi.fn();
 const warn = vi.fn();
 let folder: CorpusFolder;
 let dataDir: string;
@@ -17,7 +19,7 @@ beforeEach(async () => {
   folder = await makeCorpusFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sails at noon.\n' });
   dataDir = join(folder.dir, 'data');
   const order = { corpusDir: folder.dir, snapshot: placeSnapshot(dataDir, folder.dir) };
-  builder = createBuilder({ loadingUrl: LOADING_URL, order, log: { ...NO_LOG, warn } });
+  builder = createBuilder({ loadingUrl: LOADING_URL, order, log: { ...NO_LOG, info, warn } });
 });
 
 afterEach(async () => {
@@ -41,7 +43,7 @@ describe('a builder', () => {
         expect.stringMatching(/^the snapshot could not be written/u),
         expect.objectContaining({ reason: 'the process that builds ended before' }),
       );
-    });
+    }, PATIENT);
     expect(built.loaded.corpus.summary.articles).toBe(1);
   });
 
@@ -51,6 +53,9 @@ describe('a builder', () => {
     lost.decide(false);
     warn.mockClear();
     (await builder.build({ isPreview: false })).decide(true);
+    await vi.waitFor(() => {
+      expect(info).toHaveBeenCalledWith('snapshot written', expect.anything());
+    }, PATIENT);
     await builder.close();
     expect((await readdir(dataDir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(warn).not.toHaveBeenCalled();

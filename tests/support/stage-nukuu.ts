@@ -46,8 +46,6 @@ interface Running {
   nukuu: Nukuu | null;
 }
 
-const START_TIMEOUT_MS = 60_000;
-
 /**
  * Starts local Discord and bot before the tests of a file and ends both after them; every test fails in which the
  * bot breaks a rule of Discord.
@@ -59,7 +57,7 @@ export function stageNukuu(options: StageOptions): NukuuStage {
   beforeAll(async () => {
     running = await prepare(options);
     running.nukuu = await startBot(running, options.env);
-  }, START_TIMEOUT_MS);
+  });
   afterEach(() => {
     expect(running?.discord.violations).toEqual([]);
   });
