@@ -1,23 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GatewayIntentBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FAILURES, startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
-import {
-  joinDiscord,
-  makeCorpusFolder,
-  startNukuu,
-  type CorpusFolder,
-  type Nukuu,
-} from '../support/start-nukuu.js';
+import { makeReadyCorpus, type ReadyCorpus } from '../support/ready-corpus.js';
+import { joinDiscord, startNukuu, type Nukuu } from '../support/start-nukuu.js';
 
-let folder: CorpusFolder;
+let folder: ReadyCorpus;
+/** Of all the bots here: each starts from its snapshot. */
+let dataDir: string;
 const open: { close(): Promise<unknown> }[] = [];
 
 beforeAll(async () => {
-  folder = await makeCorpusFolder(LANTERN_CORPUS);
+  folder = await makeReadyCorpus(LANTERN_CORPUS);
+  dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
+  await folder.leaveSnapshot(dataDir);
 });
 
 afterEach(async () => {
@@ -26,6 +27,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await folder.dispose();
+  await rm(dataDir, { recursive: true });
 });
 
 async function openDiscord(guilds = 1): Promise<LocalDiscord> {
@@ -36,7 +38,7 @@ async function openDiscord(guilds = 1): Promise<LocalDiscord> {
 }
 
 async function joinBot(discord: LocalDiscord, env: Readonly<Record<string, string>> = {}): Promise<Nukuu> {
-  const nukuu = await joinDiscord(discord, folder.dir, env);
+  const nukuu = await joinDiscord(discord, folder.dir, { DATA_DIR: dataDir, ...env });
   open.push({ close: () => nukuu.stop() });
   return nukuu;
 }
@@ -139,6 +141,7 @@ describe('starting', () => {
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       CORPUS_DIR: folder.dir,
+      DATA_DIR: dataDir,
       HOME_GUILD_ID: home.id,
     });
     open.push({ close: () => nukuu.stop() });
@@ -199,6 +202,7 @@ describe('stopping', () => {
       DISCORD_TOKEN: 'abc.def.ghi',
       DISCORD_API_URL: 'http://127.0.0.1:9/api',
       CORPUS_DIR: folder.dir,
+      DATA_DIR: dataDir,
     });
     await nukuu.logged('Discord cannot be reached');
     expect(await nukuu.stop()).toMatchObject({ code: 0 });
@@ -215,7 +219,7 @@ describe('running under npm', () => {
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.apiUrl,
         CORPUS_DIR: folder.dir,
-        DATA_DIR: join(folder.dir, '.data'),
+        DATA_DIR: dataDir,
       },
     });
     let log = '';
@@ -257,6 +261,7 @@ describe('a bad start', () => {
       DISCORD_TOKEN: 'wrong.token.here',
       DISCORD_API_URL: discord.apiUrl,
       CORPUS_DIR: folder.dir,
+      DATA_DIR: dataDir,
     });
     expect(code).toBe(1);
     expect(output).toContain('Discord refused the bot token. Copy it again from the Bot page');

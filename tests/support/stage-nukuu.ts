@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { LocalDiscord, LocalDiscordOptions, LocalGuild, LocalMember } from './local-discord/index.js';
 import { startLocalDiscord } from './local-discord/index.js';
+import { makeReadyCorpus } from './ready-corpus.js';
 import type { CorpusFolder, Nukuu } from './start-nukuu.js';
-import { joinDiscord, makeCorpusFolder } from './start-nukuu.js';
+import { joinDiscord } from './start-nukuu.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -74,8 +75,9 @@ async function prepare({ files, discord: discordOptions }: StageOptions): Promis
   const discord = await startLocalDiscord(discordOptions);
   const [server] = discord.guilds;
   if (!server) throw new Error('a stage needs a server');
-  const folder = await makeCorpusFolder(files);
+  const folder = await makeReadyCorpus(files);
   const dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
+  await folder.leaveSnapshot(dataDir);
   return { discord, folder, dataDir, server, member: discord.member(), nukuu: null };
 }
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { ChangeSignal } from './local-discord/change-signal.js';
 import type { InteractionResponse, LiveMessage, LocalDiscord } from './local-discord/index.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const MAIN = join(ROOT, 'dist', 'src', 'main.js');
+/** The compiled program: `npx tsc -b` makes it. */
+export const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'src', 'main.js');
 
 /** One line of the bot's log. */
 export interface LogLine {
