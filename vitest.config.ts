@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS, TEST_LIMIT_MS } from './tests/support/patience.js';
@@ -39,7 +40,7 @@ export default defineConfig({
     // Modules are loaded once a worker, not once a file: no test replaces one or leaves anything behind in one.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Most of a test of the whole bot is waiting.
-    maxWorkers: '100%',
+    // Most of a test of the whole bot is waiting, so that one more than there are cores has work to do.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },
 });
