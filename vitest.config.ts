@@ -36,8 +36,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: TEST_LIMIT_MS,
     hookTimeout: TEST_LIMIT_MS,
+    teardownTimeout: TEST_LIMIT_MS,
     expect: { poll: { timeout: PATIENCE_MS } },
-    // Modules are loaded once a worker, not once a file: no test replaces one or leaves anything behind in one.
+    // Modules are loaded once a worker, not once a file: no test replaces a module or leaves anything behind in one.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // Most of a test of the whole bot is waiting, so that one more than there are cores has work to do.
