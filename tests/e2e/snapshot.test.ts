@@ -130,6 +130,7 @@ describe('a snapshot', () => {
       await awaitReport(discord, response);
     };
     const nukuu = await start();
+    await nukuu.checked();
     await folder.write('bridge.md', `${cheaper}\nIt was painted red.\n`);
     await reload(true);
     expect(nukuu.log().map(({ msg }) => msg)).not.toContain('snapshot written');

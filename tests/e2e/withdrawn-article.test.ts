@@ -29,6 +29,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
   await ready.leaveSnapshot(dataDir);
   nukuu = await joinDiscord(discord, folder.dir, { DATA_DIR: dataDir });
+  await nukuu.checked();
   manager = discord.member({ permissions: ['ViewChannel', 'SendMessages', 'ManageGuild'] });
   asker = discord.member();
 });

@@ -21,6 +21,7 @@ export interface StageOptions {
 /** The compiled bot in a server of a local Discord, over a corpus folder of its own. */
 export interface NukuuStage {
   readonly discord: LocalDiscord;
+  /** What a test changes in it is loaded when the test has it loaded, and not by a bot that finds it at its start. */
   readonly folder: CorpusFolder;
   /** The bot as it runs now. */
   readonly nukuu: Nukuu;
@@ -75,10 +76,22 @@ async function prepare({ files, discord: discordOptions }: StageOptions): Promis
   const discord = await startLocalDiscord(discordOptions);
   const [server] = discord.guilds;
   if (!server) throw new Error('a stage needs a server');
-  const folder = await makeReadyCorpus(files);
+  const ready = await makeReadyCorpus(files);
   const dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
-  await folder.leaveSnapshot(dataDir);
-  return { discord, folder, dataDir, server, member: discord.member(), nukuu: null };
+  await ready.leaveSnapshot(dataDir);
+  const folder: CorpusFolder = {
+    ...ready,
+    write: async (file, text) => {
+      await prepared.nukuu?.checked();
+      await ready.write(file, text);
+    },
+    remove: async (file) => {
+      await prepared.nukuu?.checked();
+      await ready.remove(file);
+    },
+  };
+  const prepared: Running = { discord, folder, dataDir, server, member: discord.member(), nukuu: null };
+  return prepared;
 }
 
 function startBot({ discord, folder, dataDir }: Running, env: Environment = {}): Promise<Nukuu> {

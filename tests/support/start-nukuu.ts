@@ -10,6 +10,10 @@ import type { InteractionResponse, LiveMessage, LocalDiscord } from './local-dis
 /** The compiled program: `npx tsc -b` makes it. */
 export const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'src', 'main.js');
 
+/** A change that is kept ends the check, too, and leaves a snapshot. */
+const CHECK_ENDS =
+  /^(?:the articles are those of the snapshot|the articles could not be checked|corpus rebuilt|snapshot written|the snapshot could not be written)/u;
+
 /** One line of the bot's log. */
 export interface LogLine {
   readonly level: number;
@@ -25,6 +29,11 @@ export interface Nukuu {
   readonly log: () => readonly LogLine[];
   /** Waits for a line of the log with this message. @param count - Which of them; default 1, the first. */
   logged(message: string, count?: number): Promise<LogLine>;
+  /**
+   * Waits until it no longer holds the files against the snapshot that it started from. What changes in the folder
+   * before, it loads by itself, and refuses every reload meanwhile.
+   */
+  checked(): Promise<void>;
   /** Ends it and returns the exit code: above 0, too, when it could not end within the limit that it sets itself. */
   stop(signal?: NodeJS.Signals): Promise<{ readonly code: number | null }>;
 }
@@ -73,6 +82,11 @@ export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
         },
         { what: `"${message}" in the log` },
       ),
+    checked: async () => {
+      const isChecked = () =>
+        log().some(({ msg, startedFrom }) => startedFrom === 'files' || CHECK_ENDS.test(msg));
+      await changes.waitFor(isChecked, { what: 'the end of the check of the files' });
+    },
     async stop(signal = 'SIGTERM') {
       if (!isClosed) {
         const closed = once(child, 'close');
