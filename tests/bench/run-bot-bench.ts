@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { format } from 'prettier';
-import { startLocalDiscord } from '../support/local-discord/index.js';
+import { RESPONSE_DEADLINE_MS, startLocalDiscord } from '../support/local-discord/index.js';
 import { measureBot } from './bot/measure-bot.js';
 import { isSound, listFailures, renderBotReport } from './bot/render-bot-report.js';
 import type { Bot } from './bot/start-bot.js';
@@ -39,6 +39,7 @@ const program = new Command('bench:bot')
 const flags = program.opts<Flags>();
 
 const discord = await startLocalDiscord({
+  responseDeadlineMs: RESPONSE_DEADLINE_MS,
   // To fractions of a millisecond.
   now: () => performance.timeOrigin + performance.now(),
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await writeFile(join(corpusDir, 'ferry.md'), FERRY);
   app = await start();
   first = app.services.loaded().corpus.summary.revision;
-}, 30_000);
+});
 afterAll(async () => {
   await app.close();
   await rm(corpusDir, { recursive: true });

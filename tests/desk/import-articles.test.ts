@@ -7,6 +7,7 @@ import { createFetchPage, FETCH_LIMITS } from '../../src/fetch/fetch-page.js';
 import { readFeed } from '../../src/fetch/read-feed.js';
 import { importArticles, type ImportOptions, type ImportReport } from '../../src/desk/import-articles.js';
 import { loadArticles, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { allowOnly, startLocalWeb, type LocalWeb } from '../support/start-local-web.js';
 
 let web: LocalWeb;
@@ -50,7 +51,7 @@ async function run(sources: readonly string[], options: Partial<ImportOptions> =
       fetchPage: createFetchPage({
         version: '1',
         guard: allowOnly(web.port),
-        limits: { ...FETCH_LIMITS, totalMs: 50_000 },
+        limits: { ...FETCH_LIMITS, totalMs: PATIENCE_MS },
       }),
       readFeed,
       readFile: (path) =>

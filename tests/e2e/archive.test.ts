@@ -59,9 +59,7 @@ describe('the archive of the bot', () => {
       const response = await discord.slash(manager, 'corpus', { preview }, { subcommand: 'reload' });
       await awaitReport(discord, response);
     }
-    for (const what of [KEPT, 'snapshot written']) {
-      await discord.waitFor(() => nukuu.log().filter(({ msg }) => msg === what).length === 2, { what });
-    }
+    for (const what of [KEPT, 'snapshot written']) await nukuu.logged(what, 2);
     const [second, ...others] = await listRevisions();
     expect(others).toEqual([first]);
     expect(second?.files.get('bridge.md')).not.toBe(first?.files.get('bridge.md'));

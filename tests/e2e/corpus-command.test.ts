@@ -122,8 +122,9 @@ describe('/corpus reload', () => {
 
   it('runs once at a time, and questions are answered meanwhile', async () => {
     await folder.write('dam.md', writeLongArticle(4000));
-    const first = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
-    const second = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+    const reload = () => discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
+    // Both at once, so that the second never comes after the end of the first.
+    const [first, second] = await Promise.all([reload(), reload()]);
     expect(await ask('What did the bridge cost?')).toContain('45 million shillings');
     expect((await second.settled()).text).toBe('A reload is already running. Please wait for it to end.');
     expect((await awaitReport(discord, first)).text).toContain('• dam · Dam inquiry in full');

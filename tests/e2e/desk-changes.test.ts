@@ -8,7 +8,6 @@ import { awaitReport } from '../support/start-nukuu.js';
 
 const HOME = '800000000000000001';
 const ENV = { HOME_GUILD_ID: HOME };
-const REPORT_TIMEOUT_MS = 20_000;
 const stage = stageNukuu({ files: LANTERN_CORPUS, env: ENV, discord: { guilds: [{ id: HOME }] } });
 let discord: LocalDiscord;
 let moderator: LocalMember;
@@ -30,10 +29,7 @@ async function run(subcommand: string, options: OptionValues = {}, member = mode
 /** Presses, and waits until the message reads like that. */
 async function press(message: LiveMessage, button: string, expected: RegExp): Promise<void> {
   await discord.press(moderator, message, button);
-  await discord.waitFor(() => expected.test(message.text), {
-    what: `${String(expected)} after ${button}`,
-    timeoutMs: REPORT_TIMEOUT_MS,
-  });
+  await discord.waitFor(() => expected.test(message.text), { what: `${String(expected)} after ${button}` });
 }
 
 async function ask(question: string): Promise<LiveMessage> {

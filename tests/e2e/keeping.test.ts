@@ -1,14 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveMessage, LocalMember } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
+import { PATIENT } from '../support/patience.js';
 import { stageNukuu } from '../support/stage-nukuu.js';
 import { placeDatabase } from '../support/temporary-database.js';
 
 const ANSWERED = 'dam inquiry at Masinga';
 const REFUSED = 'Which astronaut orbited Jupiter?';
-
-/** For what the bot writes without being waited for. */
-const WAIT = { timeout: 20_000 };
 
 const place = placeDatabase();
 const env = { DATABASE_URL: place.url };
@@ -41,7 +39,7 @@ const awaitKept = (message: LiveMessage, asker: LocalMember) =>
       handles: JSON.stringify(listShown(message)),
       revision,
     });
-  }, WAIT);
+  }, PATIENT);
 
 const count = async (table: string): Promise<number> =>
   Number((await place.query(`SELECT count(*) AS rows FROM ${table}`))[0]?.['rows']);
@@ -139,11 +137,11 @@ describe('gaps', () => {
     await ask(stage.discord.member(), REFUSED);
     await vi.waitFor(async () => {
       expect(await count('gaps')).toBe(1);
-    }, WAIT);
+    }, PATIENT);
     await stage.restart({ ...env, GAPS_DAYS: '0' });
     await vi.waitFor(async () => {
       expect(await count('gaps')).toBe(0);
-    }, WAIT);
+    }, PATIENT);
     const { message } = await ask(stage.discord.member(), ANSWERED);
     const voter = stage.discord.member();
     await stage.discord.press(voter, message, '👎');

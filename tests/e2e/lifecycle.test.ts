@@ -1,25 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GatewayIntentBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FAILURES, startLocalDiscord, type LocalDiscord } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
-import {
-  joinDiscord,
-  makeCorpusFolder,
-  startNukuu,
-  type CorpusFolder,
-  type Nukuu,
-} from '../support/start-nukuu.js';
+import { makeReadyCorpus, type ReadyCorpus } from '../support/ready-corpus.js';
+import { joinDiscord, startNukuu, type Nukuu } from '../support/start-nukuu.js';
 
-const STOP_LIMIT_MS = 5_000;
-
-let folder: CorpusFolder;
+let folder: ReadyCorpus;
+/** Of all the bots here: each starts from its snapshot. */
+let dataDir: string;
 const open: { close(): Promise<unknown> }[] = [];
 
 beforeAll(async () => {
-  folder = await makeCorpusFolder(LANTERN_CORPUS);
+  folder = await makeReadyCorpus(LANTERN_CORPUS);
+  dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
+  await folder.leaveSnapshot(dataDir);
 });
 
 afterEach(async () => {
@@ -28,6 +27,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await folder.dispose();
+  await rm(dataDir, { recursive: true });
 });
 
 async function openDiscord(guilds = 1): Promise<LocalDiscord> {
@@ -38,7 +38,7 @@ async function openDiscord(guilds = 1): Promise<LocalDiscord> {
 }
 
 async function joinBot(discord: LocalDiscord, env: Readonly<Record<string, string>> = {}): Promise<Nukuu> {
-  const nukuu = await joinDiscord(discord, folder.dir, env);
+  const nukuu = await joinDiscord(discord, folder.dir, { DATA_DIR: dataDir, ...env });
   open.push({ close: () => nukuu.stop() });
   return nukuu;
 }
@@ -131,11 +131,17 @@ describe('starting', () => {
     const [home, other] = discord.guilds;
     if (!home || !other) throw new Error('two servers were asked for');
     await (await joinBot(discord)).stop();
-    discord.fail({ method: 'PUT', path: /^\/applications\/\d+\/commands$/u }, FAILURES.serverError, 4);
+    let isBroken = true;
+    discord.fail(
+      ({ method, path }) => isBroken && method === 'PUT' && /^\/applications\/\d+\/commands$/u.test(path),
+      FAILURES.serverError,
+      Infinity,
+    );
     const nukuu = startNukuu({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       CORPUS_DIR: folder.dir,
+      DATA_DIR: dataDir,
       HOME_GUILD_ID: home.id,
     });
     open.push({ close: () => nukuu.stop() });
@@ -143,6 +149,7 @@ describe('starting', () => {
     const outsider = discord.member({ guildId: other.id, permissions: ['ViewChannel', 'ManageGuild'] });
     const status = await discord.slash(outsider, 'corpus', {}, { subcommand: 'status' });
     expect(status.message.text).toBe('This command works only in the server that the bot is run from.');
+    isBroken = false;
     await nukuu.logged('commands in line');
     expect(discord.commands().map(({ name }) => name)).not.toContain('corpus');
   });
@@ -185,9 +192,9 @@ describe('buttons after a restart', () => {
 describe('stopping', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly within 5 s on %s', async (signal) => {
     const discord = await openDiscord();
-    const { code, ms } = await (await joinBot(discord)).stop(signal);
+    const { code } = await (await joinBot(discord)).stop(signal);
+    // It watches over these 5 s itself, and ends with 1 when it is not done before them.
     expect(code).toBe(0);
-    expect(ms).toBeLessThan(STOP_LIMIT_MS);
   });
 
   it('ends cleanly while Discord cannot be reached', async () => {
@@ -195,6 +202,7 @@ describe('stopping', () => {
       DISCORD_TOKEN: 'abc.def.ghi',
       DISCORD_API_URL: 'http://127.0.0.1:9/api',
       CORPUS_DIR: folder.dir,
+      DATA_DIR: dataDir,
     });
     await nukuu.logged('Discord cannot be reached');
     expect(await nukuu.stop()).toMatchObject({ code: 0 });
@@ -211,7 +219,7 @@ describe('running under npm', () => {
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.apiUrl,
         CORPUS_DIR: folder.dir,
-        DATA_DIR: join(folder.dir, '.data'),
+        DATA_DIR: dataDir,
       },
     });
     let log = '';
@@ -253,6 +261,7 @@ describe('a bad start', () => {
       DISCORD_TOKEN: 'wrong.token.here',
       DISCORD_API_URL: discord.apiUrl,
       CORPUS_DIR: folder.dir,
+      DATA_DIR: dataDir,
     });
     expect(code).toBe(1);
     expect(output).toContain('Discord refused the bot token. Copy it again from the Bot page');

@@ -5,14 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { LiveMessage, LocalMember } from '../support/local-discord/index.js';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
+import { PATIENT } from '../support/patience.js';
 import { stageNukuu } from '../support/stage-nukuu.js';
 import { placeDatabase } from '../support/temporary-database.js';
 
 const FILES = { ...LANTERN_CORPUS, 'dam.md': writeLongArticle(12) };
 const UP = 'Your vote for this answer counts. Press the other button to change it.';
-
-/** For what the bot writes without being waited for. */
-const WAIT = { timeout: 20_000 };
 
 const hasVotes = ({ buttons }: LiveMessage): boolean => buttons.some(({ emoji }) => emoji === '👎');
 
@@ -107,14 +105,14 @@ describe('votes', () => {
     const gap = { member_id: asker.id, question: 'What did the bridge cost?', cause: 'voted-down' };
     await vi.waitFor(async () => {
       expect(await listGaps(message)).toMatchObject([gap]);
-    }, WAIT);
+    }, PATIENT);
     await stage.discord.press(voters[0], message, '👍');
     await stage.restart();
     expect(await listGaps(message)).toMatchObject([gap]);
     await stage.discord.press(voters[1], message, '👍');
     await vi.waitFor(async () => {
       expect(await listGaps(message)).toEqual([]);
-    }, WAIT);
+    }, PATIENT);
   });
 
   it('are taken on a shared answer', async () => {
@@ -144,7 +142,7 @@ describe('votes', () => {
       expect(await place.query(`SELECT asker_id, question, handles, revision, channel_id ${row}`)).toEqual([
         kept,
       ]);
-    }, WAIT);
+    }, PATIENT);
   });
 
   it('are neither offered nor asked for once a server has switched them off', async () => {

@@ -1,13 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LANTERN_CORPUS, writeLongArticle } from '../support/lantern-corpus.js';
 import { startLocalDiscord, type LocalDiscord, type LocalMember } from '../support/local-discord/index.js';
-import {
-  awaitReport,
-  joinDiscord,
-  makeCorpusFolder,
-  type CorpusFolder,
-  type Nukuu,
-} from '../support/start-nukuu.js';
+import { makeReadyCorpus } from '../support/ready-corpus.js';
+import { awaitReport, joinDiscord, type CorpusFolder, type Nukuu } from '../support/start-nukuu.js';
 
 const MARK = 'withdrawn:\n  on: 2026-11-22\n  reason: The outlet took it back.\n';
 const BRIDGE = LANTERN_CORPUS['bridge.md'] ?? '';
@@ -19,14 +17,19 @@ const BRIDGE_WITHDRAWN = say('Bridge opens over the Athi');
 
 let discord: LocalDiscord;
 let folder: CorpusFolder;
+let dataDir: string;
 let nukuu: Nukuu;
 let manager: LocalMember;
 let asker: LocalMember;
 
 beforeAll(async () => {
   discord = await startLocalDiscord();
-  folder = await makeCorpusFolder({ ...LANTERN_CORPUS, 'dam.md': DAM });
-  nukuu = await joinDiscord(discord, folder.dir);
+  const ready = await makeReadyCorpus({ ...LANTERN_CORPUS, 'dam.md': DAM });
+  folder = ready;
+  dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
+  await ready.leaveSnapshot(dataDir);
+  nukuu = await joinDiscord(discord, folder.dir, { DATA_DIR: dataDir });
+  await nukuu.checked();
   manager = discord.member({ permissions: ['ViewChannel', 'SendMessages', 'ManageGuild'] });
   asker = discord.member();
 });
@@ -39,6 +42,7 @@ afterAll(async () => {
   await nukuu.stop();
   await discord.close();
   await folder.dispose();
+  await rm(dataDir, { recursive: true });
 });
 
 async function runCorpus(subcommand: 'reload' | 'status'): Promise<string> {

@@ -50,7 +50,6 @@ describe('the figures in expected-figures.json', () => {
     async (name) => {
       expectFigures(await figuresOf(join(LARGE_SETS, name)), name);
     },
-    120_000,
   );
 });
 

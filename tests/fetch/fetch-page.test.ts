@@ -4,13 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchedPage, FetchRefusal, WantedPage } from '../../src/core/model/fetch-page.js';
 import type { AddressGuard } from '../../src/fetch/address-guard.js';
 import { createFetchPage, FETCH_LIMITS, type FetchLimits } from '../../src/fetch/fetch-page.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { allowOnly, startLocalWeb, type LocalWeb } from '../support/start-local-web.js';
 import { expectRefusal } from './expect-refusal.js';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Never reached by a test that ends; one that waits for it fails by its time. */
-const FOREVER_MS = 50_000;
 const AT_ONCE_MS = 50;
 
 let web: LocalWeb;
@@ -49,7 +48,7 @@ function get(address: string, { names, guard, limits, wanted }: Options = {}): P
   const fetchPage = createFetchPage({
     version: '1.2.3',
     guard: guard ?? allowOnly(web.port, names),
-    limits: { ...FETCH_LIMITS, totalMs: FOREVER_MS, ...limits },
+    limits: { ...FETCH_LIMITS, totalMs: PATIENCE_MS, ...limits },
   });
   return fetchPage(address.startsWith('/') ? web.origin + address : address, wanted);
 }

@@ -4,10 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_LOG } from '../../src/core/model/log.js';
 import { Builder } from '../../src/loading/builder.js';
 import { placeSnapshot } from '../../src/loading/saved-corpus.js';
+import { PATIENT } from '../support/patience.js';
 import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
 
 const LOADING_URL = new URL('../../dist/src/loading/', import.meta.url);
 
+const info = vi.fn();
 const warn = vi.fn();
 const swapIn = vi.fn();
 let folder: CorpusFolder;
@@ -19,7 +21,7 @@ beforeEach(async () => {
   dataDir = join(folder.dir, 'data');
   const order = { corpusDir: folder.dir, snapshot: placeSnapshot(dataDir, folder.dir) };
   swapIn.mockClear();
-  builder = new Builder({ loadingUrl: LOADING_URL, order, swapIn, log: { ...NO_LOG, warn } });
+  builder = new Builder({ loadingUrl: LOADING_URL, order, swapIn, log: { ...NO_LOG, info, warn } });
 });
 
 afterEach(async () => {
@@ -43,7 +45,7 @@ describe('a builder', () => {
         expect.stringMatching(/^the snapshot could not be written/u),
         expect.objectContaining({ reason: 'the process that builds ended before' }),
       );
-    });
+    }, PATIENT);
     expect(built.loaded.corpus.summary.articles).toBe(1);
   });
 
@@ -53,6 +55,9 @@ describe('a builder', () => {
     lost.discard();
     warn.mockClear();
     await (await builder.build({ isPreview: false })).accept();
+    await vi.waitFor(() => {
+      expect(info).toHaveBeenCalledWith('snapshot written', expect.anything());
+    }, PATIENT);
     await builder.close();
     expect((await readdir(dataDir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(warn).not.toHaveBeenCalled();

@@ -8,6 +8,7 @@ import { hashFiles, statCorpus } from '../../src/corpus/folder/input-files.js';
 import type { OpenedBuild } from '../../src/loading/builder.js';
 import { createRevisionArchiver, type RevisionArchiver } from '../../src/loading/revision-archiver.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';
+import { PATIENT } from '../support/patience.js';
 import { writeFiles } from '../support/write-files.js';
 
 const WORKER = new URL('../../dist/src/loading/worker.js', import.meta.url);
@@ -56,7 +57,7 @@ describe('keepRevisions', () => {
     for (const built of builds) keeper.archive(built);
     await vi.waitFor(() => {
       expect(info).toHaveBeenCalledTimes(builds.length);
-    }, 20_000);
+    }, PATIENT);
     const given = builds.map(({ loaded }) => loaded.corpus.summary.revision);
     expect((await listKept()).sort()).toEqual([...given].sort());
     expect(warn).not.toHaveBeenCalled();
@@ -67,7 +68,7 @@ describe('keepRevisions', () => {
     keeper.archive(await build('One.'));
     await vi.waitFor(() => {
       expect(warn).toHaveBeenCalledOnce();
-    }, 20_000);
+    }, PATIENT);
     expect(warn.mock.calls[0]?.[0]).toContain('nobody can go back to it');
     expect(warn.mock.calls[0]?.[1]).toMatchObject({ reason: 'ENOTDIR' });
   });
@@ -78,7 +79,7 @@ describe('keepRevisions', () => {
     keeper.archive(built);
     await vi.waitFor(() => {
       expect(info).toHaveBeenCalledOnce();
-    }, 20_000);
+    }, PATIENT);
     expect(info.mock.calls[0]?.[1]).toMatchObject({ file: 'a.md' });
     expect(await listKept()).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import Database from 'libsql';
+import { PATIENCE_MS } from './patience.js';
 
 /** A libSQL server on loopback. */
 export interface LibsqlServer {
@@ -49,7 +50,10 @@ export async function serveLibsql(file: string, token: string): Promise<LibsqlSe
   const answer = async (message: IncomingMessage) => {
     const { baton, requests } = (await json(message)) as { baton?: string; requests: readonly Request[] };
     const id = baton ?? randomUUID();
-    const stream = streams.get(id) ?? { database: new Database(file, { timeout: 5_000 }), stored: new Map() };
+    const stream = streams.get(id) ?? {
+      database: new Database(file, { timeout: PATIENCE_MS }),
+      stored: new Map(),
+    };
     streams.set(id, stream);
     const results = requests.map((request) => answerRequest(stream, request));
     if (!requests.some(({ type }) => type === 'close')) return { baton: id, base_url: null, results };

@@ -8,7 +8,6 @@ import { stageClient } from './stage-client.js';
 
 const FILE = { name: 'a note.txt', content: 'Habari', contentType: 'text/plain; charset=utf-8' };
 const EMBED = { title: 'Weather', description: 'Rain' };
-const SOON = { timeout: 20_000 };
 const openapi = findOpenapi();
 
 const stage = stageClient();
@@ -131,7 +130,7 @@ describe('messages of members', () => {
     await stage.hear(message.id);
     discord.remove(message);
     await expect
-      .poll(() => stage.events.filter(({ t }) => t === 'MESSAGE_DELETE').at(-1)?.d, SOON)
+      .poll(() => stage.events.filter(({ t }) => t === 'MESSAGE_DELETE').at(-1)?.d)
       .toEqual({ id: message.id, channel_id: general, guild_id: asha.guildId });
   });
 
@@ -185,7 +184,7 @@ describe('the intents', () => {
       const writer = deaf.discord.member();
       deaf.discord.post(writer, writer.channelId, `<@${deaf.discord.bot.id}>`);
       const { id } = deaf.discord.channel({ name: 'desk' });
-      await expect.poll(() => deaf.client.channels.cache.has(id), SOON).toBe(true);
+      await expect.poll(() => deaf.client.channels.cache.has(id)).toBe(true);
       expect(deaf.events.map(({ t }) => t)).toEqual(['READY', 'GUILD_CREATE', 'CHANNEL_CREATE']);
     });
   });
@@ -210,7 +209,7 @@ describe('the intents', () => {
       const alone = nosy.discord.member({ guildId: null });
       const { id } = nosy.discord.post(alone, alone.channelId, 'Just us');
       await expect
-        .poll(() => nosy.events.find(({ d }) => d['id'] === id)?.d, SOON)
+        .poll(() => nosy.events.find(({ d }) => d['id'] === id)?.d)
         .toMatchObject({ content: 'Just us', channel_id: alone.channelId });
     });
   });
@@ -366,9 +365,9 @@ describe('the permissions of the bot in a channel', () => {
       const me = channel && 'guild' in channel ? channel.guild.members.me : null;
       return me && channel && 'permissionsFor' in channel ? channel.permissionsFor(me).toArray() : [];
     };
-    await expect.poll(read, SOON).toEqual(['ViewChannel', 'ManageMessages']);
+    await expect.poll(read).toEqual(['ViewChannel', 'ManageMessages']);
     discord.permitBot(id, ['ViewChannel', 'SendMessages']);
-    await expect.poll(read, SOON).toEqual(['ViewChannel', 'SendMessages']);
+    await expect.poll(read).toEqual(['ViewChannel', 'SendMessages']);
   });
 
   it('are set only where there is a channel of a guild', () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { LocalDiscord, LocalDiscordOptions, LocalGuild, LocalMember } from './local-discord/index.js';
 import { startLocalDiscord } from './local-discord/index.js';
+import { makeReadyCorpus } from './ready-corpus.js';
 import type { CorpusFolder, Nukuu } from './start-nukuu.js';
-import { joinDiscord, makeCorpusFolder } from './start-nukuu.js';
+import { joinDiscord } from './start-nukuu.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -20,6 +21,7 @@ export interface StageOptions {
 /** The compiled bot in a server of a local Discord, over a corpus folder of its own. */
 export interface NukuuStage {
   readonly discord: LocalDiscord;
+  /** What a test changes in it is loaded when the test has it loaded, and not by a bot that finds it at its start. */
   readonly folder: CorpusFolder;
   /** The bot as it runs now. */
   readonly nukuu: Nukuu;
@@ -46,8 +48,6 @@ interface Running {
   nukuu: Nukuu | null;
 }
 
-const START_TIMEOUT_MS = 60_000;
-
 /**
  * Starts local Discord and bot before the tests of a file and ends both after them; every test fails in which the
  * bot breaks a rule of Discord.
@@ -59,7 +59,7 @@ export function stageNukuu(options: StageOptions): NukuuStage {
   beforeAll(async () => {
     running = await prepare(options);
     running.nukuu = await startBot(running, options.env);
-  }, START_TIMEOUT_MS);
+  });
   afterEach(() => {
     expect(running?.discord.violations).toEqual([]);
   });
@@ -76,9 +76,22 @@ async function prepare({ files, discord: discordOptions }: StageOptions): Promis
   const discord = await startLocalDiscord(discordOptions);
   const [server] = discord.guilds;
   if (!server) throw new Error('a stage needs a server');
-  const folder = await makeCorpusFolder(files);
+  const ready = await makeReadyCorpus(files);
   const dataDir = await mkdtemp(join(tmpdir(), 'nukuu-data-'));
-  return { discord, folder, dataDir, server, member: discord.member(), nukuu: null };
+  await ready.leaveSnapshot(dataDir);
+  const folder: CorpusFolder = {
+    ...ready,
+    write: async (file, text) => {
+      await prepared.nukuu?.checked();
+      await ready.write(file, text);
+    },
+    remove: async (file) => {
+      await prepared.nukuu?.checked();
+      await ready.remove(file);
+    },
+  };
+  const prepared: Running = { discord, folder, dataDir, server, member: discord.member(), nukuu: null };
+  return prepared;
 }
 
 function startBot({ discord, folder, dataDir }: Running, env: Environment = {}): Promise<Nukuu> {

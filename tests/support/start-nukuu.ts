@@ -4,11 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ChangeSignal } from './local-discord/change-signal.js';
 import type { InteractionResponse, LiveMessage, LocalDiscord } from './local-discord/index.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const MAIN = join(ROOT, 'dist', 'src', 'main.js');
-const READY_TIMEOUT_MS = 20_000;
+/** The compiled program: `npx tsc -b` makes it. */
+export const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'src', 'main.js');
+
+/** A change that is kept ends the check, too, and leaves a snapshot. */
+const CHECK_ENDS =
+  /^(?:the articles are those of the snapshot|the articles could not be checked|corpus rebuilt|snapshot written|the snapshot could not be written)/u;
 
 /** One line of the bot's log. */
 export interface LogLine {
@@ -23,10 +27,15 @@ export interface Nukuu {
   /** All that it wrote, as it wrote it. */
   readonly output: () => string;
   readonly log: () => readonly LogLine[];
-  /** Waits for a line of the log with this message. */
-  logged(message: string): Promise<LogLine>;
-  /** Ends it and returns the exit code and how long that took. */
-  stop(signal?: NodeJS.Signals): Promise<{ readonly code: number | null; readonly ms: number }>;
+  /** Waits for a line of the log with this message. @param count - Which of them; default 1, the first. */
+  logged(message: string, count?: number): Promise<LogLine>;
+  /**
+   * Waits until it no longer holds the files against the snapshot that it started from. What changes in the folder
+   * before, it loads by itself, and refuses every reload meanwhile.
+   */
+  checked(): Promise<void>;
+  /** Ends it and returns the exit code: above 0, too, when it could not end within the limit that it sets itself. */
+  stop(signal?: NodeJS.Signals): Promise<{ readonly code: number | null }>;
 }
 
 /** @param env - Without `DATA_DIR` it has a folder of its own, which goes when it ends. */
@@ -42,8 +51,19 @@ export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
     if (ownDataDir !== null) rmSync(ownDataDir, { recursive: true, force: true });
   });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const changes = new ChangeSignal();
+  const hear = (chunk: Buffer): void => {
+    output += chunk.toString();
+    changes.notify();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  // By then it has been read to its end.
+  let isClosed = false;
+  child.once('close', () => {
+    isClosed = true;
+    changes.notify();
+  });
   const log = (): LogLine[] =>
     output
       .split('\n')
@@ -53,23 +73,27 @@ export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
     process: child,
     output: () => output,
     log,
-    async logged(message) {
-      const signal = AbortSignal.timeout(READY_TIMEOUT_MS);
-      for (;;) {
-        const line = log().find(({ msg }) => msg === message);
-        if (line) return line;
-        if (child.exitCode !== null) throw new Error(`the bot ended before "${message}":\n${output}`);
-        await Promise.race([once(child.stderr, 'data', { signal }), once(child, 'exit', { signal })]);
-      }
+    logged: (message, count = 1) =>
+      changes.waitFor(
+        () => {
+          const line = log().filter(({ msg }) => msg === message)[count - 1];
+          if (!line && isClosed) throw new Error(`the bot ended before "${message}":\n${output}`);
+          return line;
+        },
+        { what: `"${message}" in the log` },
+      ),
+    checked: async () => {
+      const isChecked = () =>
+        log().some(({ msg, startedFrom }) => startedFrom === 'files' || CHECK_ENDS.test(msg));
+      await changes.waitFor(isChecked, { what: 'the end of the check of the files' });
     },
     async stop(signal = 'SIGTERM') {
-      const started = performance.now();
-      const ended = once(child, 'exit');
-      if (child.exitCode === null) {
+      if (!isClosed) {
+        const closed = once(child, 'close');
         child.kill(signal);
-        await ended;
+        await closed;
       }
-      return { code: child.exitCode, ms: performance.now() - started };
+      return { code: child.exitCode };
     },
   };
 }

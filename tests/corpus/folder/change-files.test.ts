@@ -272,11 +272,8 @@ describe('a change that was killed', () => {
     expect(await list()).toEqual({ ...OLD, 'a.md': 'By hand.', 'd.html': 'By hand, too.' });
   });
 
-  it(
-    'is all there or not at all when the process is killed for good at any act',
-    { timeout: 120_000 },
-    async () => {
-      const script = `
+  it('is all there or not at all when the process is killed for good at any act', async () => {
+    const script = `
       import { open } from 'node:fs/promises';
       const [, dist, dir, changes, last] = process.argv;
       const { applyChanges } = await import(dist + '/change-files.js');
@@ -293,30 +290,29 @@ describe('a change that was killed', () => {
         return DISK[name](path, bytes, ...rest);
       };
       await applyChanges(dir, JSON.parse(changes), { disk });`;
-      const run = async (last: number): Promise<NodeJS.Signals | null> => {
-        const args = [pathToFileURL(DIST).href, dir, JSON.stringify(CHANGES), String(last)];
-        const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...args], {
-          stdio: 'inherit',
-        });
-        return new Promise((resolve) =>
-          child.once('exit', (_code, signal) => {
-            resolve(signal);
-          }),
-        );
-      };
-      const outcomes: string[] = [];
-      for (let last = 1; ; last += 1) {
-        await startAnew();
-        const signal = await run(last);
-        await recoverChanges(dir);
-        outcomes.push(JSON.stringify(await list()));
-        if (signal === null) break;
-      }
-      expect(outcomes.length).toBeGreaterThan(20);
-      expect(outcomes.at(-1)).toBe(JSON.stringify(NEW));
-      expect(new Set(outcomes)).toEqual(new Set([JSON.stringify(OLD), JSON.stringify(NEW)]));
-    },
-  );
+    const run = async (last: number): Promise<NodeJS.Signals | null> => {
+      const args = [pathToFileURL(DIST).href, dir, JSON.stringify(CHANGES), String(last)];
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...args], {
+        stdio: 'inherit',
+      });
+      return new Promise((resolve) =>
+        child.once('exit', (_code, signal) => {
+          resolve(signal);
+        }),
+      );
+    };
+    const outcomes: string[] = [];
+    for (let last = 1; ; last += 1) {
+      await startAnew();
+      const signal = await run(last);
+      await recoverChanges(dir);
+      outcomes.push(JSON.stringify(await list()));
+      if (signal === null) break;
+    }
+    expect(outcomes.length).toBeGreaterThan(20);
+    expect(outcomes.at(-1)).toBe(JSON.stringify(NEW));
+    expect(new Set(outcomes)).toEqual(new Set([JSON.stringify(OLD), JSON.stringify(NEW)]));
+  });
 });
 
 describe('the journal', () => {

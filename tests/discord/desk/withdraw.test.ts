@@ -22,11 +22,7 @@ async function ask(channelId?: string): Promise<LiveMessage> {
 
 /** Waits until the bot has kept that many public answers that quote the ferry. */
 async function awaitAnswers(count: number): Promise<void> {
-  for (;;) {
-    const answers = await stage.state.answers.listQuoting('ferry', 0);
-    if (answers.length >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await expect.poll(() => stage.state.answers.listQuoting('ferry', 0)).toHaveLength(count);
 }
 
 describe('/corpus withdraw', () => {

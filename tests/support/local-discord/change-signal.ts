@@ -1,7 +1,7 @@
-const DEFAULT_TIMEOUT_MS = 40_000;
+import { PATIENCE_MS } from '../patience.js';
 
 export interface WaitOptions {
-  /** Default 10,000. */
+  /** Default {@link PATIENCE_MS}. */
   readonly timeoutMs?: number;
   /** What is waited for, named in the error. */
   readonly what?: string;
@@ -26,7 +26,7 @@ export class ChangeSignal {
    * @throws When the time is up, when the local Discord closes, or when `predicate` throws.
    */
   async waitFor<T>(predicate: () => T | false | null | undefined, options: WaitOptions = {}): Promise<T> {
-    const { timeoutMs = DEFAULT_TIMEOUT_MS, what = 'the awaited state' } = options;
+    const { timeoutMs = PATIENCE_MS, what = 'the awaited state' } = options;
     const first = predicate();
     if (first) return first;
     if (this.#isClosed) throw new Error(`the local Discord is closed: ${what} cannot come`);

@@ -10,6 +10,7 @@ export type { Upload } from './actions/stage.js';
 export type { StoredCommand } from './command-store.js';
 export type { Failure, RequestLine, RequestMatch } from './failures.js';
 export { FAILURES, rateLimited } from './failures.js';
+export { RESPONSE_DEADLINE_MS } from './interaction-store.js';
 export type { FormField } from './form-fields.js';
 export type { RecordedRequest } from './http-server.js';
 export type { LiveAttachment, LiveButton, LiveMessage } from './live-message.js';

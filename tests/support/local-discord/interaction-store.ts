@@ -29,6 +29,8 @@ export interface LocalInteraction {
   readonly trigger: LocalInteraction | null;
   readonly sentAtMs: number;
   acknowledgement: Acknowledgement | null;
+  /** Whether the time for a first response is over whatever the clock says. */
+  isExpired: boolean;
   /** What `@original` names: the reply, or the source of an update. */
   original: StoredMessage | null;
   readonly followups: StoredMessage[];
@@ -38,6 +40,7 @@ export interface LocalInteraction {
   isUpdated: boolean;
 }
 
+/** How long Discord gives a bot for its first response. */
 export const RESPONSE_DEADLINE_MS = 3000;
 export const TOKEN_LIFE_MS = 15 * 60_000;
 
@@ -50,6 +53,11 @@ export class InteractionStore {
     this.#byToken.set(interaction.token, interaction);
   }
 
+  /** Ends the time for a first response to all that waits for one. */
+  expireWaiting(): void {
+    for (const interaction of this.#byId.values()) interaction.isExpired ||= !interaction.acknowledgement;
+  }
+
   find(id: string, token: string): LocalInteraction | undefined {
     const interaction = this.#byId.get(id);
     return interaction?.token === token ? interaction : undefined;
@@ -58,6 +66,14 @@ export class InteractionStore {
   findByToken(token: string): LocalInteraction | undefined {
     return this.#byToken.get(token);
   }
+}
+
+/** Whether a first response would come too late now. */
+export function isLate(
+  { isExpired, sentAtMs }: LocalInteraction,
+  { now, deadlineMs }: { readonly now: () => number; readonly deadlineMs: number },
+): boolean {
+  return isExpired || now() - sentAtMs > deadlineMs;
 }
 
 /** Which integration let the interaction happen: the guild's, or `"0"` in direct messages. */

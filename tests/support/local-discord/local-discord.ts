@@ -23,7 +23,10 @@ export interface LocalDiscordOptions {
   readonly intents?: number;
   /** The privileged intents the application was granted; default none. */
   readonly privilegedIntents?: number;
-  /** How long the bot has for a first response; default 3,000. */
+  /**
+   * How long the bot has for a first response. Default as long as any wait of the tests: that Discord gives it 3 s is
+   * for tests of just that, since a busy machine can make an honest bot late.
+   */
   readonly responseDeadlineMs?: number;
   /** Default 41,250. */
   readonly heartbeatIntervalMs?: number;
@@ -112,6 +115,8 @@ export interface LocalDiscord {
   fail(match: RequestMatch, failure: Failure, times?: number): void;
   /** Breaks the gateway connections; with a code, by a close frame. */
   dropGateway(code?: number): void;
+  /** Ends the time for a first response to all that waits for one now, as the clock would. */
+  expireInteractions(): void;
   invalidateSession(isResumable: boolean): void;
   /** Asks the bot to reconnect, as Discord does before maintenance. */
   requestReconnect(): void;

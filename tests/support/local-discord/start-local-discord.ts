@@ -8,6 +8,7 @@ import { postAsWebhook, postMessage } from './actions/post.js';
 import { makeRole, openChannel, permitBot } from './actions/set-up.js';
 import type { Stage } from './actions/stage.js';
 import { storedOf } from './actions/stage.js';
+import { PATIENCE_MS } from '../patience.js';
 import { announce } from './announce.js';
 import type { AttachmentShelf } from './attachments.js';
 import { ChangeSignal } from './change-signal.js';
@@ -16,7 +17,7 @@ import { FailurePlan } from './failures.js';
 import { Gateway } from './gateway.js';
 import type { HttpServer, RecordedRequest } from './http-server.js';
 import { createHttpServer } from './http-server.js';
-import { InteractionStore, RESPONSE_DEADLINE_MS } from './interaction-store.js';
+import { InteractionStore } from './interaction-store.js';
 import { LiveMessage } from './live-message.js';
 import type { LocalDiscord, LocalDiscordOptions } from './local-discord.js';
 import { createMember } from './member.js';
@@ -56,12 +57,7 @@ interface Parts {
 }
 
 function createParts(options: LocalDiscordOptions): Parts {
-  const {
-    now = Date.now,
-    guilds = [{}],
-    botName = 'Nukuu',
-    responseDeadlineMs = RESPONSE_DEADLINE_MS,
-  } = options;
+  const { now = Date.now, guilds = [{}], botName = 'Nukuu', responseDeadlineMs = PATIENCE_MS } = options;
   const nextId = createSnowflakes(now);
   const world = createWorld({ guilds, botName, nextId, now });
   const signal = new ChangeSignal();
@@ -206,16 +202,23 @@ function createActions(stage: Stage): Actions {
   };
 }
 
-type Faults = Pick<LocalDiscord, 'close' | 'dropGateway' | 'fail' | 'invalidateSession' | 'requestReconnect'>;
+type Faults = Pick<
+  LocalDiscord,
+  'close' | 'dropGateway' | 'expireInteractions' | 'fail' | 'invalidateSession' | 'requestReconnect'
+>;
 
 function createFaults({ stage, http, failures }: Parts): Faults {
-  const { gateway, signal } = stage;
+  const { gateway, interactions, signal } = stage;
   return {
     fail: (match, failure, times = 1) => {
       failures.add(match, failure, times);
     },
     dropGateway: (code) => {
       gateway.drop(code);
+    },
+    expireInteractions: () => {
+      interactions.expireWaiting();
+      signal.notify();
     },
     invalidateSession: (isResumable) => {
       gateway.invalidate(isResumable);

@@ -1,7 +1,7 @@
 import { InteractionResponseType, InteractionType, MessageFlags, MessageType } from 'discord.js';
 import { alreadyAcknowledged, invalidForm, unknownInteraction } from '../api-error.js';
 import type { Acknowledgement, LocalInteraction } from '../interaction-store.js';
-import { describeOrigin } from '../interaction-store.js';
+import { describeOrigin, isLate } from '../interaction-store.js';
 import type { Json } from '../json.js';
 import { asRecord } from '../json.js';
 import { autocompleteBody } from '../limits/autocomplete.js';
@@ -39,14 +39,14 @@ function respond(parts: RouteParts, context: RouteContext): Reply {
   return { status: 200, body: describeResponse(parts, interaction, response) };
 }
 
-function findWaiting({ interactions, now, deadlineMs }: RouteParts, context: RouteContext): LocalInteraction {
-  const interaction = interactions.find(
+function findWaiting(parts: RouteParts, context: RouteContext): LocalInteraction {
+  const interaction = parts.interactions.find(
     param(context, 'interaction_id'),
     param(context, 'interaction_token'),
   );
   if (!interaction) throw unknownInteraction('there is no such interaction');
-  if (now() - interaction.sentAtMs > deadlineMs) {
-    throw unknownInteraction(`the first response came later than ${deadlineMs} ms`);
+  if (isLate(interaction, parts)) {
+    throw unknownInteraction(`the first response came later than ${parts.deadlineMs} ms`);
   }
   if (interaction.acknowledgement) {
     throw alreadyAcknowledged(interaction.isAnswerLost ? [] : ['the interaction was acknowledged twice']);
