@@ -6,8 +6,8 @@ import { sayProblem } from '../../../src/core/texts/catalogue.js';
 import { ENGLISH } from '../../../src/core/texts/english.js';
 import { sayFault, sentencesIn, type Sentences } from '../../../src/core/texts/sentences.js';
 import { SWAHILI } from '../../../src/core/texts/swahili.js';
-import { FAULT_SAMPLES } from '../sentences/fault-samples.js';
-import { PROBLEM_SAMPLES } from '../sentences/problem-samples.js';
+import { FAULT_SAMPLES } from './fault-samples.js';
+import { PROBLEM_SAMPLES } from './problem-samples.js';
 
 type FactsOf<Sentence> = Sentence extends (...facts: infer Facts) => string ? Facts : never;
 type WithFacts = {
