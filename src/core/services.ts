@@ -8,9 +8,9 @@ import type { Desk } from './model/desk.js';
 import type { Gap } from './model/state.js';
 import type { FindSources } from './quotations/find-sources.js';
 
-/** What the edges ask of the program. */
+/** The operations that the core offers to the bot and the terminal. */
 export interface Services {
-  /** What answers now; hold on to one for the length of one answer. */
+  /** Returns the current corpus; use the same one throughout an answer, since a reload swaps it. */
   loaded(): LoadedCorpus;
   ask: Ask;
   requote: Requote;

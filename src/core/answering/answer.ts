@@ -1,16 +1,18 @@
+/** The request and the answer of a question. */
+
 import type { Article, Passage, Span } from '../model/article.js';
 import type { CorpusSummary, OutletCount } from '../model/corpus.js';
 import { Fault } from '../model/fault.js';
 import { DEFAULT_RESULTS, MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../model/limits.js';
 import { firstDay, lastDay, parsePartialDate, type PartialDate } from '../model/partial-date.js';
 
-/** A question and its options, checked. */
+/** A question with validated options. */
 export interface AskRequest {
   /** 1 to 300 characters, one line, trimmed. */
   readonly question: string;
   /** 1 to 5. */
   readonly results: number;
-  /** An outlet of the corpus, as it is written there; `null` means every outlet. */
+  /** An outlet, spelt as in the corpus; `null` means every outlet. */
   readonly outlet: string | null;
   readonly since: PartialDate | null;
   readonly until: PartialDate | null;
@@ -23,13 +25,13 @@ export interface Evidence {
   readonly answerSentence: Span;
   /** Comparable only within one answer; 0 for a passage that was not ranked. */
   readonly score: number;
-  /** Passages that say the same, with the same figures, best first. */
+  /** Passages that state the same with the same figures, best first. */
   readonly alsoIn: readonly Passage[];
-  /** Passages that say the same with other figures, best first. */
+  /** Passages that state the same with other figures, best first. */
   readonly otherFigures: readonly Passage[];
 }
 
-/** A word of a question that the corpus does not hold, and the one of the corpus that was searched instead. */
+/** A word of a question that is not in the corpus, with the word that was searched instead. */
 export interface Respelling {
   /** As typed. */
   readonly word: string;
@@ -40,31 +42,31 @@ export interface Respelling {
 export interface Answer {
   readonly kind: 'found' | 'nothing-found';
   readonly request: AskRequest;
-  /** How many ranked passages stand before {@link evidence}. */
+  /** The number of ranked passages before {@link evidence}. */
   readonly offset: number;
-  /** At most `request.results` from `offset` on, best first; `[]` when nothing was found. */
+  /** At most `request.results`, from `offset`, best first; `[]` if nothing was found. */
   readonly evidence: readonly Evidence[];
-  /** How many passages there are to show in all, at most 10. */
+  /** The number of passages on all pages together, at most 10. */
   readonly ranked: number;
-  /** `false` means "closest passages, perhaps not an answer". */
+  /** False means "closest passages, perhaps not an answer". */
   readonly certain: boolean;
   /** The probability that the first passage answers, in 0..1. */
   readonly confidence: number;
-  /** Words of the question that the corpus never contains and nothing was searched for, as typed. */
+  /** Words of the question for which the corpus holds no term, as typed. */
   readonly unknownTerms: readonly string[];
   readonly respelled: readonly Respelling[];
-  /** What the glossary and the corpus's acronyms added to the search, as written there. */
+  /** Phrases that the glossary and the corpus's acronyms added to the search, spelt as there. */
   readonly searchedAlso: readonly string[];
-  /** Up to three articles near the question; never an answer. `[]` when something was found. */
+  /** Up to three articles close to the question, never an answer; `[]` if something was found. */
   readonly nearest: readonly Article[];
-  /** How many articles the outlet and the dates left to search. */
+  /** The number of articles that match outlet and dates. */
   readonly searched: number;
-  /** Undated articles that `since` or `until` left out. */
+  /** The number of undated articles that `since` or `until` excluded. */
   readonly undatedLeftOut: number;
   readonly corpus: CorpusSummary;
 }
 
-/** The options of a question, unchecked; absent ones and blank texts mean the default. */
+/** A question with unvalidated options; absent and blank ones mean the default. */
 export interface AskOptions {
   readonly question: string;
   readonly results?: number | undefined;
@@ -74,10 +76,10 @@ export interface AskOptions {
 }
 
 /**
- * Checks the options of a question.
+ * Validates the options of a question.
  *
- * @param outlets - Those of the corpus, to find the one that is meant.
- * @param maxResults - The most results that may be asked for.
+ * @param outlets - The outlets of the corpus.
+ * @param maxResults - The most results that the caller accepts.
  * @throws {Fault} `QUESTION_INVALID`, `RESULTS_INVALID`, `OUTLET_UNKNOWN`, `DATE_INVALID` or `DATES_REVERSED`.
  */
 export function parseAskRequest(
@@ -100,18 +102,15 @@ export function parseAskRequest(
 }
 
 /**
- * Reads a number of results that was typed.
+ * Parses a number of results as typed.
  *
- * @param maxResults - The most results that may be asked for.
+ * @param maxResults - The most results that the caller accepts.
  * @returns `undefined` for absent and blank text, which mean the default.
  * @throws {Fault} `RESULTS_INVALID`.
  */
 export function parseResults(text = '', maxResults = MAX_RESULTS): number | undefined {
   return text.trim() === '' ? undefined : checkResults(Number(text), maxResults, text);
 }
-
-/** The first ones of a long list are enough to see how outlets are written. */
-const MAX_OUTLETS_NAMED = 12;
 
 function parseQuestion(text: string): string {
   const question = text.replace(/\s+/gu, ' ').trim();
@@ -138,15 +137,18 @@ function parseDateOption(option: 'since' | 'until', text = ''): PartialDate | nu
   return date;
 }
 
-/** The outlet with that name, in any letter case, or the only one whose name holds it. */
+/** A few outlets are enough to show how their names are spelt. */
+const MAX_OUTLETS_NAMED = 12;
+
+/** Finds the outlet with that name in any letter case, or the only one whose name contains it. */
 function findOutlet(text = '', outlets: readonly OutletCount[]): string | null {
   const typed = text.trim();
   const wanted = typed.toLowerCase();
   if (wanted === '') return null;
   const names = outlets.flatMap(({ outlet }) => outlet ?? []);
-  const same = names.find((name) => name === typed) ?? names.find((name) => name.toLowerCase() === wanted);
-  const holding = names.filter((name) => name.toLowerCase().includes(wanted));
-  const found = same ?? (holding.length === 1 ? holding[0] : undefined);
+  const exact = names.find((name) => name === typed) ?? names.find((name) => name.toLowerCase() === wanted);
+  const containing = names.filter((name) => name.toLowerCase().includes(wanted));
+  const found = exact ?? (containing.length === 1 ? containing[0] : undefined);
   if (found === undefined) {
     throw new Fault('OUTLET_UNKNOWN', 'no such outlet', {
       facts: {

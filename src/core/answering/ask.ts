@@ -1,3 +1,5 @@
+/** Answers questions, and quotes the passages of earlier answers again. */
+
 import { groupStories, type Story } from '../likeness/group-stories.js';
 import type { Analyzer } from '../model/analyzer.js';
 import { type Article, type Passage } from '../model/article.js';
@@ -19,13 +21,12 @@ import { type ExpandedQuestion, type ExpandedWord } from './expand-question.js';
 import { filterArticles, type Ranking, rankPassages } from './rank.js';
 
 /**
- * Answers a question from what is loaded.
+ * Answers a question from the loaded corpus.
  *
- * @param offset - How many of the ranked passages to leave out, from 0, for the pages after the first.
+ * @param offset - The number of ranked passages to skip, for pages after the first; default: 0.
  */
 export type Ask = (loaded: LoadedCorpus, request: AskRequest, offset?: number) => Promise<Answer>;
 
-/** Builds the question-answering function; the bot, the terminal and programs all call it. */
 export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
     const { corpus } = loaded;
@@ -53,29 +54,76 @@ export function createAsk(analyzer: Analyzer): Ask {
   };
 }
 
+/** Quotes the passages of an earlier answer again, in their order, as evidence for the same question. */
+export type Requote = (
+  loaded: LoadedCorpus,
+  options: AskOptions,
+  passages: readonly Passage[],
+) => Promise<readonly Evidence[]>;
+
+export function createRequote(analyzer: Analyzer): Requote {
+  return async (loaded, options, passages) => {
+    const { corpus } = loaded;
+    const within = filterIfPossible(loaded, options);
+    const ranking = await rankPassages(loaded, analyzer, options.question, within);
+    const stories = new Map(
+      chooseStories(loaded, ranking, within).map((story) => [story.hit.passage, story]),
+    );
+    const chosen = passages.map(({ handle, article }): Story => {
+      const passage = corpus.passageNumber(handle);
+      const hit = { passage, article: corpus.articleNumber(article.id), score: 0 };
+      return stories.get(passage) ?? { hit, alsoIn: [], otherFigures: [] };
+    });
+    return quoteStories(loaded, ranking.question, chosen);
+  };
+}
+
 const MAX_PER_ARTICLE = 2;
-/** What scores less beside the best passage has little to do with the question. */
+/** A passage with a smaller share of the best score has little to do with the question. */
 const MIN_SHARE_OF_BEST = 0.2;
-/** A question that names so much of a headline is about its article. */
+/** A question that names at least this share of a headline's terms is about its article. */
 const NAMES_HEADLINE_FROM = 0.6;
 const MIN_HEADLINE_TERMS = 3;
 
-/** What a question is shown: one passage a story, and few of one article unless the question is about it. */
+/** Chooses one passage per story, and at most two per article unless the question is about that article. */
 export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, within?: ArticleSet): Story[] {
   const [first] = hits;
   const namesHeadline =
     first !== undefined &&
     first.features.headline >= NAMES_HEADLINE_FROM &&
     corpus.headlineTermHashesAt(first.article).length >= MIN_HEADLINE_TERMS;
-  const near = hits.filter(({ score }) => score >= (first?.score ?? 0) * MIN_SHARE_OF_BEST);
+  const relevant = hits.filter(({ score }) => score >= (first?.score ?? 0) * MIN_SHARE_OF_BEST);
   const isAboutOne = namesHeadline || (within?.size ?? corpus.summary.articles) === 1;
-  return groupStories(corpus, near, {
+  return groupStories(corpus, relevant, {
     limit: MAX_RANKED,
     perArticle: isAboutOne ? Infinity : MAX_PER_ARTICLE,
   });
 }
 
-/** What was searched in place of a word that the corpus does not hold. */
+/** Turns each story into evidence with its answer sentence. */
+export function quoteStories(
+  { corpus }: LoadedCorpus,
+  question: ExpandedQuestion,
+  stories: readonly Story[],
+): Evidence[] {
+  const readPassages = (numbers: readonly number[]): Passage[] =>
+    numbers.flatMap((number) => corpus.passageAt(number) ?? []);
+  return stories.flatMap(({ hit, alsoIn, otherFigures }) => {
+    const passage = corpus.passageAt(hit.passage);
+    if (!passage) return [];
+    const headline = corpus.headlineTermHashesAt(hit.article);
+    const sentences = corpus.sentencesAt(hit.passage);
+    return {
+      passage,
+      score: hit.score,
+      answerSentence: selectAnswerSentence(sentences, headline, question),
+      alsoIn: readPassages(alsoIn),
+      otherFigures: readPassages(otherFigures),
+    };
+  });
+}
+
+/** Lists the words that were searched in place of a word that is not in the corpus. */
 function listRespellings(words: readonly ExpandedWord[]): Respelling[] {
   return words.flatMap(({ word, terms }) =>
     terms
@@ -96,55 +144,8 @@ function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {
   return [...articles].flatMap((number) => corpus.articleAt(number) ?? []).slice(0, MAX_NEAREST);
 }
 
-/** Quotes the passage of each story with the sentence of it that answers. */
-export function quoteStories(
-  { corpus }: LoadedCorpus,
-  question: ExpandedQuestion,
-  stories: readonly Story[],
-): Evidence[] {
-  const read = (numbers: readonly number[]): Passage[] =>
-    numbers.flatMap((number) => corpus.passageAt(number) ?? []);
-  return stories.flatMap(({ hit, alsoIn, otherFigures }) => {
-    const passage = corpus.passageAt(hit.passage);
-    if (!passage) return [];
-    const headline = corpus.headlineTermHashesAt(hit.article);
-    const sentences = corpus.sentencesAt(hit.passage);
-    return {
-      passage,
-      score: hit.score,
-      answerSentence: selectAnswerSentence(sentences, headline, question),
-      alsoIn: read(alsoIn),
-      otherFigures: read(otherFigures),
-    };
-  });
-}
-
-/** Quotes passages that were chosen before again, in their order, for a question that was asked before. */
-export type Requote = (
-  loaded: LoadedCorpus,
-  options: AskOptions,
-  passages: readonly Passage[],
-) => Promise<readonly Evidence[]>;
-
-export function createRequote(analyzer: Analyzer): Requote {
-  return async (loaded, options, passages) => {
-    const { corpus } = loaded;
-    const within = filterAsBefore(loaded, options);
-    const ranking = await rankPassages(loaded, analyzer, options.question, within);
-    const stories = new Map(
-      chooseStories(loaded, ranking, within).map((story) => [story.hit.passage, story]),
-    );
-    const chosen = passages.map(({ handle, article }): Story => {
-      const passage = corpus.passageNumber(handle);
-      const hit = { passage, article: corpus.articleNumber(article.id), score: 0 };
-      return stories.get(passage) ?? { hit, alsoIn: [], otherFigures: [] };
-    });
-    return quoteStories(loaded, ranking.question, chosen);
-  };
-}
-
-/** Options that fit the corpus no more, such as an outlet that is gone, filter nothing. */
-function filterAsBefore({ corpus }: LoadedCorpus, options: AskOptions): ArticleSet | undefined {
+/** Filters nothing if the corpus no longer fits the options, e.g. if their outlet is gone. */
+function filterIfPossible({ corpus }: LoadedCorpus, options: AskOptions): ArticleSet | undefined {
   try {
     return filterArticles(corpus, parseAskRequest(options, corpus.outlets)).within;
   } catch (error) {

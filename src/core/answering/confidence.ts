@@ -1,31 +1,36 @@
+/** The confidence that an answer's first passage answers the question. */
+
 import type { Corpus } from '../model/corpus.js';
 import { type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
 import { answerTypeScore, type RankedHit } from './rerank.js';
 
-/** Below this the question is refused. */
+/** Below this confidence a question is refused. */
 export const REFUSE_BELOW = 0.3;
-/** From here on the answer is given without a reservation. */
+/** From this confidence an answer carries no reservation. */
 export const CERTAIN_FROM = 0.6;
 
-/** What tells of the first passage's answering, each 0 or more. */
+/** Signals for and against the first passage answering the question, each 0 or more. */
 export interface Signals {
-  /** The score, a unit of the question's weight. */
+  /** The first passage's score divided by the question's weight. */
   readonly scoreNorm: number;
-  /** The engine's score in what the rarest word weighs. */
+  /** The first passage's engine score divided by `maxIdf`. */
   readonly bm25Norm: number;
-  /** Share of the headline's terms that the question names. */
+  /** The share of the headline's terms that the question names. */
   readonly headline: number;
-  /** Share of the question's weight that the best sentence covers which holds the kind of word asked for. */
+  /**
+   * The largest share of the question's weight that one sentence covers together with the headline, times how well
+   * the sentence holds the kind of word asked for ({@link answerTypeScore}).
+   */
   readonly answering: number;
-  /** How far the second passage is behind, as a share of the first one's score; 0 when there is none. */
+  /** The second passage's distance in score, as a share of the first one's score; 0 without a second. */
   readonly margin: number;
-  /** Weight of the rarest name that the passage and its headline do not hold, a unit of the rarest word's. */
+  /** The weight of the rarest name that neither passage nor headline holds, divided by `maxIdf`. */
   readonly missingName: number;
-  /** Share of the question's weight that stands for misspelt words. */
+  /** The share of the question's weight in words that were respelt. */
   readonly respelt: number;
 }
 
-/** Logistic regression over {@link Signals}; `docs/ranking.md` says how it was fitted. */
+/** A logistic regression over {@link Signals}; `docs/ranking.md` describes how it was fitted. */
 export const CONFIDENCE_MODEL: { readonly bias: number; readonly weights: Signals } = {
   bias: -2.49,
   weights: {
@@ -39,7 +44,7 @@ export const CONFIDENCE_MODEL: { readonly bias: number; readonly weights: Signal
   },
 };
 
-/** The probability that the first passage answers, in 0..1, to four decimals. */
+/** Estimates the probability that the first passage answers, in 0..1, rounded to four decimals. */
 export function estimateConfidence(signals: Signals): number {
   const { bias, weights } = CONFIDENCE_MODEL;
   const names = Object.keys(weights) as (keyof Signals)[];
@@ -47,7 +52,7 @@ export function estimateConfidence(signals: Signals): number {
   return Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000;
 }
 
-/** @param hits - Best first; `null` is returned when there is none. */
+/** @param hits - Best first. @returns `null` without hits, or for a question or an index without terms. */
 export function readSignals(
   corpus: Corpus,
   hits: readonly RankedHit[],
@@ -56,21 +61,21 @@ export function readSignals(
   const [first, second] = hits;
   if (!first || totalWeight === 0 || maxIdf === 0) return null;
 
-  const seen = new Set<number>();
-  const read = (hashes: ArrayLike<number>): Set<number> => {
+  const found = new Set<number>();
+  const findWords = (hashes: ArrayLike<number>): Set<number> => {
     const here = new Set(Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []));
-    for (const number of here) seen.add(number);
+    for (const number of here) found.add(number);
     return here;
   };
-  const inHeadline = read(corpus.headlineTermHashesAt(first.article));
+  const inHeadline = findWords(corpus.headlineTermHashesAt(first.article));
   let answering = 0;
   for (const sentence of corpus.sentencesAt(first.passage)) {
-    const here = new Set([...inHeadline, ...read(sentence.termHashes)]);
+    const here = new Set([...inHeadline, ...findWords(sentence.termHashes)]);
     const holds = asksFor === null ? 1 : answerTypeScore(sentence, asksFor, wordsByHash);
     const covered = [...here].reduce((sum, number) => sum + (words[number]?.weight ?? 0), 0);
     answering = Math.max(answering, (holds * covered) / totalWeight);
   }
-  const missing = words.filter(({ isName }, i) => isName && !seen.has(i));
+  const missing = words.filter(({ isName }, i) => isName && !found.has(i));
   const respelt = words.filter(({ terms }) => terms.some(({ origin }) => origin === 'spelling'));
   return {
     scoreNorm: first.score / totalWeight,

@@ -1,52 +1,49 @@
+/** Expands a question into the terms to search for: its own, respelt, related and equivalent ones. */
+
 import { hash32 } from '../arrays/hash.js';
 import type { AnalyzedQuestion, Analyzer, AnswerType, QuestionWord } from '../model/analyzer.js';
 import type { EquivalentPhrase, Equivalents, KnownWord, LoadedCorpus, Vocabulary } from '../model/corpus.js';
 import type { SearchIndex, SearchTerm } from '../model/search-index.js';
 
-/** Why a term is searched for. */
 export type TermOrigin = 'question' | 'spelling' | 'relative' | Equivalents['origin'];
 
-/** A term that is searched for a word of the question. */
 interface ExpandedTerm extends SearchTerm {
   readonly origin: TermOrigin;
-  /** As it is shown. */
+  /** As shown to members. */
   readonly text: string;
   /** The word or phrase of the question that it stands for. */
   readonly standsFor: string;
 }
 
-/** A word of a question as the index knows it. */
+/** A word of a question with the terms to search for. */
 export interface ExpandedWord {
   /** As typed. */
   readonly word: string;
   readonly isName: boolean;
   readonly terms: readonly ExpandedTerm[];
-  /** `hash32` of each term that shows the word to be there. */
+  /** `hash32` of each term that counts as an occurrence of the word. */
   readonly hashes: readonly number[];
-  /** The largest weight among its terms; 0 when the index holds none of them. */
+  /** The largest idf of the word's own or respelt terms, else of all its terms; 0 if the index holds none. */
   readonly weight: number;
 }
 
 export interface ExpandedQuestion {
   readonly words: readonly ExpandedWord[];
   readonly asksFor: AnswerType | null;
-  /** Each hash of {@link words} with the numbers of the words that it shows to be there. */
+  /** The numbers of the {@link words} that have a hash, by hash. */
   readonly wordsByHash: ReadonlyMap<number, readonly number[]>;
-  /** That of the index; 0 when it holds no term. */
+  /** From the index; 0 if it holds no term. */
   readonly maxIdf: number;
-  /** The sum of what {@link words} count; see {@link sumWeight}. */
+  /** From {@link sumWeight}, of all words. */
   readonly totalWeight: number;
 }
 
-/** What the form that the stemmer leaves apart counts; `docs/ranking.md` shows what it earns. */
-const RELATIVE_BOOST = 0.3;
-
-/** Chooses the terms that are searched for a question. */
+/** Chooses the terms to search for. */
 export function expandQuestion(loaded: LoadedCorpus, analyzer: Analyzer, question: string): ExpandedQuestion {
   return expandWords(loaded, analyzer, analyzer.analyzeQuestion(question));
 }
 
-/** As {@link expandQuestion}, for the words of a text that were chosen before. */
+/** Chooses the terms to search for a question that is already analysed. */
 export function expandWords(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
@@ -57,7 +54,7 @@ export function expandWords(
   return completeQuestion({ words: expanded, asksFor }, loaded.index.maxIdf);
 }
 
-/** Works out once what every passage is held against. */
+/** Adds the lookup and the totals that ranking needs for every passage. */
 export function completeQuestion(
   { words, asksFor }: Pick<ExpandedQuestion, 'words' | 'asksFor'>,
   maxIdf: number,
@@ -71,7 +68,7 @@ export function completeQuestion(
   };
 }
 
-/** Each term once, with the largest boost that it has. */
+/** Lists each term once, with its largest boost. */
 export function listSearchTerms(words: readonly ExpandedWord[]): SearchTerm[] {
   const boosts = new Map<string, number>();
   for (const { term, boost } of words.flatMap(({ terms }) => terms)) {
@@ -80,32 +77,79 @@ export function listSearchTerms(words: readonly ExpandedWord[]): SearchTerm[] {
   return [...boosts].map(([term, boost]) => ({ term, boost }));
 }
 
-/** Of a word that the index does not hold and that is no name: it may be said in another way. */
+/** The share of `maxIdf` that an unknown word weighs: unlike a name, it may be paraphrased in the corpus. */
 const UNKNOWN_SHARE = 0.5;
 
-/** What a word counts; one that the index does not hold, a share of `maxIdf`. */
+/** Returns a word's weight; for one that the index lacks, `maxIdf` if it is a name, otherwise a share of it. */
 export function weighWord({ weight, isName }: ExpandedWord, maxIdf: number): number {
   return weight || (isName ? maxIdf : maxIdf * UNKNOWN_SHARE);
 }
 
-/** What words count together. */
+/** Sums {@link weighWord} over words. */
 export function sumWeight(words: readonly ExpandedWord[], maxIdf: number): number {
   return words.reduce((sum, word) => sum + weighWord(word, maxIdf), 0);
 }
 
-function indexByHash(words: readonly ExpandedWord[]): ReadonlyMap<number, readonly number[]> {
-  const numbers = new Map<number, number[]>();
-  words.forEach(({ hashes }, i) => {
-    for (const hash of hashes) numbers.set(hash, [...(numbers.get(hash) ?? []), i]);
-  });
-  return numbers;
+/** A term of a phrase that is equivalent to one in the question. */
+interface AddedTerm extends ExpandedTerm {
+  /** True if its occurrence counts as an occurrence of the whole phrase. */
+  readonly isDistinctive: boolean;
 }
 
-/** A term that an equivalent phrase adds to a word. */
-interface AddedTerm extends ExpandedTerm {
-  /** Tells of the phrase, rather than only being a part of it. */
-  readonly isTelling: boolean;
+/** Lists, for each word, the terms of the equivalents of its phrases, where a phrase within a longer one is ignored. */
+function addEquivalents({ equivalents, index }: LoadedCorpus, words: readonly QuestionWord[]): AddedTerm[][] {
+  const found = words.flatMap((word, at) =>
+    [...word.forms, ...word.otherForms]
+      .flatMap((term) => equivalents.startingWith(term))
+      .filter(({ phrase }) => standsAt(words, at, phrase))
+      .map(({ group, phrase }) => ({ group, phrase, at, end: at + phrase.terms.length })),
+  );
+  const added = words.map((): AddedTerm[] => []);
+  for (const { group, phrase, at, end } of found) {
+    const isNested = found.some(
+      (other) => other.at <= at && other.end >= end && other.end - other.at > end - at,
+    );
+    if (isNested) continue;
+    const typed = words
+      .slice(at, end)
+      .map(({ word }) => word)
+      .join(' ');
+    const terms = group.phrases
+      .filter((other) => canStandFor(other, phrase))
+      .flatMap((other) => toAddedTerms(other, group, index, typed));
+    for (const list of added.slice(at, end)) list.push(...terms);
+  }
+  return added;
 }
+
+function standsAt(words: readonly QuestionWord[], at: number, { terms }: EquivalentPhrase): boolean {
+  return terms.every((term, i) => {
+    const word = words[at + i];
+    return word !== undefined && (word.forms.includes(term) || word.otherForms.includes(term));
+  });
+}
+
+function canStandFor(one: EquivalentPhrase, other: EquivalentPhrase): boolean {
+  return one !== other && (one.language === null || one.language !== other.language);
+}
+
+/** Splits a phrase's boost of 1 equally among its terms. @returns `[]` if the index lacks one of them. */
+function toAddedTerms(
+  { text, terms }: EquivalentPhrase,
+  { origin }: Equivalents,
+  index: SearchIndex,
+  typed: string,
+): AddedTerm[] {
+  const weights = terms.map((term) => index.idf(term));
+  if (weights.includes(0)) return [];
+  const rarest = terms[weights.indexOf(Math.max(...weights))];
+  return terms.map((term) => {
+    return { term, boost: 1 / terms.length, origin, text, standsFor: typed, isDistinctive: term === rarest };
+  });
+}
+
+/** The boost of a related form that the stemmer does not conflate; `docs/ranking.md` has its effect. */
+const RELATIVE_BOOST = 0.3;
 
 function expandWord(
   loaded: LoadedCorpus,
@@ -115,24 +159,24 @@ function expandWord(
 ): ExpandedWord {
   const { index, vocabulary } = loaded;
   const standsFor = word.word;
-  const own = chooseForms(word, index).map((term): ExpandedTerm => {
+  const typed = chooseForms(word, index).map((term): ExpandedTerm => {
     return { term, boost: 1, origin: 'question', text: standsFor, standsFor };
   });
-  const isHeld = [...own, ...added].some(({ term }) => index.idf(term) > 0);
+  const isHeld = [...typed, ...added].some(({ term }) => index.idf(term) > 0);
   const relatives = listRelatives(vocabulary, word.normal).map((known): ExpandedTerm => {
     const boost = isHeld ? RELATIVE_BOOST : 1;
     return { term: known.term, boost, origin: 'relative', text: writeWord(known), standsFor };
   });
-  const isLost = !isHeld && relatives.length === 0;
-  const meant = isLost ? [...spell(loaded, analyzer, word), ...own].slice(0, 1) : own;
-  const terms = dropRepeats([...meant, ...added, ...relatives]);
-  const telling = [...meant, ...added.filter(({ isTelling }) => isTelling), ...relatives];
+  const isUnknown = !isHeld && relatives.length === 0;
+  const chosen = isUnknown ? [...respell(loaded, analyzer, word), ...typed].slice(0, 1) : typed;
+  const terms = dropRepeats([...chosen, ...added, ...relatives]);
+  const occurrences = [...chosen, ...added.filter(({ isDistinctive }) => isDistinctive), ...relatives];
   return {
     word: word.word,
     isName: word.isName,
     terms,
-    hashes: [...new Set(telling.map(({ term }) => hash32(term)))],
-    weight: largestWeight(index, meant) || largestWeight(index, terms),
+    hashes: [...new Set(occurrences.map(({ term }) => hash32(term)))],
+    weight: largestWeight(index, chosen) || largestWeight(index, terms),
   };
 }
 
@@ -141,8 +185,8 @@ function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): r
   return isHeld || otherForms.length === 0 ? forms : otherForms;
 }
 
-/** A word that English has is not a misspelling of another. */
-function spell(
+/** Never corrects an English word: "killed" would become "called". */
+function respell(
   { vocabulary }: LoadedCorpus,
   analyzer: Analyzer,
   { word, normal }: QuestionWord,
@@ -152,7 +196,7 @@ function spell(
   return [{ term: known.term, boost: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];
 }
 
-/** A name with a capital. */
+/** Capitalises a name. */
 function writeWord({ word, isName }: KnownWord): string {
   return isName ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
@@ -169,61 +213,9 @@ function dropRepeats(terms: readonly ExpandedTerm[]): ExpandedTerm[] {
   });
 }
 
-/** The terms that equivalents of the question's phrases add, a list a word. */
-function addEquivalents({ equivalents, index }: LoadedCorpus, words: readonly QuestionWord[]): AddedTerm[][] {
-  const found = words.flatMap((word, at) =>
-    [...word.forms, ...word.otherForms]
-      .flatMap((term) => equivalents.startingWith(term))
-      .filter(({ phrase }) => standsAt(words, at, phrase))
-      .map(({ group, phrase }) => ({ group, phrase, at, end: at + phrase.terms.length })),
-  );
-  const added = words.map((): AddedTerm[] => []);
-  for (const { group, phrase, at, end } of found) {
-    const isPart = found.some(
-      (other) => other.at <= at && other.end >= end && other.end - other.at > end - at,
-    );
-    if (isPart) continue;
-    const typed = words
-      .slice(at, end)
-      .map(({ word }) => word)
-      .join(' ');
-    const terms = group.phrases
-      .filter((other) => canStandFor(other, phrase))
-      .flatMap((other) => toAddedTerms(other, group, index, typed));
-    for (const list of added.slice(at, end)) list.push(...terms);
-  }
-  return added;
-}
-
-function canStandFor(one: EquivalentPhrase, other: EquivalentPhrase): boolean {
-  return one !== other && (one.language === null || one.language !== other.language);
-}
-
-function standsAt(words: readonly QuestionWord[], at: number, { terms }: EquivalentPhrase): boolean {
-  return terms.every((term, i) => {
-    const word = words[at + i];
-    return word !== undefined && (word.forms.includes(term) || word.otherForms.includes(term));
-  });
-}
-
-/** The words of a phrase share what it counts; the rarest of them tells of it. `[]` when one is not held. */
-function toAddedTerms(
-  { text, terms }: EquivalentPhrase,
-  { origin }: Equivalents,
-  index: SearchIndex,
-  typed: string,
-): AddedTerm[] {
-  const weights = terms.map((term) => index.idf(term));
-  if (weights.includes(0)) return [];
-  const telling = terms[weights.indexOf(Math.max(...weights))];
-  return terms.map((term) => {
-    return { term, boost: 1 / terms.length, origin, text, standsFor: typed, isTelling: term === telling };
-  });
-}
-
 const MIN_STEM_CHARS = 3;
 
-/** Endings of a country's name and of what belongs to it, which a stemmer leaves apart. */
+/** Endings of country names and their adjectives, which a stemmer does not conflate. */
 const ENDINGS: readonly (readonly [country: string, adjective: string])[] = [
   ['', 'n'],
   ['', 'an'],
@@ -250,7 +242,7 @@ const BOTH_WAYS = ENDINGS.flatMap(([country, adjective]) => [
 ]);
 
 /**
- * Names of the corpus that differ from a word as Kenya, Kenyan and Kenyans do.
+ * Lists names in the corpus that are related to a word like Kenya, Kenyan and Kenyans to each other.
  *
  * @param word - Lower case and folded.
  */
@@ -268,4 +260,12 @@ function listRelatives(vocabulary: Vocabulary, word: string): KnownWord[] {
     }
   }
   return [...found.values()];
+}
+
+function indexByHash(words: readonly ExpandedWord[]): ReadonlyMap<number, readonly number[]> {
+  const numbers = new Map<number, number[]>();
+  words.forEach(({ hashes }, i) => {
+    for (const hash of hashes) numbers.set(hash, [...(numbers.get(hash) ?? []), i]);
+  });
+  return numbers;
 }

@@ -7,13 +7,13 @@ import { listSearchTerms, type ExpandedWord, type TermOrigin } from './expand-qu
 import { filterArticles, rankPassages } from './rank.js';
 import type { Features, RankedHit } from './rerank.js';
 
-/** What one term, or one feature of the second stage, adds to a score. */
+/** The contribution of one term, or of one feature of the reranking, to a score. */
 export type Contribution =
   | {
       readonly kind: 'term';
       /** The word or phrase of the question, as typed. */
       readonly word: string;
-      /** What was searched for it, as it is shown. */
+      /** The term that was searched for it, as shown to members. */
       readonly text: string;
       readonly origin: TermOrigin;
       /** Above 0. */
@@ -28,7 +28,6 @@ export type Contribution =
       readonly amount: number;
     };
 
-/** Why a passage was ranked where it was. */
 export interface Explanation {
   readonly passage: Passage;
   readonly score: number;
@@ -37,9 +36,9 @@ export interface Explanation {
 }
 
 /**
- * Asks anew and explains passages.
+ * Ranks passages for the question again and explains the scores of some of them.
  *
- * @returns In the order of `handles`; those that are not ranked for the question are left out.
+ * @returns In the order of `handles`, without passages that are not ranked for the question.
  */
 export type Explain = (
   loaded: LoadedCorpus,
@@ -66,7 +65,7 @@ export function createExplain(analyzer: Analyzer): Explain {
   };
 }
 
-/** A term that several words are searched by counts for the first one. */
+/** Attributes a term that several words share to the first of them. */
 function listTermContributions(
   index: SearchIndex,
   words: readonly ExpandedWord[],
@@ -76,10 +75,13 @@ function listTermContributions(
   const amounts = index.explain(terms, passage);
   return terms.flatMap(({ term, boost }, i): Contribution[] => {
     const amount = amounts[i] ?? 0;
-    const word = words.find((each) => each.terms.some((own) => own.term === term && own.boost === boost));
-    const own = word?.terms.find((each) => each.term === term);
-    if (amount === 0 || !own) return [];
-    return [{ kind: 'term', word: own.standsFor, text: own.text, origin: own.origin, amount }];
+    const word = words.find(({ terms: expanded }) =>
+      expanded.some((each) => each.term === term && each.boost === boost),
+    );
+    const searched = word?.terms.find((each) => each.term === term);
+    if (amount === 0 || !searched) return [];
+    const { standsFor, text, origin } = searched;
+    return [{ kind: 'term', word: standsFor, text, origin, amount }];
   });
 }
 

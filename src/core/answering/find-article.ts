@@ -1,20 +1,22 @@
+/** Finds articles that a member names, and suggests articles while a member types. */
+
 import { findTitled, freezeTitleWords, hashTitle, splitTitleWords } from '../arrays/article-columns.js';
 import { type Article, parseHandle, type WithdrawnArticle } from '../model/article.js';
 import type { Corpus, CorpusSummary } from '../model/corpus.js';
 import { Fault, reportWithdrawal } from '../model/fault.js';
 
-/** What `/source` was asked for. */
+/** An article, or a paragraph of it, that a member asked for. */
 export interface ArticlePlace {
   readonly article: Article;
-  /** From 1; `null` when no paragraph was named. */
+  /** From 1; `null` if no paragraph was given. */
   readonly paragraph: number | null;
 }
 
 /**
- * Finds the article that is meant by a handle, an id, a title, or words that all stand in one title.
+ * Finds an article by handle, id, title, or beginnings of words in a single title or id.
  *
- * @param paragraph - Wins over the one in a handle; `null` for none.
- * @param typed - The paragraph as it was typed, for the fault.
+ * @param paragraph - Overrides the paragraph in a handle; `null` for none.
+ * @param typed - The paragraph as typed, for the fault.
  * @throws {Fault} `ARTICLE_UNKNOWN`, `ARTICLE_WITHDRAWN` or `PARAGRAPH_UNKNOWN`.
  */
 export function findArticle(
@@ -40,9 +42,49 @@ export function findArticle(
   return { article, paragraph: number };
 }
 
-/** Reads the number of a paragraph, e.g. `7` or `¶7`; `null` for a blank text, and `NaN` for what is no number. */
+/** Parses a paragraph number, e.g. `7` or `¶7`. @returns `null` for blank text, `NaN` for anything but a number. */
 export function parseParagraph(text = ''): number | null {
   return text.trim() === '' ? null : Number(text.replace('¶', ''));
+}
+
+interface Suggestion {
+  readonly article: Article;
+  /** The share of the typed words that begin a word of the title or id; above 0, at most 1. */
+  readonly coverage: number;
+}
+
+type TitledArticles = Pick<Corpus, 'titleWords' | 'articleAt'> & {
+  readonly summary: Pick<CorpusSummary, 'articles'>;
+};
+
+/**
+ * Finds articles by the beginnings of words in their titles and ids, for autocomplete.
+ *
+ * @param typed - Blank text suggests the first articles by id; text without a word suggests none.
+ * @returns At most `limit`, best match first, where a rare word counts more; equal matches by id.
+ */
+export function suggestArticles(corpus: TitledArticles, typed: string, limit: number): Suggestion[] {
+  const toSuggestion = (number: number, coverage: number): Suggestion[] => {
+    const article = corpus.articleAt(number);
+    return article ? [{ article, coverage }] : [];
+  };
+  if (typed.trim() === '') return Array.from({ length: limit }, (_, i) => toSuggestion(i, 1)).flat();
+
+  const words = splitTitleWords(typed);
+  const matched = new Uint8Array(corpus.summary.articles);
+  const scores = new Float64Array(corpus.summary.articles);
+  for (const word of words) {
+    const found = findTitled(corpus.titleWords, word);
+    for (const number of found) {
+      matched[number] = (matched[number] ?? 0) + 1;
+      scores[number] = (scores[number] ?? 0) + 1 / found.size;
+    }
+  }
+  return [...scores.keys()]
+    .filter((number) => matched[number] !== 0)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+    .slice(0, limit)
+    .flatMap((number) => toSuggestion(number, (matched[number] ?? 0) / words.length));
 }
 
 function matchArticle(corpus: Corpus, wanted: string): Article {
@@ -75,58 +117,16 @@ function findTitle(corpus: Corpus, folded: string): Article | undefined {
   return undefined;
 }
 
-/** The one withdrawn article whose title or id has all words of `wanted`. */
+/** Finds the only withdrawn article whose title or id holds all words of `wanted`. */
 function findWithdrawn({ withdrawnArticles }: Corpus, wanted: string): WithdrawnArticle | undefined {
   const articles = withdrawnArticles.map(({ article }) => article);
   const titleWords = freezeTitleWords(articles);
-  const titled = {
+  const titledArticles = {
     titleWords,
     articleAt: (at: number) => articles[at],
     summary: { articles: articles.length },
   };
-  const [best, next] = wanted === '' ? [] : suggestArticles(titled, wanted, 2);
+  const [best, next] = wanted === '' ? [] : suggestArticles(titledArticles, wanted, 2);
   if (best?.coverage !== 1 || next?.coverage === 1) return undefined;
   return withdrawnArticles.find(({ article }) => article === best.article);
-}
-
-/** An article whose title or id the typed text matches. */
-interface Suggestion {
-  readonly article: Article;
-  /** Share of the typed words that start a word of the title or id, in 0..1, above 0. */
-  readonly coverage: number;
-}
-
-/** The articles to suggest from. */
-type TitledArticles = Pick<Corpus, 'titleWords' | 'articleAt'> & {
-  readonly summary: Pick<CorpusSummary, 'articles'>;
-};
-
-/**
- * Finds articles by the beginnings of words of their titles and ids, as a member types.
- *
- * @param typed - Blank: the first articles by id are suggested. Without a word: none.
- * @returns At most `limit`; those first that match words which few others match, then by id.
- */
-export function suggestArticles(corpus: TitledArticles, typed: string, limit: number): Suggestion[] {
-  const suggest = (number: number, coverage: number): Suggestion[] => {
-    const article = corpus.articleAt(number);
-    return article ? [{ article, coverage }] : [];
-  };
-  if (typed.trim() === '') return Array.from({ length: limit }, (_, i) => suggest(i, 1)).flat();
-
-  const wanted = splitTitleWords(typed);
-  const matched = new Uint8Array(corpus.summary.articles);
-  const scores = new Float64Array(corpus.summary.articles);
-  for (const want of wanted) {
-    const found = findTitled(corpus.titleWords, want);
-    for (const number of found) {
-      matched[number] = (matched[number] ?? 0) + 1;
-      scores[number] = (scores[number] ?? 0) + 1 / found.size;
-    }
-  }
-  return [...scores.keys()]
-    .filter((number) => matched[number] !== 0)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-    .slice(0, limit)
-    .flatMap((number) => suggest(number, (matched[number] ?? 0) / wanted.length));
 }

@@ -1,30 +1,32 @@
+/** Reranks hits by features that single terms cannot show. */
+
 import { type AnswerType, MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 import type { Hit } from '../model/search-index.js';
 import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 
-/** How many of an engine's hits are looked at again. */
+/** The number of an engine's hits that are reranked. */
 export const RERANK_DEPTH = 50;
 
-/** What a passage says of a question beyond the sum of its terms, each in 0..1. */
+/** Features of a passage for a question beyond the sum of its terms, each in 0..1. */
 export interface Features {
-  /** Share of the headline's terms that the question names. */
+  /** The share of the headline's terms that the question names. */
   readonly headline: number;
-  /** Share of the question's weight that stands in pairs of neighbouring words, as in the question. */
+  /** The share of the question's weight in pairs of neighbouring words that are neighbours in the text, too. */
   readonly pairs: number;
-  /** Share of the question's weight that one sentence covers together with the headline, at best. */
+  /** The largest share of the question's weight that one sentence covers together with the headline. */
   readonly sentence: number;
-  /** Share of the question's weight that the first sentence covers together with the headline. */
+  /** The share of the question's weight that the first sentence covers together with the headline. */
   readonly lead: number;
-  /** Share of the weight of the question's names that stand in the passage or its headline. */
+  /** The share of the weight of the question's names that the passage or its headline holds. */
   readonly names: number;
-  /** How well a sentence holds the kind of word that the question asks for; 0 when it asks for none. */
+  /** The largest {@link answerTypeScore} of a sentence. */
   readonly answerType: number;
-  /** Score of the best other hit of the article, as a share of the best hit's. */
+  /** The engine score of the article's best other hit, as a share of the best hit's. */
   readonly article: number;
 }
 
-/** What a feature of 1 adds, as a share of the best hit's score; `docs/ranking.md` shows what each earns. */
+/** The contribution of a feature of 1, as a share of the best engine score; effects are in `docs/ranking.md`. */
 export const FEATURE_WEIGHTS: Features = {
   headline: 0.2,
   pairs: 0.4,
@@ -35,31 +37,29 @@ export const FEATURE_WEIGHTS: Features = {
   article: 0.15,
 };
 
-const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
-
-/** A hit and what it was ranked by. */
 export interface RankedHit extends Hit {
-  /** What the engine gave it. */
   readonly engineScore: number;
   readonly features: Features;
-  /** What each feature adds; with {@link engineScore} they are the score. */
+  /** The contribution of each feature; together with {@link engineScore} they sum to the score. */
   readonly contributions: Features;
 }
 
+const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
+
 /**
- * Ranks an engine's hits again by their {@link Features}.
+ * Reranks an engine's hits by their {@link Features}.
  *
  * @param hits - Best first.
- * @returns Best first, scores on the scale of the engine's; equal ones in the order of `hits`.
+ * @returns Best first, with scores on the engine's scale; equal ones in the order of `hits`.
  */
 export function rerankHits(corpus: Corpus, hits: readonly Hit[], question: ExpandedQuestion): RankedHit[] {
   const best = hits[0]?.score ?? 0;
-  const read = createFeatureReader(corpus, question);
-  const articles = scoreArticles(hits);
+  const readFeatures = createFeatureReader(corpus, question);
+  const bestHits = listBestHits(hits);
   return hits
     .map((hit): RankedHit => {
-      const ofOthers = best === 0 ? 0 : scoreOfOthers(articles, hit) / best;
-      const features = { ...read(hit), article: ofOthers };
+      const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
+      const features = { ...readFeatures(hit), article };
       const contributions = { ...features };
       let total = hit.score;
       for (const name of FEATURE_NAMES) {
@@ -71,30 +71,9 @@ export function rerankHits(corpus: Corpus, hits: readonly Hit[], question: Expan
     .sort((a, b) => b.score - a.score);
 }
 
-/** To four decimals, as wink does, so that what adds up alike is a tie. */
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000;
-}
+const NO_FEATURES = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
 
-/** The best two hits of each article. */
-function scoreArticles(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
-  const articles = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    const best = articles.get(hit.article);
-    if (!best) articles.set(hit.article, [hit]);
-    else if (best.length < 2) best.push(hit);
-  }
-  return articles;
-}
-
-function scoreOfOthers(articles: ReadonlyMap<number, readonly Hit[]>, { article, passage }: Hit): number {
-  const other = articles.get(article)?.find((hit) => hit.passage !== passage);
-  return other?.score ?? 0;
-}
-
-const NONE = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
-
-/** Prepares a question for reading the features of many passages. */
+/** Creates a feature reader for one question, to use for many passages. */
 export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
@@ -105,12 +84,12 @@ export function createFeatureReader(
   );
 
   return ({ passage, article }) => {
-    if (totalWeight === 0) return NONE;
+    if (totalWeight === 0) return NO_FEATURES;
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
     const named = tally.read(headlineTerms);
     const inHeadline = tally.weight;
-    tally.breakPairs();
+    tally.endHeadline();
     let lead: number | null = null;
     let inSentence = inHeadline;
     let answerType = 0;
@@ -134,23 +113,67 @@ export function createFeatureReader(
   };
 }
 
+/** The score of a name without a preposition of place before it, for a question that asks for a place. */
+const UNPLACED_NAME = 0.5;
+
+/**
+ * Scores how well a sentence holds the kind of word asked for, ignoring the question's own words.
+ *
+ * @param asked - Has the hashes of the question's words as keys.
+ * @returns In 0..1; 0 if the question asks for no kind of word.
+ */
+export function answerTypeScore(
+  { termHashes, termMarks }: Sentence,
+  asksFor: AnswerType | null,
+  asked: ReadonlyMap<number, unknown>,
+): number {
+  if (asksFor === null) return 0;
+  let marks = 0;
+  for (let i = 0; i < termMarks.length; i += 1) {
+    if (!asked.has(termHashes[i] ?? 0)) marks |= termMarks[i] ?? 0;
+  }
+  if ((marks & MARKS[asksFor]) !== 0) return 1;
+  return asksFor === 'place' && (marks & MARKS.name) !== 0 ? UNPLACED_NAME : 0;
+}
+
+/** Rounds to four decimals, as wink does, so that equal sums tie. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}
+
+/** Lists the best two hits of each article. */
+function listBestHits(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
+  const articles = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const best = articles.get(hit.article);
+    if (!best) articles.set(hit.article, [hit]);
+    else if (best.length < 2) best.push(hit);
+  }
+  return articles;
+}
+
+function scoreOfOther(bestHits: ReadonlyMap<number, readonly Hit[]>, { article, passage }: Hit): number {
+  const other = bestHits.get(article)?.find((hit) => hit.passage !== passage);
+  return other?.score ?? 0;
+}
+
 const NOT_SEEN = 0;
 const IN_HEADLINE = 1;
 const NO_WORDS: readonly number[] = [];
 
-/** Counts the question's words in a headline and then in one sentence after the other; runs for every hit. */
+/** Counts the question's words in a headline and then in one sentence after another; runs for every hit. */
 class Tally {
-  /** Of the distinct words in the headline and the sentence that is read. */
+  /** The weight of the distinct words in the headline and the current sentence. */
   weight = 0;
-  /** Of the distinct pairs of neighbours found so far. */
+  /** The weight of the distinct pairs of neighbours found so far. */
   pairWeight = 0;
   readonly #wordsByHash: ReadonlyMap<number, readonly number[]>;
   readonly #words: readonly ExpandedWord[];
-  /** Where each word was last seen: the headline, or a sentence by its number from 2. */
+  /** The place where each word was last seen: `NOT_SEEN`, `IN_HEADLINE`, or a sentence, numbered from 2. */
   readonly #seenIn: Uint32Array;
   readonly #pairSeen: Uint8Array;
   #place = IN_HEADLINE;
-  #weightBefore = 0;
+  #headlineWeight = 0;
   #last = NO_WORDS;
 
   constructor(wordsByHash: ReadonlyMap<number, readonly number[]>, words: readonly ExpandedWord[]) {
@@ -160,18 +183,18 @@ class Tally {
     this.#pairSeen = new Uint8Array(words.length);
   }
 
-  /** What follows does not neighbour what was read. */
-  breakPairs(): void {
+  /** Ends the headline: the first sentence is no neighbour of it. */
+  endHeadline(): void {
     this.#last = NO_WORDS;
-    this.#weightBefore = this.weight;
+    this.#headlineWeight = this.weight;
   }
 
   startSentence(): void {
     this.#place += 1;
-    this.weight = this.#weightBefore;
+    this.weight = this.#headlineWeight;
   }
 
-  /** @returns How many of the terms the question names. */
+  /** @returns The number of terms that the question names. */
   read(termHashes: ArrayLike<number>): number {
     let named = 0;
     for (let i = 0; i < termHashes.length; i += 1) {
@@ -183,7 +206,7 @@ class Tally {
     return named;
   }
 
-  /** The weight of the names seen so far. */
+  /** Returns the weight of the names seen so far. */
   sumNames(): number {
     return this.#words.reduce(
       (sum, { isName, weight }, i) => (isName && this.#seenIn[i] !== NOT_SEEN ? sum + weight : sum),
@@ -203,26 +226,4 @@ class Tally {
       this.pairWeight += weight + (this.#words[number - 1]?.weight ?? 0);
     }
   }
-}
-
-/** A name that no preposition of place stands before answers "where" half as well. */
-const UNPLACED_NAME = 0.5;
-
-/**
- * How well a sentence holds the kind of word asked for, in 0..1, apart from the question's own words.
- *
- * @returns 0 when the question asks for no kind of word.
- */
-export function answerTypeScore(
-  { termHashes, termMarks }: Sentence,
-  asksFor: AnswerType | null,
-  asked: ReadonlyMap<number, unknown>,
-): number {
-  if (asksFor === null) return 0;
-  let marks = 0;
-  for (let i = 0; i < termMarks.length; i += 1) {
-    if (!asked.has(termHashes[i] ?? 0)) marks |= termMarks[i] ?? 0;
-  }
-  if ((marks & MARKS[asksFor]) !== 0) return 1;
-  return asksFor === 'place' && (marks & MARKS.name) !== 0 ? UNPLACED_NAME : 0;
 }

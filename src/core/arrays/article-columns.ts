@@ -1,14 +1,17 @@
+/** Columns of article facts to filter by, and an index of title words. */
+
 import type { Article } from '../model/article.js';
 import { firstDay, lastDay, type PartialDate } from '../model/partial-date.js';
 import { hash32 } from './hash.js';
 import { countStrings, freezeList, readString, type StringList } from './string-table.js';
 
-/** What is asked of all articles at once; entry i is of article i. */
+/** Facts of all articles as flat arrays; entry i is about article i. */
 export interface ArticleColumns {
-  /** Position of its outlet among those of the corpus. */
+  /** The index of the article's outlet in the corpus's list of outlets. */
   readonly outlets: Uint32Array;
-  /** The first and the last day on which it can have been published, from {@link toDayNumber}, or {@link UNDATED}. */
+  /** The earliest possible day of publication, from {@link toDayNumber}, or {@link UNDATED}. */
   readonly firstDays: Int32Array;
+  /** The latest one. */
   readonly lastDays: Int32Array;
   /** From {@link hashTitle}. */
   readonly titleHashes: Uint32Array;
@@ -16,57 +19,56 @@ export interface ArticleColumns {
 
 export const UNDATED = -1;
 
-/** @param outlets - Every one of the articles once, `null` where one has none. */
+/** @param outlets - Every outlet of the articles once; `null` for articles without one. */
 export function freezeColumns(
   articles: readonly Article[],
   outlets: readonly (string | null)[],
 ): ArticleColumns {
   const numbers = new Map(outlets.map((outlet, i) => [outlet, i]));
-  const read = (day: (date: PartialDate) => string): Int32Array =>
+  const readDays = (toDay: (date: PartialDate) => string): Int32Array =>
     Int32Array.from(articles, ({ published }) =>
-      published === null ? UNDATED : toDayNumber(day(published)),
+      published === null ? UNDATED : toDayNumber(toDay(published)),
     );
   return {
     outlets: Uint32Array.from(articles, ({ outlet }) => numbers.get(outlet) ?? 0),
-    firstDays: read(firstDay),
-    lastDays: read(lastDay),
+    firstDays: readDays(firstDay),
+    lastDays: readDays(lastDay),
     titleHashes: Uint32Array.from(articles, ({ title }) => hashTitle(title)),
   };
 }
 
-/** @param day - `YYYY-MM-DD`. @returns For example 20230816. */
+/** @param day - `YYYY-MM-DD`. @returns E.g. 20230816. */
 export function toDayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
 }
 
-/** The same for titles that differ in letter case only. */
+/** Hashes a title regardless of letter case. */
 export function hashTitle(title: string): number {
   return hash32(title.toLowerCase());
 }
 
-/** The words of the titles and ids of articles, found by their beginnings. */
+/** An index of the words in the titles and ids of articles, searchable by prefix. */
 export interface TitleWords {
   /** Distinct, in code-unit order. */
   readonly words: StringList;
-  /** Word w stands in `articles[i]` for i from `starts[w]` to `starts[w + 1]`. */
+  /** Word w occurs in `articles[i]` for i from `starts[w]` up to, not including, `starts[w + 1]`. */
   readonly starts: Uint32Array;
-  /** Numbers of articles, ascending for each word. */
+  /** Article numbers, ascending for each word. */
   readonly articles: Uint32Array;
 }
 
-/** What is known of an article as it is looked for. */
 interface Titled {
   readonly id: string;
   readonly title: string;
 }
 
-/** @param articles - Their position becomes their number. */
+/** @param articles - Numbered by position. */
 export function freezeTitleWords(articles: readonly Titled[]): TitleWords {
   const byWord = new Map<string, number[]>();
   for (const [number, { title, id }] of articles.entries()) {
     for (const word of splitTitleWords(`${title} ${id}`)) {
-      const found = byWord.get(word);
-      if (found) found.push(number);
+      const numbers = byWord.get(word);
+      if (numbers) numbers.push(number);
       else byWord.set(word, [number]);
     }
   }
@@ -77,17 +79,23 @@ export function freezeTitleWords(articles: readonly Titled[]): TitleWords {
   return { words: freezeList(words), starts, articles: Uint32Array.from(lists.flat()) };
 }
 
-/** The numbers of the articles of which a word begins so. @param beginning - From {@link splitTitleWords}. */
-export function findTitled({ words, starts, articles }: TitleWords, beginning: string): Set<number> {
+/** Finds the numbers of articles that hold a word with a prefix. @param prefix - From {@link splitTitleWords}. */
+export function findTitled({ words, starts, articles }: TitleWords, prefix: string): Set<number> {
   const found = new Set<number>();
-  for (let word = findFirst(words, beginning); word < countStrings(words); word += 1) {
-    if (!readString(words, word).startsWith(beginning)) break;
+  for (let word = findFirst(words, prefix); word < countStrings(words); word += 1) {
+    if (!readString(words, word).startsWith(prefix)) break;
     for (let i = starts[word] ?? 0; i < (starts[word + 1] ?? 0); i += 1) found.add(articles[i] ?? 0);
   }
   return found;
 }
 
-/** The first word that is not before `wanted`; by binary search. */
+/** Splits a text into distinct words in lower case, without diacritics and punctuation. */
+export function splitTitleWords(text: string): string[] {
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])];
+}
+
+/** Finds the number of the first word not less than `wanted`, by binary search. */
 function findFirst(words: StringList, wanted: string): number {
   let low = 0;
   let high = countStrings(words);
@@ -97,10 +105,4 @@ function findFirst(words: StringList, wanted: string): number {
     else high = middle;
   }
   return low;
-}
-
-/** Distinct; letter case, diacritics and punctuation do not count. */
-export function splitTitleWords(text: string): string[] {
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }

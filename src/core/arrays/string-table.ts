@@ -1,25 +1,27 @@
+/** Strings and growing lists of integers in typed arrays. */
+
 import { hash32 } from './hash.js';
 
-/** Strings as UTF-8 bytes, found by number. */
+/** Strings as UTF-8 bytes, accessible by number. */
 export interface StringList {
   readonly bytes: Uint8Array;
-  /** String i stands at `starts[i]` to `starts[i + 1]`. */
+  /** String i occupies the bytes from `starts[i]` up to, not including, `starts[i + 1]`. */
   readonly starts: Uint32Array;
 }
 
-/** Strings that are also found by value, through open addressing. */
+/** Strings that can also be looked up by value, by open addressing. */
 export interface StringTable extends StringList {
-  /** A power of two of places, half of them empty at least: a string's number + 1, or 0. */
+  /** A power of two of slots, at least half of them empty; each holds a string's number + 1, or 0. */
   readonly slots: Uint32Array;
 }
-
-/** Of UTF-8 for one of UTF-16. */
-const MAX_BYTES_A_UNIT = 3;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** @param strings - Their position becomes their number. */
+/** The most UTF-8 bytes per UTF-16 unit. */
+const MAX_BYTES_A_UNIT = 3;
+
+/** @param strings - Numbered by position. */
 export function freezeList(strings: readonly string[]): StringList {
   const starts = new Uint32Array(strings.length + 1);
   const room = strings.reduce((sum, { length }) => sum + length * MAX_BYTES_A_UNIT, 0);
@@ -32,9 +34,27 @@ export function freezeList(strings: readonly string[]): StringList {
   return { bytes: bytes.slice(0, end), starts };
 }
 
-/** @param strings - Distinct; their position becomes their number. */
+/** @param strings - Distinct; numbered by position. */
 export function freezeStrings(strings: readonly string[]): StringTable {
   return { ...freezeList(strings), slots: fillSlots(strings) };
+}
+
+export function countStrings({ starts }: StringList): number {
+  return starts.length - 1;
+}
+
+export function readString({ bytes, starts }: StringList, number: number): string {
+  return decoder.decode(bytes.subarray(starts[number], starts[number + 1]));
+}
+
+/** @returns The number of `string`, or -1 if the table lacks it. */
+export function findString(table: StringTable, string: string): number {
+  const { slots } = table;
+  const wanted = encoder.encode(string);
+  for (let slot = hash32(string) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+    const number = (slots[slot] ?? 0) - 1;
+    if (number < 0 || isAt(table, number, wanted)) return number;
+  }
 }
 
 function fillSlots(strings: readonly string[]): Uint32Array {
@@ -47,24 +67,6 @@ function fillSlots(strings: readonly string[]): Uint32Array {
   return slots;
 }
 
-export function countStrings({ starts }: StringList): number {
-  return starts.length - 1;
-}
-
-export function readString({ bytes, starts }: StringList, number: number): string {
-  return decoder.decode(bytes.subarray(starts[number], starts[number + 1]));
-}
-
-/** @returns The number of `string`, or -1. */
-export function findString(table: StringTable, string: string): number {
-  const { slots } = table;
-  const wanted = encoder.encode(string);
-  for (let slot = hash32(string) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number < 0 || isAt(table, number, wanted)) return number;
-  }
-}
-
 function isAt({ bytes, starts }: StringTable, number: number, wanted: Uint8Array): boolean {
   const start = starts[number] ?? 0;
   if ((starts[number + 1] ?? 0) - start !== wanted.length) return false;
@@ -73,15 +75,16 @@ function isAt({ bytes, starts }: StringTable, number: number, wanted: Uint8Array
 }
 
 const FIRST_ROOM = 1024;
+
 /**
- * In elements. Whoever needs more than the first gets the second at once: the room between is what glibc takes
- * from pools that keep what they got, while a block above 32 MiB comes from the system and goes back to it, and
- * what is not written of it takes no memory (mallopt(3), `M_MMAP_THRESHOLD`).
+ * In elements. An array that outgrows `POOLED_ROOM` gets `SYSTEM_ROOM` at once: glibc serves the sizes between from
+ * pools that retain freed memory, whereas a block above 32 MiB comes from the system and returns to it, and its
+ * unwritten part takes no memory (mallopt(3), `M_MMAP_THRESHOLD`).
  */
 const POOLED_ROOM = 2 ** 18;
 const SYSTEM_ROOM = 2 ** 23 + 2 ** 10;
 
-/** 32-bit unsigned integers of which nobody knows yet how many there will be. */
+/** A list of unsigned 32-bit integers that grows. */
 export class GrowingArray {
   #values = new Uint32Array(FIRST_ROOM);
   #length = 0;
@@ -96,7 +99,7 @@ export class GrowingArray {
     this.#length += 1;
   }
 
-  /** Its values, in a buffer that may have more room; what is pushed later is not among them. */
+  /** Returns the values pushed so far, without copying; their buffer may be larger. */
   view(): Uint32Array<ArrayBuffer> {
     return this.#values.subarray(0, this.#length);
   }

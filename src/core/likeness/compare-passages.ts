@@ -3,39 +3,19 @@ import { MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 import { countShared, listShingles, type Shingles } from './shingles.js';
 
-/** What a passage says beside another one: the same, the same with other figures or dates, or something else. */
+/** The relation of two passages' content: the same, the same with other figures or dates, or something else. */
 type Relation = 'same' | 'other-figures' | 'different';
 
-/** @param quoted - Number of the passage that is shown. @param other - Number of one that it might stand for. */
+/** @param quoted - The number of a quoted passage. @param other - The number of one that it may stand for. */
 export type Compare = (quoted: number, other: number) => Relation;
 
-/** Beyond the first few shingles, the share of the shorter passage's that the longer may lack. */
-const MAX_MISSING = 0.35;
-const NEVER_MISSING = 4;
-/** With fewer shingles than this, a passage says too little to be found in a longer one. */
-const FEW_SHINGLES = 8;
-/** Share of its own shingles that a passage must have in common with the one that stands for it. */
+/** The share of its shingles that a passage must have in common with the quoted one that stands for it. */
 const MIN_COVERED = 0.4;
-/** Share of the shorter sentence's shingles from which on two sentences are about one thing. */
-const MIN_ALIGNED = 0.4;
-
-/** A sentence as it is compared. */
-interface Statement {
-  readonly shingles: Shingles;
-  /** Distinct terms in the order in which they first stand, as are {@link dates}. */
-  readonly names: readonly number[];
-  /** Those in words; {@link figures} hold the others. */
-  readonly dates: readonly number[];
-  readonly figures: string;
-  readonly negations: number;
-  /** Terms that would say the opposite in each other's place. */
-  readonly verdicts: readonly number[];
-}
 
 /**
- * Prepares the comparison of passages by the containment of their shingles (Broder, On the resemblance and
- * containment of documents, SEQUENCES 1997), here pairs of neighbouring terms, figures and dates left out.
- * Sentences that align must agree in figures, dates, names, negation and verdicts as well.
+ * Creates a comparison of passages by the containment of their {@link Shingles} (Broder, On the resemblance and
+ * containment of documents, SEQUENCES 1997). Sentences that align must also agree in figures, dates, names,
+ * negations and verdicts.
  */
 export function createComparison(corpus: Corpus): Compare {
   const shinglesOf = remember((passage) => listShingles(corpus.sentencesAt(passage)));
@@ -54,6 +34,12 @@ export function createComparison(corpus: Corpus): Compare {
   };
 }
 
+/** The share of the shorter passage's shingles, beyond the first few, that the longer one may lack. */
+const MAX_MISSING = 0.35;
+const NEVER_MISSING = 4;
+/** A passage with fewer shingles states too little to be found in a longer one, so the longer one's size counts. */
+const FEW_SHINGLES = 8;
+
 function countNeeded({ values: a }: Shingles, { values: b }: Shingles): number {
   const shorter = Math.min(a.length, b.length);
   const size = shorter < FEW_SHINGLES ? Math.max(a.length, b.length) : shorter;
@@ -61,12 +47,26 @@ function countNeeded({ values: a }: Shingles, { values: b }: Shingles): number {
 }
 
 function remember<T>(compute: (passage: number) => T): (passage: number) => T {
-  const known = new Map<number, T>();
+  const computed = new Map<number, T>();
   return (passage) => {
-    let value = known.get(passage);
-    if (value === undefined) known.set(passage, (value = compute(passage)));
+    let value = computed.get(passage);
+    if (value === undefined) computed.set(passage, (value = compute(passage)));
     return value;
   };
+}
+
+/** A sentence reduced to what is compared. */
+interface Statement {
+  readonly shingles: Shingles;
+  /** Distinct terms in order of first occurrence. */
+  readonly names: readonly number[];
+  /** Distinct terms of dates in words, in order of first occurrence; dates in digits are in {@link figures}. */
+  readonly dates: readonly number[];
+  /** From {@link readFigures}. */
+  readonly figures: string;
+  readonly negations: number;
+  /** Terms of which one in place of another reverses the statement. */
+  readonly verdicts: readonly number[];
 }
 
 function readStatements(text: string, sentences: readonly Sentence[]): Statement[] {
@@ -99,38 +99,41 @@ function listMarked({ termHashes, termMarks }: Sentence, mark: number): number[]
   return [...marked];
 }
 
-/** Holds each sentence of the shorter passage against the most similar one of the longer. */
+/** Compares each sentence of the shorter passage with the most similar one of the longer. */
 function compareStatements(shorter: readonly Statement[], longer: readonly Statement[]): Relation {
   let relation: Relation = 'same';
   for (const statement of shorter) {
     const match = findMatch(statement, longer);
-    if (match && isAboutOthers(statement, match)) return 'different';
+    if (match && differsInSubstance(statement, match)) return 'different';
     if (match && hasOtherFigures(statement, match)) relation = 'other-figures';
     if (!match && statement.figures !== '' && relation === 'same') relation = 'different';
   }
   return relation;
 }
 
-/** Whether one is denied, turns out otherwise, or is about someone or somewhere else. */
-function isAboutOthers(a: Statement, b: Statement): boolean {
+/** True if one sentence negates or reverses the other, or is about other people or places. */
+function differsInSubstance(a: Statement, b: Statement): boolean {
   if (a.negations !== b.negations || isSwapped(a.verdicts, b.verdicts)) return true;
   if (isSwapped(a.names, b.names)) return true;
-  const [common, inOrderOfB] = [keepCommon(a.names, b.names), keepCommon(b.names, a.names)];
-  return common.some((name, i) => name !== inOrderOfB[i]);
+  const [inOrderOfA, inOrderOfB] = [filterCommon(a.names, b.names), filterCommon(b.names, a.names)];
+  return inOrderOfA.some((name, i) => name !== inOrderOfB[i]);
 }
 
 function hasOtherFigures(a: Statement, b: Statement): boolean {
   return a.figures !== b.figures || isSwapped(a.dates, b.dates);
 }
 
-/** Whether each has something that the other has not. */
+/** True if each list has a term that the other lacks. */
 function isSwapped(a: readonly number[], b: readonly number[]): boolean {
   return a.some((term) => !b.includes(term)) && b.some((term) => !a.includes(term));
 }
 
-function keepCommon(terms: readonly number[], others: readonly number[]): number[] {
+function filterCommon(terms: readonly number[], others: readonly number[]): number[] {
   return terms.filter((term) => others.includes(term));
 }
+
+/** The share of the shorter sentence's shingles in common from which two sentences align. */
+const MIN_ALIGNED = 0.4;
 
 function findMatch(statement: Statement, others: readonly Statement[]): Statement | null {
   let best: Statement | null = null;
@@ -194,19 +197,19 @@ function indexWords(table: Readonly<Record<string, string>>): Map<string, string
   );
 }
 
-/** Digits, with the scale and the percentage that belong to them. */
 const NUMBER = String.raw`(asilimia\s)?(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)`;
 const SCALE = String.raw`(?:(k|mn?|bn?|tn)(?![a-z]))?`;
 const PERCENT = String.raw`(\s?%|\s?pc(?![a-z])|\s?per\s?cent)?`;
 const WORD = String.raw`\b(?:${[...FIGURE_OF.keys()].join('|')})\b`;
+/** A number in digits with its scale and percentage, or a number word. */
 const FIGURE = new RegExp(`${NUMBER}${SCALE}${PERCENT}|${WORD}`, 'gi');
 
 /**
- * The figures of a text, written alike, in its order: `Sh2.50bn` and `2.5 billion` are both `2.5 1000000000`,
- * `1,000` is `1000`, `60 per cent` and `asilimia 60` are `60%`, `tano` is `5`. English and Swahili; number
- * words are read one by one, so that `twenty-five` is not `25`.
+ * Reads the English and Swahili figures of a text in a normal form: `Sh2.50bn` and `2.5 billion` are both
+ * `2.5 1000000000`, `1,000` is `1000`, `60 per cent` and `asilimia 60` are `60%`, `tano` is `5`. Number words are
+ * read one by one, so `twenty-five` is not `25`.
  *
- * @returns `''` when there are none.
+ * @returns The figures in text order, separated by spaces; `''` if there are none.
  */
 export function readFigures(text: string): string {
   const figures: string[] = [];
@@ -222,7 +225,7 @@ export function readFigures(text: string): string {
   return figures.join(' ');
 }
 
-/** Terms of English verbs and adjectives of which one in place of another turns a report round. */
+/** Terms of English verbs and adjectives that reverse a report when one replaces another. */
 const VERDICTS = new Set(
   `
   uphold affirm confirm approv accept admit allow permit support back endors welcom praise pass adopt keep

@@ -2,34 +2,33 @@ import type { Corpus } from '../model/corpus.js';
 import type { Hit } from '../model/search-index.js';
 import { type Compare, createComparison } from './compare-passages.js';
 
-/** Passages that say the same, shown as one. */
+/** Passages that state the same, shown as one. */
 export interface Story<H extends Hit = Hit> {
-  /** The one that is quoted: the best ranked that there was room for. */
+  /** The quoted passage: the best ranked one that there is room for. */
   readonly hit: H;
-  /** Numbers of the other passages that say the same, with the same figures, best first. */
+  /** The numbers of other passages that state the same with the same figures, best first. */
   readonly alsoIn: readonly number[];
   /**
-   * Numbers of passages that say the same with other figures or dates, best first. Each is a story of its own,
-   * after this one, where `limit` and `perArticle` leave it room.
+   * The numbers of passages that state the same with other figures or dates, best first. Each is a story of its own,
+   * after this one, if `limit` and `perArticle` leave room.
    */
   readonly otherFigures: readonly number[];
 }
 
 export interface GroupOptions {
-  /** Most stories. */
   readonly limit: number;
   /**
-   * Most stories of one article; `Infinity` for no limit. A passage that gives other figures than one of
-   * another article is a story whatever this is.
+   * The most stories of one article; `Infinity` for no limit. Does not apply to a passage that states other figures
+   * than a quoted one of another article.
    */
   readonly perArticle: number;
 }
 
 /**
- * Tells each story once.
+ * Groups hits into stories.
  *
  * @param hits - Best first, no passage twice.
- * @returns Best first, but those that differ in figures one after the other.
+ * @returns Best first, except that a story with other figures follows the one that it differs from.
  */
 export function groupStories<H extends Hit>(
   corpus: Corpus,
@@ -44,12 +43,13 @@ export function groupStories<H extends Hit>(
 class Grouping<H extends Hit> {
   readonly #compare: Compare;
   readonly #options: GroupOptions;
-  /** Neither quoted nor the same as one that is; best first. */
+  /** Neither quoted nor in the story of a quoted one; best first. */
   readonly #open: Set<H>;
-  /** What is quoted, in the order of the stories, and what says the same. */
+  /** The quoted hits in story order, each with the hits that state the same. */
   readonly #quoted = new Map<H, H[]>();
-  /** How often each article is quoted, by its number. */
-  readonly #quotedOf = new Map<number, number>();
+  /** The number of quoted passages by article number. */
+  readonly #quotedByArticle = new Map<number, number>();
+  /** For each hit, the hits that state the same with other figures. */
   readonly #rivals: ReadonlyMap<H, Set<H>>;
 
   constructor(corpus: Corpus, hits: readonly H[], options: GroupOptions) {
@@ -59,7 +59,7 @@ class Grouping<H extends Hit> {
     this.#rivals = new Map(hits.map((hit) => [hit, new Set()]));
   }
 
-  /** Quotes a hit, and after it those with other figures, where it is a story of its own and there is room. */
+  /** Quotes a hit if it is a story of its own and there is room, and then its rivals. */
   offer(best: H): void {
     const next = [{ hit: best, isRival: false }];
     for (const { hit, isRival } of next) {
@@ -72,22 +72,22 @@ class Grouping<H extends Hit> {
   }
 
   list(): Story<H>[] {
-    const isTold = new Set([...this.#quoted.values()].flat());
+    const grouped = new Set([...this.#quoted.values()].flat());
     const order = [...this.#rivals.keys()];
     return [...this.#quoted].map(([hit, same]) => ({
       hit,
       alsoIn: same.map(({ passage }) => passage),
       otherFigures: order
-        .filter((other) => this.#rivals.get(hit)?.has(other) && !isTold.has(other))
+        .filter((other) => this.#rivals.get(hit)?.has(other) && !grouped.has(other))
         .map(({ passage }) => passage),
     }));
   }
 
   #hasRoom({ article }: H): boolean {
-    return (this.#quotedOf.get(article) ?? 0) < this.#options.perArticle;
+    return (this.#quotedByArticle.get(article) ?? 0) < this.#options.perArticle;
   }
 
-  /** @returns The open hits with other figures, best first. */
+  /** @returns The open rivals, best first. */
   #quote(hit: H): H[] {
     const same: H[] = [];
     const rivals: H[] = [];
@@ -98,7 +98,7 @@ class Grouping<H extends Hit> {
       if (relation === 'other-figures') rivals.push(other);
     }
     this.#quoted.set(hit, same);
-    this.#quotedOf.set(hit.article, (this.#quotedOf.get(hit.article) ?? 0) + 1);
+    this.#quotedByArticle.set(hit.article, (this.#quotedByArticle.get(hit.article) ?? 0) + 1);
     for (const other of same) this.#open.delete(other);
     for (const rival of rivals) {
       this.#rivals.get(hit)?.add(rival);

@@ -1,14 +1,16 @@
+/** Shingles of texts, and the likeness of articles by them. */
+
 import { MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 
 /**
- * Hashes of the pairs of neighbouring terms in sentences, and of the first term of each; figures and dates
- * are left out, so that their neighbours meet.
+ * Hashes of the pairs of neighbouring terms in sentences, and of each sentence's first term. Figures and dates are
+ * skipped, so that the terms around them form a pair.
  */
 export interface Shingles {
   /** Distinct, none 0. */
   readonly values: Uint32Array;
-  /** The same by open addressing, at least half of the places 0: asked several times as fast as a `Set`. */
+  /** The same by open addressing, at least half of the slots 0: several times as fast as a `Set`. */
   readonly slots: Uint32Array;
 }
 
@@ -37,7 +39,7 @@ export function listShingles(sentences: readonly Sentence[]): Shingles {
   return { values: values.subarray(0, size), slots };
 }
 
-/** @returns How many stand in both; 0 when fewer than `needed` do. */
+/** @returns The number of shingles in both; 0 if it is less than `needed`. */
 export function countShared(a: Shingles, b: Shingles, needed: number): number {
   if (a.values.length > b.values.length) return countShared(b, a, needed);
   const { values } = a;
@@ -50,22 +52,9 @@ export function countShared(a: Shingles, b: Shingles, needed: number): number {
   return shared >= needed ? shared : 0;
 }
 
-/** Where a value stands or would stand. */
-function findSlot(slots: Uint32Array, value: number): number {
-  const mask = slots.length - 1;
-  let slot = value & mask;
-  for (let found = slots[slot]; found !== 0 && found !== value; found = slots[slot]) slot = (slot + 1) & mask;
-  return slot;
-}
-
-/** Of all shingles those are looked up first that divide by this: a sample that is the same in every text. */
+/** Shingles divisible by this form an article's sample, so that all texts are sampled alike. */
 const SAMPLE = 8;
-/** Share of the sampled shingles from which on an article is compared whole. */
-const MIN_SAMPLED = 0.2;
-/** Of fewer sampled shingles chance decides, so that every article is compared whole. */
-const FEW_SAMPLED = 12;
 
-/** An article by its shingles. */
 interface Sketch {
   readonly shingles: Shingles;
   readonly sample: Uint32Array;
@@ -76,7 +65,7 @@ export function sketchArticle(sentences: readonly Sentence[]): Sketch {
   return { shingles, sample: shingles.values.filter((value) => value % SAMPLE === 0) };
 }
 
-/** Every sentence of an article that is loaded; no text is decoded. @param article - Its number. */
+/** Lists every sentence of a loaded article without decoding its text. @param article - Its number. */
 export function listArticleSentences(corpus: Corpus, article: number): Sentence[] {
   const { start, end } = corpus.passagesOf(article);
   const all: Sentence[] = [];
@@ -85,8 +74,8 @@ export function listArticleSentences(corpus: Corpus, article: number): Sentence[
 }
 
 /**
- * Share of the shingles of two texts that both hold (Broder, On the resemblance and containment of documents,
- * SEQUENCES 1997), in 0..1.
+ * Returns the resemblance of two texts: the shingles that both hold as a share of all, in 0..1 (Broder, On the
+ * resemblance and containment of documents, SEQUENCES 1997).
  */
 export function measureLikeness(a: Shingles, b: Shingles): number {
   const shared = countShared(a, b, 0);
@@ -94,11 +83,24 @@ export function measureLikeness(a: Shingles, b: Shingles): number {
   return all === 0 ? 0 : shared / all;
 }
 
-/** Whether two articles may be alike, as far as a sample tells. */
+/** The share of the larger sample in common from which two articles are compared in full. */
+const MIN_SAMPLED = 0.2;
+/** With fewer sampled shingles chance would decide, so the articles are compared in full. */
+const FEW_SAMPLED = 12;
+
+/** Returns false if the samples rule out that two articles are alike. */
 export function maybeAlike(sample: ReadonlySet<number>, other: Uint32Array): boolean {
-  const least = Math.min(sample.size, other.length);
-  if (least < FEW_SAMPLED) return true;
+  const smaller = Math.min(sample.size, other.length);
+  if (smaller < FEW_SAMPLED) return true;
   let shared = 0;
   for (const value of other) if (sample.has(value)) shared += 1;
   return shared >= MIN_SAMPLED * Math.max(sample.size, other.length);
+}
+
+/** Finds the slot that holds a value, or the empty one that would. */
+function findSlot(slots: Uint32Array, value: number): number {
+  const mask = slots.length - 1;
+  let slot = value & mask;
+  for (let found = slots[slot]; found !== 0 && found !== value; found = slots[slot]) slot = (slot + 1) & mask;
+  return slot;
 }

@@ -1,65 +1,68 @@
 import type { Span } from './article.js';
 
-/** The languages that have rules of their own; any other text is treated as English. */
+/** The languages with their own analysis rules; text in any other language is treated as English. */
 export type Language = 'en' | 'sw';
 
-/** Finds the sentences of a text: in order, not overlapping, trimmed, none empty. */
+/** Splits a text into sentences: in order, trimmed, not empty, not overlapping. */
 export type SplitSentences = (text: string) => Span[];
 
-/** What a word can be the answer to; a word carries the sum of those that hold. */
+/** The kinds of answer that a word can give, as bit flags; a word carries their sum. */
 export const MARKS = { name: 1, place: 2, number: 4, date: 8 } as const;
 
-/** What a question asks for. */
+/** The kind of word that a question asks for. */
 export type AnswerType = keyof typeof MARKS;
 
 /** A word of a text that is not a stop word. */
 export interface AnalyzedWord {
   /** Lower case and folded. */
   readonly normal: string;
-  /** What the index holds for it. */
+  /** The form that the index holds. */
   readonly term: string;
   /** A sum of {@link MARKS}. */
   readonly marks: number;
 }
 
-/** A sentence of a passage and its words in reading order. */
 export interface AnalyzedSentence {
   readonly span: Span;
+  /** In reading order. */
   readonly words: readonly AnalyzedWord[];
 }
 
-/** A word of a question. */
+/** A word of a question that is not a stop word. */
 export interface QuestionWord {
   /** As typed. */
   readonly word: string;
   /** Lower case and folded. */
   readonly normal: string;
-  /** The terms that stand for it: one, or one a language where the question's language is not plain. */
+  /** Its terms, distinct: one if the question's language is clear, otherwise one per language. */
   readonly forms: readonly string[];
-  /** Terms of the other language, for when the index holds none of {@link forms}. */
+  /**
+   * Terms to search for when the index holds none of {@link forms}: that of the other language, and the singular
+   * of an acronym typed in lower case (`mps`, `mp`).
+   */
   readonly otherForms: readonly string[];
-  /** Written as a name is. */
+  /** True if its marks include `MARKS.name`. */
   readonly isName: boolean;
 }
 
 export interface AnalyzedQuestion {
-  /** Distinct, in the order typed; `[]` when there is nothing to search for. */
+  /** Distinct, in the order typed; `[]` if nothing is left to search for. */
   readonly words: readonly QuestionWord[];
-  /** `null` when no kind of word answers it. */
+  /** `null` if it asks for no particular kind of word. */
   readonly asksFor: AnswerType | null;
 }
 
-/** Turns text into terms. The same one must serve indexing and asking. */
+/** Turns text into terms. Indexing and search must use the same analyzer. */
 export interface Analyzer {
   readonly splitSentences: SplitSentences;
   detectLanguage(text: string): Language;
-  /** @returns One entry a sentence, at least one for a text that is not blank. */
+  /** @returns One entry per sentence, at least one for a text that is not blank. */
   analyzePassage(text: string): AnalyzedSentence[];
-  /** Words of a headline, in reading order. */
+  /** @returns The words in reading order. */
   analyzeHeadline(text: string): AnalyzedWord[];
-  /** Terms of a phrase whose language is known, in reading order. */
+  /** @returns The terms in reading order. */
   analyzePhrase(text: string, language: Language): string[];
   analyzeQuestion(text: string): AnalyzedQuestion;
-  /** Whether English has the word. @param word - Lower case and folded. */
+  /** True if the English lexicon contains the word. @param word - Lower case and folded. */
   isEnglishWord(word: string): boolean;
 }

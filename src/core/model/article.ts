@@ -1,25 +1,20 @@
+/** Articles, their passages and the handles that address passages. */
+
 import type { PartialDate } from './partial-date.js';
 
-/** Where a quote stands: passages `from` to `to`, from 1, of the article's `of`. */
-export interface ParagraphRange {
-  readonly from: number;
-  readonly to: number;
-  readonly of: number;
-}
-
-/** A half-open range of UTF-16 code units, as `String.prototype.slice` takes it. */
+/** A half-open range of UTF-16 code units, as for `String.prototype.slice`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** What is known of an article besides its text. `null` means that the article does not say. */
+/** An article's facts without its text; `null` if the article does not state one. */
 export interface Article {
-  /** `[a-z0-9_/-]`, 1 to 60 characters; see ARCHITECTURE: the file's path without extension. */
+  /** The file's path without extension: `[a-z0-9_/-]`, 1 to 60 characters. */
   readonly id: string;
-  /** One line, never empty. Without a headline: the opening words of the first sentence. */
+  /** One line, never empty: the headline, or the opening words of the first sentence. */
   readonly title: string;
-  /** Whether {@link title} was printed as a headline. */
+  /** True if {@link title} was printed as a headline. */
   readonly hasHeadline: boolean;
   readonly outlet: string | null;
   readonly author: string | null;
@@ -33,7 +28,6 @@ export interface Article {
   readonly caution: string | null;
 }
 
-/** An article as it was read: its plain text and where its passages stand in it. */
 export interface ArticleText {
   readonly article: Article;
   readonly text: string;
@@ -41,35 +35,40 @@ export interface ArticleText {
   readonly passages: readonly Span[];
 }
 
-/** That an article is no longer quoted. */
 export interface Withdrawal {
   readonly on: PartialDate;
-  /** In the words of whoever withdrew it; one line, never empty. */
+  /** In the words of the person who withdrew it; one line, never empty. */
   readonly reason: string;
 }
 
-/** An article that is known and no longer quoted. */
+/** A known article that must not be quoted. */
 export interface WithdrawnArticle extends Withdrawal {
   readonly article: Article;
-  /** Changes when the article's text, anything known of it or the withdrawal does. */
+  /** Changes with the article's text, any of its facts or the withdrawal. */
   readonly fingerprint: string;
 }
 
-/** A paragraph with an address. */
+/** A paragraph of an article, addressed by a handle. */
 export interface Passage {
-  /** `<article id>#<n>`. */
+  /** `<article id>#<paragraph>`. */
   readonly handle: string;
   readonly article: Article;
-  /** n, from 1. */
+  /** From 1. */
   readonly paragraph: number;
-  /** How many passages the article has. */
+  /** The number of passages in the article. */
   readonly paragraphs: number;
-  /** Where the passage stands in the article's text. */
+  /** The passage's position in the article's text. */
   readonly span: Span;
   readonly text: string;
 }
 
-/** The address of a passage, taken apart. */
+/** The position of a quote: passages `from` to `to` (from 1, inclusive) of the article's `of` passages. */
+export interface ParagraphRange {
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+}
+
 interface HandleParts {
   readonly articleId: string;
   /** From 1. */
@@ -82,12 +81,12 @@ export function formatHandle(articleId: string, paragraph: number): string {
   return `${articleId}#${paragraph}`;
 }
 
-/** The article of a passage; text that is no handle is an article of its own. */
+/** Returns the article id in a handle, or `handle` itself if it is not one. */
 export function articleIdOf(handle: string): string {
   return parseHandle(handle)?.articleId ?? handle;
 }
 
-/** @returns `null` when `text` is not a handle. */
+/** @returns `null` if `text` is not a handle. */
 export function parseHandle(text: string): HandleParts | null {
   const [, articleId, paragraph] = SHAPE.exec(text.trim()) ?? [];
   return articleId === undefined ? null : { articleId, paragraph: Number(paragraph) };

@@ -1,3 +1,5 @@
+/** The loaded corpus and everything derived from it: index, glossary, vocabulary and equivalents. */
+
 import type { ArticleColumns, TitleWords } from '../arrays/article-columns.js';
 import type { Language } from './analyzer.js';
 import type { Article, Passage, Span, WithdrawnArticle } from './article.js';
@@ -5,84 +7,83 @@ import type { PartialDate } from './partial-date.js';
 import type { FileProblem } from './problem.js';
 import type { SearchIndex } from './search-index.js';
 
-/** What every answer says of the corpus that it comes from. */
+/** The facts about its corpus that every answer states. */
 export interface CorpusSummary {
-  /** Seven hex digits; the same for the same articles and glossary. */
+  /** Seven hex digits; equal articles and glossaries give equal revisions. */
   readonly revision: string;
   readonly articles: number;
   readonly passages: number;
-  /** The earliest and latest date of publication; `null` when no article is dated. */
+  /** The earliest date of publication; `null` if no article is dated. */
   readonly from: PartialDate | null;
+  /** The latest one. */
   readonly to: PartialDate | null;
 }
 
-/** An outlet and how many articles of it the corpus holds. */
 export interface OutletCount {
-  /** `null` counts the articles whose outlet is unknown. */
+  /** `null` for the articles without a known outlet. */
   readonly outlet: string | null;
   readonly articles: number;
 }
 
-/** A sentence of a passage. */
 export interface Sentence {
-  /** In UTF-16 units of the passage. */
+  /** In UTF-16 units of the passage's text. */
   readonly span: Span;
   /** `hash32` of each term, in reading order. */
   readonly termHashes: ArrayLike<number>;
-  /** Sum of `MARKS` of each. */
+  /** Each term's sum of `MARKS`. */
   readonly termMarks: ArrayLike<number>;
 }
 
 /**
- * The articles that are loaded: owns the text. Immutable. Articles are numbered from 0 by id, in code-unit
- * order; passages from 0 by article, then in reading order. Each is read when it is asked for.
+ * The loaded articles and their text; immutable. Articles are numbered from 0 by id in code-unit order, passages
+ * from 0 by article, then in reading order. Articles and passages are decoded on access.
  */
 export interface Corpus {
   readonly summary: CorpusSummary;
   /** Most articles first, then by name. */
   readonly outlets: readonly OutletCount[];
-  /** Headlines to ask as example questions, the best first. */
+  /** Headlines that serve as example questions, newest first. */
   readonly examples: readonly string[];
   readonly columns: ArticleColumns;
   readonly titleWords: TitleWords;
   /** In code-unit order. */
   articleIds(): Iterable<string>;
-  /** Each article's id and fingerprint, by id, in code-unit order. */
+  /** In code-unit order of the ids. */
   fingerprints(): Iterable<readonly [articleId: string, fingerprint: bigint]>;
   articleAt(number: number): Article | undefined;
-  /** @returns -1 for an id that the corpus does not hold. */
+  /** @returns -1 for an unknown or withdrawn article. */
   articleNumber(id: string): number;
-  /** By id, in code-unit order; none of them is among the others. */
+  /** By id in code-unit order; disjoint from the articles above. */
   readonly withdrawnArticles: readonly WithdrawnArticle[];
   article(id: string): Article | undefined;
-  /** @returns `undefined` for an article that is quoted or unknown. */
+  /** @returns `undefined` if the article is unknown or not withdrawn. */
   withdrawn(id: string): WithdrawnArticle | undefined;
   passage(handle: string): Passage | undefined;
   passageAt(number: number): Passage | undefined;
-  /** @returns -1 for a handle that the corpus does not hold. */
+  /** @returns -1 for an unknown handle. */
   passageNumber(handle: string): number;
-  /** The numbers of an article's passages, empty for a number that no article has. */
+  /** @returns The numbers of an article's passages; an empty span for an unknown article. */
   passagesOf(article: number): Span;
-  /** Passages `from` to `to` (from 1, both included) of an article, those that there are. */
+  /** @returns Those of the article's passages `from` to `to` (from 1, inclusive) that exist. */
   passages(articleId: string, from: number, to: number): readonly Passage[];
-  /** The whole text of an article; `''` for an unknown one. */
+  /** @returns `''` for an unknown or withdrawn article. */
   text(articleId: string): string;
   /**
-   * The articles whose text holds a text, character for character; every article is looked through.
+   * Finds the articles that contain `text` verbatim, by scanning every article.
    *
-   * @param limit - Most articles to return, at least 1.
-   * @returns Their ids, in code-unit order; `[]` for an empty text.
+   * @param limit - The most articles to return, at least 1.
+   * @returns Ids in code-unit order; `[]` for an empty text.
    */
   articlesHolding(text: string, limit: number): readonly string[];
-  /** @returns `[]` for a number that no passage has. */
+  /** @returns `[]` for an unknown passage. */
   sentencesAt(passage: number): readonly Sentence[];
-  /** @returns `[]` for a number that no article has. */
+  /** @returns `[]` for an unknown article. */
   headlineTermHashesAt(article: number): ArrayLike<number>;
-  /** Changes when the article's text or anything known of it does. */
+  /** Changes with the article's text or any of its facts; `undefined` for an unknown or withdrawn article. */
   fingerprint(articleId: string): bigint | undefined;
 }
 
-/** A corpus and what was learnt from it, swapped in as one. */
+/** A corpus and everything derived from it, swapped in as one. */
 export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly index: SearchIndex;
@@ -91,81 +92,76 @@ export interface LoadedCorpus {
   readonly equivalents: EquivalentsIndex;
   /** In ms since 1970. */
   readonly loadedAt: number;
-  /** What could not be loaded. */
   readonly problems: readonly FileProblem[];
 }
 
-/** Terms that mean the same in English and in Swahili; at least one of each. */
+/** English and Swahili terms with the same meaning, at least one of each. */
 export interface GlossaryEntry {
-  /** Each on one line, in lower case, of 1 to 4 words and at most 60 UTF-16 units. */
+  /** Each one line of lower case, 1 to 4 words, at most 60 UTF-16 units. */
   readonly en: readonly string[];
-  /** As {@link en}. */
+  /** Like {@link en}. */
   readonly sw: readonly string[];
 }
 
-/** In the order of the file; no term stands in two entries. May be empty. */
+/** In file order; no term occurs in two entries; may be empty. */
 export type Glossary = readonly GlossaryEntry[];
 
-/** A word that the corpus holds. */
 export interface KnownWord {
   /** Lower case and folded. */
   readonly word: string;
-  /** What the index holds for it. */
+  /** The form that the index holds. */
   readonly term: string;
-  /** Mostly written as a name is. */
+  /** True if the corpus mostly writes it as a name. */
   readonly isName: boolean;
 }
 
-/** The words of the corpus as they are written there. */
+/** The words of the corpus as written there. */
 export interface Vocabulary {
   /** @param word - Lower case and folded. */
   find(word: string): KnownWord | undefined;
   /**
-   * The word that one would take a misspelt one for: by letters, then by sound, then by how often it stands
-   * in the corpus.
+   * Finds the likeliest correction of a misspelt word: by edit distance, then sound, then frequency in the corpus.
    *
    * @param word - Lower case and folded.
-   * @returns `undefined` when none is near enough.
+   * @returns `undefined` if no word is near enough.
    */
   nearest(word: string): KnownWord | undefined;
 }
 
-/** A way to say something. */
 export interface EquivalentPhrase {
-  /** As it is shown. */
+  /** As shown to members. */
   readonly text: string;
   /** At least one, in reading order. */
   readonly terms: readonly string[];
-  /** `null` for one of any language. */
+  /** `null` if it belongs to no particular language. */
   readonly language: Language | null;
 }
 
-/** Phrases of which each stands for every other, or, where they have languages, for those of another one. */
+/** Interchangeable phrases, except that phrases of the same language do not replace each other. */
 export interface Equivalents {
   readonly origin: 'acronym' | 'glossary';
   readonly phrases: readonly EquivalentPhrase[];
 }
 
-/** A phrase and what it stands for. */
 interface FoundPhrase {
   readonly group: Equivalents;
   readonly phrase: EquivalentPhrase;
 }
 
 interface EquivalentsIndex {
-  /** The phrases whose first term is this one. */
+  /** @returns The phrases whose first term is `term`; `[]` if there is none. */
   startingWith(term: string): readonly FoundPhrase[];
 }
 
 export function indexEquivalents(groups: readonly Equivalents[]): EquivalentsIndex {
-  const byFirst = new Map<string, FoundPhrase[]>();
+  const byFirstTerm = new Map<string, FoundPhrase[]>();
   for (const group of groups) {
     for (const phrase of group.phrases) {
       const [first = ''] = phrase.terms;
-      const found = byFirst.get(first) ?? [];
-      found.push({ group, phrase });
-      byFirst.set(first, found);
+      const phrases = byFirstTerm.get(first) ?? [];
+      phrases.push({ group, phrase });
+      byFirstTerm.set(first, phrases);
     }
   }
-  return { startingWith: (term) => byFirst.get(term) ?? [] };
+  return { startingWith: (term) => byFirstTerm.get(term) ?? [] };
 }

@@ -1,27 +1,28 @@
+/** Drafts of new articles and changes to the corpus folder. */
+
 import type { Article } from './article.js';
 import type { PartialDate } from './partial-date.js';
 
-/** A file of the corpus folder that is to be written or removed. */
+/** A file of the corpus folder to write or remove. */
 export interface FileChange {
-  /** Relative to the folder, with forward slashes. */
+  /** Relative to the corpus folder, with forward slashes. */
   readonly file: string;
   /** The whole new text; `null` removes the file. */
   readonly text: string | null;
 }
 
-/** Where a new article comes from. */
 export type DraftInput =
   | { readonly kind: 'link'; readonly url: string }
   | {
       readonly kind: 'file';
       readonly name: string;
-      /** As the sender says; `null` for none. */
+      /** As stated by the sender; `null` if not stated. */
       readonly contentType: string | null;
       readonly bytes: Uint8Array;
     }
   | { readonly kind: 'text'; readonly text: string };
 
-/** What a moderator can mend before an article is added; `null` for what is unknown. */
+/** The facts that a moderator can correct before an article is added; `null` if unknown. */
 export interface DraftFacts {
   readonly title: string | null;
   readonly outlet: string | null;
@@ -30,46 +31,45 @@ export interface DraftFacts {
   readonly caution: string | null;
 }
 
-/** An article already there that a draft repeats. */
+/** An existing article that a draft repeats. */
 export interface Duplicate {
   readonly article: Article;
   readonly why: 'same-address' | 'same-text';
-  /** Share of the shingles that both hold, in 0..1. */
+  /** The shingles that both hold as a share of all, in 0..1. */
   readonly likeness: number;
 }
 
-/** A new article before it is added. */
+/** A new article that waits for Confirm. */
 export interface ArticleDraft {
   readonly facts: DraftFacts;
-  /** Known but not offered for mending. */
+  /** Like language and tags, known but not offered for correction. */
   readonly author: string | null;
   readonly language: string | null;
   readonly tags: readonly string[];
-  /** The body as Markdown, as it will be written. */
+  /** The Markdown that will be written. */
   readonly body: string;
 }
 
-/** How a draft will look and what it will be. */
 export interface DraftPreview {
-  /** Which the file will be. */
+  /** The article that the file will hold. */
   readonly article: Article;
   readonly change: FileChange;
-  /** Every passage, in reading order. */
+  /** In reading order. */
   readonly passages: readonly string[];
-  /** Likest first. */
+  /** Most alike first. */
   readonly duplicates: readonly Duplicate[];
 }
 
-/** Prepares changes of the corpus folder; none writes to it. */
+/** Prepares changes to the corpus folder; no method writes to it. */
 export interface Desk {
   /**
    * Reads a new article.
    *
    * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE`.
    */
-  draft(source: DraftInput): Promise<ArticleDraft>;
+  draft(input: DraftInput): Promise<ArticleDraft>;
   preview(draft: ArticleDraft): Promise<DraftPreview>;
-  /** The front matter of an article's file as YAML. @throws {Fault} `ARTICLE_UNKNOWN`. */
+  /** @returns The front matter of the article's file as YAML. @throws {Fault} `ARTICLE_UNKNOWN`. */
   frontMatter(articleId: string): Promise<string>;
   /** @throws {Fault} `FRONT_MATTER_INVALID`, `ARTICLE_UNKNOWN`. */
   editFrontMatter(articleId: string, yaml: string): Promise<FileChange>;
@@ -77,12 +77,12 @@ export interface Desk {
   withdraw(articleId: string, on: PartialDate, reason: string): Promise<FileChange>;
   /** @throws {Fault} `ARTICLE_UNKNOWN`. */
   restore(articleId: string): Promise<FileChange>;
-  /** The revisions that {@link rollBack} leads back to, newest first. */
+  /** Lists the archived revisions that {@link rollBack} can restore, newest first. */
   listKept(): Promise<readonly string[]>;
   /**
-   * What leads back to a revision that was kept, withdrawals left as they are now.
+   * Prepares the changes that restore an archived revision; withdrawals stay as they are at present.
    *
-   * @throws {Fault} `REVISION_UNKNOWN` for one that is not kept.
+   * @throws {Fault} `REVISION_UNKNOWN` if the revision is not archived or its files are damaged.
    */
   rollBack(revision: string): Promise<readonly FileChange[]>;
 }

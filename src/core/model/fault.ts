@@ -1,3 +1,5 @@
+/** Faults: the errors with a code that the program reports. */
+
 import type { WithdrawnArticle } from './article.js';
 import type { FetchRefusal } from './fetch-page.js';
 import type { PartialDate } from './partial-date.js';
@@ -7,11 +9,11 @@ import type { FileProblem, NoFacts } from './problem.js';
 export type StateFailure = 'full' | 'read-only' | 'other';
 
 /**
- * Every fault this program can report, with what its sentence mentions. Expected outcomes ("nothing found") are
+ * The facts of every fault, by code: what the sentence about it mentions. Expected outcomes ("nothing found") are
  * values, not faults.
  */
 export interface FaultFacts {
-  /** `wanted` is blank where nothing was named; `near` has the ids of articles that may be meant. */
+  /** `wanted` is empty if no article was named; `near` holds the ids of similar articles. */
   ARTICLE_UNKNOWN: { readonly wanted: string; readonly near: readonly string[] };
   ARTICLE_UNREADABLE: NoFacts;
   ARTICLE_WITHDRAWN: { readonly title: string; readonly on: PartialDate; readonly reason: string };
@@ -21,9 +23,9 @@ export interface FaultFacts {
   CHANGE_UNWRITTEN: { readonly detail: string };
   COMMAND_UNKNOWN: { readonly command: string };
   CONFIG_INVALID: { readonly problems: string };
-  /** `tried` counts the files. */
+  /** `tried` is the number of files. */
   CORPUS_EMPTY: { readonly dir: string; readonly tried: number };
-  /** `cause` is the code of a system error; `null` where there is something that is no folder. */
+  /** `cause` is the code of a system error; `null` if `dir` is not a folder. */
   CORPUS_MISSING: { readonly dir: string; readonly cause: string | null };
   CORPUS_TOO_LARGE: NoFacts;
   DATES_REVERSED: { readonly since: string; readonly until: string };
@@ -35,9 +37,9 @@ export interface FaultFacts {
   FORMAT_UNKNOWN: { readonly name: string };
   FRONT_MATTER_INVALID: NoFacts;
   HTTP_UNAVAILABLE: { readonly detail: string };
-  /** `outlets` is empty where no article names its own; `hasMore` says that others are left out. */
+  /** `outlets` is empty if no article names its outlet; `hasMore` is true if the list is cut off. */
   OUTLET_UNKNOWN: { readonly outlet: string; readonly outlets: readonly string[]; readonly hasMore: boolean };
-  /** `paragraph` is as it was typed; `paragraphs` counts those of the article. */
+  /** `paragraph` is as typed; `paragraphs` is the number in the article. */
   PARAGRAPH_UNKNOWN: { readonly paragraph: string; readonly paragraphs: number; readonly title: string };
   QUESTION_INVALID: NoFacts;
   QUOTE_MISMATCH: NoFacts;
@@ -54,17 +56,17 @@ export interface FaultFacts {
 
 export type FaultCode = keyof FaultFacts;
 
-/** The part of a fault that its sentence is made of. */
+/** The part of a fault that its sentence is built from. */
 export interface FaultContent<Code extends FaultCode> {
   readonly code: Code;
   readonly facts: FaultFacts[Code];
-  /** The problems of files that are the cause; mostly none. */
+  /** The problems with files that caused it; mostly `[]`. */
   readonly problems: readonly FileProblem[];
 }
 
 /**
- * A fault with a stable `code` for programs and a `message` for the log, never shown to Discord users. Its code
- * tells its facts apart: `fault.code === 'FETCH_REFUSED' && fault.facts.why`.
+ * An error with a stable `code` for programs and a `message` for the log, never shown to Discord users. The code
+ * discriminates the facts: `fault.code === 'FETCH_REFUSED' && fault.facts.why`.
  */
 export type Fault<Code extends FaultCode = FaultCode> = { [Each in Code]: CodedFault<Each> }[Code];
 
@@ -74,15 +76,15 @@ interface FaultOptions extends ErrorOptions {
   readonly problems?: readonly FileProblem[];
 }
 
-/** `facts` must be there for a code that has some, and may not for one that has none. */
-type GivenOptions<Code extends FaultCode> = FaultFacts[Code] extends NoFacts
+/** Requires `facts` for a code that has some and forbids them for any other. */
+type OptionsFor<Code extends FaultCode> = FaultFacts[Code] extends NoFacts
   ? [options?: FaultOptions]
   : [options: FaultOptions & { readonly facts: FaultFacts[Code] }];
 
 interface FaultConstructor {
-  /** Makes `instanceof` give the union that a code narrows; where it fails, TypeScript leaves a type as it was. */
+  /** Makes `instanceof` narrow to the union, which `code` narrows further; a failed check narrows nothing. */
   readonly prototype: Fault;
-  new <Code extends FaultCode>(code: Code, message: string, ...options: GivenOptions<Code>): Fault<Code>;
+  new <Code extends FaultCode>(code: Code, message: string, ...options: OptionsFor<Code>): Fault<Code>;
 }
 
 export const Fault: FaultConstructor = class Fault<Code extends FaultCode>
@@ -101,26 +103,26 @@ export const Fault: FaultConstructor = class Fault<Code extends FaultCode>
   ) {
     super(message, options);
     this.code = code;
-    // Left out only for a code that has none.
+    // Only a code without facts may omit them.
     this.facts = options.facts ?? ({} as FaultFacts[Code]);
     this.problems = options.problems ?? [];
   }
 };
 
-/** The code of a system error, such as `EACCES`, without the paths that its message holds. */
+/** Returns a system error's code, e.g. `EACCES`, since its message holds paths; any other error's message. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
-/** What is told in the place of an article that is no longer quoted. */
+/** Returns the fault that is reported in place of a withdrawn article. */
 export function reportWithdrawal(withdrawn: WithdrawnArticle): Fault {
   const title = nameWithdrawn(withdrawn);
   const { on, reason } = withdrawn;
   return new Fault('ARTICLE_WITHDRAWN', 'the article is withdrawn', { facts: { title, on, reason } });
 }
 
-/** The headline; without one the id, since the opening words would be a quote. */
+/** Returns the headline or, without one, the id: the opening words would be a quote. */
 export function nameWithdrawn({ article }: WithdrawnArticle): string {
   return article.hasHeadline ? article.title : article.id;
 }

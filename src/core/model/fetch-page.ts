@@ -1,4 +1,5 @@
-/** Why a page is not taken. */
+/** Fetching pages and feeds from the public web. */
+
 export type FetchRefusal =
   | 'address-invalid'
   | 'not-web'
@@ -23,32 +24,31 @@ export type FetchRefusal =
   | 'paywall'
   | 'consent-wall';
 
-/** A page as it came off the web. */
 export interface FetchedPage {
-  /** Absolute: where the last redirect led. */
+  /** Absolute; the target of the last redirect. */
   readonly url: string;
-  /** In lower case, without parameters, e.g. `text/html`; `null` where the server names none. */
+  /** In lower case, without parameters, e.g. `text/html`; `null` if the server states none. */
   readonly contentType: string | null;
-  /** As the server names it, in lower case; `null` where it names none. */
+  /** As stated by the server, in lower case; `null` if it states none. */
   readonly charset: string | null;
   /** Decompressed. */
   readonly bytes: Uint8Array;
 }
 
-/** What is asked for: an article of any kind, or that or a feed. */
+/** The accepted content: an article in any format, and optionally a feed. */
 export type WantedPage = 'article' | 'article-or-feed';
 
 /**
- * Gets a page from the public web; nothing in it is run, no cookie is kept.
+ * Fetches a page from the public web; runs no script and stores no cookie.
  *
- * @param wanted - Default `article`.
+ * @param wanted - Default: `article`.
  * @throws {Fault} `FETCH_REFUSED`; `facts.why` is a {@link FetchRefusal}.
  */
 export type FetchPage = (url: string, wanted?: WantedPage) => Promise<FetchedPage>;
 
 /**
- * Lists the pages that a feed (RSS, RDF or Atom) leads to.
+ * Lists the pages that a feed (RSS, RDF or Atom) links to.
  *
- * @returns Absolute addresses in the feed's order, each once; `null` for what is no feed.
+ * @returns Absolute addresses in the feed's order, without repeats; `null` if the page is not a feed.
  */
 export type ReadFeed = (page: FetchedPage) => readonly string[] | null;

@@ -1,4 +1,6 @@
-/** Where faults and events are written for those who run the bot. Never a question, never a token. */
+/** Logging, metrics and progress reports. */
+
+/** Logs events and errors for operators; never a question, never a token. */
 export interface Log {
   info(message: string, facts?: Readonly<Record<string, unknown>>): void;
   warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
@@ -7,19 +9,19 @@ export interface Log {
 
 export const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Counts what happens, for those who run the bot. */
+/** Counts events for operators. */
 export interface Meter {
-  /** @param seconds - From the question's arrival to the whole answer. */
+  /** @param seconds - From receiving the question to the complete answer. */
   answered(outcome: 'found' | 'nothing-found' | 'failed', seconds: number): void;
-  /** `held`: shown and waiting for a moderator. */
+  /** `held`: reported to a moderator instead of applied. */
   reloaded(outcome: 'applied' | 'held' | 'failed'): void;
 }
 
 export const NO_METER: Meter = { answered: () => undefined, reloaded: () => undefined };
 
-/** How far a build has come, in articles. */
+/** The progress of a build, in articles. */
 export interface Progress {
-  /** In this order; `learning` goes on for a while after all are done. */
+  /** In this order; `learning` continues for a while after `done` reaches `total`. */
   readonly stage: 'reading' | 'analysing' | 'learning';
   readonly done: number;
   readonly total: number;

@@ -3,7 +3,7 @@ export type PartialDate = string & { readonly __brand: 'PartialDate' };
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u;
 
-/** @returns `null` when `text` is not a date of the calendar in one of the three forms. */
+/** @returns `null` if `text` is not a valid calendar date in one of the three forms. */
 export function parsePartialDate(text: string): PartialDate | null {
   const match = SHAPE.exec(text);
   if (!match) return null;
@@ -13,17 +13,17 @@ export function parsePartialDate(text: string): PartialDate | null {
   return isCalendarDate ? (text as PartialDate) : null;
 }
 
-/** The day of a time in UTC. @param at - In ms since 1970. */
+/** Returns the UTC day of a time. @param at - In ms since 1970. */
 export function dayOf(at: number): PartialDate {
   return new Date(at).toISOString().slice(0, 10) as PartialDate;
 }
 
-/** The first day that `date` can mean, as `YYYY-MM-DD`; such days compare as strings. */
+/** Returns the earliest day that `date` can mean, as `YYYY-MM-DD`; such days compare as strings. */
 export function firstDay(date: PartialDate): string {
   return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
 }
 
-/** The last day that `date` can mean, as `YYYY-MM-DD`. */
+/** Returns the latest day that `date` can mean, as `YYYY-MM-DD`. */
 export function lastDay(date: PartialDate): string {
   if (date.length === 10) return date;
   const [year, month = '12'] = date.split('-');
@@ -31,7 +31,7 @@ export function lastDay(date: PartialDate): string {
   return `${year ?? ''}-${month}-${day}`;
 }
 
-/** `16 Aug 2023`, `Aug 2023` or `2023`. @param months - The twelve names, from January on. */
+/** Formats a date as `16 Aug 2023`, `Aug 2023` or `2023`. @param months - Twelve names, January first. */
 export function formatDate(date: PartialDate, months: readonly string[]): string {
   const [year = '', month, day] = date.split('-');
   const name = month === undefined ? '' : (months[Number(month) - 1] ?? '');

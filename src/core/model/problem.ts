@@ -1,13 +1,13 @@
 import type { Language } from './analyzer.js';
 
-/** The facts of a code whose sentence mentions none; no object with anything in it is one. */
+/** The facts of a code that has none; only an empty object is assignable. */
 export interface NoFacts {
   readonly none?: never;
 }
 
 /**
- * Everything that can be wrong with a file or folder of the corpus, or with a part of one, and what the sentence
- * about it mentions.
+ * The facts of every problem with a file or folder of the corpus, or with a part of one, by code: what the
+ * sentence about it mentions.
  */
 export interface ProblemFacts {
   CHARSET_UNKNOWN: { readonly charset: string };
@@ -72,29 +72,28 @@ export interface ProblemFacts {
 
 export type ProblemCode = keyof ProblemFacts;
 
-/** What is wrong; the catalogue has the sentence, which also says what to do. */
+/** A diagnostic about a file; the catalogue's sentence for its code also states the remedy. */
 export type Problem<Code extends ProblemCode = ProblemCode> = {
   [Each in Code]: { readonly code: Each; readonly facts: ProblemFacts[Each] };
 }[Code];
 
-/** A problem and where it stands in a text. */
 export type LineProblem = Problem & {
-  /** From 1; `null` where it is about the whole text. */
+  /** From 1; `null` if it concerns the whole text. */
   readonly line: number | null;
 };
 
-/** A file, or a part of one, that could not be taken into the corpus. */
+/** A problem that keeps a file, or a part of one, out of the corpus. */
 export type FileProblem = LineProblem & {
   /** Relative to the corpus folder, with forward slashes. */
   readonly file: string;
-  /** Whether what could be read of it before stays; default false. */
+  /** True if the corpus uses its fallback instead; default: false. */
   readonly isKept?: boolean;
 };
 
-/** @param given - The facts, for a code that has some. */
+/** @param args - The facts, required for a code that has some. */
 export function diagnose<Code extends ProblemCode>(
   code: Code,
-  ...given: ProblemFacts[Code] extends NoFacts ? [] : [facts: ProblemFacts[Code]]
+  ...args: ProblemFacts[Code] extends NoFacts ? [] : [facts: ProblemFacts[Code]]
 ): Problem<Code>;
 export function diagnose(
   code: ProblemCode,

@@ -1,33 +1,28 @@
+/** The settings of servers, their store and its cache. */
+
 import type { Language } from './analyzer.js';
 import { Fault } from './fault.js';
 import { DEFAULT_RESULTS } from './limits.js';
 import type { Log } from './log.js';
 
-export interface SettingsStore {
-  /** `null` for a server that has chosen nothing. */
-  get(guildId: string): Promise<ServerSettings | null>;
-  put(guildId: string, settings: ServerSettings): Promise<void>;
-}
-
-/** What a server has chosen with `/settings`. */
+/** A server's choices made with `/settings`. */
 export interface ServerSettings {
-  /** Of the bot's own sentences; quotes stay as they were printed. */
+  /** The language of the bot's own sentences; quotes stay as printed. */
   readonly language: Language;
-  /** Whether `/ask` and `/source` answer the asker alone where `private` is left out. */
+  /** True if `/ask` and `/source` reply ephemerally when the `private` option is omitted. */
   readonly isPrivateByDefault: boolean;
-  /** Whether public answers carry the two buttons for votes. */
+  /** True if public answers carry the two vote buttons. */
   readonly hasVotes: boolean;
-  /** Whether a mention of the bot is answered. */
   readonly answersMentions: boolean;
-  /** How many passages at most where `results` is left out. */
+  /** The most passages shown when the `results` option is omitted. */
   readonly results: number;
-  /** Most questions a minute of one member. */
+  /** The most questions per minute and member. */
   readonly questionsAMember: number;
-  /** Most questions a minute of the whole server. */
+  /** The most questions per minute in the whole server. */
   readonly questionsAServer: number;
 }
 
-/** What holds in a server that has chosen nothing, and in direct messages. */
+/** The settings of direct messages and of servers that have chosen none. */
 export const DEFAULT_SETTINGS: ServerSettings = {
   language: 'en',
   isPrivateByDefault: false,
@@ -38,48 +33,58 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   questionsAServer: 120,
 };
 
-/** The highest of both limits that can be chosen. */
+/** The highest value that can be chosen for either limit on questions. */
 export const MAX_QUESTIONS_A_MINUTE = 1_000;
 
-/** What servers have chosen, at hand for every interaction. */
+export interface SettingsStore {
+  /** @returns `null` for a server that has chosen nothing. */
+  get(guildId: string): Promise<ServerSettings | null>;
+  put(guildId: string, settings: ServerSettings): Promise<void>;
+}
+
+/** Serves settings from memory, since every interaction needs them. */
 export interface SettingsCache {
-  /** Never rejects: where the store cannot be read, what was read last holds, or the default. `null` in direct messages. */
+  /**
+   * Never rejects with a fault: if the store cannot be read, returns the settings read last, or the default.
+   *
+   * @param guildId - `null` for direct messages.
+   */
   settingsOf(guildId: string | null): Promise<ServerSettings>;
-  /** @throws {Fault} `STATE_UNAVAILABLE`; then nothing has changed. */
+  /** @throws {Fault} `STATE_UNAVAILABLE`; nothing has changed then. */
   saveSettings(guildId: string, settings: ServerSettings): Promise<void>;
 }
 
-/** Another bot may share the store. */
-const KEPT_MS = 30_000;
+/** Short, since another bot may share the store. */
+const CACHE_MS = 30_000;
 
-interface Kept {
+interface CachedSettings {
   readonly settings: ServerSettings;
   readonly until: number;
 }
 
-/** @param now - In ms. */
+/** @param now - Returns the current time in ms. */
 export function createSettingsCache(store: SettingsStore, log: Log, now: () => number): SettingsCache {
-  const kept = new Map<string, Kept>();
-  const keep = (guildId: string, settings: ServerSettings): ServerSettings => {
-    kept.set(guildId, { settings, until: now() + KEPT_MS });
+  const cache = new Map<string, CachedSettings>();
+  const remember = (guildId: string, settings: ServerSettings): ServerSettings => {
+    cache.set(guildId, { settings, until: now() + CACHE_MS });
     return settings;
   };
   return {
     settingsOf: async (guildId) => {
       if (guildId === null) return DEFAULT_SETTINGS;
-      const last = kept.get(guildId);
-      if (last && now() < last.until) return last.settings;
+      const cached = cache.get(guildId);
+      if (cached && now() < cached.until) return cached.settings;
       try {
-        return keep(guildId, (await store.get(guildId)) ?? DEFAULT_SETTINGS);
+        return remember(guildId, (await store.get(guildId)) ?? DEFAULT_SETTINGS);
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         log.error('the settings of a server cannot be read', error, { guildId });
-        return keep(guildId, last?.settings ?? DEFAULT_SETTINGS);
+        return remember(guildId, cached?.settings ?? DEFAULT_SETTINGS);
       }
     },
     saveSettings: async (guildId, settings) => {
       await store.put(guildId, settings);
-      keep(guildId, settings);
+      remember(guildId, settings);
     },
   };
 }

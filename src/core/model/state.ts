@@ -1,36 +1,37 @@
+/** The stores of the database and their entries. */
+
 import type { SettingsStore } from './settings.js';
 
-/** A public answer of the bot, as it stands in a channel. */
 export interface PublicAnswer {
   readonly messageId: string;
   readonly channelId: string;
   readonly guildId: string;
   readonly askerId: string;
   readonly question: string;
-  /** The passages quoted, as shown. */
+  /** The quoted passages, in the order shown. */
   readonly handles: readonly string[];
-  /** The corpus revision that it quotes. */
+  /** The corpus revision that it quotes from. */
   readonly revision: string;
-  /** In ms since 1970, as every `at` here. */
+  /** In ms since 1970, like every `at` in this file. */
   readonly at: number;
 }
 
 export interface AnswerStore {
-  /** Takes the place of what was kept of the same message: an answer may be paged. */
+  /** Replaces the entry for the same message, since members can page through an answer. */
   put(answer: PublicAnswer): Promise<void>;
   get(messageId: string): Promise<PublicAnswer | null>;
   /** Newest first. */
   listQuoting(articleId: string, since: number): Promise<readonly PublicAnswer[]>;
 }
 
-/** Why a member finds an answer bad. */
+/** A member's reason for a downvote. */
 export type VoteReason = 'off-topic' | 'wrong-paragraph' | 'outdated' | 'other';
 
 export interface Vote {
   readonly messageId: string;
   readonly voterId: string;
   readonly isUp: boolean;
-  /** `null` for a vote up, and for one down whose reason was not told. */
+  /** `null` for an upvote and for a downvote without a reason. */
   readonly reason: VoteReason | null;
   readonly at: number;
 }
@@ -40,18 +41,19 @@ interface VoteCount {
   readonly down: number;
 }
 
-/** The votes on the answers to one question that showed the same passages. */
+/** The votes on all answers to one question that showed the same passages. */
 export interface JudgedAnswer extends VoteCount {
   readonly question: string;
   readonly handles: readonly string[];
+  /** Downvotes by reason. */
   readonly reasons: Readonly<Record<VoteReason, number>>;
 }
 
 export interface VoteStore {
-  /** One a member and message: a later one takes the place of the one before. */
+  /** Replaces the member's earlier vote on the same message. */
   cast(vote: Vote): Promise<void>;
   count(): Promise<VoteCount>;
-  /** Those with a vote down, worst first: most votes down above votes up, then the newest. */
+  /** Lists answers with a downvote, largest surplus of downvotes over upvotes first, then newest first. */
   listWorst(limit: number): Promise<readonly JudgedAnswer[]>;
 }
 
@@ -64,15 +66,15 @@ export interface Gap {
 }
 
 export interface GapStore {
-  /** @param messageId - Of the answer that was voted down, which is one gap however many do so. */
+  /** @param messageId - The downvoted answer's message; further downvotes of the answer add no gap. */
   add(gap: Gap, messageId?: string): Promise<void>;
-  /** Removes the gap of an answer that nobody votes down any more. */
+  /** Removes the gap of an answer without downvotes. */
   dropSettled(messageId: string): Promise<void>;
   /** Oldest first. */
   list(since: number): Promise<readonly Gap[]>;
 }
 
-/** A question that an article is to answer: one of the golden set. */
+/** A question of the golden set, which a given article must answer. */
 export interface Pin {
   readonly id: number;
   readonly question: string;
@@ -82,15 +84,15 @@ export interface Pin {
 }
 
 export interface PinStore {
-  /** The same question and article are pinned once; the pin that there is comes back. */
+  /** @returns The new pin, or the existing one for the same question and article. */
   add(pin: Omit<Pin, 'id'>): Promise<Pin>;
-  /** @returns The pin that was removed; `null` when there was none. */
+  /** @returns The removed pin; `null` if there was none. */
   remove(id: number): Promise<Pin | null>;
   /** By id. */
   list(): Promise<readonly Pin[]>;
 }
 
-/** What a moderator or the program does to a corpus. */
+/** An action of a moderator or the program itself that the audit log records. */
 export type CorpusAction =
   | 'start'
   | 'reload'
@@ -106,17 +108,16 @@ export type CorpusAction =
   | 'unpin'
   | 'settings';
 
-/** A line of the audit log. */
 export interface AuditEntry {
   readonly at: number;
   /** A member's id; `null` for the program itself. */
   readonly by: string | null;
   readonly action: CorpusAction;
-  /** What it was done to, e.g. an article's id; `''` where there is nothing to name. */
+  /** The object of the action, e.g. an article's id; `''` if it has none. */
   readonly subject: string;
   /** In the moderator's words, e.g. the reason of a withdrawal; `''` for none. */
   readonly note: string;
-  /** Corpus revisions; equal where the corpus stayed as it was. */
+  /** The corpus revision before the action; equal to `to` if the corpus stayed the same. */
   readonly from: string;
   readonly to: string;
 }
@@ -127,16 +128,16 @@ export interface AuditStore {
   list(limit: number): Promise<readonly AuditEntry[]>;
 }
 
-/** A state of the corpus that once answered. */
+/** An entry in the history of corpus revisions that have answered questions. */
 export interface RevisionEntry {
-  /** From 1, in the order of time; a corpus that comes back gets a new number. */
+  /** From 1, in chronological order; a revision that returns gets a new number. */
   readonly number: number;
   readonly revision: string;
   readonly at: number;
   readonly by: string | null;
   readonly action: CorpusAction;
   readonly articles: number;
-  /** Article ids, against the entry before. */
+  /** Article ids, like `changed` and `removed` compared with the previous entry. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
@@ -149,33 +150,32 @@ export interface RevisionStore {
   get(number: number): Promise<RevisionEntry | null>;
 }
 
-/** What a moderator has prepared and not confirmed. */
+/** A change that a moderator has prepared and that waits for Confirm. */
 export interface Draft {
-  /** 16 hex digits, chosen by the one who puts it. */
+  /** 16 hex digits, chosen by the caller of `put`. */
   readonly id: string;
-  /** Who prepared it; any moderator may confirm it. */
+  /** The moderator who prepared it; any moderator may confirm it. */
   readonly by: string;
   readonly at: number;
-  /** JSON; what it means is known to the one who puts it. */
+  /** JSON whose shape only the caller of `put` knows. */
   readonly content: string;
 }
 
 export interface DraftStore {
   put(draft: Draft): Promise<void>;
-  /** Looks without taking. */
   get(id: string): Promise<Draft | null>;
-  /** Gives a draft once: of two that take at the same time, one gets `null`. */
+  /** Removes and returns a draft; of two concurrent calls, one gets `null`. */
   take(id: string): Promise<Draft | null>;
 }
 
-/** How many rows of a member were removed. */
+/** The number of a member's rows that {@link State.forget} removed or anonymised. */
 export interface Forgotten {
   readonly questions: number;
   readonly votes: number;
 }
 
 /**
- * What is kept between restarts.
+ * The state that survives a restart.
  *
  * @throws {Fault} From every function: `STATE_UNAVAILABLE` with `cause` `full`, `read-only` or `other`.
  */
@@ -188,9 +188,9 @@ export interface State {
   readonly audit: AuditStore;
   readonly revisions: RevisionStore;
   readonly drafts: DraftStore;
-  /** Removes what a member asked and voted, public answers' askers included. */
+  /** Removes a member's gaps and votes, and clears asker and question in their public answers. */
   forget(memberId: string): Promise<Forgotten>;
-  /** Removes answers, votes, gaps and drafts from before these times. */
+  /** Removes older entries; `before.answers` applies to votes, too. */
   prune(before: { readonly answers: number; readonly gaps: number; readonly drafts: number }): Promise<void>;
   readonly close: () => void;
 }

@@ -62,7 +62,7 @@ describe('parseResults', () => {
     ['many', 5],
     ['11', 10],
   ])('refuses %s of at most %i, and says what was typed', (text, most) => {
-    const facts = { results: text, most: String(most) };
+    const facts = { results: text, most };
     expect(() => parseResults(text, most)).toThrow(
       expect.objectContaining({ code: 'RESULTS_INVALID', facts: expect.objectContaining(facts) as object }),
     );
