@@ -31,7 +31,7 @@ export const findSources: MessageCommand = {
   },
 };
 
-/** Returns the message's own text and then those of the messages it forwards. */
+/** Returns a message's own text, followed by the texts that it forwards. */
 function readText({ content, messageSnapshots }: Message): string {
   return [content, ...messageSnapshots.map((snapshot) => snapshot.content)].join('\n');
 }

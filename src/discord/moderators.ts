@@ -26,9 +26,7 @@ export function mayManageServer({ memberPermissions }: BaseInteraction): boolean
   return memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 }
 
-/**
- * Returns true if the member may change the corpus: in the home server, with Manage Server or a moderator role.
- */
+/** Returns true if the member may change the corpus: in the home server, by Manage Server or a moderator role. */
 function isModerator(
   interaction: BaseInteraction,
   { homeGuildId, moderatorRoleIds }: InteractionContext,

@@ -30,7 +30,7 @@ export async function registerCommands(
   }
 }
 
-/** Logs a refusal, so that other servers still get their commands: a bot may have been invited without the scope. */
+/** Logs a refusal, so that other servers still get their commands: the bot may have been invited without the scope. */
 async function trySyncCommands(
   manager: ApplicationCommandManager,
   wanted: readonly Command[],

@@ -167,7 +167,7 @@ async function login(
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
-    // Nothing reads earlier messages.
+    // Nothing reads earlier messages from the cache.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     rest: { api: apiUrl },
   });

@@ -112,7 +112,7 @@ export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): 
   ].join('\n');
 }
 
-/** Adds the name of the member who shares an answer to its private header. */
+/** Puts a line that names the member who shares the answer above its private header. */
 export function writeSharedHeader(say: Sentences, header: string, sharedBy: string): string {
   return `${writeSharer(say, sharedBy)}\n${header}`;
 }

@@ -71,7 +71,6 @@ export function renderAnswer(
   return renderAnswerPage(say, corpus, page, audience);
 }
 
-/** The passages of an answer message and the texts around them. */
 interface AnswerPage {
   readonly question: string;
   readonly header: string;
@@ -83,7 +82,6 @@ interface AnswerPage {
   readonly pageOffsets: readonly number[];
 }
 
-/** A passage whose context is open. */
 interface OpenContext extends QuoteRange {
   readonly handle: string;
 }
@@ -245,7 +243,6 @@ function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] 
   return [...(offset > 0 ? [0] : []), ...(next < ranked ? [next] : [])];
 }
 
-/** Lists the rows with the buttons Back, More, Why, Share or Delete, and the votes. */
 function listActionRows(
   say: Sentences,
   pageOffsets: readonly number[],

@@ -95,7 +95,7 @@ function renderCitation(
 const MAX_HEADLINE_CHARS = 150;
 const MAX_OUTLET_CHARS = 60;
 
-/** The parts of a citation, ready for a message. */
+/** The parts of a citation, escaped for a message. */
 interface CitationParts {
   readonly outlet: string;
   readonly date: string;
@@ -131,7 +131,7 @@ export function renderBriefCitation(say: Sentences, article: Article, range: Par
   return [escapeText(shorten(outlet, MAX_OUTLET_CHARS)), date, paragraphs].join(' · ');
 }
 
-/** Renders a headline as a masked link; before a link if Discord would not accept it as a label; or without a link. */
+/** Renders a headline: as a masked link, beside one if Discord would not accept it as a label, or alone without one. */
 export function linkHeadline(
   say: Sentences,
   headline: string,

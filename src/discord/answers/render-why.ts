@@ -17,7 +17,7 @@ interface NumberedExplanation {
 }
 
 /** The most contributions to show per passage; fewer if the message has no room for them. */
-const MOST_LINES = 30;
+const MAX_LINES = 30;
 
 /**
  * Renders in one message why passages were ranked: the contributions to each score, largest first, which add up
@@ -41,7 +41,7 @@ export function renderWhy(
     ...passages.map((passage) => renderPassage(say, passage, lines)),
     small(say.corpusLine(summary)),
   ];
-  let lines = MOST_LINES;
+  let lines = MAX_LINES;
   let texts = write(lines);
   while (lines > 1 && !fitsMessage(texts)) texts = write((lines -= 1));
   return { texts, rows: [] };

@@ -91,7 +91,7 @@ export function writeFacts(facts: DraftFacts): TypedFacts {
   };
 }
 
-/** Previews an article again with the typed details. Invalid ones are reported and stay in the form to be corrected. */
+/** Previews an article again with the typed details; invalid ones are reported and stay in the form for correction. */
 export async function submitDetails(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,

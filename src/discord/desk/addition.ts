@@ -72,7 +72,6 @@ interface AdditionParts {
   readonly mayAdd: boolean;
 }
 
-/** The most passages to quote. */
 const MAX_QUOTES = 3;
 
 /** Renders an article's details, its first passages as they will be quoted, and the articles it repeats. */
@@ -114,7 +113,6 @@ function describeArticle(say: Sentences, { article, change, passages }: DraftPre
   ].join('\n');
 }
 
-/** The most repeated articles to name. */
 const MAX_DUPLICATES = 3;
 
 const MAX_HEADLINE_CHARS = 80;

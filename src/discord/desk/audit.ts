@@ -67,7 +67,7 @@ export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
   ].join('\n');
 }
 
-/** Returns true if a change of the folder was not loaded: an automatic reload is only recorded if it changes the corpus. */
+/** Returns true if the folder was not loaded: a successful automatic reload is only recorded if it changes the corpus. */
 function isHeld({ action, from, to }: AuditEntry): boolean {
   return action === 'watch' && from === to;
 }

@@ -126,7 +126,7 @@ export async function confirmChange(
 ): Promise<void> {
   const { services } = context;
   const { rollBackTo, files, from, to, action, subject, note } = draft.content;
-  // The files were prepared from the articles of that revision, and could undo later changes.
+  // The files were prepared from the articles of `from`, and could undo later changes.
   if (services.loaded().corpus.summary.revision !== from) {
     throw new Fault('CHANGE_STALE', `this was prepared on ${from}`);
   }

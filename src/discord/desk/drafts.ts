@@ -7,7 +7,6 @@ import { parsePartialDate, type PartialDate } from '../../core/model/partial-dat
 import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js';
 import type { BotContext } from '../command.js';
 
-/** A change of the corpus that waits for Confirm. */
 export interface ChangeDraft {
   readonly kind: 'change';
   /** The revision that a rollback leads back to; `null` if {@link files} are the change. */
@@ -22,10 +21,8 @@ export interface ChangeDraft {
   readonly note: string;
 }
 
-/** The details of an article as a moderator typed them. */
 export type TypedFacts = Readonly<Record<keyof DraftFacts, string>>;
 
-/** An article that waits to be added. */
 export interface AdditionDraft {
   readonly kind: 'addition';
   readonly draft: ArticleDraft;
@@ -52,7 +49,6 @@ export interface RedactionDraft {
 
 export type DraftContent = ChangeDraft | AdditionDraft | EditDraft | RedactionDraft;
 
-/** A stored draft and its parsed content. */
 export interface OpenedDraft<Kind extends DraftContent = DraftContent> {
   readonly stored: Draft;
   readonly content: Kind;
@@ -101,7 +97,7 @@ export async function takeDraft({ state, now }: Drafts, id: string): Promise<Ope
   return open(await state.drafts.take(id), now());
 }
 
-/** @returns `null` for anything else than content of a draft: another version of the bot may have stored it. */
+/** @returns `null` for anything but the content of a draft: another version of the bot may have stored it. */
 export function parseDraftContent(content: string): DraftContent | null {
   try {
     const value: unknown = JSON.parse(content);

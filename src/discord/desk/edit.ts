@@ -43,7 +43,7 @@ const YAML_FIELD = 'yaml';
  * Makes the form with an article's front matter.
  *
  * @param current - The front matter in the file.
- * @param typed - What the form shows, such as text to be corrected.
+ * @param typed - The text that the form shows, such as one to be corrected; default: `current`.
  * @returns `null` if it is too long for a form.
  */
 export function makeEditForm(

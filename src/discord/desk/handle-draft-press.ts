@@ -37,7 +37,7 @@ export async function handleDraftPress(
   }
 }
 
-/** @returns True if the member may not do it and has been told so. */
+/** @returns True if the member lacks the permission; they get a reply that says so. */
 async function refuse(
   interaction: ButtonInteraction,
   context: InteractionContext,

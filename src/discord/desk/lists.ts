@@ -76,7 +76,7 @@ const READ_LIST: Readonly<Record<ListName, ReadList>> = {
   votes: readVotes,
 };
 
-/** Reads the questions without an answer, most asked first, without the names of members. */
+/** Reads the questions that the corpus did not answer, most asked first, without the names of members. */
 async function readGaps({ say, state, services, gapsDays, now }: InteractionContext): Promise<ListContent> {
   if (gapsDays === 0) return { heading: say.gapsOff, entries: [] };
   const gaps = await state.gaps.list(now() - gapsDays * DAY_MS);
@@ -156,7 +156,7 @@ async function readLog({ say, state }: InteractionContext): Promise<ListContent>
   return { heading: say.logHeading, entries: entries.map((entry) => renderAuditEntry(say, entry)) };
 }
 
-/** Reads the pinned questions, those first that their articles do not answer. */
+/** Reads the pinned questions; the ones that their articles do not answer come first. */
 async function readPins({ say, state, services }: InteractionContext): Promise<ListContent> {
   const pins = await state.pins.list();
   const { kept: met, unmet } = await checkPins(services.ask, pins, null, services.loaded());

@@ -57,7 +57,7 @@ export async function findQuoting(
 
 const MAX_LINKS = 10;
 
-/** Lists links to public answers, one per line; those above {@link MAX_LINKS} are counted. */
+/** Lists links to public answers, one per line; links beyond {@link MAX_LINKS} are counted. */
 export function listAnswerLinks(say: Sentences, answers: readonly PublicAnswer[]): string[] {
   const links = answers
     .slice(0, MAX_LINKS)
@@ -105,7 +105,6 @@ function isContextOf(child: object, articleId: string): boolean {
   return press?.kind === 'context' && articleIdOf(press.handle) === articleId;
 }
 
-/** The outcome for all public answers that quoted a withdrawn article. */
 interface RedactionReport {
   readonly redacted: number;
   /** Answers that are deleted, or whose channel is. */
@@ -139,7 +138,6 @@ async function redactAll(
   return { redacted, gone, before, failed };
 }
 
-/** The outcome for one public answer. */
 type RedactionResult = 'redacted' | 'redacted-before' | 'gone' | 'failed';
 
 /**

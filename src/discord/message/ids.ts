@@ -106,7 +106,6 @@ const DRAFT_ACTS = ['confirm', 'cancel', 'details', 'reopen'] as const;
 /** An action on a draft: apply it, discard it, change its details, or edit what was typed again. */
 type DraftAct = (typeof DRAFT_ACTS)[number];
 
-/** A press on a button of the moderators' desk. */
 export type DeskPress =
   | { readonly kind: 'draft'; readonly act: DraftAct; readonly draftId: string }
   | { readonly kind: 'list'; readonly list: ListName; readonly offset: number };

@@ -15,7 +15,6 @@ export function escapeText(text: string): string {
     .replace(/^([^\S\n]*\d+)([.)])/gmu, '$1\\$2');
 }
 
-/** Undoes {@link escapeText}. */
 export function unescapeText(text: string): string {
   return text.replace(/\\([^0-9A-Za-z\s])/gu, '$1');
 }
