@@ -52,7 +52,7 @@ export async function shareSources(
   await editReply(interaction, { texts, select, rows });
 }
 
-/** @returns `false` if the bot lacks the permissions. */
+/** @returns `false` if the bot may not reply there. */
 async function tryPostReply(
   interaction: ButtonInteraction,
   { channelId, messageId }: Extract<Press, { kind: 'share-sources' }>,
