@@ -10,13 +10,12 @@ import { reply } from '../src/discord/message/respond.js';
 import { sayOnly } from '../src/discord/message/view.js';
 import { findModeratorRefusal } from '../src/discord/moderators.js';
 
-/** Where moderators work, and who they are. */
 export interface DeskPlace {
   readonly homeGuildId: string | undefined;
   readonly moderatorRoleIds: readonly string[];
 }
 
-/** `/corpus`: the moderators' desk. Without a home server it only shows what is loaded, and loads it anew. */
+/** Creates `/corpus`, the moderators' desk. Without a home server it only has `status` and `reload`. */
 export function createCorpusCommand({ homeGuildId, moderatorRoleIds }: DeskPlace): SlashCommand {
   const offered = SUBCOMMANDS.filter(({ needs }) => homeGuildId !== undefined || needs !== 'change');
   const byName = new Map(offered.map((subcommand) => [subcommand.data.name, subcommand]));
@@ -25,7 +24,7 @@ export function createCorpusCommand({ homeGuildId, moderatorRoleIds }: DeskPlace
     .setDescription('Look after the articles')
     .setContexts(InteractionContextType.Guild)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-    // A bot cannot grant a command to a role, so with roles it is shown to all and checked when it is used.
+    // A bot cannot grant a command to a role, so with moderator roles everyone sees it and each use is checked.
     .setDefaultMemberPermissions(moderatorRoleIds.length === 0 ? PermissionFlagsBits.ManageGuild : null);
   for (const { data } of offered) builder.addSubcommand(data);
 

@@ -9,7 +9,7 @@ import type { MessageCommand } from '../src/discord/command.js';
 import { editReply, deferReply } from '../src/discord/message/respond.js';
 import { renderSources } from '../src/discord/source/render-sources.js';
 
-/** Find sources, in the menu of a message: checks its quotations and shows what bears on it, to the member alone. */
+/** Find sources in a message's context menu: shows the member alone its checked quotations and what bears on it. */
 export const findSources: MessageCommand = {
   kind: 'message',
   data: new ContextMenuCommandBuilder()
@@ -31,7 +31,7 @@ export const findSources: MessageCommand = {
   },
 };
 
-/** A message's own text, then that of what it forwards. */
+/** Returns a message's own text, followed by the texts that it forwards. */
 function readText({ content, messageSnapshots }: Message): string {
   return [content, ...messageSnapshots.map((snapshot) => snapshot.content)].join('\n');
 }

@@ -3,7 +3,7 @@ import type { SlashCommand } from '../src/discord/command.js';
 import { editReply, deferReply } from '../src/discord/message/respond.js';
 import { sayOnly } from '../src/discord/message/view.js';
 
-/** `/forget`: removes what is kept of what a member asked and voted. */
+/** `/forget`: removes the member's stored questions and votes. */
 export const forget: SlashCommand = {
   kind: 'slash',
   data: new SlashCommandBuilder()
@@ -16,10 +16,10 @@ export const forget: SlashCommand = {
 
   async run(interaction, { state, writes, say }) {
     await deferReply(interaction);
-    // What is still being written would be there again afterwards.
+    // A write still under way would be stored after the removal.
     await writes.settled();
     const { questions, votes } = await state.forget(interaction.user.id);
-    const nothing = questions + votes === 0;
-    await editReply(interaction, sayOnly(nothing ? say.nothingKept : say.forgotten(questions, votes)));
+    const isNothing = questions + votes === 0;
+    await editReply(interaction, sayOnly(isNothing ? say.nothingKept : say.forgotten(questions, votes)));
   },
 };

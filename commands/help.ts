@@ -4,7 +4,7 @@ import { reply } from '../src/discord/message/respond.js';
 import { findModeratorRefusal } from '../src/discord/moderators.js';
 import { renderDeskHelp, renderHelp } from '../src/discord/render-help.js';
 
-/** `/help`: what the bot does, what it answers from and what it keeps. */
+/** `/help`: shows what the bot does, what it answers from and what it stores. */
 export const help: SlashCommand = {
   kind: 'slash',
   data: new SlashCommandBuilder()
@@ -17,12 +17,12 @@ export const help: SlashCommand = {
 
   async run(interaction, context) {
     const { services, say, settings, gapsDays } = context;
-    const may = (needs: 'look' | 'change'): boolean =>
+    const isAllowed = (needs: 'look' | 'change'): boolean =>
       findModeratorRefusal(interaction, context, needs) === null;
     const view = renderHelp(say, services.loaded().corpus, {
       settings: interaction.inGuild() ? settings : null,
       gapsDays,
-      ...(may('look') ? { forModerators: renderDeskHelp(say, may('change')) } : {}),
+      ...(isAllowed('look') ? { forModerators: renderDeskHelp(say, isAllowed('change')) } : {}),
     });
     await reply(interaction, view, true);
   },

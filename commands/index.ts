@@ -7,7 +7,6 @@ import { help } from './help.js';
 import { settings } from './settings.js';
 import { source } from './source.js';
 
-/** Every command. */
 export function listCommands(desk: DeskPlace): readonly Command[] {
   return [ask, createCorpusCommand(desk), findSources, forget, help, settings, source];
 }

@@ -14,7 +14,7 @@ import { reply } from '../src/discord/message/respond.js';
 import { sayOnly, type View } from '../src/discord/message/view.js';
 import { mayManageServer } from '../src/discord/moderators.js';
 
-/** `/settings`: shows what the server has chosen, or chooses. */
+/** `/settings`: shows or changes the server's settings. */
 export const settings: SlashCommand = {
   kind: 'slash',
   data: new SlashCommandBuilder()
@@ -93,7 +93,7 @@ export const settings: SlashCommand = {
   },
 };
 
-/** What is not chosen stays. */
+/** Keeps the current value of every option that is left out. */
 function readChoices({ options }: ChatInputCommandInteraction, current: ServerSettings): ServerSettings {
   const language = options.getString('language');
   return {
@@ -107,7 +107,7 @@ function readChoices({ options }: ChatInputCommandInteraction, current: ServerSe
   };
 }
 
-/** `language: en → sw`, and so on; empty where nothing is chosen anew. */
+/** Returns changes as `language: en → sw`, separated by commas; `''` if nothing changes. */
 function describeChoices(before: ServerSettings, after: ServerSettings): string {
   return (Object.keys(after) as (keyof ServerSettings)[])
     .filter((key) => before[key] !== after[key])
@@ -115,7 +115,6 @@ function describeChoices(before: ServerSettings, after: ServerSettings): string 
     .join(', ');
 }
 
-/** What a server has chosen, a line each. */
 function renderSettings(say: Sentences, settings: ServerSettings, heading: string): View {
   const lines = [
     say.settingLanguage(sentencesIn(settings.language).languageName),

@@ -1,26 +1,26 @@
 import { Fault } from '../core/model/fault.js';
 import type { Log } from '../core/model/log.js';
 
-/** Writes to the state that nobody waits for. */
+/** Writes to the database that no handler waits for. */
 export interface BackgroundWrites {
-  /** Starts a write. Where it fails it is lost; the log says so once until a write succeeds again. */
+  /** Starts a write. A failed write is lost; an unavailable database is logged once until a write succeeds again. */
   begin(write: () => Promise<void>): void;
-  /** Waits until the writes begun so far have ended, however they end. */
+  /** Waits for the writes begun so far, whether they succeed or fail. */
   settled(): Promise<void>;
 }
 
 export function createBackgroundWrites(log: Log): BackgroundWrites {
   const underWay = new Set<Promise<void>>();
-  let isMissed = false;
+  let isOutageLogged = false;
 
   const run = async (write: () => Promise<void>): Promise<void> => {
     try {
       await write();
-      isMissed = false;
+      isOutageLogged = false;
     } catch (error) {
       const isState = error instanceof Fault && error.code === 'STATE_UNAVAILABLE';
-      if (!isState || !isMissed) log.error('what was asked or voted could not be kept', error);
-      isMissed ||= isState;
+      if (!isState || !isOutageLogged) log.error('what was asked or voted could not be kept', error);
+      isOutageLogged ||= isState;
     }
   };
   return {

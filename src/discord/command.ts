@@ -1,3 +1,5 @@
+/** The kinds of commands, and the context that commands and other interactions run in. */
+
 import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
@@ -14,46 +16,45 @@ import type { Sentences } from '../core/texts/sentences.js';
 import type { BackgroundWrites } from './background-writes.js';
 import type { QuestionLimits } from './rate-limit.js';
 
-/** What the bot works with. */
+/** The services and the configuration of the running bot. */
 export interface BotContext extends SettingsCache {
   readonly services: Services;
   readonly state: State;
   readonly writes: BackgroundWrites;
   readonly limits: QuestionLimits;
   readonly log: Log;
-  /** The server that moderators work from. */
+  /** The server in which moderators work. */
   readonly homeGuildId: string | undefined;
   /** Roles whose members are moderators in the home server. */
   readonly moderatorRoleIds: readonly string[];
-  /** Where every change of the corpus is posted. */
+  /** The channel to which the entries of the audit log are posted. */
   readonly auditChannelId: string | undefined;
-  /** The only channels in which a mention is answered; empty: all. */
+  /** Ids of the only channels in which a mention is answered; empty means all. */
   readonly askChannels: readonly string[];
-  /** How long a question without an answer is kept, in days; 0: not at all. */
+  /** The retention of questions without an answer, in days; 0 means that none is stored. */
   readonly gapsDays: number;
   /** In ms since 1970. */
   readonly now: () => number;
 }
 
-/** What commands, presses and forms are given, made once for each interaction. */
+/** The context of one command, press, form or mention. */
 export interface InteractionContext extends BotContext {
   readonly settings: ServerSettings;
   /** In the language of {@link settings}. */
   readonly say: Sentences;
 }
 
-/** A slash command. */
 export interface SlashCommand {
   readonly kind: 'slash';
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Registered only in the home server where there is one. */
   readonly isForModerators: boolean;
   run(interaction: ChatInputCommandInteraction, context: InteractionContext): Promise<void>;
-  /** Offers choices for the option that is being typed. */
+  /** Answers autocomplete for the focused option. */
   complete?(interaction: AutocompleteInteraction, context: InteractionContext): Promise<void>;
 }
 
-/** A command of a message's own menu. */
+/** A command in the context menu of a message. */
 export interface MessageCommand {
   readonly kind: 'message';
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
@@ -63,13 +64,13 @@ export interface MessageCommand {
 
 export type Command = SlashCommand | MessageCommand;
 
-/** A subcommand of the moderators' command. */
+/** A subcommand of `/corpus`. */
 export interface Subcommand {
   /** Name, description and options. */
   readonly data: SlashCommandSubcommandBuilder;
-  /** What a member must be allowed to do. Without a home server there is none that needs `change`. */
+  /** The permission that a member needs. Without a home server, no subcommand that needs `change` is offered. */
   readonly needs: 'look' | 'reload' | 'change';
   run(interaction: ChatInputCommandInteraction, context: InteractionContext): Promise<void>;
-  /** Offers choices for the option that is being typed. */
+  /** Answers autocomplete for the focused option. */
   complete?(interaction: AutocompleteInteraction, context: InteractionContext): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { reply } from './message/respond.js';
 import { sayOnly } from './message/view.js';
 import { findModeratorRefusal } from './moderators.js';
 
-/** Answers a form that was sent, from what the form and its id say. */
+/** Handles a submitted form, from its fields and its id. */
 export async function handleForm(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
@@ -21,7 +21,7 @@ export async function handleForm(
   return submitDeskForm(interaction, context, form);
 }
 
-/** A form that only moderators send. */
+/** Handles a form of the moderators' desk; the caller has checked the permission. */
 async function submitDeskForm(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,

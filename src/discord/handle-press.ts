@@ -10,7 +10,7 @@ import { sayOnly } from './message/view.js';
 import { turnSourcePage } from './source/open-source.js';
 import { shareSources } from './source/share-sources.js';
 
-/** Answers a pressed button from what the button and its message say; nothing is remembered in between. */
+/** Handles a pressed button from its id and its message; no state is held in memory between presses. */
 export async function handlePress(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -42,7 +42,7 @@ export async function handlePress(
   }
 }
 
-/** Deletes the message for the one who asked, or for a member who may manage messages. */
+/** Deletes the message for the asker or a member with Manage Messages. */
 async function deleteMessage(
   interaction: ButtonInteraction,
   { say }: InteractionContext,

@@ -1,9 +1,11 @@
+/** Decides who may use the moderators' commands. */
+
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { InteractionContext } from './command.js';
 
 /**
- * Why a moderators' command cannot be used here; `null` when it can. Without a home server, whoever may manage
- * a server sees what is loaded, and reloads while the bot is in no other.
+ * Returns why a moderators' command cannot be used here; `null` if it can. Without a home server, a member with
+ * Manage Server can see what is loaded, and reload if the bot is in no other server.
  */
 export function findModeratorRefusal(
   interaction: BaseInteraction,
@@ -24,10 +26,7 @@ export function mayManageServer({ memberPermissions }: BaseInteraction): boolean
   return memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 }
 
-/**
- * Whether the member who acts may change the corpus: in the home server, with Manage Server or a moderator's
- * role.
- */
+/** Returns true if the member may change the corpus: in the home server, by Manage Server or a moderator role. */
 function isModerator(
   interaction: BaseInteraction,
   { homeGuildId, moderatorRoleIds }: InteractionContext,
@@ -39,7 +38,7 @@ function isModerator(
   );
 }
 
-/** Discord sends ids; discord.js makes more of them for a member whose server it knows. */
+/** Handles both forms of roles: ids as Discord sends them, and the role manager of a member in a cached server. */
 function listRoleIds({ member }: BaseInteraction): readonly string[] {
   if (member === null) return [];
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];

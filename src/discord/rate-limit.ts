@@ -2,17 +2,17 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Fault } from '../core/model/fault.js';
 import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../core/model/settings.js';
 
-/** Who asks, and in which server; `null` in direct messages. */
 export interface Asker {
   readonly memberId: string;
+  /** `null` in direct messages. */
   readonly guildId: string | null;
 }
 
-/** How often may be asked: by `/ask`, by mention and by Find sources. Buttons of an answer cost nothing. */
+/** Limits the questions asked by `/ask`, by mention and by Find sources; buttons of an answer are not counted. */
 export interface QuestionLimits {
   /**
-   * Counts a question for its member and for the server, or for neither where one of them has asked too often.
-   * A minute begins with the first question that is counted in it; direct messages have the member's limit alone.
+   * Counts a question for the member and the server, or for neither if one of them is at its limit. A minute
+   * begins with the first question counted in it. In direct messages only the member's limit applies.
    *
    * @throws {Fault} `TOO_MANY_QUESTIONS` with the `seconds` to wait.
    */
@@ -23,7 +23,7 @@ const MINUTE_S = 60;
 
 interface Limit {
   readonly key: string;
-  readonly most: number;
+  readonly max: number;
 }
 
 export function createQuestionLimits(): QuestionLimits {
@@ -32,19 +32,19 @@ export function createQuestionLimits(): QuestionLimits {
 
   const countOne = async (limits: readonly Limit[]): Promise<void> => {
     const counted = await Promise.all(
-      limits.map(async ({ key, most }) => ({ most, used: await counters.get(key) })),
+      limits.map(async ({ key, max }) => ({ max, used: await counters.get(key) })),
     );
-    const waits = counted.flatMap(({ most, used }) =>
-      used && used.consumedPoints >= most ? used.msBeforeNext : [],
+    const waits = counted.flatMap(({ max, used }) =>
+      used && used.consumedPoints >= max ? used.msBeforeNext : [],
     );
-    // What has run out may still be there for a moment.
+    // An expired counter may still be returned for a moment.
     const waitMs = Math.max(0, ...waits);
     if (waitMs > 0) throw tooMany(waitMs);
     await Promise.all(limits.map(({ key }) => counters.penalty(key)));
   };
   return {
     count: (asker, settings) => {
-      // One after the other, so that no question is counted between the look at the counters and the counting.
+      // Handles one question at a time, so that none is counted between the check and the count of another.
       const counted = latest.then(() => countOne(listLimits(asker, settings)));
       latest = counted.catch(() => undefined);
       return counted;
@@ -53,9 +53,9 @@ export function createQuestionLimits(): QuestionLimits {
 }
 
 function listLimits({ memberId, guildId }: Asker, settings: ServerSettings): Limit[] {
-  const member = { key: `member ${guildId ?? ''} ${memberId}`, most: settings.questionsAMember };
+  const member = { key: `member ${guildId ?? ''} ${memberId}`, max: settings.questionsAMember };
   if (guildId === null) return [member];
-  return [member, { key: `server ${guildId}`, most: settings.questionsAServer }];
+  return [member, { key: `server ${guildId}`, max: settings.questionsAServer }];
 }
 
 function tooMany(waitMs: number): Fault {

@@ -8,7 +8,7 @@ import type { Log } from '../core/model/log.js';
 import type { Command } from './command.js';
 
 /**
- * Brings Discord's copy of the commands in line, writing only where it differs. With a home server the
+ * Registers the commands with Discord, writing only where Discord's copy differs. With a home server, the
  * moderators' commands are registered there and nowhere else.
  */
 export async function registerCommands(
@@ -19,10 +19,10 @@ export async function registerCommands(
 ): Promise<void> {
   const isGlobal = ({ isForModerators }: Command): boolean => homeGuildId === undefined || !isForModerators;
   const manager = client.application.commands;
-  await bringInLine(manager, commands.filter(isGlobal), undefined, log);
+  await syncCommands(manager, commands.filter(isGlobal), undefined, log);
   for (const guildId of client.guilds.cache.keys()) {
     const wanted = guildId === homeGuildId ? commands.filter((command) => !isGlobal(command)) : [];
-    await tryBringInLine(manager, wanted, guildId, log);
+    await trySyncCommands(manager, wanted, guildId, log);
   }
   log.info('commands in line');
   if (homeGuildId !== undefined && !client.guilds.cache.has(homeGuildId)) {
@@ -30,21 +30,21 @@ export async function registerCommands(
   }
 }
 
-/** A server may refuse commands to a bot that was invited without them; the others still get theirs. */
-async function tryBringInLine(
+/** Logs a refusal, so that other servers still get their commands: the bot may have been invited without the scope. */
+async function trySyncCommands(
   manager: ApplicationCommandManager,
   wanted: readonly Command[],
   guildId: string,
   log: Log,
 ): Promise<void> {
   try {
-    await bringInLine(manager, wanted, guildId, log);
+    await syncCommands(manager, wanted, guildId, log);
   } catch (error) {
     log.error('a server refused its commands', error, { guildId });
   }
 }
 
-async function bringInLine(
+async function syncCommands(
   manager: ApplicationCommandManager,
   wanted: readonly Command[],
   guildId: string | undefined,
@@ -68,7 +68,7 @@ async function fetchRegistered(
   return [...registered.values()];
 }
 
-/** A server's own commands have no contexts or integration types; what Discord says of them does not count. */
+/** Ignores the contexts and integration types that Discord returns for a server's own commands, which have none. */
 function isRegistered(
   command: ApplicationCommand,
   data: Command['data'],
@@ -79,7 +79,7 @@ function isRegistered(
   return command.name === data.name && command.equals(dropBlanks(wanted) as ApplicationCommandData, true);
 }
 
-/** Builders leave undefined fields and empty lists, which Discord never sends back. */
+/** Drops undefined fields and empty lists, which builders leave and Discord never sends back. */
 function dropBlanks(body: object): unknown {
   return JSON.parse(
     JSON.stringify(body, (_key, value: unknown) =>

@@ -10,17 +10,16 @@ import type { View } from './message/view.js';
 const MAX_EXAMPLE_CHARS = 200;
 const MAX_OUTLETS_CHARS = 600;
 
-/** Who reads, and where. */
 interface HelpOptions {
-  /** Of the server; `null` in direct messages. */
+  /** `null` in direct messages. */
   readonly settings: ServerSettings | null;
-  /** How long a question without an answer is kept; 0: not at all. */
+  /** The retention of questions without an answer, in days; 0 means that none is stored. */
   readonly gapsDays: number;
-  /** Markdown on what only they can do; absent for everyone else. */
+  /** Markdown that lists the moderators' commands; absent for everyone else. */
   readonly forModerators?: string;
 }
 
-/** What the bot does and does not do, what it answers from, and what it keeps. */
+/** Renders what the bot does and does not do, what it answers from, and what it stores. */
 export function renderHelp(
   say: Sentences,
   corpusLoaded: Corpus,
@@ -40,14 +39,14 @@ export function renderHelp(
     ...(forModerators === undefined ? [] : [forModerators]),
     ...(list.length === 0 ? [] : [[say.tryAsking, ...list].join('\n')]),
     escapeText(shorten(outlets, MAX_OUTLETS_CHARS)),
-    [say.keepsHeading, ...listKept(say, gapsDays).map((line) => `- ${line}`)].join('\n'),
+    [say.keepsHeading, ...listStored(say, gapsDays).map((line) => `- ${line}`)].join('\n'),
     small(corpus),
   ];
   while (list.length > 0 && !fitsMessage(write())) list.pop();
   return { texts: write(), rows: [] };
 }
 
-function listKept(say: Sentences, gapsDays: number): string[] {
+function listStored(say: Sentences, gapsDays: number): string[] {
   return [
     say.keepsAnswers(ANSWER_RETENTION_DAYS),
     say.keepsVotes(ANSWER_RETENTION_DAYS),
@@ -56,7 +55,11 @@ function listKept(say: Sentences, gapsDays: number): string[] {
   ];
 }
 
-/** The moderators' commands, a line each. @param mayChange - Whether all of them can be used here. */
+/**
+ * Lists the moderators' commands as Markdown, one per line.
+ *
+ * @param mayChange - True if all of them can be used here; otherwise only `status` and `reload` are listed.
+ */
 export function renderDeskHelp(say: Sentences, mayChange: boolean): string {
   const all = Object.entries(say.commandHelp);
   const offered = mayChange ? all : all.filter(([name]) => name === 'status' || name === 'reload');

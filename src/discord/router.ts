@@ -1,3 +1,5 @@
+/** Routes interactions and messages to their handlers. */
+
 import { type Interaction, type Message, type RepliableInteraction, RESTJSONErrorCodes } from 'discord.js';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Fault } from '../core/model/fault.js';
@@ -10,37 +12,39 @@ import { isApiError, isForbidden, reply, tellFailure } from './message/respond.j
 import { renderFault, sayOnly } from './message/view.js';
 import { openSource } from './source/open-source.js';
 
-/** Builds the one handler of all interactions. It never rejects: every failure ends here. */
+/** Creates the handler of all interactions. It never rejects: it reports or logs every failure. */
 export function createRouter(
   commands: readonly Command[],
-  context: BotContext,
+  botContext: BotContext,
 ): (interaction: Interaction) => Promise<void> {
-  const slash = new Map(commands.flatMap((each) => (each.kind === 'slash' ? [[each.data.name, each]] : [])));
-  const ofMessages = new Map(
+  const slashCommands = new Map(
+    commands.flatMap((each) => (each.kind === 'slash' ? [[each.data.name, each]] : [])),
+  );
+  const messageCommands = new Map(
     commands.flatMap((each) => (each.kind === 'message' ? [[each.data.name, each]] : [])),
   );
 
   return async function route(interaction) {
-    const own = await createInteractionContext(context, interaction.guildId);
+    const context = await createInteractionContext(botContext, interaction.guildId);
     try {
       if (interaction.isChatInputCommand()) {
-        const command = slash.get(interaction.commandName);
-        await (command?.run(interaction, own) ?? sayUnknown(interaction, own));
+        const command = slashCommands.get(interaction.commandName);
+        await (command?.run(interaction, context) ?? replyUnknown(interaction, context));
       } else if (interaction.isMessageContextMenuCommand()) {
-        const command = ofMessages.get(interaction.commandName);
-        await (command?.run(interaction, own) ?? sayUnknown(interaction, own));
+        const command = messageCommands.get(interaction.commandName);
+        await (command?.run(interaction, context) ?? replyUnknown(interaction, context));
       } else if (interaction.isAutocomplete())
-        await slash.get(interaction.commandName)?.complete?.(interaction, own);
-      else if (interaction.isButton()) await handlePress(interaction, own);
-      else if (interaction.isModalSubmit()) await handleForm(interaction, own);
-      else if (interaction.isStringSelectMenu()) await openSource(interaction, own);
+        await slashCommands.get(interaction.commandName)?.complete?.(interaction, context);
+      else if (interaction.isButton()) await handlePress(interaction, context);
+      else if (interaction.isModalSubmit()) await handleForm(interaction, context);
+      else if (interaction.isStringSelectMenu()) await openSource(interaction, context);
     } catch (error) {
-      await reportFailure(interaction, error, own);
+      await reportFailure(interaction, error, context);
     }
   };
 }
 
-function sayUnknown(interaction: RepliableInteraction, { say }: InteractionContext): Promise<void> {
+function replyUnknown(interaction: RepliableInteraction, { say }: InteractionContext): Promise<void> {
   return reply(interaction, sayOnly(say.commandUnknown), true);
 }
 
@@ -58,8 +62,8 @@ async function reportFailure(
   if (!interaction.isRepliable()) return;
   try {
     await tellFailure(interaction, sayOnly(renderFault(say, error)));
-  } catch (second) {
-    log.error('the failure could not be told', second, facts);
+  } catch (replyError) {
+    log.error('the failure could not be told', replyError, facts);
   }
 }
 
@@ -69,25 +73,25 @@ function describe(interaction: Interaction): string {
   return interaction.isModalSubmit() ? interaction.customId.split(':').slice(0, 3).join(':') : 'other';
 }
 
-/** Longer than Discord keeps a session to be resumed, which brings messages again. */
+/** Longer than Discord lets a session be resumed, which replays messages. */
 const REPLAY_S = 600;
 const REFUSAL_S = 60;
 const WARNING_S = 3_600;
 
-/** Builds the one handler of messages. It never rejects: every failure ends here. */
-export function createMessageRouter(context: BotContext): (message: Message) => Promise<void> {
-  const { log } = context;
+/** Creates the handler of all messages. It never rejects: it reports or logs every failure. */
+export function createMessageRouter(botContext: BotContext): (message: Message) => Promise<void> {
+  const { log } = botContext;
   const isNew = createDeduplicator(REPLAY_S);
   const mayRefuse = createDeduplicator(REFUSAL_S);
   const mayWarn = createDeduplicator(WARNING_S);
 
-  /** A channel where the bot may not write is its server's to mend. */
+  /** Warns only, since a channel that the bot may not write to is for its server to fix. */
   const warnIfForbidden = async ({ channelId, guildId }: Message<true>, error: unknown): Promise<void> => {
     if (!isForbidden(error)) throw error;
     if (await mayWarn(channelId))
       log.warn('a mention cannot be answered in its channel', { channelId, guildId });
   };
-  const tellFailure = async (
+  const replyFailure = async (
     message: Message<true>,
     error: unknown,
     { say }: InteractionContext,
@@ -99,20 +103,20 @@ export function createMessageRouter(context: BotContext): (message: Message) => 
   };
 
   return async function routeMessage(message) {
-    if (!asksByMention(message, context.askChannels) || !(await isNew(message.id))) return;
-    const own = await createInteractionContext(context, message.guildId);
-    if (!own.settings.answersMentions) return;
+    if (!asksByMention(message, botContext.askChannels) || !(await isNew(message.id))) return;
+    const context = await createInteractionContext(botContext, message.guildId);
+    if (!context.settings.answersMentions) return;
     const forbidden = (error: unknown): Promise<void> => warnIfForbidden(message, error);
-    await answerMention(message, own)
+    await answerMention(message, context)
       .catch(forbidden)
-      .catch((error: unknown) => tellFailure(message, error, own).catch(forbidden))
+      .catch((error: unknown) => replyFailure(message, error, context).catch(forbidden))
       .catch((error: unknown) => {
         log.error('the failure could not be told', error, { message: message.id });
       });
   };
 }
 
-/** What holds where something happens. @param guildId - `null` in direct messages. */
+/** @param guildId - `null` in direct messages. */
 async function createInteractionContext(
   context: BotContext,
   guildId: string | null,
@@ -121,7 +125,7 @@ async function createInteractionContext(
   return { ...context, settings, say: sentencesIn(settings.language) };
 }
 
-/** Whether a failure is the program's own and belongs into the log; the others are a member's to mend. */
+/** Returns true if a failure is the program's own and belongs in the log; the others are for members to fix. */
 function isProgramFault(error: unknown): boolean {
   return !(error instanceof Fault) || SERIOUS.has(error.code);
 }
@@ -132,7 +136,7 @@ const SERIOUS: ReadonlySet<string> = new Set<Fault['code']>([
   'REPORT_LOST',
 ]);
 
-/** Whether a key is new: it did not come within a time that began when it was new last. */
+/** Resolves to true if a key is new: the period that began when it was last new is over. */
 type IsNew = (key: string) => Promise<boolean>;
 
 export function createDeduplicator(seconds: number): IsNew {

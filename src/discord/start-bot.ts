@@ -22,26 +22,26 @@ import { createMessageRouter, createRouter } from './router.js';
 
 export interface BotParts extends Omit<BotContext, 'writes'> {
   readonly token: string;
-  /** Base of Discord's HTTP API, without the version. */
+  /** The base URL of Discord's HTTP API, without the version. */
   readonly apiUrl: string;
   readonly commands: readonly Command[];
 }
 
 export interface Bot {
   /**
-   * Settles when the bot has been closed. Rejects with a {@link Fault} when it cannot go on:
-   * `DISCORD_REFUSED` for a token that Discord does not take, `SESSION_ENDED` for anything else.
+   * Resolves when the bot has been closed. Rejects with a {@link Fault} if the bot cannot go on:
+   * `DISCORD_REFUSED` for a token that Discord rejects, `SESSION_ENDED` for anything else.
    */
   readonly ended: Promise<unknown>;
-  /** Lets interactions, mentions and writes under way end, for a while, and leaves Discord. */
+  /** Waits up to {@link CLOSE_TIMEOUT_MS} for interactions, mentions and writes under way, then disconnects. */
   close(): Promise<void>;
-  /** Whether the gateway is connected. */
+  /** True if the gateway is connected. */
   isLive(): boolean;
 }
 
 const CLOSE_TIMEOUT_MS = 3_000;
 
-/** Connects to Discord, trying again for as long as it cannot be reached. */
+/** Connects to Discord, and retries for as long as it cannot be reached. */
 export function startBot(parts: BotParts): Bot {
   const writes = createBackgroundWrites(parts.log);
   const context = { ...parts, writes };
@@ -70,7 +70,7 @@ export function startBot(parts: BotParts): Bot {
   };
 
   const connect = async (): Promise<void> => {
-    // A client that has failed to log in once never becomes ready, so each try makes a new one.
+    // A client that has failed to log in once never becomes ready, so each try creates a new one.
     const ready = await retry(parts.log, closing.signal, 'Discord cannot be reached', () =>
       login(parts, handlers),
     );
@@ -99,9 +99,9 @@ export function startBot(parts: BotParts): Bot {
 }
 
 /**
- * Removes what has been kept for as long as it may be, at once and every day. It keeps no program running.
+ * Removes rows past their retention, at once and then daily. Its timer does not keep the process alive.
  *
- * @returns What ends it.
+ * @returns A function that stops it.
  */
 export function pruneDaily({
   state,
@@ -125,14 +125,14 @@ export function pruneDaily({
   };
 }
 
-/** Waits between tries to reach Discord; the last one repeats. */
+/** The delays between tries to reach Discord; the last one repeats. */
 const RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000];
 
 /**
- * Tries until it succeeds.
+ * Retries `act` until it succeeds.
  *
- * @returns `undefined` when `closing` came first.
- * @throws {Fault} Any that `act` throws; they do not pass by waiting.
+ * @returns `undefined` if `closing` is aborted first.
+ * @throws {Fault} Any fault of `act`: waiting does not help against it.
  */
 async function retry<T>(
   log: Log,
@@ -167,7 +167,7 @@ async function login(
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     allowedMentions: { parse: [] },
-    // Nothing is read from what was said before.
+    // Nothing reads earlier messages from the cache.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     rest: { api: apiUrl },
   });
@@ -196,7 +196,7 @@ async function login(
   return readyClient;
 }
 
-/** The gateway says by a close code that connecting again is no use. */
+/** Returns the fault for a close code by which the gateway rules out reconnecting. */
 function describeLoss(code: number): Fault {
   return code === (GatewayCloseCodes.AuthenticationFailed as number)
     ? new Fault('DISCORD_REFUSED', 'the token is no longer taken')

@@ -1,3 +1,5 @@
+/** Handles the buttons of an answer message, except for votes and Delete. */
+
 import { type APIMessageTopLevelComponent, type ButtonInteraction, MessageFlags } from 'discord.js';
 import { parseAskRequest } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
@@ -30,7 +32,7 @@ import {
 import { renderBriefCitation } from './render-quote.js';
 import { renderWhy } from './render-why.js';
 
-/** Opens, widens or folds the context of one passage; the passages and numbers stay those of the message. */
+/** Opens, widens or folds the context of one passage; the message keeps its passages and their numbers. */
 export async function showContext(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -50,9 +52,9 @@ export async function showContext(
 }
 
 /**
- * Tells whoever presses why the passages of an answer were ranked; the message stays as it is.
+ * Replies to the presser alone with why the passages of an answer were ranked; the message stays unchanged.
  *
- * @throws {Fault} `ARTICLE_WITHDRAWN` when that is so of all of them.
+ * @throws {Fault} `ARTICLE_WITHDRAWN` if the articles of all passages are withdrawn.
  */
 export async function showWhy(interaction: ButtonInteraction, context: InteractionContext): Promise<void> {
   const { services, say } = context;
@@ -61,7 +63,7 @@ export async function showWhy(interaction: ButtonInteraction, context: Interacti
   const { shown, options, revision } = message;
   const loaded = services.loaded();
   const withdrawn = shown.map((passage) => findWithdrawn(loaded, passage));
-  // Their outlet may be gone with them, and the question with it.
+  // Their outlet may have gone with them, and a question that names it can no longer be asked.
   const [first] = withdrawn;
   if (first && withdrawn.every((each) => each !== undefined)) throw reportWithdrawal(first);
   const request = parseAskRequest(options, loaded.corpus.outlets);
@@ -75,7 +77,7 @@ export async function showWhy(interaction: ButtonInteraction, context: Interacti
   await reply(interaction, renderWhy(say, loaded.corpus.summary, passages, revision), true);
 }
 
-/** Asks the message's question again and shows its passages from an offset on. */
+/** Asks the message's question again and shows the passages from an offset on. */
 export async function turnPage(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -96,7 +98,7 @@ export async function turnPage(
   await showAnswer(interaction, context, audience, rendered);
 }
 
-/** Posts the passages of a private answer for all, in the name of the one who asked. */
+/** Posts the passages of a private answer in public, in the asker's name. */
 export async function shareAnswer(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -119,14 +121,14 @@ export async function shareAnswer(
   const id = await followUp(interaction, view, false);
   const { guildId, channelId } = interaction;
   storeAnswer(context, { guildId, channelId, findMessageId: () => Promise.resolve(id) }, shown);
-  const own = renderAnswerPage(say, loaded.corpus, page, { kind: 'private', share: 'done' });
-  await editReply(interaction, own.view);
+  const shared = renderAnswerPage(say, loaded.corpus, page, { kind: 'private', share: 'done' });
+  await editReply(interaction, shared.view);
 }
 
-/** Whose message a press stands on, and what its buttons offer besides. */
+/** The facts about a pressed message that decide who sees the result. */
 type PressedMessage = Pick<AnswerMessage, 'askerId' | 'share' | 'hasVotes'>;
 
-/** Those who see what a press asked for: all on the presser's own public answer, otherwise the presser alone. */
+/** Chooses who sees the result of a press: everyone on the presser's own public answer, otherwise the presser alone. */
 export function chooseAudience(
   interaction: ButtonInteraction,
   { askerId, share, hasVotes }: PressedMessage,
@@ -136,7 +138,7 @@ export function chooseAudience(
   return { kind: 'public', askerId, hasVotes };
 }
 
-/** Shows what a press asked for: in place where its audience sees the message, otherwise as a private reply. */
+/** Shows the result of a press: in place if its whole audience sees the message, otherwise as a private reply. */
 export async function showView(
   interaction: ButtonInteraction,
   { kind }: Audience,
@@ -150,19 +152,18 @@ function isPrivate({ message }: ButtonInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
-/** Who may delete the message; `null` where nobody can. */
+/** Returns the id of the member named by the message's Delete button; `null` if there is no such button. */
 export function readDeleteId(interaction: ButtonInteraction): string | null {
   return findAskerId(listComponents(interaction));
 }
 
-/** The components of the message that a button stands on. */
 export function listComponents({
   message,
 }: Pick<ButtonInteraction, 'message'>): APIMessageTopLevelComponent[] {
   return message.components.map((component) => component.toJSON());
 }
 
-/** The answer that a button stands on; `null` after telling the member that it cannot be read. */
+/** @returns `null` after replying that the message cannot be read. */
 async function readMessage(
   interaction: ButtonInteraction,
   { say }: InteractionContext,
@@ -172,15 +173,15 @@ async function readMessage(
   return message;
 }
 
-/** An answer message and the passages that it shows, quoted anew. */
+/** An answer message and its passages, quoted again from the loaded corpus. */
 interface OpenedAnswer {
   readonly message: AnswerMessage;
   readonly passages: readonly NumberedEvidence[];
 }
 
 /**
- * @returns `null` after telling the member why: a passage is gone or no longer reads as it was shown.
- * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is.
+ * @returns `null` after replying with the reason: a passage is gone, or its text differs from what was shown.
+ * @throws {Fault} `ARTICLE_WITHDRAWN` for the first passage whose article is withdrawn.
  */
 async function openAnswer(
   interaction: ButtonInteraction,
@@ -207,21 +208,21 @@ async function openAnswer(
   };
 }
 
-/** The withdrawn article that a passage is from; `undefined` where it is not withdrawn. */
+/** Returns a passage's article if it is withdrawn. */
 function findWithdrawn({ corpus }: LoadedCorpus, { handle }: ShownPassage): WithdrawnArticle | undefined {
   return corpus.withdrawn(articleIdOf(handle));
 }
 
-/** Whether a passage reads as it did when it was shown. */
+/** Returns true if the corpus has the passage with the text that was shown. */
 function isUnchanged({ corpus }: LoadedCorpus, { handle, checksum: sum }: ShownPassage): boolean {
   const passage = corpus.passage(handle);
   return passage !== undefined && checksum(passage.text) === sum;
 }
 
 /**
- * Passages of an answer that no longer read as they were shown, and the differences.
+ * Renders the differences between passages as they were shown and as they are in the corpus.
  *
- * @param texts - Of the message that shows the passages as they were.
+ * @param texts - The texts of the message that shows the passages as they were.
  */
 function renderChanged(
   say: Sentences,
@@ -252,13 +253,13 @@ function describeChanged(
   ];
 }
 
-/** The footer as it was; after a reload it says that the paragraphs around may have changed. */
+/** Returns the footer, with a note after a reload that the paragraphs around the quotes may have changed. */
 function writeFooter(say: Sentences, { footer, revision }: AnswerMessage, now: string): string {
   const [line = ''] = footer.split('\n-# ↻');
   return revision === now ? footer : `${line}\n${small(`↻ ${say.contextAnew(revision, now)}`)}`;
 }
 
-/** Shows a page of an answer, and stores what it shows to all. */
+/** Shows a page of an answer, and stores it if it is public. */
 async function showAnswer(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -269,7 +270,6 @@ async function showAnswer(
   storeAnswer(context, placeOf(interaction), shown);
 }
 
-/** Where the message stands that a press is on. */
 function placeOf({ guildId, channelId, message }: ButtonInteraction): AnswerPlace {
   return { guildId, channelId, findMessageId: () => Promise.resolve(message.id) };
 }

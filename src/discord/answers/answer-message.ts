@@ -1,3 +1,5 @@
+/** Writes the header of an answer message and reads answer messages back from their components. */
+
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Answer, AskOptions, AskRequest, Respelling } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
@@ -7,42 +9,39 @@ import type { Sentences } from '../../core/texts/sentences.js';
 import { parsePress, type Press } from '../message/ids.js';
 import { bold, escapeText, shorten, small, unescapeText } from '../message/markdown.js';
 
-/** Who sees an answer. */
+/** Everyone in the channel, or one member alone. */
 export type Audience =
   | {
       readonly kind: 'public';
       readonly askerId: string;
       readonly isShared?: boolean;
-      /** Whether it carries the buttons for votes; default no. */
+      /** Default `false`. */
       readonly hasVotes?: boolean;
     }
   | { readonly kind: 'private'; readonly share: ShareState; readonly isShared?: boolean };
 
-/** Whether a private answer can be shared: by the one who asked, once. */
+/** The Share button of a private answer: absent, enabled or used. Only the asker can share, and only once. */
 type ShareState = 'none' | 'offered' | 'done';
 
-/** What an answer message says of itself. */
+/** An answer message as read back from its components. */
 export interface AnswerMessage {
   readonly options: AskOptions;
-  /** Its texts from top to bottom, word for word. */
+  /** From top to bottom, verbatim; {@link header} and {@link footer} included. */
   readonly texts: readonly string[];
-  /** The first text, word for word. */
   readonly header: string;
-  /** The last text, word for word. */
   readonly footer: string;
-  /** The passages shown, in their order. */
+  /** In the order shown. */
   readonly shown: readonly ShownPassage[];
-  /** The corpus revision that it was answered from. */
+  /** The corpus revision that answered; `''` if the footer names none. */
   readonly revision: string;
   /** `null` on a private answer. */
   readonly askerId: string | null;
-  /** How a private answer can be shared. */
   readonly share: ShareState;
-  /** Whether it carries the buttons for votes. */
+  /** True if the message has vote buttons. */
   readonly hasVotes: boolean;
-  /** Whether its header names the member who shared it. */
+  /** True if the header names the member who shared the answer. */
   readonly isShared: boolean;
-  /** Offsets that its page buttons lead to. */
+  /** The offsets that the Back and More buttons lead to. */
   readonly pageOffsets: readonly number[];
 }
 
@@ -52,7 +51,7 @@ export interface ShownPassage {
   readonly checksum: string;
 }
 
-/** @returns `null` when the components are not those of an answer. */
+/** @returns `null` if the components are not those of an answer. */
 export function readAnswerMessage(components: readonly APIMessageTopLevelComponent[]): AnswerMessage | null {
   const texts = listTexts(components);
   const header = texts[0] ?? '';
@@ -76,10 +75,12 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
   };
 }
 
-/** An answer that a message shows to all, as far as the message tells. */
+const REVISION = /\b([0-9a-f]{7})\b/u;
+
+/** The part of a public answer that its message carries. */
 export type ShownAnswer = Pick<PublicAnswer, 'askerId' | 'question' | 'handles' | 'revision'>;
 
-/** @returns `null` where the message is private, quotes nothing or is no answer. */
+/** @returns `null` if the message is private, quotes nothing or is not an answer. */
 export function readShownAnswer(components: readonly APIMessageTopLevelComponent[]): ShownAnswer | null {
   const message = readAnswerMessage(components);
   if (!message || message.askerId === null || message.shown.length === 0) return null;
@@ -87,16 +88,17 @@ export function readShownAnswer(components: readonly APIMessageTopLevelComponent
   return { askerId, question: options.question, handles: shown.map(({ handle }) => handle), revision };
 }
 
-/** The member named in a message's Delete button; `null` where there is none. */
+/** Returns the id of the member named by a message's Delete button; `null` if there is no such button. */
 export function findAskerId(components: readonly APIMessageTopLevelComponent[]): string | null {
   return readAskerId(listPresses(components));
 }
 
 /**
- * The first text of an answer. It carries the question and its options, so that a button pressed later can
- * read them back with {@link readHeader}, and says what was searched for where that differs.
+ * Writes the first text of an answer. It carries the question and its options, so that a later button press
+ * can read them back with {@link readHeader}, and names the terms searched for where they differ from the
+ * question's.
  *
- * @param sharedBy - Id of the member who shared the answer, who is named and not pinged.
+ * @param sharedBy - Id of the member who shared the answer: named, not pinged.
  */
 export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): string {
   const { request, kind, certain, respelled, searchedAlso } = answer;
@@ -110,28 +112,29 @@ export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): 
   ].join('\n');
 }
 
-/** The header of a private answer with the member named who shares it. */
+/** Puts a line that names the member who shares the answer above its private header. */
 export function writeSharedHeader(say: Sentences, header: string, sharedBy: string): string {
   return `${writeSharer(say, sharedBy)}\n${header}`;
 }
 
 /**
- * Finds the text of a passage in the texts of the answer that quotes it.
+ * Reads the text of a quoted passage back from the texts of an answer.
  *
- * @param sum - The passage's {@link checksum}, which tells that it was read back word for word.
- * @returns `null` where it is not quoted whole.
+ * @param number - The passage's number in the answer.
+ * @param sum - The passage's {@link checksum}, which proves that the text was read back verbatim.
+ * @returns `null` if the passage is not quoted in full.
  */
 export function readQuote(texts: readonly string[], number: number, sum: string): string | null {
   const text = texts.slice(1).find((each) => findCitation(each)?.number === number);
   if (text === undefined) return null;
   const lines = text.slice(0, findCitation(text)?.start).split('\n');
   const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
-  // An open context stands around the passage.
+  // If its context is open, the passage is only one of the blocks.
   const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());
   return blocks.find((block) => checksum(block) === sum) ?? null;
 }
 
-/** The number of the passage that a text of an answer quotes, and the start of its citation; `null` without one. */
+/** Finds the citation in a text of an answer: the number of the quoted passage and the offset of the citation. */
 export function findCitation(text: string): { readonly number: number; readonly start: number } | null {
   const match = /^-# \[(\d+)\] /mu.exec(text);
   return match && { number: Number(match[1]), start: match.index };
@@ -147,7 +150,7 @@ const QUESTION = /^\*\*(.+)\*\*$/mu;
 const OPTIONS =
   /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:outlet (.+))?$/mu;
 
-/** @returns `null` when the text is not a header. */
+/** @returns `null` if the text is not a header. */
 function readHeader(text: string): AskOptions | null {
   const match = QUESTION.exec(text);
   const [line = '', question] = match ?? [];
@@ -169,7 +172,7 @@ interface OfferedPress {
   readonly isDisabled: boolean;
 }
 
-/** The presses that a message offers, disabled ones included. */
+/** Lists the presses that a message's buttons offer, disabled buttons included. */
 function listPresses(components: readonly APIMessageTopLevelComponent[]): OfferedPress[] {
   return components
     .flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
@@ -190,7 +193,7 @@ function readShareState(offered: readonly OfferedPress[]): ShareState {
   return share.isDisabled ? 'done' : 'offered';
 }
 
-/** Context buttons stand in the order of the passages, and their labels end in the passage's number. */
+/** Reads the Context buttons, which are in the order of the passages and whose labels end in the passage's number. */
 function listShown(offered: readonly OfferedPress[]): ShownPassage[] {
   const shown = new Map<string, ShownPassage>();
   for (const { press, label } of offered) {
@@ -201,13 +204,11 @@ function listShown(offered: readonly OfferedPress[]): ShownPassage[] {
   return [...shown.values()];
 }
 
-const REVISION = /\b([0-9a-f]{7})\b/u;
-
 function writeSharer(say: Sentences, sharedBy: string): string {
   return small(say.askedBy(`<@${sharedBy}>`));
 }
 
-/** The outlet comes last, since it may hold the separator. */
+/** Puts the outlet last, because it may contain the separator. */
 function writeOptions({ results, since, until, outlet }: AskRequest): string[] {
   const options = [
     ...(results === DEFAULT_RESULTS ? [] : [`results ${results}`]),
@@ -218,7 +219,7 @@ function writeOptions({ results, since, until, outlet }: AskRequest): string[] {
   return options.length === 0 ? [] : [small(options.join(' · '))];
 }
 
-/** Longest sentence that lists words. */
+/** The most characters of a sentence that lists words. */
 const MAX_LIST_CHARS = 200;
 
 function writeRespelled(say: Sentences, respelled: readonly Respelling[]): string[] {
@@ -229,16 +230,16 @@ function writeSearchedAlso(say: Sentences, searchedAlso: readonly string[]): str
   return listSome(searchedAlso, say.searchedAlso).map((sentence) => small(escapeText(sentence)));
 }
 
-/** A sentence that names as many as it has room for and counts the others; `[]` when there are none. */
-function listSome<T>(all: readonly T[], write: (named: readonly T[], left: number) => string): string[] {
-  if (all.length === 0) return [];
-  let named = all.length;
-  const writeNamed = (): string => write(all.slice(0, named), all.length - named);
+/** Writes one sentence that names as many items as fit and counts the others; `[]` if there are no items. */
+function listSome<T>(items: readonly T[], write: (named: readonly T[], left: number) => string): string[] {
+  if (items.length === 0) return [];
+  let named = items.length;
+  const writeNamed = (): string => write(items.slice(0, named), items.length - named);
   while (named > 1 && writeNamed().length > MAX_LIST_CHARS) named -= 1;
   return [shorten(writeNamed(), MAX_LIST_CHARS)];
 }
 
-/** Undoes escapes, and takes off what marks the sentence that answers. */
+/** Removes escapes, and the bold of the answer sentence. */
 function removeMarkup(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])|\*\*/gu, (_, escaped?: string) => escaped ?? '');
 }

@@ -1,3 +1,5 @@
+/** Answers questions that members ask by mentioning the bot. */
+
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
 import { parseAskRequest } from '../../core/answering/answer.js';
 import { readMessage } from '../../core/quotations/read-message.js';
@@ -8,7 +10,7 @@ import { storeAnswer, storeGap } from './store-answer.js';
 import { renderAnswer } from './render-answer.js';
 
 /**
- * Answers a message that mentions the bot, as `/ask` does and always for all to see.
+ * Answers a message that mentions the bot as `/ask` does, but always in public.
  *
  * @throws {Fault} `TOO_MANY_QUESTIONS` or `QUESTION_INVALID`.
  */
@@ -32,9 +34,10 @@ export async function answerMention(message: Message<true>, context: Interaction
 }
 
 /**
- * Answers a message: as a reply, or plainly where the message is gone or the bot may not read what was said.
+ * Replies to a message, or posts without a reference to it if it is gone or the bot may not read the message
+ * history.
  *
- * @returns The answer.
+ * @returns The message that was posted.
  */
 export async function replyToMessage({ channel, id }: Message<true>, view: View): Promise<Message<true>> {
   try {
@@ -46,10 +49,10 @@ export async function replyToMessage({ channel, id }: Message<true>, view: View)
 }
 
 /**
- * Whether a message is a member's question to the bot: it names the bot itself, not everyone or a role, and is
- * more than a reply to it.
+ * Returns true if a member's message is a question to the bot: it mentions the bot itself, not everyone or a
+ * role, and does so by more than being a reply to it.
  *
- * @param askChannels - The only channels that count, with their threads; empty: all.
+ * @param askChannels - Ids of the only channels that count, their threads included; empty means all.
  */
 export function asksByMention(message: Message, askChannels: readonly string[]): message is Message<true> {
   const { author, webhookId, system, client, mentions } = message;
@@ -64,22 +67,21 @@ export function asksByMention(message: Message, askChannels: readonly string[]):
 }
 
 function isAmong({ channel }: Message<true>, askChannels: readonly string[]): boolean {
-  const place = channel.isThread() ? channel.parentId : channel.id;
-  return askChannels.length === 0 || askChannels.includes(place ?? '');
+  const channelId = channel.isThread() ? channel.parentId : channel.id;
+  return askChannels.length === 0 || askChannels.includes(channelId ?? '');
 }
 
-/** Whom and what a message can mention, a custom emoji and a command among them. */
+/** Matches mentions of users, roles, channels and commands, and custom emoji. */
 const MENTION =
   /<(?:@!?(?<user>\d+)|@&(?<role>\d+)|#(?<channel>\d+)|a?:(?<emoji>\w+):\d+|(?<command>\/[^<>:\n]+):\d+)>/gu;
 
-/** What may stand between the bot's name and the question. */
+/** Matches spaces and punctuation between the bot's name and the question. */
 const OPENING = /^[\s,;:–—-]+/u;
 
 /**
- * The question of a message that mentions the bot: its text without markup, links and the bot's name; all other
- * mentions become names.
+ * Returns the text of a message without markup, links and the bot's name; all other mentions become names.
  *
- * @returns `''` when no word is left.
+ * @returns `''` if no word is left.
  */
 export function readQuestion({
   content,

@@ -30,22 +30,22 @@ import {
   toLink,
 } from './render-quote.js';
 
-/** One passage of an answer as it stands in a message. */
 export interface NumberedEvidence {
+  /** From 1, counted across the pages of the answer. */
   readonly number: number;
   readonly evidence: Evidence;
 }
 
-/** An answer as a message, and what it shows to all; `null` where it is private or quotes nothing. */
 export interface RenderedAnswer {
   readonly view: View;
+  /** `null` if the answer is private or quotes nothing. */
   readonly shown: ShownAnswer | null;
 }
 
 /**
- * Renders an answer as one message. What does not fit on it is reached by its More button.
+ * Renders an answer as one message, whose More button leads to the passages that do not fit.
  *
- * @param askedFrom - The corpus revision that the member saw before, if this continues an answer.
+ * @param askedFrom - The corpus revision of the answer that this one continues; absent for a new question.
  */
 export function renderAnswer(
   say: Sentences,
@@ -71,24 +71,22 @@ export function renderAnswer(
   return renderAnswerPage(say, corpus, page, audience);
 }
 
-/** The passages of an answer message and what stands around them, which a press leaves as it is. */
 interface AnswerPage {
   readonly question: string;
   readonly header: string;
   readonly passages: readonly NumberedEvidence[];
   readonly footer: string;
-  /** The corpus revision that it was answered from. */
+  /** The corpus revision that answered. */
   readonly revision: string;
-  /** Offsets that Back and More lead to; 0 leads back to the first page. */
+  /** The offsets that Back and More lead to; 0 is the first page. */
   readonly pageOffsets: readonly number[];
 }
 
-/** A passage whose context is open. */
 interface OpenContext extends QuoteRange {
   readonly handle: string;
 }
 
-/** Renders the passages of a page, with the context of one of them open while the others are folded. */
+/** Renders a page of an answer; `open` shows the context of one passage and folds the other passages. */
 export function renderAnswerPage(
   say: Sentences,
   corpus: Corpus,
@@ -96,14 +94,14 @@ export function renderAnswerPage(
   audience: Audience,
   open?: OpenContext,
 ): RenderedAnswer {
-  const { passages: quotes, pageOffsets } = page;
-  const shown = quotes.find(
+  const { passages, pageOffsets } = page;
+  const chosen = passages.find(
     ({ evidence: { passage } }) =>
       passage.handle === open?.handle && (open.from < passage.paragraph || open.to > passage.paragraph),
   );
-  const opened = open && shown && renderOpen(say, corpus, page, shown, open);
-  const contexts = quotes.flatMap((quote) =>
-    listContextButtons(say, quote, quote === shown ? opened : undefined),
+  const opened = open && chosen && renderOpen(say, corpus, page, chosen, open);
+  const contexts = passages.flatMap((numbered) =>
+    listContextButtons(say, numbered, numbered === chosen ? opened : undefined),
   );
   const texts = opened?.texts ?? renderClosed(say, corpus, page);
   const rows = [contexts, ...listActionRows(say, pageOffsets, audience)];
@@ -113,7 +111,7 @@ export function renderAnswerPage(
   };
 }
 
-/** The passages whose context buttons stand on the message, also where an open context leaves no room for them. */
+/** Includes passages that an open context leaves no room for: their Context buttons stay on the message. */
 function describeShown({ question, passages, revision }: AnswerPage, audience: Audience): ShownAnswer | null {
   if (audience.kind === 'private' || passages.length === 0) return null;
   const handles = passages.map(({ evidence }) => evidence.passage.handle);
@@ -122,38 +120,38 @@ function describeShown({ question, passages, revision }: AnswerPage, audience: A
 
 type PageTexts = Pick<AnswerPage, 'header' | 'passages' | 'footer'>;
 
-/** As many as fit together, one at least. */
+/** Returns as many of the first passages as fit in one message, at least one. */
 function takeFitting(say: Sentences, corpus: Corpus, page: PageTexts): readonly NumberedEvidence[] {
-  const bodies = page.passages.map((quote) => quoteWhole(say, corpus, quote));
+  const bodies = page.passages.map((numbered) => renderFull(say, corpus, numbered));
   let count = bodies.length;
   while (count > 1 && !fitBodies(say, corpus, page, bodies.slice(0, count))) count -= 1;
   return page.passages.slice(0, count);
 }
 
-/** A passage and its text without the lines on where else its news stands. */
+/** A passage as quoted, without the lines below it that {@link renderElsewhere} adds. */
 interface QuoteBody {
   readonly evidence: Evidence;
   readonly text: string;
 }
 
-function quoteWhole(say: Sentences, corpus: Corpus, { evidence, number }: NumberedEvidence): QuoteBody {
+function renderFull(say: Sentences, corpus: Corpus, { evidence, number }: NumberedEvidence): QuoteBody {
   return { evidence, text: renderQuote(say, corpus, evidence, number) };
 }
 
-/** Whole quotes, or else the fullest form of them that fits; the barest always does. */
+/** Renders full quotes, or the fullest form that fits; the barest form always fits. */
 function renderClosed(say: Sentences, corpus: Corpus, page: PageTexts): readonly string[] {
-  const reduce = (render: (say: Sentences, evidence: Evidence, number: number) => string): QuoteBody[] =>
+  const renderAll = (render: (say: Sentences, evidence: Evidence, number: number) => string): QuoteBody[] =>
     page.passages.map(({ evidence, number }) => ({ evidence, text: render(say, evidence, number) }));
-  const whole = page.passages.map((quote) => quoteWhole(say, corpus, quote));
+  const full = page.passages.map((numbered) => renderFull(say, corpus, numbered));
   return (
-    fitBodies(say, corpus, page, whole) ??
-    fitBodies(say, corpus, page, reduce(renderSentenceOnly)) ??
-    fitBodies(say, corpus, page, reduce(renderTooLong)) ??
-    writeTexts(say, corpus, page, reduce(renderBare), LEAST_ROOM)
+    fitBodies(say, corpus, page, full) ??
+    fitBodies(say, corpus, page, renderAll(renderSentenceOnly)) ??
+    fitBodies(say, corpus, page, renderAll(renderTooLong)) ??
+    writeTexts(say, corpus, page, renderAll(renderBare), LEAST_ROOM)
   );
 }
 
-/** With as much on where else the news stands as there is room for; `null` where not even its counts fit. */
+/** Writes the texts with the fullest lines of {@link renderElsewhere} that fit; `null` if not even their counts fit. */
 function fitBodies(
   say: Sentences,
   corpus: Corpus,
@@ -187,19 +185,19 @@ function writeTexts(
 interface OpenBody {
   readonly texts: readonly string[];
   readonly range: QuoteRange;
-  /** Whether the message holds less than was wanted. */
+  /** True if the message has no room for the whole range that was asked for. */
   readonly isFull: boolean;
 }
 
-/** The widest part of the context that fits, beside the citations of the others or, where they leave no room, alone. */
+/** Renders the widest context that fits, with the citations of the other passages or, if they leave no room, alone. */
 function renderOpen(
   say: Sentences,
   corpus: Corpus,
   page: PageTexts,
-  shown: NumberedEvidence,
+  chosen: NumberedEvidence,
   wanted: QuoteRange,
 ): OpenBody {
-  const { evidence, number } = shown;
+  const { evidence, number } = chosen;
   const { paragraph, paragraphs } = evidence.passage;
   const widest = { from: Math.max(1, wanted.from), to: Math.min(paragraphs, wanted.to) };
   for (let range = widest; ; range = narrow(range, paragraph)) {
@@ -208,14 +206,14 @@ function renderOpen(
     }
     const opened = { evidence, text: renderQuote(say, corpus, evidence, number, range) };
     const besideOthers = page.passages.map((other) =>
-      other === shown ? opened : { ...other, text: renderFolded(say, other.evidence, other.number) },
+      other === chosen ? opened : { ...other, text: renderFolded(say, other.evidence, other.number) },
     );
     const texts = fitBodies(say, corpus, page, besideOthers) ?? fitBodies(say, corpus, page, [opened]);
     if (texts) return { texts, range, isFull: range !== widest };
   }
 }
 
-/** Leaves out the passage farthest from the one that was chosen. */
+/** Drops the passage farthest from the chosen one, which is `paragraph`. */
 function narrow({ from, to }: QuoteRange, paragraph: number): QuoteRange {
   return paragraph - from > to - paragraph ? { from: from + 1, to } : { from, to: to - 1 };
 }
@@ -239,13 +237,12 @@ function listContextButtons(
   ];
 }
 
-/** Where Back and More lead from a page of `shown` passages. */
+/** Lists the offsets that Back and More lead to from a page of `shown` passages. */
 function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] {
   const next = offset + shown;
   return [...(offset > 0 ? [0] : []), ...(next < ranked ? [next] : [])];
 }
 
-/** Rows of buttons that turn pages, share, delete or vote. */
 function listActionRows(
   say: Sentences,
   pageOffsets: readonly number[],
@@ -257,7 +254,7 @@ function listActionRows(
     ...listAudienceButtons(say, audience),
   ];
   const votes = listVoteButtons(audience);
-  // Neither of the two stands without the other.
+  // The two vote buttons stay together in one row.
   const isOneRow = actions.length + votes.length <= MAX_BUTTONS_PER_ROW;
   return isOneRow ? [[...actions, ...votes]] : [actions, votes];
 }
@@ -282,7 +279,7 @@ function listAudienceButtons(say: Sentences, audience: Audience): ButtonBuilder[
   return [makeButton(isDone ? say.shared : say.share, SHARE_ID).setDisabled(isDone)];
 }
 
-/** With as many of the nearest headlines as fit beside the texts around. */
+/** Adds as many of the nearest headlines as fit in the message with the texts in `around`. */
 function renderNothingFound(say: Sentences, answer: Answer, around: readonly string[]): string {
   const { searched, unknownTerms, nearest, corpus } = answer;
   const list = nearest.map(({ title, url }) => `- ${linkHeadline(say, title, toLink(url))}`);

@@ -1,3 +1,5 @@
+/** Renders quotes and citations as Discord Markdown. */
+
 import type { Evidence } from '../../core/answering/answer.js';
 import type { Article, ParagraphRange, Passage, Span } from '../../core/model/article.js';
 import type { Corpus } from '../../core/model/corpus.js';
@@ -5,17 +7,17 @@ import { cite, linkToSentence, MAX_LINK_CHARS } from '../../core/texts/citation.
 import type { Sentences } from '../../core/texts/sentences.js';
 import { bold, escapeText, maskLink, quoteLines, shorten, small, toLinkLabel } from '../message/markdown.js';
 
-/** Passages `from` to `to` around one that was chosen. */
+/** Paragraph numbers of an article, from 1, both ends included. */
 export interface QuoteRange {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * A quote and its citation as one text.
+ * Renders a quote and its citation as one text.
  *
- * @param number - Of the passage within its answer, from 1.
- * @param range - The passages to show; the one of the evidence alone when absent.
+ * @param number - The passage's number in its answer, from 1.
+ * @param range - The passages to show; default: the evidence's passage alone.
  */
 export function renderQuote(
   say: Sentences,
@@ -37,12 +39,12 @@ export function renderQuote(
   return `${quoteLines(quote)}\n${renderCitation(say, evidence, number, { from, to, of: passage.paragraphs })}${renderCaution(say, passage.article)}`;
 }
 
-/** The citation of a quote that is folded away. */
+/** Renders the citation alone, for a folded quote. */
 export function renderFolded(say: Sentences, evidence: Evidence, number: number): string {
   return renderCitation(say, evidence, number, placeOf(evidence));
 }
 
-/** The answer sentence alone, for a passage too long for a message. */
+/** Renders the answer sentence alone, for a passage too long for a message. */
 export function renderSentenceOnly(say: Sentences, evidence: Evidence, number: number): string {
   const { text, article } = evidence.passage;
   const { start, end } = evidence.answerSentence;
@@ -52,12 +54,12 @@ export function renderSentenceOnly(say: Sentences, evidence: Evidence, number: n
   return `${quoteLines(quote)}\n${renderFolded(say, evidence, number)}${renderCaution(say, article)}`;
 }
 
-/** The citation, for a passage of which even the answer sentence is too long. */
+/** Renders the citation alone, for a passage whose answer sentence is too long for a message, too. */
 export function renderTooLong(say: Sentences, evidence: Evidence, number: number): string {
   return `${say.tooLong}\n${renderFolded(say, evidence, number)}`;
 }
 
-/** As {@link renderTooLong}, where not even the links have room. */
+/** Renders a citation without its link, for where {@link renderTooLong} does not fit. */
 export function renderBare(say: Sentences, evidence: Evidence, number: number): string {
   const citation = renderBriefCitation(say, evidence.passage.article, placeOf(evidence));
   return `${say.tooLong}\n${small(`[${number}] ${citation}`)}`;
@@ -89,22 +91,22 @@ function renderCitation(
   return small([...parts, ...(noLink === null ? [] : [noLink])].join(' · '));
 }
 
-/** Longest headline and outlet of a citation; longer ones end in an ellipsis. */
+/** The most characters of a headline or an outlet in a citation; longer ones end in an ellipsis. */
 const MAX_HEADLINE_CHARS = 150;
 const MAX_OUTLET_CHARS = 60;
 
-/** A citation of an article as it stands in a message, in parts. */
+/** The parts of a citation, escaped for a message. */
 interface CitationParts {
   readonly outlet: string;
   readonly date: string;
-  /** The headline, as a link where there is one. */
+  /** A masked link if there is a link. */
   readonly headline: string;
   readonly paragraphs: string;
-  /** Why there is no link; `null` where there is one. */
+  /** The reason why there is no link; `null` if there is one. */
   readonly noLink: string | null;
 }
 
-/** @param sentence - Where the link opens the page. */
+/** @param sentence - The sentence at which the link opens the page. */
 export function renderCitationParts(
   say: Sentences,
   article: Article,
@@ -129,7 +131,7 @@ export function renderBriefCitation(say: Sentences, article: Article, range: Par
   return [escapeText(shorten(outlet, MAX_OUTLET_CHARS)), date, paragraphs].join(' · ');
 }
 
-/** A headline as a link; beside it where Discord would not let the link carry it; alone without one. */
+/** Renders a headline: as a masked link, beside one if Discord would not accept it as a label, or alone without one. */
 export function linkHeadline(
   say: Sentences,
   headline: string,
@@ -142,15 +144,14 @@ export function linkHeadline(
   return label === '' ? `${escapeText(short)} · ${maskLink(say.open, link)}` : maskLink(label, link);
 }
 
-/** An address for a message; `null` for one that would take the room of quotes. */
+/** Returns an address, or `null` if it is so long that it would take the room of quotes. */
 export function toLink(url: string | null): string | null {
   return url !== null && maskLink('', url).length <= MAX_MASKED_CHARS ? url : null;
 }
 
-/** An address with the marks of a masked link around it. */
+/** The most characters of an address with the markup of a masked link around it. */
 const MAX_MASKED_CHARS = MAX_LINK_CHARS + '[](<>)'.length;
 
-/** Why there is no link. */
 export function describeNoLink(say: Sentences, url: string | null): string {
   return url === null ? say.noLink : say.linkTooLong;
 }
@@ -161,16 +162,13 @@ export function renderCaution(say: Sentences, { caution }: Article): string {
 
 const CAUTION_MARK = '⚠️';
 
-/** Shorter than in the citation of a quote. */
-const MAX_ELSEWHERE_HEADLINE_CHARS = 80;
-
-/** How many passages the lines under a quote name; the others are counted. */
+/** The most passages that each line below a quote cites; the others are counted. */
 export interface ElsewhereRoom {
   readonly alsoIn: number;
   readonly otherFigures: number;
 }
 
-/** From the most that is named to counts alone. */
+/** In descending order; {@link LEAST_ROOM}, with counts alone, comes after them. */
 export const ELSEWHERE_ROOMS: readonly ElsewhereRoom[] = [
   { alsoIn: 3, otherFigures: 3 },
   { alsoIn: 2, otherFigures: 3 },
@@ -182,10 +180,10 @@ export const ELSEWHERE_ROOMS: readonly ElsewhereRoom[] = [
 export const LEAST_ROOM: ElsewhereRoom = { alsoIn: 0, otherFigures: 0 };
 
 /**
- * Where else the news of a passage stands, each line with a line break before it.
+ * Renders the lines below a quote that cite other passages with the same news, each after a line break.
  *
- * @param numbers - Of the passages quoted on the same message, by handle: these are cited by number.
- * @returns `''` when it stands nowhere else.
+ * @param numbers - The numbers of the passages quoted in the same message, by handle: these are cited by number.
+ * @returns `''` if there are no other passages.
  */
 export function renderElsewhere(
   say: Sentences,
@@ -211,9 +209,11 @@ function writeLine(
   if (passages.length === 0) return [];
   const citations = passages.slice(0, named).map(cite);
   const left = passages.length - citations.length;
-  const rest = citations.length === 0 ? say.countPassages(left) : say.andMore(left);
-  return [`\n${small(`${heading} ${[...citations, ...(left === 0 ? [] : [rest])].join('; ')}`)}`];
+  const others = citations.length === 0 ? say.countPassages(left) : say.andMore(left);
+  return [`\n${small(`${heading} ${[...citations, ...(left === 0 ? [] : [others])].join('; ')}`)}`];
 }
+
+const MAX_ELSEWHERE_HEADLINE_CHARS = 80;
 
 /** `Outlet · 16 Aug 2023 · [Headline](<url>) · ¶7 of 18`, or `[2] Outlet · 16 Aug 2023 · ¶7 of 18`. */
 function citeElsewhere(

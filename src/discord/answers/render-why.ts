@@ -7,21 +7,23 @@ import { bold, escapeText, shorten, small } from '../message/markdown.js';
 import type { View } from '../message/view.js';
 import { renderBriefCitation } from './render-quote.js';
 
-/** A passage of an answer and why it was ranked; `null` where it is ranked no longer. */
 interface NumberedExplanation {
+  /** The passage's number in the answer. */
   readonly number: number;
+  /** `null` if the passage has changed or is not ranked any more. */
   readonly explanation: Explanation | null;
-  /** Of an article that is no longer quoted. */
+  /** Absent if the passage's article is not withdrawn. */
   readonly withdrawn?: Withdrawal | undefined;
 }
 
-/** What is kept of the longest passage's contributions where a message has no room for all. */
-const MOST_LINES = 30;
+/** The most contributions to show per passage; fewer if the message has no room for them. */
+const MAX_LINES = 30;
 
 /**
- * Why passages were ranked, on one message: what contributed to each, largest first, which add up to its score.
+ * Renders in one message why passages were ranked: the contributions to each score, largest first, which add up
+ * to the score.
  *
- * @param askedFrom - The corpus revision that they were ranked from.
+ * @param askedFrom - The corpus revision that the answer was made from.
  */
 export function renderWhy(
   say: Sentences,
@@ -39,13 +41,13 @@ export function renderWhy(
     ...passages.map((passage) => renderPassage(say, passage, lines)),
     small(say.corpusLine(summary)),
   ];
-  let lines = MOST_LINES;
+  let lines = MAX_LINES;
   let texts = write(lines);
   while (lines > 1 && !fitsMessage(texts)) texts = write((lines -= 1));
   return { texts, rows: [] };
 }
 
-/** @param lines - Most contributions to show, at least 1; the others are shown as one more. */
+/** @param lines - The most contributions to show, at least 1; the others are summed into one more line. */
 function renderPassage(
   say: Sentences,
   { number, explanation, withdrawn }: NumberedExplanation,
@@ -74,7 +76,7 @@ interface Row {
   readonly amount: number;
 }
 
-/** The words of a phrase contribute apart from each other, but read alike. */
+/** Sums contributions that read alike, such as the words of a phrase; largest first. */
 function mergeSame(say: Sentences, contributions: readonly Contribution[]): Row[] {
   const sums = new Map<string, number>();
   for (const contribution of contributions) {
@@ -95,33 +97,33 @@ function describeContribution(say: Sentences, contribution: Contribution): strin
   return say.whyTerm({ ...contribution, word: word ?? '', text: text ?? '' });
 }
 
-/** Gains that are a smaller share of the score than this are shown as one. */
+/** Contributions below this share of the score are summed into one line. */
 const SMALL_SHARE = 0.01;
 
 /** @param rows - Largest first. */
 function foldSmall(say: Sentences, rows: readonly Row[], score: number, lines: number): readonly Row[] {
   const large = rows.filter(({ amount }) => amount >= score * SMALL_SHARE).length;
-  const kept = Math.min(large, lines);
-  const rest = rows.slice(kept);
-  if (rest.length < 2) return rows;
-  const sum = rest.reduce((all, { amount }) => all + amount, 0);
-  return [...rows.slice(0, kept), { meaning: say.whySmaller(rest.length), amount: sum }];
+  const shown = Math.min(large, lines);
+  const folded = rows.slice(shown);
+  if (folded.length < 2) return rows;
+  const sum = folded.reduce((total, { amount }) => total + amount, 0);
+  return [...rows.slice(0, shown), { meaning: say.whySmaller(folded.length), amount: sum }];
 }
 
 /**
- * Whole numbers in proportion to parts, by the method of largest remainders: they add up to `total`, and
- * each is less than 1 away from its part's share.
+ * Returns integers in proportion to parts, by the largest remainder method: they add up to `total`, and each
+ * differs from its part's exact share by less than 1.
  *
- * @param parts - Each 0 or more, one at least above 0; on a tie the earlier one is rounded up.
- * @param total - Whole, 0 or more.
+ * @param parts - Each 0 or more, at least one above 0; on a tie the earlier one is rounded up.
+ * @param total - An integer, 0 or more.
  */
 export function apportion(parts: readonly number[], total: number): number[] {
-  const sum = parts.reduce((all, part) => all + part, 0);
+  const sum = parts.reduce((partial, part) => partial + part, 0);
   const exact = parts.map((part) => (part / sum) * total);
-  const whole = exact.map(Math.floor);
-  const left = total - whole.reduce((all, part) => all + part, 0);
-  const remainder = (i: number): number => (exact[i] ?? 0) - (whole[i] ?? 0);
+  const floors = exact.map(Math.floor);
+  const missing = total - floors.reduce((partial, floor) => partial + floor, 0);
+  const remainder = (i: number): number => (exact[i] ?? 0) - (floors[i] ?? 0);
   const order = parts.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || a - b);
-  const raised = new Set(order.slice(0, left));
-  return whole.map((part, i) => (raised.has(i) ? part + 1 : part));
+  const raised = new Set(order.slice(0, missing));
+  return floors.map((floor, i) => (raised.has(i) ? floor + 1 : floor));
 }

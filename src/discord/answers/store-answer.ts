@@ -1,19 +1,21 @@
+/** Stores public answers and unanswered questions in the background. */
+
 import type { InteractionContext } from '../command.js';
 import type { ShownAnswer } from './answer-message.js';
 
-/** Where an answer was shown; the nulls are of direct messages and of places that Discord does not name. */
+/** The message that shows an answer. Ids are `null` in direct messages and where Discord does not name the place. */
 export interface AnswerPlace {
   readonly guildId: string | null;
   readonly channelId: string | null;
-  /** Asked for after the answer was shown, since it may have to be fetched. */
+  /** Called once the answer has been shown, because the id may have to be fetched. */
   findMessageId(): Promise<string>;
 }
 
 /**
- * Stores an answer that a server has been shown, without holding anything up. One in direct messages is not
- * stored.
+ * Stores an answer that was shown in a server, without waiting for the write. Answers in direct messages are
+ * not stored.
  *
- * @param shown - `null` where there is nothing to store: the answer is private or quotes nothing.
+ * @param shown - `null` if there is nothing to store: the answer is private or quotes nothing.
  */
 export function storeAnswer(
   context: InteractionContext,
@@ -29,7 +31,7 @@ export function storeAnswer(
   });
 }
 
-/** Stores a question that found nothing, unless no such question is stored, without holding anything up. */
+/** Stores a question that found nothing, without waiting for the write; does nothing if `gapsDays` is 0. */
 export function storeGap(context: InteractionContext, memberId: string, question: string): void {
   const { state, writes, gapsDays } = context;
   if (gapsDays === 0) return;

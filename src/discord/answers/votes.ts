@@ -1,3 +1,5 @@
+/** Counts votes on answers, and asks for the reason of a vote down. */
+
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type ButtonInteraction,
@@ -18,7 +20,7 @@ import { openForm, reply } from '../message/respond.js';
 import { sayOnly } from '../message/view.js';
 import { readShownAnswer } from './answer-message.js';
 
-/** Counts a vote; one down is asked for its reason, and counts though none is given. */
+/** Counts a vote. A vote down also opens a form for its reason, and counts even if none is given. */
 export async function castVote(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -45,7 +47,7 @@ export async function takeReason(
   await reply(interaction, sayOnly(context.say.votedDown), true);
 }
 
-/** A press or a form on the message of an answer. */
+/** A press or a form submitted on an answer message. */
 export interface OnAnswer {
   readonly guildId: string | null;
   readonly channelId: string | null;
@@ -54,9 +56,9 @@ export interface OnAnswer {
 }
 
 /**
- * Counts a member's vote on an answer. What a vote down says of the articles is noted without being waited for.
+ * Counts a member's vote on an answer, and updates the answer's gap in the background.
  *
- * @throws {Fault} `STATE_UNAVAILABLE`, also where the database does not answer in time.
+ * @throws {Fault} `STATE_UNAVAILABLE`, also if the database does not respond within {@link CAST_TIMEOUT_MS}.
  */
 export async function takeVote(
   on: OnAnswer,
@@ -69,7 +71,7 @@ export async function takeVote(
   writes.begin(() => noteVote(on, context, vote));
 }
 
-/** What is left of Discord's three seconds must do for the response. */
+/** Leaves one of Discord's three seconds for the response. */
 const CAST_TIMEOUT_MS = 2_000;
 
 async function giveUp(): Promise<never> {
@@ -77,7 +79,7 @@ async function giveUp(): Promise<never> {
   throw new Fault('STATE_UNAVAILABLE', 'the database did not answer in time', { facts: { cause: 'other' } });
 }
 
-/** An answer that is voted down is one gap, of the member who asked, for as long as somebody votes it down. */
+/** Updates the gap of an answer: there is one, in the asker's name, for as long as any member votes it down. */
 async function noteVote(on: OnAnswer, context: InteractionContext, vote: Vote): Promise<void> {
   const { state, gapsDays } = context;
   const answer = await findAnswer(on, context, vote.at);
@@ -88,15 +90,15 @@ async function noteVote(on: OnAnswer, context: InteractionContext, vote: Vote): 
   }
 }
 
-/** What is kept of an answer. One that is not, but young enough to be, is read from its message and kept. */
+/** Returns the stored answer. One that is not stored but within its retention is read from its message and stored. */
 async function findAnswer(
   { guildId, channelId, message }: OnAnswer,
   { state }: InteractionContext,
   now: number,
 ): Promise<PublicAnswer | null> {
   const { id: messageId, createdTimestamp: at } = message;
-  const kept = await state.answers.get(messageId);
-  if (kept || guildId === null || channelId === null) return kept;
+  const stored = await state.answers.get(messageId);
+  if (stored || guildId === null || channelId === null) return stored;
   const shown = readShownAnswer(message.components.map((component) => component.toJSON()));
   if (!shown || now - at > ANSWER_RETENTION_DAYS * DAY_MS) return null;
   const answer = { ...shown, messageId, channelId, guildId, at };
@@ -105,10 +107,10 @@ async function findAnswer(
 }
 
 const REASON_ID = 'reason';
-/** In the order in which they are offered. */
+
+/** In the order offered. */
 export const VOTE_REASONS: readonly VoteReason[] = ['off-topic', 'wrong-paragraph', 'outdated', 'other'];
 
-/** Asks why an answer is voted down. */
 export function renderVoteForm(say: Sentences): ModalBuilder {
   const reasons = new RadioGroupBuilder()
     .setCustomId(REASON_ID)
@@ -127,7 +129,7 @@ export function renderVoteForm(say: Sentences): ModalBuilder {
     );
 }
 
-/** @returns `null` for a reason that is not offered. */
+/** @returns `null` for a reason that is not one of {@link VOTE_REASONS}. */
 export function readReason({ fields }: ModalSubmitInteraction): VoteReason | null {
   const chosen = fields.getRadioGroup(REASON_ID);
   return VOTE_REASONS.find((reason) => reason === chosen) ?? null;

@@ -8,7 +8,7 @@ import { showAddition } from './addition.js';
 
 const MAX_LINK_CHARS = 2000;
 
-/** `/corpus add`: shows what a page, a file or a pasted text would be as an article, and adds it on Confirm. */
+/** `/corpus add`: previews a page, a file or a pasted text as an article, and adds it on Confirm. */
 export const add: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('add')
@@ -28,20 +28,19 @@ export const add: Subcommand = {
     if (link === null && file === null) return openForm(interaction, makePasteForm(say));
     if (link !== null && file !== null) return reply(interaction, sayOnly(say.addOnlyOne), true);
     await deferReply(interaction);
-    const source: DraftInput | FileRefusal = file
+    const input: DraftInput | FileRefusal = file
       ? await fetchAttachment(file)
       : { kind: 'link', url: (link ?? '').trim() };
-    if (typeof source === 'string') return editReply(interaction, sayOnly(say.attachmentRefused[source]));
-    await showAddition(interaction, context, { draft: await services.desk.draft(source) });
+    if (typeof input === 'string') return editReply(interaction, sayOnly(say.attachmentRefused[input]));
+    await showAddition(interaction, context, { draft: await services.desk.draft(input) });
   },
 };
 
 type FileRefusal = 'too-large' | 'unreachable';
 
-/** Of a file that an article is read from. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
-/** Gets a file that a moderator has sent to Discord. */
+/** Downloads a file that a moderator has uploaded to Discord. */
 async function fetchAttachment({
   contentType,
   name,
@@ -57,7 +56,7 @@ async function fetchAttachment({
 
 const FETCH_TIMEOUT_MS = 20_000;
 
-/** @returns `null` when Discord no longer has it. */
+/** @returns `null` if Discord does not have the file any more. */
 async function download(url: string): Promise<Uint8Array | null> {
   const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;

@@ -1,3 +1,5 @@
+/** The forms in which moderators paste an article and correct its details. */
+
 import {
   LabelBuilder,
   ModalBuilder,
@@ -18,10 +20,9 @@ import { renderFault } from '../message/view.js';
 import { showAddition } from './addition.js';
 import { returnDraft, takeDraft, type TypedFacts } from './drafts.js';
 
-/** The parts of a pasted article, in their order. */
+/** The ids of the text inputs for a pasted article, in order. */
 const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
 
-/** The form that an article is pasted into. */
 export function makePasteForm(say: Sentences): ModalBuilder {
   const labels = PASTE_FIELDS.map((field, i) =>
     new LabelBuilder().setLabel(say.pasteField(i + 1)).setTextInputComponent(
@@ -38,7 +39,7 @@ export function makePasteForm(say: Sentences): ModalBuilder {
     .addLabelComponents(...labels);
 }
 
-/** Reads a pasted article and shows what it will be. */
+/** Reads a pasted article and previews it. */
 export async function submitPaste(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
@@ -52,7 +53,7 @@ export async function submitPaste(
 
 type Fact = keyof DraftFacts;
 
-/** The fields in their order, with the most characters that each takes. */
+/** The text inputs in order, each with its maximum length. */
 const DETAIL_FIELDS = [
   ['title', 300],
   ['outlet', 80],
@@ -61,15 +62,14 @@ const DETAIL_FIELDS = [
   ['caution', 300],
 ] as const satisfies readonly (readonly [Fact, number])[];
 
-/** The form with the details of an article that is to be added. */
 export function makeDetailsForm(say: Sentences, draftId: string, facts: TypedFacts): ModalBuilder {
-  const labels = DETAIL_FIELDS.map(([fact, most]) => {
+  const labels = DETAIL_FIELDS.map(([fact, maxChars]) => {
     const input = new TextInputBuilder()
       .setCustomId(fact)
       .setStyle(TextInputStyle.Short)
-      .setMaxLength(most)
+      .setMaxLength(maxChars)
       .setRequired(false);
-    const value = facts[fact].slice(0, most);
+    const value = facts[fact].slice(0, maxChars);
     if (value !== '') input.setValue(value);
     const label = new LabelBuilder().setLabel(say.details[fact]).setTextInputComponent(input);
     return fact === 'published' ? label.setDescription(say.dateHint) : label;
@@ -80,7 +80,7 @@ export function makeDetailsForm(say: Sentences, draftId: string, facts: TypedFac
     .addLabelComponents(...labels);
 }
 
-/** Facts as a form shows them; what is unknown is blank. */
+/** Returns facts as a form shows them; unknown ones are blank. */
 export function writeFacts(facts: DraftFacts): TypedFacts {
   return {
     title: facts.title ?? '',
@@ -91,7 +91,7 @@ export function writeFacts(facts: DraftFacts): TypedFacts {
   };
 }
 
-/** Shows an article anew with the details that were typed. What cannot be taken is said and stays to be mended. */
+/** Previews an article again with the typed details; invalid ones are reported and stay in the form for correction. */
 export async function submitDetails(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
@@ -99,8 +99,8 @@ export async function submitDetails(
 ): Promise<void> {
   const { say } = context;
   await answerForm(interaction);
-  const kept = await takeDraft(context, draftId);
-  const { content } = kept;
+  const opened = await takeDraft(context, draftId);
+  const { content } = opened;
   if (content.kind !== 'addition') throw new Fault('DRAFT_GONE', 'the draft is of another kind');
   const typed = readTyped(interaction);
   const checked = checkFacts(say, typed);
@@ -114,7 +114,7 @@ export async function submitDetails(
     await showAddition(interaction, context, { draft: { ...draft, facts: checked.facts } });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'FRONT_MATTER_INVALID') {
-      await returnDraft(context, kept);
+      await returnDraft(context, opened);
       throw error;
     }
     await showAddition(interaction, context, { draft, typed, problem: renderFault(say, error) });
@@ -122,7 +122,7 @@ export async function submitDetails(
 }
 
 function readTyped({ fields }: ModalSubmitInteraction): TypedFacts {
-  const read = (fact: keyof TypedFacts): string => fields.getTextInputValue(fact);
+  const read = (fact: Fact): string => fields.getTextInputValue(fact);
   return {
     title: read('title'),
     outlet: read('outlet'),
@@ -134,13 +134,13 @@ function readTyped({ fields }: ModalSubmitInteraction): TypedFacts {
 
 type CheckedFacts =
   | { readonly kind: 'facts'; readonly facts: DraftFacts }
-  /** Sentences on what cannot be taken. */
+  /** One sentence for each invalid detail. */
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-/** Reads the details of an article as they were typed; blank means unknown. */
+/** Parses typed details; blank means unknown. */
 function checkFacts(say: Sentences, typed: TypedFacts): CheckedFacts {
-  const date = read(typed.published);
-  const url = read(typed.url);
+  const date = readText(typed.published);
+  const url = readText(typed.url);
   const published = date === null ? null : parsePartialDate(date);
   const problems = [
     ...(date === null || published ? [] : [say.problems.VALUE_NO_DATE({ key: say.details.published })]),
@@ -148,11 +148,17 @@ function checkFacts(say: Sentences, typed: TypedFacts): CheckedFacts {
   ];
   if (problems.length > 0) return { kind: 'problems', problems };
   const { title, outlet, caution } = typed;
-  const facts = { title: read(title), outlet: read(outlet), published, url, caution: read(caution) };
+  const facts = {
+    title: readText(title),
+    outlet: readText(outlet),
+    published,
+    url,
+    caution: readText(caution),
+  };
   return { kind: 'facts', facts };
 }
 
-function read(text: string): string | null {
+function readText(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
 }
 

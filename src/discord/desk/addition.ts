@@ -1,3 +1,5 @@
+/** Previews a new article and adds it on Confirm. */
+
 import { type ButtonBuilder, type ButtonInteraction, ButtonStyle } from 'discord.js';
 import type { ArticleDraft, DraftPreview, Duplicate } from '../../core/model/desk.js';
 import type { Sentences } from '../../core/texts/sentences.js';
@@ -11,16 +13,15 @@ import { makeButton, type View } from '../message/view.js';
 import { listConfirmButtons, runChange, showOutcome } from './change.js';
 import { type AdditionDraft, type OpenedDraft, saveDraft, type TypedFacts } from './drafts.js';
 
-/** An article that may be added. */
 interface Addition {
   readonly draft: ArticleDraft;
-  /** Details that cannot be taken as they were typed. */
+  /** The details as typed, if they are invalid. */
   readonly typed?: TypedFacts;
-  /** What stands above the article. Markdown; absent: that it is a preview. */
+  /** Markdown above the article; default: that it is a preview. */
   readonly problem?: string;
 }
 
-/** Shows what an article will be, and keeps it until it is confirmed. */
+/** Previews an article, and stores it as a draft until it is confirmed. */
 export async function showAddition(
   interaction: LateReply,
   context: InteractionContext,
@@ -44,37 +45,36 @@ export async function showAddition(
   );
 }
 
-/** Adds an article, unless it repeats one by now that it did not when it was shown. */
+/** Adds an article, or previews it again if it repeats an article that it did not repeat in the preview. */
 export async function confirmAddition(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  kept: OpenedDraft<AdditionDraft>,
+  opened: OpenedDraft<AdditionDraft>,
 ): Promise<void> {
   const { services, say } = context;
-  const { draft, repeats } = kept.content;
+  const { draft, repeats } = opened.content;
   const { article, change, duplicates } = await services.desk.preview(draft);
   if (duplicates.some((duplicate) => !repeats.includes(duplicate.article.id))) {
     await showAddition(interaction, context, { draft, problem: say.repeatsNow });
     return;
   }
   const request = { files: [change], action: 'add', subject: article.id, mode: 'careful' } as const;
-  const outcome = await runChange(interaction, context, request, kept);
+  const outcome = await runChange(interaction, context, request, opened);
   if (outcome) await showOutcome(interaction, context, request, outcome);
 }
 
 interface AdditionParts {
   /** Markdown. */
   readonly heading: string;
-  /** `null` when it could not be kept, so that it cannot be confirmed. */
+  /** `null` if the draft could not be stored, so that it cannot be confirmed. */
   readonly draftId: string | null;
-  /** Whether it can be added as it is. */
+  /** False while its details are invalid. */
   readonly mayAdd: boolean;
 }
 
-/** Most passages that are quoted. */
 const MAX_QUOTES = 3;
 
-/** How an article will look: what is known of it, its first passages as they will be quoted, what it repeats. */
+/** Renders an article's details, its first passages as they will be quoted, and the articles it repeats. */
 export function renderAddition(say: Sentences, preview: DraftPreview, parts: AdditionParts): View {
   const { heading, draftId, mayAdd } = parts;
   const frame = [
@@ -83,16 +83,16 @@ export function renderAddition(say: Sentences, preview: DraftPreview, parts: Add
     ...describeDuplicates(say, preview.duplicates),
     ...(draftId === null ? [say.draftUnkept] : []),
   ];
-  const [top = '', facts = '', ...rest] = frame;
+  const [top = '', facts = '', ...below] = frame;
   const quotes = preview.passages.slice(0, MAX_QUOTES).map((_, i) => renderPassage(say, preview, i));
-  const write = (): string[] => [top, facts, ...quotes, ...rest];
+  const write = (): string[] => [top, facts, ...quotes, ...below];
   while (quotes.length > 0 && !fitsMessage(write())) quotes.pop();
   return { texts: write(), rows: draftId === null ? [] : [listButtons(say, draftId, mayAdd)] };
 }
 
 const MAX_FACT_CHARS = 150;
 
-/** What the article says of itself, a line each, and in one line what it does not say. */
+/** Lists the known details of an article, one per line, and the unknown ones on one line. */
 function describeArticle(say: Sentences, { article, change, passages }: DraftPreview): string {
   const { outlet, published, author, url, caution } = article;
   const write = (text: string): string => escapeText(shorten(text, MAX_FACT_CHARS));
@@ -113,7 +113,6 @@ function describeArticle(say: Sentences, { article, change, passages }: DraftPre
   ].join('\n');
 }
 
-/** Most articles that are named as repeated. */
 const MAX_DUPLICATES = 3;
 
 const MAX_HEADLINE_CHARS = 80;

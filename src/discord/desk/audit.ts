@@ -1,3 +1,5 @@
+/** Posts and renders the entries of the audit log. */
+
 import { type Client, MessageFlags } from 'discord.js';
 import { describeError } from '../../core/model/fault.js';
 import type { AuditEntry } from '../../core/model/state.js';
@@ -8,10 +10,10 @@ import { NO_MENTIONS } from '../message/respond.js';
 import { sayOnly, toComponents } from '../message/view.js';
 
 /**
- * Posts what is done to the corpus into the audit channel, if there is one, once the bot is connected.
+ * Posts the entries of the audit log to the audit channel, if there is one, once the bot is connected.
  *
- * @param closing - From then on nothing more is posted.
- * @returns Waits for the posts begun so far.
+ * @param closing - Entries are not posted after its abort.
+ * @returns A function that waits for the posts begun so far.
  */
 export function postAudit(
   context: BotContext,
@@ -21,7 +23,7 @@ export function postAudit(
   const { auditChannelId, services, log } = context;
   let last: Promise<void> = Promise.resolve();
   if (auditChannelId === undefined) return () => last;
-  const told = new Set<string>();
+  const loggedCauses = new Set<string>();
   const closed = new Promise<null>((resolve) => {
     closing.addEventListener('abort', () => {
       resolve(null);
@@ -29,7 +31,7 @@ export function postAudit(
   });
   services.audit.listen((entry) => {
     if (closing.aborted) return;
-    // One after the other, in the order in which it was done.
+    // Posts one entry at a time, in the order of the log.
     last = last
       .then(async () => {
         const client = await Promise.race([connected, closed]);
@@ -37,8 +39,8 @@ export function postAudit(
       })
       .catch((error: unknown) => {
         const cause = describeCause(error);
-        if (told.has(cause)) return;
-        told.add(cause);
+        if (loggedCauses.has(cause)) return;
+        loggedCauses.add(cause);
         log.error('the audit channel cannot be written to', error, { channelId: auditChannelId });
       });
   });
@@ -48,7 +50,7 @@ export function postAudit(
 const MAX_SUBJECT_CHARS = 100;
 const MAX_NOTE_CHARS = 300;
 
-/** What was done to what by whom and when, in two or three lines. Whoever is named is not pinged. */
+/** Renders an entry in two to four lines. It mentions the member, whom {@link NO_MENTIONS} keeps from being pinged. */
 export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
   const { at, by, action, subject, note, from, to } = entry;
   const head = [
@@ -65,7 +67,7 @@ export function renderAuditEntry(say: Sentences, entry: AuditEntry): string {
   ].join('\n');
 }
 
-/** Whether the folder was not loaded: what is loaded anew by itself is recorded only where it changes the corpus. */
+/** Returns true if the folder was not loaded: a successful automatic reload is only recorded if it changes the corpus. */
 function isHeld({ action, from, to }: AuditEntry): boolean {
   return action === 'watch' && from === to;
 }
@@ -86,7 +88,7 @@ async function post(
   });
 }
 
-/** Discord's own code where it has one: its messages differ from one request to the next. */
+/** Returns Discord's error code if there is one, because its messages differ from one request to the next. */
 function describeCause(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'number' ? String(code) : describeError(error);

@@ -1,3 +1,5 @@
+/** Applies changes of the corpus, shows their outcome, and confirms those that are held. */
+
 import { type ButtonBuilder, type ButtonInteraction, ButtonStyle } from 'discord.js';
 import type { ChangeCause, ChangeOptions, ChangeOutcome } from '../../core/changes/change-corpus.js';
 import type { FileChange } from '../../core/model/desk.js';
@@ -13,32 +15,32 @@ import { createProgressMessage } from '../message/show-progress.js';
 import { fitReport, makeButton, renderFault, type View } from '../message/view.js';
 import { returnDraft, saveDraft, type OpenedDraft, type ChangeDraft } from './drafts.js';
 
-/** A change and how it is asked for, `by` left out: that is the member who acts. */
+/** A change to apply, in the name of the member who acts. */
 interface ChangeRequest extends Omit<ChangeCause, 'by'> {
   readonly files: readonly FileChange[];
   readonly mode: ChangeOptions['mode'];
 }
 
 /**
- * Changes the corpus and shows how far it has come.
+ * Changes the corpus and shows the progress.
  *
- * @param kept - What was confirmed: it is given back where it can be tried again.
- * @returns `null` after telling the moderator that it failed.
+ * @param draft - The confirmed draft; it is put back if the change can be tried again.
+ * @returns `null` after showing that the change failed.
  * @throws {Fault} `RELOAD_RUNNING`, `CHANGE_STALE` or `BUILD_STOPPED`; nothing has changed then.
  */
 export async function runChange(
   interaction: LateReply,
   context: InteractionContext,
   request: ChangeRequest,
-  kept?: OpenedDraft,
+  draft?: OpenedDraft,
 ): Promise<ChangeOutcome | null> {
   const { services, log, say } = context;
-  const { files, ...asked } = request;
+  const { files, ...options } = request;
   const by = interaction.user.id;
   const progress = createProgressMessage(say, (view) => editReply(interaction, view));
   try {
     const outcome = await services
-      .changeCorpus(files, { ...asked, by, onProgress: progress.report })
+      .changeCorpus(files, { ...options, by, onProgress: progress.report })
       .finally(progress.settle);
     const { before, after } = outcome.report;
     const { action, mode } = request;
@@ -46,24 +48,25 @@ export async function runChange(
     return outcome;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const isKept = kept !== undefined && MAY_PASS.has(error.code) && (await returnDraft(context, kept));
-    if (SAYS_ALL.has(error.code)) throw error;
+    const isReturned =
+      draft !== undefined && RETRYABLE.has(error.code) && (await returnDraft(context, draft));
+    if (NO_FAILURE.has(error.code)) throw error;
     log.error(`${request.action} failed`, error, { by });
-    const draftId = isKept ? kept.stored.id : null;
+    const draftId = isReturned ? draft.stored.id : null;
     await editReply(interaction, renderChangeFailure(say, request.action, renderFault(say, error), draftId));
     return null;
   }
 }
 
-/** Faults that are no failure of the change; their own sentence says all. */
-const SAYS_ALL: ReadonlySet<string> = new Set<Fault['code']>([
+/** Faults that are no failure of the change; their own sentence is enough. */
+const NO_FAILURE: ReadonlySet<string> = new Set<Fault['code']>([
   'BUILD_STOPPED',
   'CHANGE_STALE',
   'RELOAD_RUNNING',
 ]);
 
-/** Faults after which the same can be tried again. */
-const MAY_PASS: ReadonlySet<string> = new Set<Fault['code']>([
+/** Faults after which the same change can be tried again. */
+const RETRYABLE: ReadonlySet<string> = new Set<Fault['code']>([
   'BUILD_FAILED',
   'BUILD_STOPPED',
   'CHANGE_UNWRITTEN',
@@ -71,9 +74,9 @@ const MAY_PASS: ReadonlySet<string> = new Set<Fault['code']>([
 ]);
 
 /**
- * Shows what came of a change; one that is held gets Confirm.
+ * Shows the outcome of a change, with Confirm if the change is held.
  *
- * @param rollBackTo - The revision that it leads back to; absent for any other change.
+ * @param rollBackTo - The revision that a rollback leads back to; absent for any other change.
  * @throws {Fault} `REPORT_LOST`.
  */
 export async function showOutcome(
@@ -93,7 +96,7 @@ export async function showOutcome(
   const draftId = await saveDraft(context, interaction.user.id, {
     kind: 'change',
     rollBackTo: rollBackTo ?? null,
-    // What leads back is found again: it may be as large as the corpus.
+    // The files of a rollback are read again on Confirm, since they may be as large as the corpus.
     files: rollBackTo === undefined ? files : [],
     from: before.revision,
     to: after.revision,
@@ -112,18 +115,18 @@ export async function showReport(interaction: LateReply, view: View): Promise<vo
 }
 
 /**
- * Makes a change that was held, if it still leads from the same to the same.
+ * Applies a change that was held, if it still leads from the same revision to the same revision.
  *
- * @throws {Fault} `CHANGE_STALE` when the articles have changed since.
+ * @throws {Fault} `CHANGE_STALE` if the corpus has changed since the change was prepared.
  */
 export async function confirmChange(
   interaction: ButtonInteraction,
   context: InteractionContext,
-  kept: OpenedDraft<ChangeDraft>,
+  draft: OpenedDraft<ChangeDraft>,
 ): Promise<void> {
   const { services } = context;
-  const { rollBackTo, files, from, to, action, subject, note } = kept.content;
-  // What is written was made from what stood there then, and could undo what was done meanwhile.
+  const { rollBackTo, files, from, to, action, subject, note } = draft.content;
+  // The files were prepared from the articles of `from`, and could undo later changes.
   if (services.loaded().corpus.summary.revision !== from) {
     throw new Fault('CHANGE_STALE', `this was prepared on ${from}`);
   }
@@ -134,42 +137,42 @@ export async function confirmChange(
     subject,
     note,
   };
-  const outcome = await runChange(interaction, context, request, kept);
+  const outcome = await runChange(interaction, context, request, draft);
   if (outcome) await showOutcome(interaction, context, request, outcome);
 }
 
-/** What a moderator asked for, as far as its report depends on it. */
-interface Asked {
+/** The parts of a request that its report depends on. */
+interface ReportedRequest {
   readonly action: CorpusAction;
   readonly mode: ChangeOptions['mode'];
 }
 
 /**
- * What a change did, or would do.
+ * Renders what a change did, or would do.
  *
- * @param more - Markdown below it, of which nothing is left out.
+ * @param more - Markdown below the report, shown in full.
  */
 export function renderOutcome(
   say: Sentences,
   outcome: ChangeOutcome,
-  { action, mode }: Asked,
+  { action, mode }: ReportedRequest,
   more: readonly string[] = [],
 ): View {
-  const [first = '', ...rest] = describeChange(say, outcome, mode);
+  const [first = '', ...others] = describeChange(say, outcome, mode);
   return fitReport(
     say,
-    [action === 'reload' ? first : nameOutcome(say, first), ...rest],
+    [action === 'reload' ? first : nameOutcome(say, first), ...others],
     [small(describeRevisions(say, outcome.report)), ...more].join('\n'),
     `${action}-report.txt`,
   );
 }
 
-/** What a reload would be told, in the words for any other change. */
+/** Rewords the first line of a reload's report for any other change. */
 function nameOutcome(say: Sentences, first: string): string {
   return first.replace(say.reloaded, say.changeDone).replace(say.previewed, say.changePreviewed);
 }
 
-/** @param label - What Confirm is called here. */
+/** @param label - The label of the Confirm button. */
 export function listConfirmButtons(say: Sentences, draftId: string, label: string): ButtonBuilder[] {
   return [
     makeButton(label, formatDraftId('confirm', draftId), ButtonStyle.Danger),
@@ -178,16 +181,24 @@ export function listConfirmButtons(say: Sentences, draftId: string, label: strin
 }
 
 /**
- * A change that waits for Confirm.
+ * Renders a change that waits for Confirm.
  *
- * @param draftId - `null` when it could not be kept, so that it cannot be confirmed.
+ * @param draftId - `null` if the draft could not be stored, so that it cannot be confirmed.
  */
-function renderHeld(say: Sentences, outcome: ChangeOutcome, asked: Asked, draftId: string | null): View {
-  if (draftId === null) return renderOutcome(say, outcome, asked, [say.draftUnkept]);
-  return { ...renderOutcome(say, outcome, asked), rows: [listConfirmButtons(say, draftId, say.confirm)] };
+function renderHeld(
+  say: Sentences,
+  outcome: ChangeOutcome,
+  request: ReportedRequest,
+  draftId: string | null,
+): View {
+  if (draftId === null) return renderOutcome(say, outcome, request, [say.draftUnkept]);
+  return { ...renderOutcome(say, outcome, request), rows: [listConfirmButtons(say, draftId, say.confirm)] };
 }
 
-/** @param reason - Markdown. @param draftId - Of what can be tried again; `null` for nothing. */
+/**
+ * @param reason - Markdown.
+ * @param draftId - The id of a draft that can be tried again; `null` for none.
+ */
 function renderChangeFailure(
   say: Sentences,
   action: CorpusAction,

@@ -1,3 +1,5 @@
+/** Stores what moderators have prepared until they confirm it. */
+
 import type { ArticleDraft, DraftFacts, FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import { DRAFT_LIFETIME_MS } from '../../core/model/limits.js';
@@ -5,42 +7,39 @@ import { parsePartialDate, type PartialDate } from '../../core/model/partial-dat
 import type { CorpusAction, Draft, DraftStore } from '../../core/model/state.js';
 import type { BotContext } from '../command.js';
 
-/** A change of the corpus that waits for Confirm. */
 export interface ChangeDraft {
   readonly kind: 'change';
-  /** The revision that the files lead back to; `null` where {@link files} are the change. */
+  /** The revision that a rollback leads back to; `null` if {@link files} are the change. */
   readonly rollBackTo: string | null;
   readonly files: readonly FileChange[];
-  /** The revision that it was prepared on. */
+  /** The corpus revision that it was prepared from. */
   readonly from: string;
-  /** The revision that it leads to. */
+  /** The corpus revision that it leads to. */
   readonly to: string;
   readonly action: CorpusAction;
   readonly subject: string;
   readonly note: string;
 }
 
-/** The details of an article as a moderator typed them. */
 export type TypedFacts = Readonly<Record<keyof DraftFacts, string>>;
 
-/** An article that waits to be added. */
 export interface AdditionDraft {
   readonly kind: 'addition';
   readonly draft: ArticleDraft;
-  /** What cannot be taken as it was typed; `null` when all of it stands in {@link stored}. */
+  /** Details as typed, if they are invalid; `null` if {@link draft} has them all. */
   readonly typed: TypedFacts | null;
-  /** Ids of the articles that it was said to repeat. */
+  /** Ids of the articles that it repeats, as the preview showed. */
   readonly repeats: readonly string[];
 }
 
-/** A front matter that could not be saved as it was typed. */
+/** A typed front matter that could not be saved. */
 interface EditDraft {
   readonly kind: 'edit';
   readonly articleId: string;
   readonly yaml: string;
 }
 
-/** Public answers whose quotes of a withdrawn article are to be redacted. */
+/** The redaction of a withdrawn article's quotes in public answers. */
 export interface RedactionDraft {
   readonly kind: 'strike';
   readonly articleId: string;
@@ -48,10 +47,8 @@ export interface RedactionDraft {
   readonly reason: string;
 }
 
-/** What a moderator has prepared, as it is kept until it is confirmed. */
 export type DraftContent = ChangeDraft | AdditionDraft | EditDraft | RedactionDraft;
 
-/** What was prepared, and the draft that keeps it. */
 export interface OpenedDraft<Kind extends DraftContent = DraftContent> {
   readonly stored: Draft;
   readonly content: Kind;
@@ -60,9 +57,9 @@ export interface OpenedDraft<Kind extends DraftContent = DraftContent> {
 type Drafts = Pick<BotContext, 'now'> & { readonly state: { readonly drafts: DraftStore } };
 
 /**
- * Keeps what a moderator has prepared, also for a bot that starts anew.
+ * Stores a draft, which outlasts a restart of the bot.
  *
- * @returns The id of the draft; `null` when nothing can be kept now.
+ * @returns The id of the draft; `null` if the database is unavailable.
  */
 export async function saveDraft(
   { state, now }: Drafts,
@@ -73,22 +70,34 @@ export async function saveDraft(
   return (await put(state.drafts, { id, by, at: now(), content: JSON.stringify(content) })) ? id : null;
 }
 
-/** Puts back what was taken and could not be done. @returns Whether it can be tried again. */
+/**
+ * Puts back a draft that was taken but could not be applied.
+ *
+ * @returns `false` if the database is unavailable.
+ */
 export function returnDraft({ state }: Drafts, { stored }: OpenedDraft): Promise<boolean> {
   return put(state.drafts, stored);
 }
 
-/** Looks at what was prepared. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
+/**
+ * Reads a draft without taking it.
+ *
+ * @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`.
+ */
 export async function findDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
   return open(await state.drafts.get(id), now());
 }
 
-/** Takes what was prepared, so that nobody else can. @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`. */
+/**
+ * Takes a draft, so that no other press can.
+ *
+ * @throws {Fault} `DRAFT_GONE` or `STATE_UNAVAILABLE`.
+ */
 export async function takeDraft({ state, now }: Drafts, id: string): Promise<OpenedDraft> {
   return open(await state.drafts.take(id), now());
 }
 
-/** @returns `null` for what is nothing prepared: it may be of another version of the bot. */
+/** @returns `null` for anything but the content of a draft: another version of the bot may have stored it. */
 export function parseDraftContent(content: string): DraftContent | null {
   try {
     const value: unknown = JSON.parse(content);
@@ -121,6 +130,9 @@ function makeId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Checks the shape of a value from the database. */
+type Guard<T> = (value: unknown) => value is T;
 
 const isText: Guard<string> = (value) => typeof value === 'string';
 
@@ -190,9 +202,6 @@ const isDraftContent: Guard<DraftContent> = eitherOf<DraftContent>(
   shapeOf<RedactionDraft>({ kind: isOneOf('strike'), articleId: isText, on: isDate, reason: isText }),
 );
 
-/** Tells whether a value of unknown origin has a shape. */
-type Guard<T> = (value: unknown) => value is T;
-
 function isOneOf<T extends string>(...choices: readonly T[]): Guard<T> {
   return (value): value is T => choices.some((choice) => choice === value);
 }
@@ -205,7 +214,7 @@ function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
 }
 
-/** An object with these properties; it may have others. */
+/** Accepts an object with these properties, and possibly others. */
 function shapeOf<T extends object>(guards: { readonly [Key in keyof T]-?: Guard<T[Key]> }): Guard<T> {
   const checks = Object.entries<Guard<unknown>>(guards);
   return (value): value is T =>

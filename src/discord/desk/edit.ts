@@ -37,11 +37,14 @@ export const edit: Subcommand = {
   complete: completeArticle,
 };
 
+const YAML_FIELD = 'yaml';
+
 /**
- * The form with an article's front matter.
+ * Makes the form with an article's front matter.
  *
- * @param current - As it stands in the file. @param typed - What is to be mended instead, if anything.
- * @returns `null` when it is too long for a form.
+ * @param current - The front matter in the file.
+ * @param typed - The text that the form shows, such as one to be corrected; default: `current`.
+ * @returns `null` if it is too long for a form.
  */
 export function makeEditForm(
   say: Sentences,
@@ -64,9 +67,7 @@ export function makeEditForm(
     );
 }
 
-const YAML_FIELD = 'yaml';
-
-/** Saves the front matter that was typed, if it can be read and nobody has changed it meanwhile. */
+/** Saves the typed front matter, if it is valid and the file has not changed since the form was opened. */
 export async function submitEdit(
   interaction: ModalSubmitInteraction,
   context: InteractionContext,
@@ -97,9 +98,10 @@ export async function submitEdit(
 }
 
 /**
- * A front matter that was not saved, with the way back to what was typed.
+ * Renders why a front matter was not saved, with a button that reopens it as typed.
  *
- * @param reason - Markdown. @param draftId - `null` when what was typed could not be kept: then it comes as a file.
+ * @param reason - Markdown.
+ * @param draftId - `null` if the draft could not be stored: the text is attached as a file instead.
  */
 function renderUnsaved(say: Sentences, reason: string, yaml: string, draftId: string | null): View {
   if (draftId === null) {

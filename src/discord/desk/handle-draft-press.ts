@@ -12,7 +12,7 @@ import { makeEditForm } from './edit.js';
 import { findDraft, type OpenedDraft, type DraftContent, takeDraft } from './drafts.js';
 import { confirmRedaction } from './redact.js';
 
-/** Answers a press under what was prepared; any moderator may press, each draft is done once. */
+/** Handles a press under a draft. Any moderator may press; each draft is confirmed or cancelled once. */
 export async function handleDraftPress(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -37,6 +37,7 @@ export async function handleDraftPress(
   }
 }
 
+/** @returns True if the member lacks the permission; they get a reply that says so. */
 async function refuse(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -55,7 +56,7 @@ async function confirm(
   try {
     await confirmAny(interaction, context, draft);
   } catch (error) {
-    // Its buttons lead nowhere now.
+    // The draft is used up, so its buttons must go.
     if (!(error instanceof Fault) || !ENDS_DRAFT.has(error.code)) throw error;
     await editReply(interaction, sayOnly(renderFault(context.say, error)));
   }
@@ -76,7 +77,7 @@ function confirmAny(
     case 'strike':
       return confirmRedaction(interaction, context, content);
     case 'edit':
-      throw goneAs(content);
+      throw wrongKind(content);
   }
 }
 
@@ -86,7 +87,7 @@ function openDetails(
   draftId: string,
   content: DraftContent,
 ): Promise<void> {
-  if (content.kind !== 'addition') throw goneAs(content);
+  if (content.kind !== 'addition') throw wrongKind(content);
   const facts = content.typed ?? writeFacts(content.draft.facts);
   return openForm(interaction, makeDetailsForm(say, draftId, facts));
 }
@@ -96,13 +97,13 @@ async function reopenEdit(
   { services, say }: InteractionContext,
   content: DraftContent,
 ): Promise<void> {
-  if (content.kind !== 'edit') throw goneAs(content);
+  if (content.kind !== 'edit') throw wrongKind(content);
   const { articleId, yaml } = content;
   const form = makeEditForm(say, articleId, await services.desk.frontMatter(articleId), yaml);
   await (form ? openForm(interaction, form) : reply(interaction, sayOnly(say.editTooLong), true));
 }
 
-/** For a button that no such draft ever had. */
-function goneAs({ kind }: DraftContent): Fault {
+/** Returns the fault for a button that a draft of this kind never has. */
+function wrongKind({ kind }: DraftContent): Fault {
   return new Fault('DRAFT_GONE', `the draft is of another kind: ${kind}`);
 }

@@ -1,3 +1,5 @@
+/** Shows the lists of `/corpus` page by page. */
+
 import { type ButtonInteraction, ButtonStyle, SlashCommandSubcommandBuilder } from 'discord.js';
 import { checkPins } from '../../core/changes/change-corpus.js';
 import { DAY_MS } from '../../core/model/limits.js';
@@ -14,7 +16,7 @@ import { findModeratorRefusal } from '../moderators.js';
 import { renderAuditEntry } from './audit.js';
 import { MOST_REVISIONS } from './rollback.js';
 
-/** Shows another page of a list, read anew. */
+/** Reads a list again and shows another page of it. */
 export async function turnListPage(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -26,7 +28,6 @@ export async function turnListPage(
   await editReply(interaction, renderList(context.say, list, await READ_LIST[list](context), offset));
 }
 
-/** A subcommand that shows a list. */
 export function makeListSubcommand(list: ListName, description: string): Subcommand {
   return {
     data: new SlashCommandSubcommandBuilder().setName(list).setDescription(description),
@@ -38,10 +39,10 @@ export function makeListSubcommand(list: ListName, description: string): Subcomm
   };
 }
 
-/** So that a page can be read at a glance. */
+/** Few enough to read a page at a glance. */
 const MAX_ENTRIES = 10;
 
-/** As many entries from an offset on as fit a message, and the ways to the others. */
+/** Renders as many entries from an offset as fit, with buttons for the others; past the end, the first page. */
 export function renderList(say: Sentences, list: ListName, content: ListContent, offset: number): View {
   const { heading, entries } = content;
   const from = offset < entries.length ? offset : 0;
@@ -56,18 +57,17 @@ export function renderList(say: Sentences, list: ListName, content: ListContent,
   return { texts: write(), rows: buttons.length === 0 ? [] : [buttons] };
 }
 
-/** What a list shows, before it is cut into pages. */
+/** A list before it is split into pages. */
 interface ListContent {
   /** Plain text. */
   readonly heading: string;
-  /** Markdown, each short enough to stand in a message with the heading. */
+  /** Markdown, each short enough to fit in a message with the heading. */
   readonly entries: readonly string[];
 }
 
-/** Reads a list for moderators. @throws {Fault} `STATE_UNAVAILABLE`. */
+/** @throws {Fault} `STATE_UNAVAILABLE`. */
 type ReadList = (context: InteractionContext) => Promise<ListContent>;
 
-/** How each list is read. */
 const READ_LIST: Readonly<Record<ListName, ReadList>> = {
   gaps: readGaps,
   history: readHistory,
@@ -76,7 +76,7 @@ const READ_LIST: Readonly<Record<ListName, ReadList>> = {
   votes: readVotes,
 };
 
-/** What the corpus did not answer, most asked first, without names. */
+/** Reads the questions that the corpus did not answer, most asked first, without the names of members. */
 async function readGaps({ say, state, services, gapsDays, now }: InteractionContext): Promise<ListContent> {
   if (gapsDays === 0) return { heading: say.gapsOff, entries: [] };
   const gaps = await state.gaps.list(now() - gapsDays * DAY_MS);
@@ -90,25 +90,29 @@ async function readGaps({ say, state, services, gapsDays, now }: InteractionCont
   };
 }
 
-/** The states of the corpus that have answered, newest first, with what each changed. */
+/** Reads the corpus revisions that have answered, newest first, with the changes of each. */
 async function readHistory({ say, state, services }: InteractionContext): Promise<ListContent> {
-  const [entries, kept] = await Promise.all([state.revisions.list(MOST_REVISIONS), services.desk.listKept()]);
-  const now = services.loaded().corpus.summary.revision;
-  // A corpus that came back stands there twice; the newest of them is the one that answers.
-  const loaded = entries.find(({ revision }) => revision === now)?.number ?? null;
+  const [entries, archived] = await Promise.all([
+    state.revisions.list(MOST_REVISIONS),
+    services.desk.listKept(),
+  ]);
+  const current = services.loaded().corpus.summary.revision;
+  // A revision that came back is listed twice, and its newest entry is the loaded one.
+  const loaded = entries.find(({ revision }) => revision === current)?.number ?? null;
   return {
     heading: say.historyHeading,
-    entries: entries.map((entry) => renderEntry(say, entry, { kept, loaded })),
+    entries: entries.map((entry) => renderEntry(say, entry, { archived, loaded })),
   };
 }
 
-interface Standing {
-  readonly kept: readonly string[];
-  /** The number of the state that answers now; `null` when it is none of them. */
+interface RevisionStates {
+  /** Revisions that a rollback can lead to. */
+  readonly archived: readonly string[];
+  /** The number of the loaded entry; `null` if it is not listed. */
   readonly loaded: number | null;
 }
 
-function renderEntry(say: Sentences, entry: RevisionEntry, { kept, loaded }: Standing): string {
+function renderEntry(say: Sentences, entry: RevisionEntry, { archived, loaded }: RevisionStates): string {
   const { number, revision, at, by, action, articles } = entry;
   const head = [
     bold(`#${number}`),
@@ -120,7 +124,7 @@ function renderEntry(say: Sentences, entry: RevisionEntry, { kept, loaded }: Sta
   const tail = [
     say.countArticles(articles),
     ...(number === loaded ? [say.loadedNow] : []),
-    kept.includes(revision) ? say.revisionKept : say.revisionNotKept,
+    archived.includes(revision) ? say.revisionKept : say.revisionNotKept,
   ];
   const changes = [
     ...listIds(say, say.added(entry.added.length), entry.added),
@@ -134,7 +138,7 @@ function renderEntry(say: Sentences, entry: RevisionEntry, { kept, loaded }: Sta
   ].join('\n');
 }
 
-/** How many articles of each kind an entry names; the others are counted. */
+/** The most articles that an entry names for each kind of change; the others are counted. */
 const MAX_IDS = 3;
 
 function listIds(say: Sentences, heading: string, ids: readonly string[]): string[] {
@@ -146,38 +150,38 @@ function listIds(say: Sentences, heading: string, ids: readonly string[]): strin
 
 const MAX_LOG_ENTRIES = 200;
 
-/** What was done last, newest first. */
+/** Reads the audit log, newest first. */
 async function readLog({ say, state }: InteractionContext): Promise<ListContent> {
   const entries = await state.audit.list(MAX_LOG_ENTRIES);
   return { heading: say.logHeading, entries: entries.map((entry) => renderAuditEntry(say, entry)) };
 }
 
-/** The pinned questions, those first that are not answered by their articles now. */
+/** Reads the pinned questions; the ones that their articles do not answer come first. */
 async function readPins({ say, state, services }: InteractionContext): Promise<ListContent> {
   const pins = await state.pins.list();
-  const { kept, unmet } = await checkPins(services.ask, pins, null, services.loaded());
+  const { kept: met, unmet } = await checkPins(services.ask, pins, null, services.loaded());
   const write =
     (mark: string) =>
     ({ question, articleId }: Pin): string =>
       `- ${mark}: ${escapeText(say.pin(question, articleId))}`;
   return {
     heading: say.pinsHeading(pins.length),
-    entries: [...unmet.map(write(say.pinUnanswered)), ...kept.map(write(say.pinAnswered))],
+    entries: [...unmet.map(write(say.pinUnanswered)), ...met.map(write(say.pinAnswered))],
   };
 }
 
 const MAX_ANSWERS = 100;
 
-/** How many votes there are, and the questions and passages that are worst off. */
+/** Reads the vote counts, and the questions and passages of the answers with votes down, worst first. */
 async function readVotes({ say, state }: InteractionContext): Promise<ListContent> {
   const [{ up, down }, worst] = await Promise.all([state.votes.count(), state.votes.listWorst(MAX_ANSWERS)]);
   return { heading: say.votesHeading(up, down), entries: worst.map((answer) => renderJudged(say, answer)) };
 }
 
 function renderJudged(say: Sentences, { question, handles, up, down, reasons }: JudgedAnswer): string {
-  const told = VOTE_REASONS.filter((reason) => reasons[reason] > 0).map(
+  const reasonCounts = VOTE_REASONS.filter((reason) => reasons[reason] > 0).map(
     (reason) => `${say.voteReason(reason)} (${reasons[reason]})`,
   );
-  const counts = [say.voteCounts(up, down), ...told].join(' · ');
+  const counts = [say.voteCounts(up, down), ...reasonCounts].join(' · ');
   return [`- ${escapeText(question)}`, small(counts), small(escapeText(handles.join(', ')))].join('\n');
 }

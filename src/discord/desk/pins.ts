@@ -1,3 +1,5 @@
+/** The subcommands `/corpus pin` and `/corpus unpin`. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import { parseAskRequest } from '../../core/answering/answer.js';
 import { findArticle } from '../../core/answering/find-article.js';
@@ -11,7 +13,7 @@ import { deferReply, editReply } from '../message/respond.js';
 import { sayOnly, toChoice } from '../message/view.js';
 import { completeArticle, nameArticleOption } from '../source/open-source.js';
 
-/** `/corpus pin`: a question that an article is to answer from now on. */
+/** `/corpus pin`: pins a question to the article that must answer it. */
 export const pin: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('pin')
@@ -35,10 +37,10 @@ export const pin: Subcommand = {
     const { question } = parseAskRequest({ question: options.getString('question', true) }, []);
     const added = await state.pins.add({ question, articleId: article.id, by: user.id, at: now() });
     const isRecorded = await recordPin(context, user.id, 'pin', added);
-    const { kept } = await checkPins(services.ask, [added], null, loaded);
+    const { kept: met } = await checkPins(services.ask, [added], null, loaded);
     const lines = [
       `${say.pinned} ${escapeText(say.pin(question, article.id))}`,
-      kept.length > 0 ? say.pinMet : say.pinUnmet,
+      met.length > 0 ? say.pinMet : say.pinUnmet,
       ...(isRecorded ? [] : [say.unrecorded]),
     ];
     await editReply(interaction, sayOnly(lines.join('\n')));
@@ -47,7 +49,7 @@ export const pin: Subcommand = {
   complete: completeArticle,
 };
 
-/** `/corpus unpin`: takes a pinned question off. */
+/** `/corpus unpin`: removes a pinned question. */
 export const unpin: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('unpin')
@@ -83,7 +85,7 @@ export const unpin: Subcommand = {
   },
 };
 
-/** Puts into the audit log that a question was pinned or taken off. @returns Whether it could be kept. */
+/** @returns `false` if the audit log could not be written. */
 function recordPin(
   { services, now }: InteractionContext,
   by: string,
@@ -95,7 +97,7 @@ function recordPin(
   return services.audit.record({ at: now(), by, action, subject: articleId, note: question, ...corpus });
 }
 
-/** By its number, as the choices have it, or by the question that was typed. */
+/** Finds a pin by its id, as autocomplete sends it, or by its question as typed. */
 function findPin(pins: readonly Pin[], typed: string): Pin | undefined {
   const wanted = typed.trim().toLowerCase();
   return pins.find(({ id, question }) => String(id) === wanted || question.toLowerCase() === wanted);

@@ -1,3 +1,5 @@
+/** Redacts a withdrawn article's quotes in public answers. */
+
 import {
   type APIMessageTopLevelComponent,
   type ButtonInteraction,
@@ -21,7 +23,7 @@ import { sayOnly, type View } from '../message/view.js';
 import { showReport } from './change.js';
 import type { RedactionDraft } from './drafts.js';
 
-/** Redacts the quotes of a withdrawn article in the public answers, one after the other. */
+/** Redacts the quotes of a withdrawn article in public answers, one answer at a time, and reports the outcome. */
 export async function confirmRedaction(
   interaction: ButtonInteraction,
   context: InteractionContext,
@@ -39,7 +41,7 @@ export async function confirmRedaction(
   await showReport(interaction, renderReport(say, report, isRecorded));
 }
 
-/** The public answers that quoted an article, newest first, as far back as they are stored; `null` when they cannot be read. */
+/** Finds the stored public answers that quoted an article, newest first; `null` if they cannot be read. */
 export async function findQuoting(
   { state, now, log }: InteractionContext,
   articleId: string,
@@ -55,7 +57,7 @@ export async function findQuoting(
 
 const MAX_LINKS = 10;
 
-/** Links to public answers, a line each; those that are too many are counted. */
+/** Lists links to public answers, one per line; links beyond {@link MAX_LINKS} are counted. */
 export function listAnswerLinks(say: Sentences, answers: readonly PublicAnswer[]): string[] {
   const links = answers
     .slice(0, MAX_LINKS)
@@ -65,11 +67,11 @@ export function listAnswerLinks(say: Sentences, answers: readonly PublicAnswer[]
 }
 
 /**
- * The components of an answer with a note in the place of every quote from an article. Citations stay; the
- * buttons that would show those quotes again go.
+ * Replaces every quote from an article in the components of an answer with a note. Citations stay; buttons that
+ * would show the quotes again are removed.
  *
  * @param note - Markdown.
- * @returns `null` when nothing of the article is quoted there.
+ * @returns `null` if the answer quotes nothing from the article.
  */
 export function redactQuote(
   components: readonly APIMessageTopLevelComponent[],
@@ -90,7 +92,7 @@ export function redactQuote(
   });
 }
 
-/** The quote is all that stands before its citation. */
+/** Replaces all text before the citation, which is the quote. */
 function redactText(content: string, numbers: readonly number[], note: string): string {
   const citation = findCitation(content);
   if (!citation || !numbers.includes(citation.number)) return content;
@@ -103,14 +105,13 @@ function isContextOf(child: object, articleId: string): boolean {
   return press?.kind === 'context' && articleIdOf(press.handle) === articleId;
 }
 
-/** The outcome for all public answers that quoted a withdrawn article. */
 interface RedactionReport {
   readonly redacted: number;
-  /** Deleted, or their channel is. */
+  /** Answers that are deleted, or whose channel is. */
   readonly gone: number;
-  /** They quote it no longer. */
+  /** Answers that quoted it before but do not any more. */
   readonly before: number;
-  /** Discord did not let them be edited. */
+  /** Answers that could not be edited. */
   readonly failed: readonly PublicAnswer[];
 }
 
@@ -124,8 +125,8 @@ async function redactAll(
   let [redacted, gone, before] = [0, 0, 0];
   for (const answer of answers) {
     const { language } = await context.settingsOf(answer.guildId);
-    const words = sentencesIn(language);
-    const note = bold(escapeText(words.struckQuote(words.date(on), reason)));
+    const say = sentencesIn(language);
+    const note = bold(escapeText(say.struckQuote(say.date(on), reason)));
     const result = await redactAnswer(client, answer, articleId, note, (error) => {
       context.log.error('a quote could not be struck', error, { messageId: answer.messageId });
     });
@@ -137,14 +138,13 @@ async function redactAll(
   return { redacted, gone, before, failed };
 }
 
-/** The outcome for one public answer. */
 type RedactionResult = 'redacted' | 'redacted-before' | 'gone' | 'failed';
 
 /**
  * Redacts the quotes of an article in one message of the bot.
  *
- * @param note - Markdown, which takes their place.
- * @param onFailure - Told why, when Discord does not let the message be edited.
+ * @param note - Markdown that replaces the quotes.
+ * @param onFailure - Called with the error if the message cannot be edited.
  */
 async function redactAnswer(
   client: Client,

@@ -1,3 +1,5 @@
+/** The subcommands `/corpus reload` and `/corpus status`. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { LoadedCorpus } from '../../core/model/corpus.js';
 import { describeStatus } from '../../core/texts/describe-corpus.js';
@@ -8,7 +10,7 @@ import { deferReply, reply } from '../message/respond.js';
 import { fitReport, type View } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
 
-/** `/corpus reload`: loads the folder anew; what would lose something waits for Confirm. */
+/** `/corpus reload`: loads the folder again; a reload that would lose something waits for Confirm. */
 export const reload: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('reload')
@@ -24,7 +26,7 @@ export const reload: Subcommand = {
   },
 };
 
-/** `/corpus status`: what is loaded. */
+/** `/corpus status`: shows what is loaded. */
 export const status: Subcommand = {
   data: new SlashCommandSubcommandBuilder().setName('status').setDescription('Show what is loaded'),
   needs: 'look',

@@ -7,7 +7,7 @@ import { deferReply } from '../message/respond.js';
 import { toChoice } from '../message/view.js';
 import { runChange, showOutcome } from './change.js';
 
-/** `/corpus rollback`: shows what going back to a revision would change, and does it on Confirm. */
+/** `/corpus rollback`: previews going back to a revision, and does so on Confirm. */
 export const rollback: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('rollback')
@@ -34,8 +34,10 @@ export const rollback: Subcommand = {
 
   async complete(interaction, { say, state, services }) {
     const typed = interaction.options.getFocused().trim().toLowerCase();
-    const kept = new Set(await services.desk.listKept());
-    const entries = (await state.revisions.list(MAX_CHOICES)).filter(({ revision }) => kept.has(revision));
+    const archived = new Set(await services.desk.listKept());
+    const entries = (await state.revisions.list(MAX_CHOICES)).filter(({ revision }) =>
+      archived.has(revision),
+    );
     const choices = entries.map(({ number, revision, at, action }) =>
       toChoice(`#${number} · ${revision} · ${nameTime(at)} · ${say.actions[action]}`, revision),
     );
@@ -43,16 +45,16 @@ export const rollback: Subcommand = {
   },
 };
 
-/** How many revisions a hash is looked for among. */
+/** The most revisions that are listed, or searched for a hash. */
 export const MOST_REVISIONS = 500;
 
-/** As long as a hash, `0123456` may be meant for either; hashes are what is shown. */
+/** Seven digits such as `0123456` may be a hash or a number; the hash is tried first, because hashes are shown. */
 const HASH = /^[0-9a-f]{7}$/u;
 
 const NUMBER = /^#?(\d{1,9})$/u;
 
 /**
- * Finds the revision that is meant by its hash or its number in the history.
+ * Finds a revision by its hash or by its number in the history.
  *
  * @throws {Fault} `REVISION_UNKNOWN`.
  */
@@ -68,7 +70,11 @@ async function findRevision(revisions: RevisionStore, typed: string): Promise<st
   throw new Fault('REVISION_UNKNOWN', 'no such revision', { facts: { revision: typed.trim() } });
 }
 
-/** `2026-11-22 13:25 UTC`, where Discord shows no times of its own. @param at - In ms since 1970. */
+/**
+ * Returns `2026-11-22 13:25 UTC`, for places where Discord renders no timestamps.
+ *
+ * @param at - In ms since 1970.
+ */
 function nameTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -7,7 +7,7 @@ import { reload, status } from './reload.js';
 import { rollback } from './rollback.js';
 import { restore, withdraw } from './withdraw.js';
 
-/** What moderators can do, in the order in which it is listed. */
+/** The subcommands of `/corpus`, in the order listed. */
 export const SUBCOMMANDS: readonly Subcommand[] = [
   status,
   reload,

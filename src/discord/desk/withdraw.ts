@@ -1,3 +1,5 @@
+/** The subcommands `/corpus withdraw` and `/corpus restore`. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import { findArticle } from '../../core/answering/find-article.js';
 import type { ChangeOutcome } from '../../core/changes/change-corpus.js';
@@ -17,7 +19,7 @@ import { findQuoting, listAnswerLinks } from './redact.js';
 
 const MAX_REASON_CHARS = 300;
 
-/** `/corpus withdraw`: takes an article out of all answers at once, and offers to redact what was quoted of it. */
+/** `/corpus withdraw`: takes an article out of all answers at once, and offers to redact its quotes. */
 export const withdraw: Subcommand = {
   data: new SlashCommandSubcommandBuilder()
     .setName('withdraw')
@@ -84,10 +86,10 @@ export const restore: Subcommand = {
 };
 
 /**
- * What a withdrawal did, and the public answers that quoted the article.
+ * Renders the outcome of a withdrawal and the public answers that quoted the article.
  *
- * @param answers - `null` when they cannot be read.
- * @param draftId - Of the redaction of their quotes; `null` when that cannot be offered.
+ * @param answers - `null` if they cannot be read.
+ * @param draftId - The id of the draft that redacts their quotes; `null` if that cannot be offered.
  */
 export function renderWithdrawal(
   say: Sentences,
@@ -110,7 +112,7 @@ function listQuotingLines(say: Sentences, answers: readonly PublicAnswer[] | nul
   return [say.quoting(answers.length), ...listAnswerLinks(say, answers)];
 }
 
-/** The id of the withdrawn article with that title; what is typed is an id otherwise. */
+/** Returns the id of the withdrawn article with the typed title; other text is taken for an id. */
 function findId({ withdrawnArticles }: Corpus, typed: string): string {
   const wanted = typed.trim().toLowerCase();
   const titled = withdrawnArticles.find(({ article }) => article.title.toLowerCase() === wanted);

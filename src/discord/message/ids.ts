@@ -1,16 +1,18 @@
+/** Writes and parses the `custom_id`s of buttons, menus and forms. */
+
 import { checksum } from '../../core/arrays/hash.js';
 import { parseHandle, type Passage } from '../../core/model/article.js';
 
-/** What a button does and all that it needs to know; it travels in the button's `custom_id`. */
+/** A button's action and its parameters, which the button's `custom_id` carries. */
 export type Press =
   | DeskPress
   | {
       readonly kind: 'context';
       readonly handle: string;
-      /** Passages to show, both included; only the passage itself folds the context away. */
+      /** Paragraphs to show, both ends included; the passage alone folds the context. */
       readonly from: number;
       readonly to: number;
-      /** Of the passage's text when it was shown. */
+      /** The checksum of the passage's text when it was shown. */
       readonly checksum: string;
     }
   | { readonly kind: 'page'; readonly offset: number }
@@ -20,14 +22,14 @@ export type Press =
   | { readonly kind: 'vote'; readonly isUp: boolean }
   | {
       readonly kind: 'share-sources';
-      /** The message that the sources are for. */
+      /** The message whose sources are shown. */
       readonly channelId: string;
       readonly messageId: string;
     }
   | {
       readonly kind: 'source';
       readonly articleId: string;
-      /** The page starts with this paragraph, or ends with it. */
+      /** The first or last paragraph of the page, by `edge`. */
       readonly paragraph: number;
       readonly edge: 'first' | 'last';
     };
@@ -54,7 +56,7 @@ export const SHARE_ID = 'v1:share';
 export const WHY_ID = 'v1:why';
 export const VOTE_UP_ID = 'v1:vote:up';
 export const VOTE_DOWN_ID = 'v1:vote:down';
-/** Of the list from which an article is opened. */
+/** The id of the select menu that opens an article. */
 export const OPEN_ID = 'v1:open';
 
 export function formatShareSourcesId(channelId: string, messageId: string): string {
@@ -65,7 +67,7 @@ export function formatSourceId(articleId: string, paragraph: number, edge: 'firs
   return `v1:source:${articleId}:${paragraph}:${edge}`;
 }
 
-/** @returns `null` for an id of another version, or of anyone else. */
+/** @returns `null` for an unknown id, such as one of another version. */
 export function parsePress(customId: string): Press | null {
   if (customId === SHARE_ID) return { kind: 'share' };
   if (customId === WHY_ID) return { kind: 'why' };
@@ -96,15 +98,14 @@ export function parsePress(customId: string): Press | null {
   };
 }
 
-/** Lists that are read page by page. */
+/** The subcommands of `/corpus` that show a list page by page. */
 export const LISTS = ['gaps', 'history', 'log', 'pins', 'votes'] as const;
 export type ListName = (typeof LISTS)[number];
 
 const DRAFT_ACTS = ['confirm', 'cancel', 'details', 'reopen'] as const;
-/** What is done with what was prepared: apply it, throw it away, mend its details or what was typed. */
+/** An action on a draft: apply it, discard it, change its details, or edit what was typed again. */
 type DraftAct = (typeof DRAFT_ACTS)[number];
 
-/** A press on the moderators' desk. */
 export type DeskPress =
   | { readonly kind: 'draft'; readonly act: DraftAct; readonly draftId: string }
   | { readonly kind: 'list'; readonly list: ListName; readonly offset: number };
@@ -122,15 +123,15 @@ export function formatListId(list: ListName, offset: number): string {
 
 /** @returns `null` for the id of any other button. */
 function parseDeskPress(customId: string): DeskPress | null {
-  const [, act, draftId = ''] = DRAFT.exec(customId) ?? [];
-  const known = DRAFT_ACTS.find((each) => each === act);
-  if (known) return { kind: 'draft', act: known, draftId };
+  const [, verb, draftId = ''] = DRAFT.exec(customId) ?? [];
+  const act = DRAFT_ACTS.find((each) => each === verb);
+  if (act) return { kind: 'draft', act, draftId };
   const [, name, offset] = LIST.exec(customId) ?? [];
   const list = LISTS.find((each) => each === name);
   return list ? { kind: 'list', list, offset: Number(offset) } : null;
 }
 
-/** What a form is about and all that it needs to know; it travels in the form's `custom_id`. */
+/** A form's purpose and its parameters, which the form's `custom_id` carries. */
 export type Form =
   | { readonly kind: 'vote' }
   | { readonly kind: 'paste' }
@@ -138,7 +139,7 @@ export type Form =
   | {
       readonly kind: 'edit';
       readonly articleId: string;
-      /** Of the front matter when the form was opened. */
+      /** The checksum of the front matter when the form was opened. */
       readonly checksum: string;
     };
 
@@ -155,7 +156,7 @@ export function formatEditFormId(articleId: string, checksum: string): string {
   return `v1:form:edit:${articleId}:${checksum}`;
 }
 
-/** @returns `null` for an id of another version, or of anyone else. */
+/** @returns `null` for an unknown id, such as one of another version. */
 export function parseForm(customId: string): Form | null {
   if (customId === VOTE_FORM_ID) return { kind: 'vote' };
   if (customId === PASTE_FORM_ID) return { kind: 'paste' };

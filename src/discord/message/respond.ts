@@ -1,3 +1,5 @@
+/** Sends responses to interactions and posts messages; no message pings anyone. */
+
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -14,10 +16,10 @@ import {
 } from 'discord.js';
 import { toComponents, type View } from './view.js';
 
-/** Nobody is pinged, whatever a text says. */
+/** Prevents every ping, whatever a text contains. */
 export const NO_MENTIONS = { parse: [], repliedUser: false };
 
-/** The first response to an interaction, visible to all or to the member alone. */
+/** Sends the first response to an interaction, in public or to the member alone. */
 export async function reply(
   interaction: RepliableInteraction,
   view: View,
@@ -32,9 +34,9 @@ export async function reply(
 }
 
 /**
- * The first response to an interaction, visible to all.
+ * Sends the first response to an interaction in public.
  *
- * @returns The message's id; `null` where Discord's answer was lost, though the message is there.
+ * @returns The message's id; `null` if Discord's answer was lost, although the message has been posted.
  */
 export async function replyToAll(interaction: RepliableInteraction, view: View): Promise<string | null> {
   const response = await deliver(() =>
@@ -43,29 +45,29 @@ export async function replyToAll(interaction: RepliableInteraction, view: View):
   return response?.resource?.message?.id ?? null;
 }
 
-/** Replaces the message that a pressed button stands on. */
+/** Replaces the message that a pressed button is on. */
 export async function update(interaction: ButtonInteraction, view: View): Promise<void> {
   await deliver(() => interaction.update({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
-/** Tells Discord that a private reply will follow. */
+/** Defers the first response: a private reply follows. */
 export async function deferReply(interaction: CommandInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   interaction.deferred = true;
 }
 
-/** Tells Discord that a press is being handled, or a form that a press opened. */
+/** Defers the first response to a press, or to a form that a press opened: an update of the message may follow. */
 export async function acknowledge(interaction: ButtonInteraction | ModalSubmitInteraction): Promise<void> {
   await deliver(() => interaction.deferUpdate());
   interaction.deferred = true;
 }
 
-/** Promises the answer to a form: in place of the message whose button opened it, or else a private reply. */
+/** Defers the response to a form: an update of the message whose button opened it, otherwise a private reply. */
 export async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
   await (interaction.isFromMessage() ? acknowledge(interaction) : deferReply(interaction));
 }
 
-/** Opens a form, as the first response. */
+/** Opens a form as the first response. */
 export async function openForm(
   interaction: CommandInteraction | ButtonInteraction,
   form: ModalBuilder,
@@ -73,18 +75,18 @@ export async function openForm(
   await deliver(() => interaction.showModal(form));
 }
 
-/** What is answered after a while: a command, a press or a form. */
+/** An interaction whose response can be deferred: a command, a press or a form. */
 export type LateReply = CommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
-/** Fills in a reply that was promised, or replaces the message of a press that was acknowledged. */
+/** Fills in a deferred reply, or replaces the message of an acknowledged press. */
 export async function editReply(interaction: LateReply, view: View): Promise<void> {
   await deliver(() => interaction.editReply({ ...toMessage(view), flags: MessageFlags.IsComponentsV2 }));
 }
 
 /**
- * A further message after the first response.
+ * Sends another message after the first response.
  *
- * @returns Its id.
+ * @returns The message's id.
  */
 export async function followUp(
   interaction: RepliableInteraction,
@@ -95,7 +97,7 @@ export async function followUp(
   return id;
 }
 
-/** Tells the member about a failure, by whichever way is still open. */
+/** Reports a failure to the member, by whichever way is still open. */
 export async function tellFailure(interaction: RepliableInteraction, view: View): Promise<void> {
   if (interaction.deferred && hasDeferredReply(interaction)) await editReply(interaction, view);
   else if (interaction.deferred || interaction.replied) await followUp(interaction, view, true);
@@ -103,16 +105,16 @@ export async function tellFailure(interaction: RepliableInteraction, view: View)
 }
 
 interface PostOptions {
-  /** What is posted with the same within a few minutes is posted once; at most 25 characters. */
+  /** Posts with the same nonce within a few minutes are posted once. At most 25 characters. */
   readonly nonce: string;
-  /** The message answered; where it is gone, the post is no reply. */
+  /** The id of the message to reply to; if it is gone, the post is not a reply. */
   readonly replyTo?: string;
 }
 
 /**
- * Posts into a channel, once more where the connection failed. Nobody is pinged.
+ * Posts to a channel, and tries once more if the connection failed.
  *
- * @throws {DiscordAPIError} When the bot may not.
+ * @throws {DiscordAPIError} If the bot may not post.
  */
 export async function postMessage(
   channel: GuildTextBasedChannel,
@@ -135,7 +137,7 @@ export async function postMessage(
   }
 }
 
-/** What every message has; it may still lack flags. */
+/** Returns the fields that every message has; the caller adds the flags. */
 export function toMessage(view: View): {
   components: ReturnType<typeof toComponents>;
   files: NonNullable<View['files']>[number][];
@@ -150,7 +152,7 @@ export function isApiError(error: unknown, code: RESTJSONErrorCodes): boolean {
 
 const FORBIDDEN = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
 
-/** Whether Discord refused for want of permissions, which is the server's to mend. */
+/** Returns true if Discord refused for lack of permissions, which only the server can fix. */
 export function isForbidden(error: unknown): boolean {
   return FORBIDDEN.some((code) => isApiError(error, code));
 }
@@ -162,9 +164,9 @@ function chooseFlags(isPrivate: boolean): ((typeof PUBLIC_FLAGS)[number] | Messa
 }
 
 /**
- * Sends, and once more where the connection failed.
+ * Sends, and tries once more if the connection failed.
  *
- * @returns `null` for a first response that Discord has already: it was delivered by a try whose answer was lost.
+ * @returns `null` if Discord already has the first response, delivered by a try whose answer was lost.
  */
 async function deliver<T>(send: () => Promise<T>): Promise<T | null> {
   try {
@@ -179,7 +181,7 @@ function passIfDelivered(error: unknown): null {
   throw error;
 }
 
-/** Whether a response under way is a reply of its own, rather than the message of a button. */
+/** Returns true if the deferred response is a reply of its own rather than an update of a button's message. */
 function hasDeferredReply(
   interaction: RepliableInteraction,
 ): interaction is

@@ -2,19 +2,19 @@ import type { ReportProgress } from '../../core/model/log.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import { sayOnly, type View } from './view.js';
 
-/** An edit of a message for each so many of these at most; Discord limits edits. */
+/** The least time between two edits of a progress message; Discord limits edits. */
 export const PROGRESS_INTERVAL_MS = 3_000;
 
 interface ProgressMessage {
   readonly report: ReportProgress;
-  /** Waits for an edit under way, so that none comes after what is written next. */
+  /** Waits for an edit under way, so that it does not overwrite what is shown next. */
   readonly settle: () => Promise<void>;
 }
 
 /**
- * Tells in a message how far a build has come, first after one interval.
+ * Shows the progress of a build in a message, first after {@link PROGRESS_INTERVAL_MS}.
  *
- * @param edit - Replaces the message; where it fails, the next one tells more anyway.
+ * @param edit - Replaces the message; a failure is ignored, because the next edit shows more anyway.
  * @param now - In ms.
  */
 export function createProgressMessage(

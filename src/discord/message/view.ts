@@ -1,3 +1,5 @@
+/** Builds messages and their parts before they are sent. */
+
 import {
   ActionRowBuilder,
   type ApplicationCommandOptionChoiceData,
@@ -13,11 +15,11 @@ import { sayFault, type Sentences } from '../../core/texts/sentences.js';
 import { fitsMessage, MAX_BUTTONS_PER_ROW, MAX_CHOICE_CHARS } from './limits.js';
 import { escapeText, shorten } from './markdown.js';
 
-/** A message of the bot before it is sent: texts from top to bottom, then a list to choose from and rows of buttons. */
+/** A message before it is sent: texts from top to bottom, then a select menu and rows of buttons. */
 export interface View {
   readonly texts: readonly string[];
   readonly select?: StringSelectMenuBuilder | null;
-  /** Rows of any length; a long one is broken. */
+  /** Rows of any length; {@link toComponents} splits long ones. */
   readonly rows: readonly (readonly ButtonBuilder[])[];
   /** Shown right after the texts. */
   readonly files?: readonly AttachmentBuilder[];
@@ -47,25 +49,25 @@ export function makeButton(label: string, customId: string, style = ButtonStyle.
   return new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(style);
 }
 
-/** A button of one emoji, which readers of screens call by its name. */
+/** Makes a button without a label: screen readers announce the name of its emoji. */
 export function makeEmojiButton(emoji: string, customId: string): ButtonBuilder {
   return new ButtonBuilder().setEmoji(emoji).setCustomId(customId).setStyle(ButtonStyle.Secondary);
 }
 
-/** A view of one sentence of the bot. */
 export function sayOnly(text: string): View {
   return { texts: [text], rows: [] };
 }
 
 /**
- * Lines as a message; where they are too many, its beginning with all of them as a file.
+ * Renders lines as a message; if they do not all fit, shows the first ones and attaches all of them as a file.
  *
- * @param lines - Plain text, which is escaped. @param footer - Markdown.
+ * @param lines - Plain text.
+ * @param footer - Markdown.
  */
 export function fitReport(say: Sentences, lines: readonly string[], footer: string, fileName: string): View {
   const escaped: string[] = [];
   const shown = (count: number): string => escaped.slice(0, count).join('\n');
-  // A reload may name many thousand articles: only those are escaped that may fit.
+  // A reload may name many thousand articles, so only lines that may fit are escaped.
   for (const line of lines) {
     if (!fitsMessage([shown(escaped.length), footer])) break;
     escaped.push(escapeText(line));
@@ -81,7 +83,7 @@ export function fitReport(say: Sentences, lines: readonly string[], footer: stri
   };
 }
 
-/** Choices that stand for themselves. One too long for Discord is cut, also in its value. */
+/** Makes choices with their text as their value; a text too long for Discord is cut, in the value as well. */
 export function toChoices(texts: readonly string[]): ApplicationCommandOptionChoiceData<string>[] {
   return texts.map((text) => toChoice(text, shorten(text, MAX_CHOICE_CHARS)));
 }
@@ -91,10 +93,10 @@ export function toChoice(name: string, value: string): ApplicationCommandOptionC
   return { name: shorten(name, MAX_CHOICE_CHARS), value };
 }
 
-/** Long enough for every sentence whose facts are of a usual length; it leaves room for escapes. */
+/** Long enough for every sentence whose facts are of usual length; leaves room for escapes. */
 const MAX_FAULT_CHARS = 1500;
 
-/** What a member reads about a failure: never the internal message. */
+/** Returns the sentence that a member reads about a failure, escaped; never the internal message. */
 export function renderFault(say: Sentences, error: unknown): string {
   const sentence = error instanceof Fault ? sayFault(say, error) : say.ourFault;
   return escapeText(shorten(sentence, MAX_FAULT_CHARS));

@@ -1,3 +1,5 @@
+/** Opens articles from menus and page buttons, and sets up the command option that names one. */
+
 import type {
   AutocompleteInteraction,
   ButtonInteraction,
@@ -16,7 +18,7 @@ import { sayOnly, toChoice } from '../message/view.js';
 import { renderSource } from './render-source.js';
 import { parseSourceChoice } from './sources-message.js';
 
-/** Opens the article that a member chose in a list, at the passage and for the member alone. */
+/** Opens the article chosen in a select menu, at the passage and for the member alone. */
 export async function openSource(
   interaction: StringSelectMenuInteraction,
   { services, say }: InteractionContext,
@@ -38,7 +40,11 @@ export async function openSource(
   await reply(interaction, renderSource(say, corpus, article, page, null), true);
 }
 
-/** Shows another page of an article. @throws {Fault} `ARTICLE_WITHDRAWN`. */
+/**
+ * Shows another page of an article.
+ *
+ * @throws {Fault} `ARTICLE_WITHDRAWN`.
+ */
 export async function turnSourcePage(
   interaction: ButtonInteraction,
   { services, say }: InteractionContext,
@@ -60,7 +66,6 @@ export async function turnSourcePage(
 
 const MAX_ARTICLE_CHARS = 300;
 
-/** The option that names an article by its title or id. */
 export function nameArticleOption(option: SlashCommandStringOption): SlashCommandStringOption {
   return option
     .setName('article')
@@ -70,7 +75,7 @@ export function nameArticleOption(option: SlashCommandStringOption): SlashComman
     .setRequired(true);
 }
 
-/** Offers the articles whose title or id the typed text begins. */
+/** Answers autocomplete with the articles whose title or id has words that start as typed. */
 export async function completeArticle(
   interaction: AutocompleteInteraction,
   { services }: InteractionContext,

@@ -15,18 +15,17 @@ import { fitsMessage, MAX_COMPONENTS } from '../message/limits.js';
 import { bold, escapeText, shorten, small } from '../message/markdown.js';
 import { makeButton, type View } from '../message/view.js';
 
-/** A page of an article. */
 interface SourcePage {
-  /** It is on the page for certain, whatever else fits. */
+  /** Always on the page, whatever else fits. */
   readonly paragraph: number;
-  /** Whether the page begins or ends with that paragraph, or shows it marked between its neighbours. */
+  /** `first` or `last`: the page begins or ends with the paragraph; `marked`: shows it in bold between its neighbours. */
   readonly edge: 'first' | 'last' | 'marked';
 }
 
-/** Each paragraph is a text; the header, the footer and the buttons need places too. */
+/** Each paragraph is one component; the header, the footer and the buttons need some, too. */
 const MAX_PARAGRAPHS = MAX_COMPONENTS - 8;
 
-/** @param askerId - Who may delete the page; `null` on a private one. */
+/** @param askerId - The member who may delete the page; `null` for a private one. */
 export function renderSource(
   say: Sentences,
   corpus: Corpus,
@@ -44,7 +43,7 @@ export function renderSource(
     rendered.set(n, text);
     return text;
   };
-  const fits = ({ from, to }: QuoteRange): string[] | null => {
+  const fitTexts = ({ from, to }: QuoteRange): string[] | null => {
     const paragraphs = Array.from({ length: to - from + 1 }, (_, i) => render(from + i));
     const texts = listHeaders(say, article, { from, to, of }).map((header) => [
       header,
@@ -54,9 +53,9 @@ export function renderSource(
     return texts.find(fitsMessage) ?? null;
   };
   let range = { from: paragraph, to: paragraph };
-  let texts = fits(range) ?? [renderShortHeader(say, article, { ...range, of }), say.tooLong, footer];
+  let texts = fitTexts(range) ?? [renderShortHeader(say, article, { ...range, of }), say.tooLong, footer];
   for (const next of widen(range, of, page.edge)) {
-    const wider = next.to - next.from < MAX_PARAGRAPHS ? fits(next) : null;
+    const wider = next.to - next.from < MAX_PARAGRAPHS ? fitTexts(next) : null;
     if (!wider) break;
     [range, texts] = [next, wider];
   }
@@ -64,7 +63,7 @@ export function renderSource(
   return { texts, rows: [buttons] };
 }
 
-/** Wider and wider ranges: forward, backward, or the paragraph before and then forward. */
+/** Yields ever wider ranges: forward, backward, or first one paragraph backward and then forward. */
 function* widen({ from, to }: QuoteRange, of: number, edge: SourcePage['edge']): Generator<QuoteRange> {
   let range = { from, to };
   if (edge === 'marked' && from > 1) yield (range = { from: from - 1, to });
@@ -74,7 +73,7 @@ function* widen({ from, to }: QuoteRange, of: number, edge: SourcePage['edge']):
 
 const MAX_NAME_CHARS = 150;
 
-/** The full citation, then shorter ones for where it leaves no room for a paragraph. */
+/** Lists the full header, then a short one for where the full one leaves no room for a paragraph. */
 function listHeaders(say: Sentences, article: Article, range: ParagraphRange): string[] {
   const { outlet, date, headline, paragraphs, url } = cite(say, article, range);
   const author = article.author ?? say.authorUnknown;
@@ -93,7 +92,7 @@ function renderShortHeader(say: Sentences, article: Article, range: ParagraphRan
   return `${bold(escapeText(shorten(headline, MAX_NAME_CHARS)))}\n${small(byline)}${renderCaution(say, article)}`;
 }
 
-/** The paragraph with the headings that stand before it. */
+/** Renders a paragraph with the headings before it. */
 function renderParagraph(corpus: Corpus, article: Article, n: number, isMarked: boolean): string {
   const [before, passage] =
     n === 1 ? [undefined, ...corpus.passages(article.id, 1, 1)] : corpus.passages(article.id, n - 1, n);
@@ -108,7 +107,7 @@ function renderParagraph(corpus: Corpus, article: Article, n: number, isMarked: 
 
 const MAX_HEADING_CHARS = 100;
 
-/** What stands in the article's text between two passages. */
+/** Returns the article's text between two passages, on one line. */
 function readHeading(corpus: Corpus, before: Passage | undefined, passage: Passage): string {
   const between = corpus.text(passage.article.id).slice(before?.span.end ?? 0, passage.span.start);
   return shorten(between.replace(/\s+/gu, ' ').trim(), MAX_HEADING_CHARS);

@@ -24,19 +24,17 @@ import { bold, escapeText, quoteLines, shorten, small, strikeThrough } from '../
 import { makeButton, sayOnly, type View } from '../message/view.js';
 import { listSources } from './sources-message.js';
 
-/** The message that sources are for. */
+/** The message whose sources are shown. */
 interface SourcesTarget {
   readonly channelId: string;
   readonly messageId: string;
 }
 
 /**
- * Renders the sources of a message as one message: first what it quotes, then the passages that bear on it.
+ * Renders the sources of a message as one message: first its quotations, then the passages that bear on it.
  *
- * Every quotation is on it, if only with its opening words; of the passages, as many as have room. What is found
- * carries a Share button, and leaves room for the line that names who shares it.
- *
- * @param target - The message.
+ * Shows every quotation, if only by its opening words, and as many passages as fit. If anything was found, adds a
+ * Share button and leaves room for the line that names the member who shares.
  */
 export function renderSources(
   say: Sentences,
@@ -60,13 +58,13 @@ export function renderSources(
   };
 }
 
-/** How much of a quotation is shown: the corpus's words, its first words alone, or fewer and no link. */
+/** The forms of a quotation: the corpus's words, the quotation's opening words, or fewer of them and no link. */
 type QuotationForm = 'whole' | 'brief' | 'bare';
 
-/** Longest opening words of a quotation that is not shown whole. */
+/** The most characters of a quotation's opening words. */
 const MAX_OPENING_CHARS = { whole: 200, brief: 100, bare: 40 };
 
-/** What became of a quotation as one text: the words of the corpus and their citation where it holds them. */
+/** Renders a checked quotation as one text, with the corpus's words and their citation if the corpus has them. */
 export function renderQuotation(say: Sentences, checked: CheckedQuotation, form: QuotationForm): string {
   if (checked.kind === 'not-found') return `✗ ${say.notQuoted} ${openQuotation(checked.quotation, form)}`;
   const isExact = checked.kind === 'word-for-word';
@@ -81,7 +79,7 @@ export function renderQuotation(say: Sentences, checked: CheckedQuotation, form:
   return `${heading} ${openQuotation(checked.quotation, form)}\n${citation}`;
 }
 
-/** The passages whose words the message shows. */
+/** Lists the passages that the message quotes, those of its quotations first. */
 function listShown({ quotations, evidence }: SourcesFound, passages: number): Passage[] {
   const quoted = quotations.flatMap((checked) =>
     checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage),
@@ -89,22 +87,22 @@ function listShown({ quotations, evidence }: SourcesFound, passages: number): Pa
   return [...quoted, ...evidence.slice(0, passages).map(({ passage }) => passage)];
 }
 
-/** As long as any that Share puts above the texts. */
+/** A stand-in for the line that Share puts above the texts, at least as long as any of them. */
 const SHARED_HEADER = 'x'.repeat(250);
 
-/** How much of what was found is shown. */
+/** The amount of the findings to show. */
 interface Layout {
   readonly form: QuotationForm;
-  /** How many passages. */
+  /** The number of passages. */
   readonly passages: number;
-  /** Whether a passage is shown whole rather than by its answer sentence. */
+  /** False if a passage is shown by its answer sentence alone. */
   readonly isWhole: boolean;
   readonly room: ElsewhereRoom;
 }
 
 const BAREST: Layout = { form: 'bare', passages: 0, isWhole: false, room: LEAST_ROOM };
 
-/** From the fullest; a passage is left out before a quotation is shortened, and one is kept as long as can be. */
+/** Lists layouts, the fullest first: passages are left out before quotations are shortened, but one always stays. */
 function listLayouts(passages: number): Layout[] {
   const rooms = [...ELSEWHERE_ROOMS.slice(0, 1), LEAST_ROOM];
   const counts = passages === 0 ? [0] : Array.from({ length: passages }, (_, i) => passages - i);
@@ -136,7 +134,7 @@ function writeTexts(
   ];
 }
 
-/** Between quotation marks, on the line of the heading: a block of quoted lines is the corpus's alone. */
+/** Uses quotation marks on the heading's line: block quotes are for the corpus's words alone. */
 function openQuotation(quotation: string, form: QuotationForm): string {
   return `“${escapeText(shorten(quotation, MAX_OPENING_CHARS[form]))}”`;
 }
@@ -151,7 +149,7 @@ function writeParts({ parts }: QuotationSource): string {
     .join(ELLIPSIS);
 }
 
-/** The words of the message before those that the corpus has in their place. */
+/** Shows the message's words struck through before the corpus's words in bold. */
 function writeComparison(pieces: readonly Piece[]): string {
   return pieces.reduce((written, { kind, text }, i) => {
     if (kind === 'same') return written + escapeText(text);

@@ -22,8 +22,8 @@ import { makeButton, sayOnly, type View } from '../message/view.js';
 import { areUnchanged, readSourcesMessage } from './sources-message.js';
 
 /**
- * Posts the sources of a message for all, word for word as the member has them: as a reply to the message, or
- * where the bot may not, with a link to it.
+ * Posts the sources of a message in public, verbatim as the member sees them: as a reply to the message or, if
+ * the bot may not reply, with a link to it.
  */
 export async function shareSources(
   interaction: ButtonInteraction,
@@ -36,23 +36,23 @@ export async function shareSources(
     return;
   }
   const { user, guildId, customId } = interaction;
-  const who = `<@${user.id}>`;
+  const sharer = `<@${user.id}>`;
   const render = (header: string): View => ({
     texts: [small(header), ...texts],
     select,
     rows: [[makeButton(say.delete, formatDeleteId(user.id))]],
   });
   await acknowledge(interaction);
-  const isPosted = await tryPostReply(interaction, target, render(say.sourcesSharedBy(who)));
+  const isPosted = await tryPostReply(interaction, target, render(say.sourcesSharedBy(sharer)));
   if (!isPosted) {
     const link = maskLink(say.thisMessage, messageLink(target.channelId, target.messageId, guildId ?? '@me'));
-    await followUp(interaction, render(say.sourcesSharedFor(who, link)), false);
+    await followUp(interaction, render(say.sourcesSharedFor(sharer, link)), false);
   }
   const rows = [[makeButton(say.shared, customId).setDisabled(true)]];
   await editReply(interaction, { texts, select, rows });
 }
 
-/** @returns Whether the bot may, and did. */
+/** @returns `false` if the bot may not reply there. */
 async function tryPostReply(
   interaction: ButtonInteraction,
   { channelId, messageId }: Extract<Press, { kind: 'share-sources' }>,

@@ -1,3 +1,5 @@
+/** Lists the passages of a sources message in its select menu, and reads them back. */
+
 import {
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
@@ -12,27 +14,28 @@ import { OPEN_ID } from '../message/ids.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/limits.js';
 import { shorten } from '../message/markdown.js';
 
-/** A passage on a sources message: which, and its article as it was then. */
+/** A passage of a sources message, as its select menu carries it. */
 interface SourceChoice {
   readonly handle: string;
-  /** Of its article, in hexadecimal. */
+  /** The fingerprint of its article when the message was made, in hexadecimal. */
   readonly fingerprint: string;
 }
 
-/** What a sources message says of itself. */
+/** A sources message as read back from its components. */
 interface SourcesMessage {
   readonly texts: readonly string[];
-  /** `[]` where it quotes none. */
+  /** Empty if the message quotes none. */
   readonly passages: readonly SourceChoice[];
-  /** `null` where there is nothing to open. */
+  /** `null` if there is nothing to open. */
   readonly select: StringSelectMenuBuilder | null;
 }
 
 /**
- * The list from which members open the articles of a sources message; it also carries what the message shows.
+ * Builds the select menu that opens the articles of a sources message, and from which
+ * {@link readSourcesMessage} reads the passages back.
  *
- * @param passages - Those that the message quotes; the first 25 are listed.
- * @returns `null` when there are none.
+ * @param passages - The passages that the message quotes; the first 25 different ones are listed.
+ * @returns `null` if there are none.
  */
 export function listSources(
   say: Sentences,
@@ -61,14 +64,14 @@ export function readSourcesMessage(
   return { texts, passages, select: passages.length === 0 ? null : makeSelect(say, options) };
 }
 
-/** Whether the article of each passage is what it was, in text and in all that is known of it. */
+/** Returns true if the text and the metadata of every passage's article are unchanged. */
 export function areUnchanged(corpus: Corpus, passages: readonly SourceChoice[]): boolean {
   return passages.every(
     ({ handle, fingerprint }) => readFingerprint(corpus, articleIdOf(handle)) === fingerprint,
   );
 }
 
-/** @returns `null` for a value that is not of such a list. */
+/** @returns `null` for a value that does not come from {@link listSources}. */
 export function parseSourceChoice(value: string): SourceChoice | null {
   const [, handle, fingerprint] = /^([^:]+):([0-9a-f]+)$/u.exec(value) ?? [];
   return handle === undefined || fingerprint === undefined ? null : { handle, fingerprint };
