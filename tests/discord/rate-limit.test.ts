@@ -63,10 +63,10 @@ describe('the limits of questions', () => {
   });
 
   it.each([
-    [59_000, '1'],
-    [59_001, '1'],
-    [58_999, '2'],
-    [59_999, '1'],
+    [59_000, 1],
+    [59_001, 1],
+    [58_999, 2],
+    [59_999, 1],
     [60_000, null],
     [60_001, null],
   ])('after %i ms leave %s seconds to wait', async (ms, seconds) => {
