@@ -78,7 +78,7 @@ describe('the limits of questions', () => {
   it('begin a minute with the first question, and are whole again after it', async () => {
     await ask(asha);
     vi.advanceTimersByTime(30_000);
-    expect(await askAll([asha, asha])).toEqual([null, '30']);
+    expect(await askAll([asha, asha])).toEqual([null, 30]);
     vi.advanceTimersByTime(30_000);
     expect(await askAll([asha, asha, asha])).toEqual([null, null, 60]);
   });
