@@ -29,7 +29,7 @@ export interface BuildOptions {
   /** Supplies the last good version of unreadable files. With it, the build runs at lower priority. */
   readonly previous?: LoadedCorpus;
   readonly onProgress?: ReportProgress | undefined;
-  /** Awaited when the build is accepted, before it is swapped in. If it throws, `accept` throws and nothing is swapped. */
+  /** Awaited when the build is accepted, before the swap. If it throws, so does `accept`, and nothing is swapped. */
   readonly write?: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Where a build is saved, and what is saved of it. */
+/** The saved form of a build, and its place on the disk. */
 
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
