@@ -39,7 +39,7 @@ const program = new Command('bench:bot')
 const flags = program.opts<Flags>();
 
 const discord = await startLocalDiscord({
-  // To fractions of a millisecond.
+  // Gives fractions of a millisecond.
   now: () => performance.timeOrigin + performance.now(),
 });
 const folder = await mkdtemp(join(tmpdir(), 'nukuu-bench-'));
