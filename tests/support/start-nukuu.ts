@@ -17,22 +17,22 @@ export interface LogLine {
   readonly [fact: string]: unknown;
 }
 
-/** The bot as its users run it: a process of its own, from the compiled files. */
+/** The bot as its users run it: a separate process of the compiled files. */
 export interface Nukuu {
   readonly process: ChildProcess;
-  /** All that it wrote, as it wrote it. */
+  /** Returns the raw output so far. */
   readonly output: () => string;
   readonly log: () => readonly LogLine[];
   /** Waits for a line of the log with this message. */
   logged(message: string): Promise<LogLine>;
-  /** Ends it and returns the exit code and how long that took. */
+  /** Stops it and returns the exit code and how long that took. */
   stop(signal?: NodeJS.Signals): Promise<{ readonly code: number | null; readonly ms: number }>;
 }
 
-/** @param env - Without `DATA_DIR` it has a folder of its own, which goes when it ends. */
+/** @param env - Without `DATA_DIR`, the bot gets a temporary folder that is removed when it ends. */
 export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
   const ownDataDir = env['DATA_DIR'] === undefined ? mkdtempSync(join(tmpdir(), 'nukuu-data-')) : null;
-  // A folder without a .env, so that nobody's own settings reach the tests.
+  // A folder without a .env, so that no local settings reach the tests.
   const child = spawn(process.execPath, [MAIN], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], ...(ownDataDir === null ? {} : { DATA_DIR: ownDataDir }), ...env },
@@ -74,7 +74,7 @@ export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
   };
 }
 
-/** The bot connected to a local Discord, with its commands registered. */
+/** Starts the bot, connected to a local Discord, with its commands registered. */
 export async function joinDiscord(
   discord: LocalDiscord,
   corpusDir: string,
@@ -90,7 +90,7 @@ export async function joinDiscord(
   return nukuu;
 }
 
-/** A corpus folder of its own for one test file. */
+/** A corpus folder for one test file. */
 export interface CorpusFolder {
   readonly dir: string;
   write(file: string, text: string | Buffer): Promise<void>;
@@ -98,7 +98,7 @@ export interface CorpusFolder {
   dispose(): Promise<void>;
 }
 
-/** @param from - A folder to start with a copy of. */
+/** @param from - A folder to copy first. */
 export async function makeCorpusFolder(
   files: Readonly<Record<string, string>> = {},
   from?: string,
@@ -117,7 +117,7 @@ export async function makeCorpusFolder(
 
 const PROGRESS = /^(?:Reading|Analysing|Learning) .* …$/u;
 
-/** The message of a command once it no longer thinks or shows progress. */
+/** Returns the message of a command once the bot neither thinks nor shows progress. */
 export async function awaitReport(
   discord: LocalDiscord,
   { message }: InteractionResponse,
