@@ -17,23 +17,23 @@ interface DeskParts {
   readonly archive: Pick<Archive, 'find' | 'list' | 'read'>;
   readonly corpus: () => Corpus;
   readonly analyzer: Pick<Analyzer, 'analyzePassage' | 'splitSentences'>;
-  /** Default: from the public web. */
+  /** Default: fetches from the public web. */
   readonly fetchPage?: FetchPage;
 }
 
 /**
- * Puts together the preparation of changes. Each act loads its modules when it is first asked for: reading pages
- * and PDFs takes longer to load than all the rest of the program.
+ * Each function imports its modules on first use: the readers of pages and PDFs take longer to load than all the rest
+ * of the program.
  *
- * Besides the faults of {@link Desk}, a file that is no text gives `ARTICLE_UNREADABLE`, and one whose front matter
- * cannot be read as it stands gives `FRONT_MATTER_INVALID`.
+ * Besides the faults of {@link Desk}, a file that is not text gives `ARTICLE_UNREADABLE`, and one whose present front
+ * matter cannot be read gives `FRONT_MATTER_INVALID`.
  */
 export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...parts }: DeskParts): Desk {
   const { splitSentences } = analyzer;
-  const findFinder = createFinderCache(analyzer);
+  const getFinder = createFinderCache(analyzer);
   let { fetchPage } = parts;
 
-  const open = async (articleId: string): Promise<FileText & { readonly file: string }> => {
+  const openFile = async (articleId: string): Promise<FileText & { readonly file: string }> => {
     const { findFile } = await importRollBack();
     const file = await findFile(await findRoot(corpusDir), articleId);
     const text = file === null ? null : await files.readFileText(file);
@@ -44,7 +44,7 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
     });
   };
   const change = async (articleId: string, edit: (file: FileText) => string): Promise<FileChange> => {
-    const found = await open(articleId);
+    const found = await openFile(articleId);
     return { file: found.file, text: edit(found) };
   };
 
@@ -56,18 +56,18 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
     },
     preview: async (draft) => {
       const { previewDraft } = await import('../corpus/editing/draft-file.js');
-      const now = corpus();
-      const [{ find }, taken] = await Promise.all([findFinder(now), listTakenIds(corpusDir)]);
+      const current = corpus();
+      const [{ find }, takenIds] = await Promise.all([getFinder(current), listTakenIds(corpusDir)]);
       const { article, change, passages, duplicates } = previewDraft(draft, {
         splitSentences,
         findDuplicates: find,
-        isTaken: (id) => taken.has(id) || now.withdrawn(id) !== undefined,
+        isTaken: (id) => takenIds.has(id) || current.withdrawn(id) !== undefined,
       });
       return { article, change, passages, duplicates };
     },
     frontMatter: async (articleId) => {
       const { readYaml } = await importFrontMatter();
-      return readYaml(await open(articleId));
+      return readYaml(await openFile(articleId));
     },
     editFrontMatter: async (articleId, yaml) => {
       const { replaceYaml } = await importFrontMatter();
@@ -99,7 +99,7 @@ async function createPublicFetch(): Promise<FetchPage> {
   return createFetchPage({ version: VERSION });
 }
 
-/** Preparing a finder takes a while, and a moderator adds several articles; each is held as long as its corpus. */
+/** Caches each finder as long as its corpus: preparing one takes a while, and moderators add several articles. */
 function createFinderCache(
   analyzer: Pick<Analyzer, 'analyzePassage'>,
 ): (corpus: Corpus) => Promise<DuplicateFinder> {

@@ -13,58 +13,59 @@ export interface ImportParts {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly splitSentences: SplitSentences;
   readonly duplicates: DuplicateFinder;
-  /** Ids of articles and files that there are; those that are added join them. */
+  /** The ids of existing articles and files; the import adds those of its articles. */
   readonly taken: Set<string>;
   readonly write: (change: FileChange) => Promise<void>;
 }
 
 export interface ImportOptions {
-  /** Whether nothing is written. */
+  /** True to write nothing. */
   readonly isDryRun: boolean;
-  /** Used where a source names none. */
+  /** Used for articles that name no outlet. */
   readonly outlet: string | null;
-  /** Ends the import between two articles. */
+  /** Stops the import between two articles. */
   readonly signal: AbortSignal;
   /** `total` grows with every feed. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What became of a file or an address. */
+/** The result for one file or address. */
 export type ImportOutcome =
   | { readonly kind: 'added'; readonly source: string; readonly file: string; readonly title: string }
   | { readonly kind: 'skipped'; readonly source: string; readonly duplicate: Duplicate }
   | { readonly kind: 'refused'; readonly source: string; readonly fault: Fault };
 
 export interface ImportReport {
-  /** In the order of the sources, those from feeds last. */
+  /** In the order of the inputs, with pages from feeds last. */
   readonly outcomes: readonly ImportOutcome[];
-  /** How many were left when the import was ended. */
+  /** The number of files and addresses that were not reached before the import ended. */
   readonly left: number;
 }
 
-/** What was found at a source. */
+/** The content of a file or an address. */
 type Found =
   | { readonly kind: 'draft'; readonly draft: ArticleDraft }
   | { readonly kind: 'feed'; readonly links: readonly string[] }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
-const SOURCES_AT_ONCE = 8;
+const INPUTS_AT_ONCE = 8;
 const WEB = /^https?:/iu;
 
 /**
- * Adds articles to the corpus folder: from files, addresses, and all that feeds lead to.
+ * Adds articles to the corpus folder: from files, from web pages, and from the pages that feeds link to.
  *
- * @param sources - Paths and addresses; one that is given twice is read once.
- * @throws {Fault} `CHANGE_UNWRITTEN`; what was added before stays.
+ * @param inputs - Paths and addresses, also of feeds; one that is given twice is read once.
+ * @throws {Fault} `CHANGE_UNWRITTEN`; articles that were added before stay.
  */
 export async function importArticles(
-  sources: readonly string[],
+  inputs: readonly string[],
   parts: ImportParts,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { signal, onProgress } = options;
   const outcomes: ImportOutcome[] = [];
-  const known = new Set(sources);
+  const known = new Set(inputs);
+  const links = new Set<string>();
   let total = known.size;
   const stopped = new Promise<{ readonly done: true }>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -72,31 +73,30 @@ export async function importArticles(
     });
   });
 
-  const take = async (some: readonly string[]): Promise<void> => {
-    const look = async (source: string): Promise<[string, Found]> => [source, await find(source, parts)];
-    const results = mapAhead(some, SOURCES_AT_ONCE, look);
+  const importAll = async (batch: readonly string[]): Promise<void> => {
+    const load = async (input: string): Promise<[string, Found]> => [input, await find(input, parts)];
+    const results = mapAhead(batch, INPUTS_AT_ONCE, load);
     for (;;) {
       const next = await Promise.race([results.next(), stopped]);
       if (next.done === true || signal.aborted) return;
-      const [source, found] = next.value;
+      const [input, found] = next.value;
       if (found.kind === 'feed') {
         total -= 1;
         for (const link of found.links) if (!known.has(link)) links.add(link);
-      } else outcomes.push(await settle(source, found, parts, options));
+      } else outcomes.push(await settle(input, found, parts, options));
       onProgress(outcomes.length, total + links.size);
     }
   };
 
-  const links = new Set<string>();
-  await take([...known]);
+  await importAll([...known]);
   const fromFeeds = [...links].filter((link) => !known.has(link));
-  if (!signal.aborted) await take(fromFeeds);
+  if (!signal.aborted) await importAll(fromFeeds);
   return { outcomes, left: total + links.size - outcomes.length };
 }
 
-async function find(source: string, parts: ImportParts): Promise<Found> {
+async function find(input: string, parts: ImportParts): Promise<Found> {
   try {
-    return await (WEB.test(source) ? findOnWeb(source, parts) : findFile(source, parts));
+    return await (WEB.test(input) ? findOnWeb(input, parts) : findFile(input, parts));
   } catch (error) {
     if (error instanceof Fault) return { kind: 'fault', fault: error };
     throw error;
@@ -117,11 +117,11 @@ async function findFile(path: string, parts: ImportParts): Promise<Found> {
   return read({ kind: 'file', name: path, contentType: null, bytes }, parts);
 }
 
-async function read(source: DraftInput, parts: ImportParts): Promise<Found> {
-  return { kind: 'draft', draft: await draftArticle(source, parts) };
+async function read(input: DraftInput, parts: ImportParts): Promise<Found> {
+  return { kind: 'draft', draft: await draftArticle(input, parts) };
 }
 
-/** Adds a draft, unless it is one already. */
+/** Adds a draft unless it duplicates an article. */
 async function settle(
   source: string,
   found: Exclude<Found, { kind: 'feed' }>,
@@ -143,7 +143,7 @@ async function settle(
   return { kind: 'added', source, file: preview.change.file, title: preview.article.title };
 }
 
-/** Works on some items ahead of the one that is taken; results come in the order of the items. */
+/** Works on up to `atOnce` items at a time; yields the results in the order of the items. */
 async function* mapAhead<T, U>(
   items: readonly T[],
   atOnce: number,

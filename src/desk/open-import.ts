@@ -17,18 +17,18 @@ import type { ImportParts } from './import-articles.js';
 
 interface OpenImportParts {
   readonly corpusDir: string;
-  /** The folder of snapshots; absent: none is read or written. */
+  /** The folder of snapshots; if absent, none is read or written. */
   readonly dataDir?: string | undefined;
   readonly log: Log;
   readonly onProgress?: ReportProgress;
-  /** Default: from the public web, a few pages of a host at a time. */
+  /** Default: fetches from the public web, a few pages of a host at a time. */
   readonly fetchPage?: FetchPage;
 }
 
 const LOADING_URL = new URL('../loading/', import.meta.url);
 
 /**
- * Loads the corpus that articles are to be added to; it may be empty.
+ * Loads the corpus that articles will be added to; it may be empty.
  *
  * @throws {Fault} `CORPUS_MISSING` or `BUILD_FAILED`.
  */

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { Fault } from '../core/model/fault.js';
 import type { Pin } from '../core/model/state.js';
 
-/** The pinned questions of a database that may not be there yet; `null` when they cannot be read. */
+/** Lists the pinned questions of a database: none if its file does not exist yet, `null` if they cannot be read. */
 export async function readPins(databaseUrl: string): Promise<readonly Pin[] | null> {
   if (databaseUrl.startsWith('file:') && !existsSync(new URL(databaseUrl))) return [];
-  // Loaded where it is used, for it takes longer than the check of a small corpus.
+  // Imported here because loading it takes longer than checking a small corpus.
   const { openState } = await import('../state/open-state.js');
   const state = await openState({ url: databaseUrl });
   try {

@@ -11,21 +11,28 @@ export interface FollowParts {
   readonly log: Log;
   /** In ms since 1970. */
   readonly now: () => number;
-  /** See `WatchParts`. */
+  /** See {@link WatchParts.settleMs}. */
   readonly settleMs?: number;
 }
 
-/** Loads what changes in the corpus folder; where something would be lost, what is loaded stays, and it is reported. */
+export interface FolderWatch {
+  close(): Promise<void>;
+}
+
+const RETRY_MS = 1_000;
+
+/** Loads changes of the corpus folder. If something would be lost, the loaded corpus stays, and the loss is logged. */
 export async function followFolder(parts: FollowParts): Promise<FolderWatch> {
   const { corpusDir, services, log, now, ...settling } = parts;
   let isRunning = false;
-  let isWanted = false;
-  let heldFor: string | null = null;
+  let isDue = false;
+  let heldRevision: string | null = null;
+  let retry: NodeJS.Timeout | undefined;
 
   const reportHeld = async (report: ChangeReport): Promise<void> => {
     const { before, after } = report;
-    if (heldFor === after.revision) return;
-    heldFor = after.revision;
+    if (heldRevision === after.revision) return;
+    heldRevision = after.revision;
     const note = describeLoss(report);
     log.warn('changes of the folder are not loaded, since something would be lost', { note });
     const entry = { at: now(), by: null, action: 'watch', subject: after.revision, note } as const;
@@ -37,28 +44,27 @@ export async function followFolder(parts: FollowParts): Promise<FolderWatch> {
       const outcome = await services.changeCorpus([], options);
       if (outcome.kind === 'held') await reportHeld(outcome.report);
       else {
-        heldFor = null;
+        heldRevision = null;
         const { before, after } = outcome.report;
         log.info('the folder is loaded as it is now', { from: before.revision, to: after.revision });
       }
     } catch (error) {
-      if (error instanceof Fault && error.code === 'RELOAD_RUNNING') isWanted = true;
+      if (error instanceof Fault && error.code === 'RELOAD_RUNNING') isDue = true;
       else if (!(error instanceof Fault) || error.code !== 'BUILD_STOPPED')
         log.error('changes of the folder could not be loaded', error);
     }
   };
   const onSettled = (): void => {
-    isWanted = true;
+    isDue = true;
     if (isRunning) return;
     isRunning = true;
-    isWanted = false;
+    isDue = false;
     void load().finally(() => {
       isRunning = false;
-      // Another change was under way, or came meanwhile.
-      if (isWanted) retry = setTimeout(onSettled, RETRY_MS);
+      // Another reload was running, or another change came meanwhile.
+      if (isDue) retry = setTimeout(onSettled, RETRY_MS);
     });
   };
-  let retry: NodeJS.Timeout | undefined;
   const onError = (error: unknown): void => {
     log.error('the folder of articles cannot be watched', error);
   };
@@ -71,9 +77,7 @@ export async function followFolder(parts: FollowParts): Promise<FolderWatch> {
   };
 }
 
-const RETRY_MS = 1_000;
-
-/** `articles gone: a, b; pinned questions lost: 1`. */
+/** E.g. `articles gone: a, b; pinned questions lost: 1`. */
 function describeLoss({ missing, pins }: ChangeReport): string {
   const ids = missing.map(({ id }) => id).join(', ');
   return [
@@ -83,21 +87,17 @@ function describeLoss({ missing, pins }: ChangeReport): string {
   ].join('; ');
 }
 
-export interface FolderWatch {
-  close(): Promise<void>;
-}
-
 export interface WatchParts {
-  /** Called once nothing has changed for a while. */
+  /** Called once nothing has changed for `settleMs`. */
   readonly onSettled: () => void;
   readonly onError: (error: unknown) => void;
-  /** How long nothing must have changed, in ms; default 1,000. */
+  /** The time without changes; default 1,000. */
   readonly settleMs?: number;
 }
 
 const SETTLE_MS = 1_000;
 
-/** Watches a corpus folder and all below it; names that begin with a dot are passed over. */
+/** Watches a corpus folder and everything below it, except names that begin with a dot. */
 export async function watchFolder(
   dir: string,
   { onSettled, onError, settleMs = SETTLE_MS }: WatchParts,

@@ -1,3 +1,5 @@
+/** Decides which addresses a page may be fetched from. */
+
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js';
@@ -9,7 +11,7 @@ interface ResolvedAddress {
   readonly family: number;
 }
 
-/** Decides where a request may go. */
+/** The rules for the addresses that requests may reach. */
 export interface AddressGuard {
   /** Rejects with a system error such as `ENOTFOUND`. */
   resolve(hostname: string): Promise<readonly ResolvedAddress[]>;
@@ -20,26 +22,14 @@ export interface AddressGuard {
 
 const WEB_PORTS: readonly number[] = [80, 443, 8080, 8443];
 
-/** The address at which machines in Azure find their keys: public by its number only. */
-const AZURE_PLATFORM = '168.63.129.16';
-
-const MAPPED: [IPv6, number] = [ipaddr.IPv6.parse('::ffff:0:0'), 96];
-
-/** RFC 6052; networks without IPv4 reach it through this prefix. */
-const NAT64: [IPv6, number] = [ipaddr.IPv6.parse('64:ff9b::'), 96];
-const SIX_TO_FOUR: [IPv6, number] = [ipaddr.IPv6.parse('2002::'), 16];
-
-/** All that is given to the public internet (RFC 4291, 2.5.4; IANA IPv6 Address Space). */
-const GLOBAL_UNICAST: [IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
-
-/** Lets requests go to the public web alone. */
+/** Allows requests to the public web only. */
 export const PUBLIC_WEB: AddressGuard = {
   resolve: (hostname) => lookup(hostname, { all: true }),
   allowsAddress: isPublicAddress,
   allowsPort: (port) => WEB_PORTS.includes(port),
 };
 
-/** The fault of a page that is not taken. */
+/** Creates the fault for a page that is refused. */
 export function refuse(why: FetchRefusal, cause?: unknown): Fault {
   return new Fault('FETCH_REFUSED', `the page is not taken: ${why}`, { cause, facts: { why } });
 }
@@ -47,9 +37,10 @@ export function refuse(why: FetchRefusal, cause?: unknown): Fault {
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
 /**
- * Reads the address of a page and holds it against the guard; a name is resolved only when it is connected to.
+ * Parses the address of a page and checks it against the guard. A host name is not resolved here; see
+ * {@link createLookup}.
  *
- * @param base - The page that leads there; absent for an address that a person wrote.
+ * @param base - The page that redirects there; absent for an address that a person entered.
  * @throws {Fault} `FETCH_REFUSED`.
  */
 export function checkAddress(address: string, guard: AddressGuard, base?: URL): URL {
@@ -59,7 +50,7 @@ export function checkAddress(address: string, guard: AddressGuard, base?: URL): 
   if (base?.protocol === 'https:' && url.protocol === 'http:') throw refuse('downgrade');
   if (url.username !== '' || url.password !== '') throw refuse('credentials');
   if (!guard.allowsPort(url.port === '' ? port : Number(url.port))) throw refuse('port');
-  // The parser has turned decimal, octal and hexadecimal forms into four parts.
+  // The parser has turned decimal, octal and hexadecimal IPv4 forms into dotted decimal.
   const host = url.hostname.replace(/^\[|\]$/gu, '');
   if (isIP(host) !== 0 && !guard.allowsAddress(host)) throw refuse('private-address');
   return url;
@@ -73,14 +64,14 @@ function parse(address: string, base: URL | undefined): URL {
 }
 
 /**
- * The lookup of a socket: the addresses that it gives are those that are connected to, so that a name cannot
- * mean something else between the check and the connection. Refuses a name if any of its addresses is not allowed.
+ * Creates the `lookup` of a socket. It checks the very addresses that the socket connects to, so that a name cannot
+ * resolve to others between the check and the connection. It refuses a name if any of its addresses is not allowed.
  */
 export function createLookup(guard: AddressGuard): LookupFunction {
   return (hostname, options, callback) => {
     guard.resolve(hostname).then(
       (addresses) => {
-        const error = check(addresses, guard);
+        const error = findRefusal(addresses, guard);
         const [first] = addresses;
         if (error || !first) callback(error ?? refuse('host-unknown'), '');
         else if (options.all) callback(null, [...addresses]);
@@ -93,23 +84,34 @@ export function createLookup(guard: AddressGuard): LookupFunction {
   };
 }
 
-function check(addresses: readonly ResolvedAddress[], guard: AddressGuard): Error | null {
+function findRefusal(addresses: readonly ResolvedAddress[], guard: AddressGuard): Error | null {
   return addresses.every(({ address }) => guard.allowsAddress(address)) ? null : refuse('private-address');
 }
 
-/** Whether an address is one of the public internet; an IPv4 address inside an IPv6 one must be public itself. */
+/** All addresses that are allocated to the public internet (RFC 4291, 2.5.4; IANA IPv6 Address Space). */
+const GLOBAL_UNICAST: [IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
+
+/** True for an address of the public internet; an IPv4 address inside an IPv6 one must be public itself. */
 export function isPublicAddress(address: string): boolean {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return isPublicIpv4(ipaddr.IPv4.parse(address));
   if (!ipaddr.IPv6.isValid(address)) return false;
   const ipv6 = ipaddr.IPv6.parse(address);
-  const inner = findInnerAddress(ipv6);
-  if (inner) return isPublicIpv4(inner);
+  const ipv4 = findInnerAddress(ipv6);
+  if (ipv4) return isPublicIpv4(ipv4);
   return ipv6.match(GLOBAL_UNICAST) && ipv6.range() === 'unicast';
 }
+
+/** The address from which machines in Azure get their keys: it only looks public. */
+const AZURE_PLATFORM = '168.63.129.16';
 
 function isPublicIpv4(address: IPv4): boolean {
   return address.range() === 'unicast' && address.toString() !== AZURE_PLATFORM;
 }
+
+const MAPPED: [IPv6, number] = [ipaddr.IPv6.parse('::ffff:0:0'), 96];
+/** RFC 6052; IPv6-only networks reach IPv4 through this prefix. */
+const NAT64: [IPv6, number] = [ipaddr.IPv6.parse('64:ff9b::'), 96];
+const SIX_TO_FOUR: [IPv6, number] = [ipaddr.IPv6.parse('2002::'), 16];
 
 function findInnerAddress(address: IPv6): IPv4 | null {
   const bytes = address.toByteArray();

@@ -8,7 +8,7 @@ import type { FetchedPage, FetchPage, FetchRefusal, WantedPage } from '../core/m
 import { type AddressGuard, checkAddress, createLookup, PUBLIC_WEB, refuse } from './address-guard.js';
 
 export interface FetchLimits {
-  /** For all of a page together: names, redirects and body. */
+  /** For a whole page: name lookups, redirects and body. */
   readonly totalMs: number;
   /** After decompression. */
   readonly maxBytes: number;
@@ -18,7 +18,7 @@ export interface FetchLimits {
 export const FETCH_LIMITS: FetchLimits = { totalMs: 10_000, maxBytes: 5 * 1024 * 1024, maxRedirects: 5 };
 
 interface FetchParts {
-  /** Of this program; sites see it. */
+  /** The version of this program; sites see it in the user agent. */
   readonly version: string;
   /** Default {@link PUBLIC_WEB}. */
   readonly guard?: AddressGuard;
@@ -26,14 +26,14 @@ interface FetchParts {
   readonly limits?: FetchLimits;
 }
 
-/** What a page is asked for with. */
+/** The parts that all requests for one page share. */
 interface Visit extends Required<FetchParts> {
   readonly agent: Agent;
   readonly signal: AbortSignal;
   readonly wanted: WantedPage;
 }
 
-/** Builds what gets pages; each is asked for with connections of its own, so that none is shared. */
+/** Creates a fetcher that opens connections of its own for every page, so that none is shared. */
 export function createFetchPage({
   version,
   guard = PUBLIC_WEB,
@@ -41,9 +41,9 @@ export function createFetchPage({
 }: FetchParts): FetchPage {
   return async (address, wanted = 'article') => {
     const deadline = new AbortController();
-    // Every redirect adds some.
+    // Every redirect adds listeners.
     setMaxListeners(0, deadline.signal);
-    // A request that is given up leaves its socket to wait for a name or a connection, unless that is told too.
+    // Without the signal, the socket of an aborted request would go on waiting for a lookup or a connection.
     const connect = { lookup: createLookup(guard), signal: deadline.signal };
     const agent = new Agent({ connect, connections: 1, pipelining: 0 });
     const timer = setTimeout(() => {
@@ -66,7 +66,7 @@ async function visit(address: string, visiting: Visit): Promise<FetchedPage> {
   let url = checkAddress(address, guard);
   for (;;) {
     visited.add(url.href);
-    const response = await ask(url, visiting);
+    const response = await send(url, visiting);
     if (!isRedirect(response.statusCode)) return receive(url, response, visiting);
     const next = checkAddress(readHeader(response, 'location') ?? '', guard, url);
     if (visited.has(next.href)) throw refuse('redirect-loop');
@@ -75,7 +75,7 @@ async function visit(address: string, visiting: Visit): Promise<FetchedPage> {
   }
 }
 
-async function ask(url: URL, { version, agent, signal }: Visit): Promise<Dispatcher.ResponseData> {
+async function send(url: URL, { version, agent, signal }: Visit): Promise<Dispatcher.ResponseData> {
   const response = await request(url, {
     dispatcher: agent,
     signal,
@@ -86,7 +86,7 @@ async function ask(url: URL, { version, agent, signal }: Visit): Promise<Dispatc
       'accept-language': 'en, sw;q=0.9, *;q=0.5',
     },
   });
-  // A body that is read no further fails when its connection is closed, and nobody else would hear of it.
+  // A body that is not read to its end fails when its connection closes; without a listener the error is uncaught.
   response.body.on('error', () => undefined);
   return response;
 }
@@ -103,7 +103,7 @@ async function receive(
   return { url: url.href, ...kind, bytes: await readBody(response.body, encoding, limits.maxBytes) };
 }
 
-/** The first value of a header. */
+/** Returns the first value of a header. */
 function readHeader({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : value?.[0];
@@ -111,13 +111,13 @@ function readHeader({ headers }: Dispatcher.ResponseData, name: string): string 
 
 const UNKNOWN_HOST = /^(?:ENOTFOUND|EAI_\w+|ENODATA)$/u;
 const TIMEOUT = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/u;
-/** Of Node's TLS, of OpenSSL's verification and of the handshake. */
+/** Codes of Node's TLS, of OpenSSL's verification and of the handshake. */
 const CERTIFICATE =
   /^(?:ERR_TLS_|ERR_SSL_|EPROTO|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_)/u;
-/** Of undici and of zlib. */
+/** Codes of undici and of zlib. */
 const GARBLED = /^(?:Z_|ERR__ERROR_|UND_ERR_(?:RES|REQ)_CONTENT_LENGTH|UND_ERR_HEADERS_OVERFLOW)/u;
 
-/** Turns what went wrong between here and a site into the fault that says so. */
+/** Turns any error into a fault: one that is not a fault yet into `FETCH_REFUSED`. */
 function explainFailure(error: unknown): Fault {
   return error instanceof Fault ? error : refuse(classify(error), error);
 }
@@ -148,7 +148,7 @@ function isRedirect(status: number): boolean {
   return REDIRECTS.includes(status);
 }
 
-/** @throws {Fault} `FETCH_REFUSED` for every status (RFC 9110) but 200 to 299. */
+/** @throws {Fault} `FETCH_REFUSED` for every status (RFC 9110) except 200 to 299. */
 function checkStatus(status: number): void {
   if (status >= 200 && status < 300) return;
   throw refuse(REFUSALS[status] ?? (status >= 500 ? 'server-error' : 'refused'));
@@ -169,16 +169,17 @@ const FEEDS = [
   'application/xml',
   'text/xml',
 ];
-/** What servers say of files that they do not know. */
+/** The content types that servers send for files of an unknown kind. */
 const UNSPECIFIC = ['application/octet-stream', 'binary/octet-stream'];
 const ARTICLE_FILES = /^\.(?:html?|md|markdown|txt|pdf)$/iu;
 const CHARSET = /;\s*charset\s*=\s*"?([\w:.+-]+)/iu;
 
 /**
- * Reads what a server says of the kind of its page.
+ * Parses the content type of a page.
  *
  * @param header - `content-type` (RFC 9110, 8.3).
- * @throws {Fault} `FETCH_REFUSED` for a kind that no reader takes.
+ * @returns `contentType` is `null` if the header names no type, or an unspecific one for an article's path.
+ * @throws {Fault} `FETCH_REFUSED` for a type that no reader accepts.
  */
 function readContentType(
   header: string | undefined,
@@ -190,18 +191,18 @@ function readContentType(
   const isUnspecific =
     type === '' || (UNSPECIFIC.includes(type) && ARTICLE_FILES.test(extname(url.pathname)));
   if (isUnspecific) return { contentType: null, charset };
-  const taken = wanted === 'article' ? ARTICLES : [...ARTICLES, ...FEEDS];
-  if (!taken.includes(type)) throw refuse('wrong-type');
+  const accepted = wanted === 'article' ? ARTICLES : [...ARTICLES, ...FEEDS];
+  if (!accepted.includes(type)) throw refuse('wrong-type');
   return { contentType: type, charset };
 }
 
-/** Low four bits of the first byte of a zlib stream (RFC 1950, CM); many servers send bare deflate. */
+/** The low four bits of the first byte of a zlib stream (RFC 1950, CM); many servers send raw deflate instead. */
 const ZLIB_METHOD = 8;
 
 /**
- * Reads a response to its end, decompressed, and breaks off at the first byte too many.
+ * Reads and decompresses a response to its end, but stops once it exceeds `maxBytes`.
  *
- * @param encoding - `content-encoding`, one at most.
+ * @param encoding - `content-encoding` with at most one coding.
  * @throws {Fault} `FETCH_REFUSED` with `too-large` or `garbled`; a system error.
  */
 async function readBody(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Uint8Array> {
@@ -217,7 +218,7 @@ async function readBody(body: Readable, encoding: string | undefined, maxBytes: 
 
 async function decode(body: Readable, encoding: string): Promise<AsyncIterable<Buffer>> {
   if (encoding === '' || encoding === 'identity') return body;
-  // Whoever reads the result gets the error of either stream; leaving the result ends both.
+  // The reader of the result gets the errors of both streams; when it stops reading, both are destroyed.
   return pipeline(body, await createDecoder(encoding, body), () => undefined);
 }
 
@@ -229,7 +230,7 @@ async function createDecoder(encoding: string, body: Readable): Promise<Transfor
   return (first & 0x0f) === ZLIB_METHOD ? createInflate() : createInflateRaw();
 }
 
-/** The first byte of a stream, which stays in it; 0 for an empty one. */
+/** Returns the first byte of a stream without consuming it; 0 if the stream is empty. */
 async function peek(body: Readable): Promise<number> {
   for (;;) {
     const chunk = body.read() as Buffer | null;

@@ -3,26 +3,25 @@ import type { FetchedPage, ReadFeed } from '../core/model/fetch-page.js';
 
 const HEAD_BYTES = 4096;
 const FEED_ROOT = /<(?:rss|feed|[\w-]+:RDF)[\s>]/iu;
-const DECLARED = /^\s*<\?xml\b[^>]*\bencoding\s*=\s*["']([\w:.+-]+)["']/iu;
+const DECLARED_ENCODING = /^\s*<\?xml\b[^>]*\bencoding\s*=\s*["']([\w:.+-]+)["']/iu;
 
-/** Lists the pages that an RSS, RDF or Atom feed leads to. */
 export const readFeed: ReadFeed = (page) => {
   const head = Buffer.from(page.bytes.subarray(0, HEAD_BYTES)).toString('latin1');
   if (!FEED_ROOT.test(head) || /<html[\s>]/iu.test(head)) return null;
-  const links = listLinks(decode(page, DECLARED.exec(head)?.[1] ?? null));
+  const links = listLinks(decode(page, DECLARED_ENCODING.exec(head)?.[1] ?? null));
   return links && [...new Set(links.flatMap((link) => resolve(link, page.url)))];
 };
 
-/** The first link of each entry; `null` for what cannot be read as a feed. */
-function listLinks(source: string): string[] | null {
+/** Lists the first link of each entry; `null` for text that is not a feed. */
+function listLinks(xml: string): string[] | null {
   try {
-    const { format, feed } = parseFeed(source);
+    const { format, feed } = parseFeed(xml);
     if (format === 'json') return null;
     if (format === 'atom') return (feed.entries ?? []).flatMap(({ links = [] }) => findPage(links) ?? []);
     if (format === 'rdf') return (feed.items ?? []).flatMap(({ link }) => link ?? []);
     return (feed.items ?? []).flatMap(({ link, guid }) => link ?? toAddress(guid) ?? []);
   } catch {
-    // The parser tells of what is no feed by throwing.
+    // The parser throws for text that is not a feed.
     return null;
   }
 }
@@ -32,12 +31,12 @@ interface AtomLink {
   readonly rel?: string | undefined;
 }
 
-/** A link without a relation is to the page itself (RFC 4287, 4.2.7.2). */
+/** Finds the link to the page itself; one without `rel` is such a link (RFC 4287, 4.2.7.2). */
 function findPage(links: readonly AtomLink[]): string | undefined {
   return links.find(({ href, rel = 'alternate' }) => href !== undefined && rel === 'alternate')?.href;
 }
 
-/** An identifier is an address unless it says that it is none (RSS 2.0). */
+/** Returns a guid as an address; it is one unless `isPermaLink` is false (RSS 2.0). */
 function toAddress(guid: { value?: string; isPermaLink?: boolean } | undefined): string | undefined {
   return guid?.isPermaLink === false ? undefined : guid?.value;
 }
@@ -53,7 +52,7 @@ function decode({ bytes, charset }: FetchedPage, declared: string | null): strin
     try {
       if (label !== null) return new TextDecoder(label).decode(bytes);
     } catch {
-      // An encoding that nobody knows is as good as none.
+      // An unknown encoding counts as none.
     }
   }
   return new TextDecoder().decode(bytes);

@@ -2,15 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { FetchPage } from '../core/model/fetch-page.js';
 
 interface Turns {
-  /** Pages asked for at once of one host; default 2. */
+  /** The most concurrent requests to one host; default 2. */
   readonly aHost?: number;
-  /** Between two pages of one host; default 300. */
+  /** The pause after each page, in each of the {@link aHost} lanes of a host; default 300. */
   readonly pauseMs?: number;
   /** Default: a timer. */
   readonly wait?: (ms: number) => Promise<unknown>;
 }
 
-/** Asks a host for a few pages at a time and with pauses; different hosts do not wait for each other. */
+/** Limits the concurrent requests to a host and adds pauses; different hosts do not wait for each other. */
 export function takeTurns(
   fetchPage: FetchPage,
   { aHost = 2, pauseMs = 300, wait = setTimeout }: Turns = {},

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { CorpusSummary } from '../core/model/corpus.js';
 import type { Meter } from '../core/model/log.js';
 
-/** What is read anew whenever metrics are asked for. */
+/** Values that are read anew on every scrape. */
 export interface MetricSources {
   /** `null` until a corpus is loaded. */
   readonly corpus: () => CorpusSummary | null;

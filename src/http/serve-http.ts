@@ -1,15 +1,38 @@
+/** The HTTP server for health checks and metrics. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describeError, Fault } from '../core/model/fault.js';
 import type { Meter } from '../core/model/log.js';
 import { createMetrics, type Metrics, type MetricSources } from './metrics.js';
 
-/** What the bot needs before it can answer, by name. */
+export interface OpenHttpParts extends MetricSources {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface OpenHttp {
+  readonly meter: Meter;
+  close(): Promise<void>;
+}
+
+/** Serves the health and the metrics of a bot that may still be starting. @throws {Fault} `HTTP_UNAVAILABLE`. */
+export async function openHttp({ host, port, corpus, isLive }: OpenHttpParts): Promise<OpenHttp> {
+  const metrics = createMetrics({ corpus, isLive });
+  const readiness = (): { corpus: boolean; gateway: boolean } => ({
+    corpus: corpus() !== null,
+    gateway: isLive(),
+  });
+  const server = await serveHttp({ host, port, readiness, metrics });
+  return { meter: metrics.meter, close: () => server.close() };
+}
+
+/** The readiness of each part that the bot needs before it can answer. */
 export type Readiness = Readonly<Record<'corpus' | 'gateway', boolean>>;
 
 export interface HttpParts {
   readonly host: string;
-  /** 0: any free one. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
@@ -23,7 +46,7 @@ export interface HttpServer {
 /**
  * Serves `/healthz` (200 when everything is ready, otherwise 503) and `/metrics`.
  *
- * @throws {Fault} `HTTP_UNAVAILABLE` with `detail` when the port cannot be opened.
+ * @throws {Fault} `HTTP_UNAVAILABLE` with `detail` if the port cannot be opened.
  */
 export async function serveHttp({ host, port, readiness, metrics }: HttpParts): Promise<HttpServer> {
   const server = createServer((request, response) => {
@@ -77,25 +100,4 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     });
     server.listen(port, host, resolve);
   });
-}
-
-export interface OpenHttpParts extends MetricSources {
-  readonly host: string;
-  readonly port: number;
-}
-
-export interface OpenHttp {
-  readonly meter: Meter;
-  close(): Promise<void>;
-}
-
-/** Serves health and metrics of a bot that may still be starting. @throws {Fault} `HTTP_UNAVAILABLE`. */
-export async function openHttp({ host, port, corpus, isLive }: OpenHttpParts): Promise<OpenHttp> {
-  const metrics = createMetrics({ corpus, isLive });
-  const readiness = (): { corpus: boolean; gateway: boolean } => ({
-    corpus: corpus() !== null,
-    gateway: isLive(),
-  });
-  const server = await serveHttp({ host, port, readiness, metrics });
-  return { meter: metrics.meter, close: () => server.close() };
 }

@@ -12,32 +12,32 @@ import type { SavedCorpus } from './saved-corpus.js';
 
 export interface BuildCorpusParts extends Omit<ReadArticlesParts, 'packer'> {
   readonly staged?: StagedFiles | undefined;
-  /** Gives what was loaded before of files that can no longer be read. */
+  /** Returns the last good versions of files that can no longer be read. */
   readonly findPrevious: (request: PreviousRequest) => Promise<Previous>;
   readonly onProgress: ReportProgress;
 }
 
 export interface BuiltCorpus {
   readonly saved: SavedCorpus;
-  /** Gathers the analyses for the next build, which takes a while. */
+  /** Packs the analyses that the next build can reuse; slow. */
   readonly freezeAnalyses: () => FrozenAnalyses;
 }
 
 /**
- * Reads, analyses, learns and freezes a corpus; the articles are learnt while later ones are read.
+ * Reads, analyses, learns and freezes a corpus. Articles are learnt while later ones are still being read.
  *
- * @throws {Fault} As `readCorpus`. What a thread that reads throws is thrown, too.
+ * @throws {Fault} The faults of `readCorpus`. Errors thrown in a read thread propagate unchanged.
  */
 export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): Promise<BuiltCorpus> {
   const { analyzer, onProgress } = parts;
   const fallback = new Fallback(parts.findPrevious);
   const packer = new AnalysisPacker();
-  const freezer = new ArticlesBuilder(packer.forms);
+  const builder = new ArticlesBuilder(packer.forms);
 
-  const learnPrevious = (source: ArticleText): void => {
-    const fingerprint = articleFingerprint(source);
-    const analysis = packer.add(fingerprint, analyzeArticle(source, analyzer));
-    freezer.add({ article: source, fingerprint, analysis });
+  const learnPrevious = (article: ArticleText): void => {
+    const fingerprint = articleFingerprint(article);
+    const analysis = packer.add(fingerprint, analyzeArticle(article, analyzer));
+    builder.add({ article, fingerprint, analysis });
   };
 
   const reading = await readCorpus(corpusDir, {
@@ -49,10 +49,10 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
     },
     onReading: async ({ file, reading: { kind }, analyzed }) => {
       fallback.takeBefore(file.id).forEach(learnPrevious);
-      if (analyzed) freezer.add(analyzed);
+      if (analyzed) builder.add(analyzed);
       else if (kind === 'rejected') {
-        const last = await fallback.findArticle(file.id);
-        if (last) learnPrevious(last);
+        const previous = await fallback.findArticle(file.id);
+        if (previous) learnPrevious(previous);
       }
     },
     onProgress: (done, total) => {
@@ -64,7 +64,7 @@ export async function buildCorpus(corpusDir: string, parts: BuildCorpusParts): P
   const completed = await fallback.complete(reading);
   const { glossary, withdrawn, problems } = completed;
   onProgress({ stage: 'learning', done: reading.articles.length, total: reading.articles.length });
-  const frozen = freezer.freeze(glossary, analyzer, withdrawn);
+  const frozen = builder.freeze(glossary, analyzer, withdrawn);
   return {
     saved: { frozen, problems, inputFiles: reading.inputFiles, fallbacks: completed.fallbacks },
     freezeAnalyses: () => packer.freeze(),

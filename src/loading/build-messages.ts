@@ -1,3 +1,5 @@
+/** The messages between the program and the process that builds a corpus. */
+
 import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
 import type { Progress } from '../core/model/log.js';
@@ -6,35 +8,35 @@ import { type ArrayPlace } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
 import type { FaultMessage } from './fault-message.js';
 
-/** The first message to the process. */
+/** The first message to the build process. */
 export interface BuildOrder {
   readonly corpusDir: string;
-  /** Where the last build may be; `null`: nowhere. */
+  /** The snapshot of the last build, which may be missing; `null` if none is read or written. */
   readonly snapshot: SnapshotPlace | null;
-  /** Read as if it were in the folder. */
   readonly staged: StagedFiles;
-  /** Whether the build will be discarded in any case. */
+  /** True if the build will be discarded in any case; no snapshot is written then. */
   readonly isPreview: boolean;
-  /** Whether others go first. */
+  /** True if the process lowers its priority. */
   readonly isPatient: boolean;
 }
 
-/** Asks for articles that were loaded before. */
+/** A request for articles of the previous corpus. */
 export interface PreviousRequest {
   readonly articleIds: readonly string[];
-  /** Every article whose id starts with one of these is wanted, too. */
+  /** Also requests every article whose id starts with one of these. */
   readonly idPrefixes: readonly string[];
 }
 
 /**
- * A message of the process: `previous` as often as it needs to, one at a time, then `built` or `fault`; once a
- * {@link BuildReply} has come after `built`, perhaps `saved`; `progress` in between.
+ * A message from the build process. It sends `previous` any number of times, awaiting each reply, and then `built`
+ * or `fault`. After `built` it waits for the {@link BuildReply} and sends `saved` if the build is accepted and has a
+ * snapshot. `progress` may come at any time before `built`.
  */
 export type BuildMessage =
   | ({ readonly kind: 'progress' } & Progress)
   | ({ readonly kind: 'previous' } & PreviousRequest)
   | {
-      /** A `SavedCorpus` without its arrays, whose bytes are written to `BYTES_DESCRIPTOR`. */
+      /** A `SavedCorpus` without its typed arrays, whose bytes are written to `BYTES_DESCRIPTOR`. */
       readonly kind: 'built';
       readonly rest: unknown;
       readonly places: readonly ArrayPlace[];
@@ -42,22 +44,22 @@ export type BuildMessage =
     }
   | {
       readonly kind: 'saved';
-      /** Why the snapshot could not be written; `null` when it was. */
+      /** The reason why the snapshot was not written; `null` if it was. */
       readonly failure: string | null;
     }
   | FaultMessage;
 
-/** The answer to `built`. */
+/** The reply to `built`. */
 export interface BuildReply {
-  /** Whether the build takes the place of the one before. */
+  /** True if the build replaces the previous one. */
   readonly isAccepted: boolean;
 }
 
-/** The answer to `previous`. */
+/** The reply to `previous`. */
 export interface Previous {
-  /** Of those asked for, those that there were. */
+  /** The requested articles that the previous corpus has. */
   readonly articles: readonly ArticleText[];
   readonly withdrawn: readonly WithdrawnArticle[];
-  /** Asked for or not; empty when there was none. */
+  /** Sent with every reply; empty if there was none. */
   readonly glossary: Glossary;
 }

@@ -15,13 +15,13 @@ import { BYTES_DESCRIPTOR } from './task.js';
 
 const PROGRESS_INTERVAL_MS = 100;
 
-// Whoever started this process is gone, or has what it wanted.
+// The parent is gone, or it has everything it wanted.
 process.once('disconnect', () => {
   process.exit();
 });
 
 const { corpusDir, snapshot, staged, isPreview, isPatient } = await receive<BuildOrder>();
-if (isPatient) letOthersGoFirst();
+if (isPatient) lowerPriority();
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
     earlier: snapshot && (await openEarlierBuild(snapshot)),
@@ -38,7 +38,7 @@ try {
   const { isAccepted } = await reply;
   if (saving && isAccepted) await post({ kind: 'saved', failure: await saving.finish() });
   else await saving?.discard();
-  // Without them the next build takes longer, and a disk that does not take them has been reported.
+  // A failure only slows the next build, and a disk that cannot be written was reported with the snapshot.
   if (snapshot && isAccepted) {
     await writeSnapshot(placeAnalyses(snapshot), freezeAnalyses()).catch(() => undefined);
   }
@@ -48,12 +48,12 @@ try {
 }
 process.disconnect();
 
-/** Where the system lets it; threads that are started later do as this one. */
-function letOthersGoFirst(): void {
+/** Lowers the priority if the system permits it; threads started later inherit it. */
+function lowerPriority(): void {
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // It builds all the same.
+    // The build runs at normal priority.
   }
 }
 
@@ -74,20 +74,20 @@ async function handOver(saved: SavedCorpus): Promise<void> {
   await pipeline(pieces, new Socket({ fd: BYTES_DESCRIPTOR, readable: false }));
 }
 
-/** Lets the first of each stage pass, and then no more than one an interval. */
+/** Passes on the first report of each stage, and after that at most one per interval. */
 function limitRate(intervalMs: number, report: ReportProgress): ReportProgress {
-  let last: Progress['stage'] | null = null;
-  let next = 0;
+  let lastStage: Progress['stage'] | null = null;
+  let nextAt = 0;
   return (progress) => {
-    if (progress.stage === last && performance.now() < next) return;
-    last = progress.stage;
-    next = performance.now() + intervalMs;
+    if (progress.stage === lastStage && performance.now() < nextAt) return;
+    lastStage = progress.stage;
+    nextAt = performance.now() + intervalMs;
     report(progress);
   };
 }
 
 interface Saving {
-  /** Says why it failed; `null` when it did not. */
+  /** Puts the snapshot in place and returns the reason for a failure; `null` if there was none. */
   finish(): Promise<string | null>;
   discard(): Promise<void>;
 }
@@ -102,12 +102,12 @@ async function startSaving(place: SnapshotPlace, saved: SavedCorpus): Promise<Sa
 }
 
 async function findPrevious(request: PreviousRequest): Promise<Previous> {
-  const answer = receive<Previous>();
+  const reply = receive<Previous>();
   await post({ kind: 'previous', ...request });
-  return answer;
+  return reply;
 }
 
-/** The next message of the one who started this process. */
+/** Returns the next message from the parent process. */
 function receive<T>(): Promise<T> {
   return new Promise((resolve) => process.once('message', resolve as (message: unknown) => void));
 }

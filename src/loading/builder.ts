@@ -12,25 +12,24 @@ import { openArticles, takeArticle } from './open-articles.js';
 import type { SavedCorpus } from './saved-corpus.js';
 import { runProcess, type Task } from './task.js';
 
-/** A corpus that answers, and what it was read from. */
+/** A loaded corpus and the files that it was read from. */
 export interface OpenedBuild extends Pick<SavedCorpus, 'inputFiles' | 'fallbacks'> {
   readonly loaded: LoadedCorpus;
 }
 
-/** Makes a build answer. */
 export function openBuild({ frozen, problems, inputFiles, fallbacks }: SavedCorpus): OpenedBuild {
   return { loaded: openArticles(frozen, problems), inputFiles, fallbacks };
 }
 
 export interface BuildOptions {
-  /** Read as if it were in the folder; default nothing. */
+  /** Changes that are read as if they were made in the folder; default none. */
   readonly staged?: StagedFiles;
-  /** Whether the build will be discarded in any case. */
+  /** True if the build will be discarded in any case. */
   readonly isPreview: boolean;
-  /** Answers for files that can no longer be read. */
+  /** Supplies the last good version of unreadable files. With it, the build runs at lower priority. */
   readonly previous?: LoadedCorpus;
   readonly onProgress?: ReportProgress | undefined;
-  /** Awaited when the build is accepted, before it is swapped in; what it throws is thrown, and nothing is swapped. */
+  /** Awaited when the build is accepted, before the swap. If it throws, so does `accept`, and nothing is swapped. */
   readonly write?: () => Promise<void>;
 }
 
@@ -38,7 +37,7 @@ interface BuilderParts {
   /** The folder of the compiled build process. */
   readonly loadingUrl: URL;
   readonly order: Pick<BuildOrder, 'corpusDir' | 'snapshot'>;
-  /** Makes an accepted build the one that answers. */
+  /** Makes an accepted build the corpus that answers. */
   readonly swapIn: (build: OpenedBuild) => void;
   readonly log: Log;
 }
@@ -54,7 +53,7 @@ export class Builder {
   #latest: Task<ReceivedBuild> | null = null;
   /** Held from the start of a build until it is accepted or discarded. */
   #lock: Lock | null = null;
-  /** Whether a snapshot of the latest build is awaited. */
+  /** True while the snapshot of the latest build, an accepted one, is still to be written. */
   #isUnsaved = false;
   #isClosed = false;
 
@@ -64,7 +63,7 @@ export class Builder {
   }
 
   /**
-   * Builds from the files. Other builds are refused until this one is accepted or discarded.
+   * Builds a corpus from the files. Refuses other builds until this one is accepted or discarded.
    *
    * @throws {Fault} `RELOAD_RUNNING` while another build runs or is pending; `BUILD_STOPPED` after `close`;
    *   `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE` or `BUILD_FAILED`.
@@ -99,12 +98,12 @@ export class Builder {
     };
   }
 
-  /** Waits until no build runs or is pending. */
+  /** Resolves once no build is running or pending. */
   async idle(): Promise<void> {
     await this.#lock?.released;
   }
 
-  /** Stops a build; one that is accepted and is being saved gets a while. */
+  /** Stops the build; one that is accepted and being saved gets {@link SAVE_TIMEOUT_MS} to finish. */
   async close(): Promise<void> {
     this.#isClosed = true;
     if (!this.#lock) {
@@ -119,7 +118,7 @@ export class Builder {
     onProgress,
     staged = NOTHING_STAGED,
   }: BuildOptions): Promise<ReceivedBuild> {
-    // The build before may still be on its way to the disk.
+    // The previous build may still be writing its snapshot.
     await this.#latest?.ended;
     if (this.#isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
     const order = { ...this.#parts.order, staged, isPreview, isPatient: previous !== undefined };
@@ -131,16 +130,16 @@ export class Builder {
       },
     });
     this.#latest = task;
-    // It holds on to the corpus before, which is to go once no answer or report needs it.
+    // The task references the previous corpus, which must be freed once no answer or report needs it.
     void task.ended.then(() => {
       if (this.#latest === task) this.#latest = null;
       if (this.#isUnsaved && !this.#isClosed) this.#reportSaved('the process that builds ended before');
-      setTimeout(askForCollection, COLLECTED_AFTER_MS).unref();
+      setTimeout(requestCollection, COLLECTION_DELAY_MS).unref();
     });
     return task.result;
   }
 
-  /** @param failure - `null` when the snapshot was written. */
+  /** @param failure - `null` if the snapshot was written. */
   #reportSaved(failure: string | null): void {
     const { log, order } = this.#parts;
     const file = order.snapshot?.file;
@@ -161,40 +160,41 @@ function createLock(): Lock {
   return { released, release };
 }
 
-/** Above the 64 MiB after which V8 looks for buffers that nobody holds any more. */
-const COLLECTED_AFTER_BYTES = 80 * 2 ** 20;
-const COLLECTED_AFTER_MS = 2_000;
+/** Above the 64 MiB after which V8 collects unreferenced buffers. */
+const COLLECTION_TRIGGER_BYTES = 80 * 2 ** 20;
+const COLLECTION_DELAY_MS = 2_000;
 
 /**
- * Makes V8 look for the buffers of the corpus before, which an idle program would keep; what is never written takes
- * no memory. By its default V8 retains the shapes that optimized code knows, and by these whole corpora.
+ * Makes V8 collect the buffers of the previous corpus, which an idle program would retain. The buffer allocated for
+ * this is never written and so takes no memory. By default V8 retains the maps (object shapes) that optimised code
+ * refers to, and through them whole corpora.
  */
-function askForCollection(): void {
+function requestCollection(): void {
   setFlagsFromString('--retain-maps-for-n-gc=0');
   try {
-    new ArrayBuffer(COLLECTED_AFTER_BYTES);
+    new ArrayBuffer(COLLECTION_TRIGGER_BYTES);
   } catch {
-    // Where there is no room V8 collects anyway.
+    // If there is no room, V8 collects anyway.
   }
 }
 
-/** A build as it came from its process, which waits for the reply. */
+/** A build received from its process, which waits for the reply. */
 interface ReceivedBuild extends OpenedBuild {
-  /** Must be called once. */
+  /** Must be called exactly once. */
   readonly reply: (reply: BuildReply) => void;
 }
 
 interface BuildCallbacks {
-  /** Answers for files that can no longer be read. */
+  /** Supplies the last good version of unreadable files. */
   readonly previous: LoadedCorpus | undefined;
   readonly onProgress: ReportProgress | undefined;
-  /** Called when an accepted build has been saved; see `saved`. */
+  /** Called when an accepted build has been saved or could not be; see `saved` in {@link BuildMessage}. */
   readonly onSaved: (failure: string | null) => void;
 }
 
 /**
- * Reads, analyses, learns and freezes a corpus in a process of its own. The result may also reject with
- * `CORPUS_MISSING` or `CORPUS_EMPTY`; the process ends later, when the snapshot is in place.
+ * Builds a corpus in a separate process. The result may also reject with `CORPUS_MISSING` or `CORPUS_EMPTY`. The
+ * process ends later than the result comes: once the snapshot is in place.
  */
 function buildInProcess(
   url: URL,

@@ -5,43 +5,43 @@ import { recoverChanges } from '../corpus/folder/change-files.js';
 import { copyHashes, type FileHashes } from '../corpus/folder/input-files.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
 import { Builder, type BuildOptions, openBuild, type OpenedBuild } from './builder.js';
-import { checkInWorker } from './worker-tasks.js';
 import { createRevisionArchiver } from './revision-archiver.js';
 import { placeSnapshot, readSaved, type SavedCorpus } from './saved-corpus.js';
 import type { Task } from './task.js';
+import { checkInWorker } from './worker-tasks.js';
 
 interface CorpusParts {
   readonly corpusDir: string;
-  /** The folder of snapshots; absent: none is read or written. */
+  /** The folder of snapshots; if absent, none is read or written. */
   readonly dataDir?: string | undefined;
-  /** The folder of the compiled process that builds and of the threads. */
+  /** The folder of the compiled build process and workers. */
   readonly loadingUrl: URL;
-  /** The archive that keeps the files of each corpus that is swapped in; absent: none. */
+  /** The archive for the files of each corpus that is swapped in; if absent, nothing is archived. */
   readonly archiveDir?: string | undefined;
   readonly log: Log;
   readonly onProgress?: ReportProgress | undefined;
 }
 
-/** The corpus that answers, and what brings it up to date. */
+/** Holds the corpus that answers, and rebuilds it. */
 export interface CorpusManager {
   readonly startedFrom: 'files' | 'snapshot';
   readonly loaded: () => LoadedCorpus;
-  /** As {@link Builder.build}, with what answers now as the previous corpus. */
+  /** Calls {@link Builder.build} with the current corpus as the previous one. */
   build(options: Omit<BuildOptions, 'previous'>): Promise<PendingBuild>;
-  /** Says that a question was answered: a snapshot's files are checked then. */
+  /** Reports an answered question; the first one triggers the check of a snapshot's files. */
   noteAnswer(): void;
-  /** Stops what is under way; a snapshot that is nearly in place gets a while. */
+  /** Stops all tasks; a snapshot that is being written gets a few seconds to finish. */
   readonly close: () => Promise<void>;
 }
 
-/** So long after the start a snapshot's files are checked if nobody asks. */
+/** The delay of the check of a snapshot's files after the start if no question comes before. */
 const CHECK_AFTER_START_MS = 1_000;
-/** A program that asks one question ends before. */
+/** Long enough for a program that asks a single question to end first. */
 const CHECK_AFTER_ANSWER_MS = 250;
 const FILES_NAMED = 10;
 
 /**
- * Ends what a killed process has left half done, and loads the corpus: from its snapshot if the files have not
+ * Undoes changes that a killed process left half done, and loads the corpus: from its snapshot if the files have not
  * changed since, otherwise from the files.
  *
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY`, `BUILD_FAILED` or `CHANGE_UNWRITTEN`.
@@ -101,7 +101,7 @@ interface Check {
   cancel(): Promise<void>;
 }
 
-/** Holds the contents of the files against `inputFiles` once, and rebuilds if they are not the same. */
+/** Compares the contents of the files with `inputFiles` once, and rebuilds the corpus if they differ. */
 function scheduleCheck(
   parts: CorpusParts,
   inputFiles: FileHashes,
@@ -110,6 +110,8 @@ function scheduleCheck(
 ): Check {
   const { corpusDir, log } = parts;
   let worker: Task<readonly string[]> | null = null;
+  let hasBegun = false;
+  let isHastened = false;
   let isOver = false;
 
   const run = async (): Promise<void> => {
@@ -133,8 +135,6 @@ function scheduleCheck(
     });
   };
 
-  let hasBegun = false;
-  let isHastened = false;
   let timer = setTimeout(begin, CHECK_AFTER_START_MS).unref();
   return {
     hasten: () => {

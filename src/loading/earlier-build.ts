@@ -8,23 +8,23 @@ import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
 import { takeArticle } from './open-articles.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
 
-/** An article that need not be read and analysed again. */
+/** An article that need not be read or analysed again. */
 export interface UnchangedArticle {
-  /** Of its file; see `hashBytes`. */
+  /** The hash of the article's file; see `hashBytes`. */
   readonly hash: Uint8Array;
-  /** Its key among the analyses. */
+  /** The article's key in {@link EarlierBuild.analyses}. */
   readonly fingerprint: string;
   readonly open: () => ArticleText;
 }
 
 export interface EarlierBuild {
-  /** Reads the file; `undefined` unless it holds, byte for byte, what its article was made of. */
+  /** Hashes the file; `undefined` unless it is byte for byte what its article was made from. */
   readonly findUnchanged: (root: string, file: ArticleFile) => UnchangedArticle | undefined;
-  /** By the fingerprints of their articles. */
+  /** Keyed by the fingerprints of their articles. */
   readonly analyses: FrozenAnalyses;
 }
 
-/** Opens the last build of a corpus folder; `null` when there is none that can be used. */
+/** Opens the last build of a corpus folder; `null` if there is no usable one. */
 export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBuild | null> {
   const saved = await readSnapshot<SavedCorpus>(place);
   const analyses = await readSnapshot<FrozenAnalyses>(placeAnalyses(place));
@@ -37,22 +37,22 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
     analyses: analyses.content,
     findUnchanged: (root, { id, file, staged }) => {
       if (staged !== undefined) return undefined;
-      const before = hashes.get(file);
+      const earlierHash = hashes.get(file);
       const article = corpus.article(id);
-      const known = corpus.fingerprint(id);
-      if (!before || !article || known === undefined) return undefined;
-      const fingerprint = formatFingerprint(known);
+      const fingerprintBits = corpus.fingerprint(id);
+      if (!earlierHash || !article || fingerprintBits === undefined) return undefined;
+      const fingerprint = formatFingerprint(fingerprintBits);
       if (!analyzed.has(fingerprint)) return undefined;
       const hash = hashFile(root, file);
-      if (!hash || Buffer.compare(hash, before) !== 0) return undefined;
+      if (!hash || Buffer.compare(hash, earlierHash) !== 0) return undefined;
       return { hash, fingerprint, open: () => takeArticle(corpus, article) };
     },
   };
 }
 
-/** By path; without files of which anything is told, since that is to be told again. */
+/** Lists hashes by path, without files that have problems: they are read again to report these again. */
 function listHashes({ problems, inputFiles: { paths, hashes } }: SavedCorpus): Map<string, Uint8Array> {
-  const told = new Set(problems.map(({ file }) => file));
-  const read = [...paths.entries()].filter(([, path]) => !told.has(path));
-  return new Map(read.map(([i, path]) => [path, hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)]));
+  const faulty = new Set(problems.map(({ file }) => file));
+  const flawless = [...paths.entries()].filter(([, path]) => !faulty.has(path));
+  return new Map(flawless.map(([i, path]) => [path, hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)]));
 }

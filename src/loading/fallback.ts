@@ -5,58 +5,62 @@ import { GLOSSARY_FILE } from '../corpus/folder/list-files.js';
 import { type ArticleList, type CorpusReading, type RejectedFolder } from '../corpus/folder/read-corpus.js';
 import type { Previous, PreviousRequest } from './build-messages.js';
 
-/** A reading with what is kept of the corpus before. */
+/** A reading completed with fallbacks from the previous corpus. */
 interface Completed {
   readonly glossary: Glossary;
-  /** By id, in code-unit order. */
+  /** Sorted by id, in code-unit order. */
   readonly withdrawn: readonly WithdrawnArticle[];
   readonly problems: readonly FileProblem[];
-  /** Files, and folders that could not be listed, whose last good version was taken. */
+  /** Paths of unreadable files, and of folders that could not be listed, for which a fallback is used. */
   readonly fallbacks: readonly string[];
 }
 
-/** Finds the last version that could be read of files, and of folders, that now cannot. */
+/** Finds the last good version of files and folders that can no longer be read. */
 export class Fallback {
   readonly #findPrevious: (request: PreviousRequest) => Promise<Previous>;
-  readonly #kept = new Set<string>();
+  readonly #usedIds = new Set<string>();
   readonly #withdrawn: WithdrawnArticle[] = [];
-  /** Of folders, by id; those that are still to come. */
-  #coming: readonly ArticleText[] = [];
+  /** Articles of folders that {@link takeBefore} has not returned yet, sorted by id. */
+  #remaining: readonly ArticleText[] = [];
 
   constructor(findPrevious: (request: PreviousRequest) => Promise<Previous>) {
     this.#findPrevious = findPrevious;
   }
 
-  /** Goes first. */
+  /** Finds the fallbacks of folders that could not be listed. Must be called first. */
   async findFolders({ files, rejectedFolders }: ArticleList): Promise<void> {
     if (rejectedFolders.length === 0) return;
-    const own = new Set(files.map(({ id }) => id));
+    const listedIds = new Set(files.map(({ id }) => id));
     const idPrefixes = rejectedFolders.map(({ idPrefix }) => idPrefix);
     const { articles, withdrawn } = await this.#findPrevious({ articleIds: [], idPrefixes });
-    this.#keepWithdrawn(withdrawn.filter(({ article }) => !own.has(article.id)));
-    this.#coming = articles
-      .filter(({ article }) => !own.has(article.id))
+    this.#addWithdrawn(withdrawn.filter(({ article }) => !listedIds.has(article.id)));
+    this.#remaining = articles
+      .filter(({ article }) => !listedIds.has(article.id))
       .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
   }
 
-  /** Articles of folders that come before `id`, in order and once; without an id, all that are left. */
+  /** Returns the articles of folders that come before `id`, in order and each once; without an id, all that remain. */
   takeBefore(id?: string): readonly ArticleText[] {
-    const end = id === undefined ? -1 : this.#coming.findIndex(({ article }) => article.id > id);
-    const taken = end < 0 ? this.#coming : this.#coming.slice(0, end);
-    this.#coming = end < 0 ? [] : this.#coming.slice(end);
-    for (const { article } of taken) this.#kept.add(article.id);
-    return taken;
+    const end = id === undefined ? -1 : this.#remaining.findIndex(({ article }) => article.id > id);
+    const before = end < 0 ? this.#remaining : this.#remaining.slice(0, end);
+    this.#remaining = end < 0 ? [] : this.#remaining.slice(end);
+    for (const { article } of before) this.#usedIds.add(article.id);
+    return before;
   }
 
-  /** `undefined` when there is none. */
+  /** Finds the fallback of an unreadable file; `undefined` if there is none. */
   async findArticle(id: string): Promise<ArticleText | undefined> {
     const { articles, withdrawn } = await this.#findPrevious({ articleIds: [id], idPrefixes: [] });
-    this.#keepWithdrawn(withdrawn);
-    if (articles[0]) this.#kept.add(id);
+    this.#addWithdrawn(withdrawn);
+    if (articles[0]) this.#usedIds.add(id);
     return articles[0];
   }
 
-  /** Goes last. @returns What is left to know; the problems say of what the last version is kept. */
+  /**
+   * Adds the fallbacks to a reading. Must be called last.
+   *
+   * @returns The problems of files and folders that have a fallback are marked with `isKept`.
+   */
   async complete({
     glossary,
     withdrawn,
@@ -64,28 +68,26 @@ export class Fallback {
     rejected,
     rejectedFolders,
   }: CorpusReading): Promise<Completed> {
-    const last = glossary ?? (await this.#findPrevious({ articleIds: [], idPrefixes: [] })).glossary;
-    const places = new Set([
-      ...rejected.flatMap(({ id, file }) => (this.#kept.has(id) ? file : [])),
-      ...rejectedFolders.flatMap((folder) => (this.#isKept(folder) ? folder.folder : [])),
-      ...(glossary === null && last.length > 0 ? [GLOSSARY_FILE] : []),
+    const usedGlossary = glossary ?? (await this.#findPrevious({ articleIds: [], idPrefixes: [] })).glossary;
+    const paths = new Set([
+      ...rejected.flatMap(({ id, file }) => (this.#usedIds.has(id) ? file : [])),
+      ...rejectedFolders.flatMap((folder) => (this.#hasFallback(folder) ? folder.folder : [])),
+      ...(glossary === null && usedGlossary.length > 0 ? [GLOSSARY_FILE] : []),
     ]);
     return {
-      glossary: last,
+      glossary: usedGlossary,
       withdrawn: [...withdrawn, ...this.#withdrawn].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
-      fallbacks: [...places],
-      problems: problems.map((problem) =>
-        places.has(problem.file) ? { ...problem, isKept: true } : problem,
-      ),
+      fallbacks: [...paths],
+      problems: problems.map((problem) => (paths.has(problem.file) ? { ...problem, isKept: true } : problem)),
     };
   }
 
-  #keepWithdrawn(withdrawn: readonly WithdrawnArticle[]): void {
+  #addWithdrawn(withdrawn: readonly WithdrawnArticle[]): void {
     this.#withdrawn.push(...withdrawn);
-    for (const { article } of withdrawn) this.#kept.add(article.id);
+    for (const { article } of withdrawn) this.#usedIds.add(article.id);
   }
 
-  #isKept({ idPrefix }: RejectedFolder): boolean {
-    return [...this.#kept].some((id) => id.startsWith(idPrefix));
+  #hasFallback({ idPrefix }: RejectedFolder): boolean {
+    return [...this.#usedIds].some((id) => id.startsWith(idPrefix));
   }
 }

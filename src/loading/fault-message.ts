@@ -1,6 +1,6 @@
 import { Fault, type FaultCode, type FaultContent } from '../core/model/fault.js';
 
-/** A fault on its way to another thread or process, without its cause. */
+/** A fault as it is sent to another thread or process: without its cause. */
 export type FaultMessage<Code extends FaultCode = FaultCode> = {
   [Each in Code]: FaultContent<Each> & { readonly kind: 'fault'; readonly message: string };
 }[Code];

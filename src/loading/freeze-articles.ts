@@ -11,7 +11,7 @@ import { articleFingerprint } from '../corpus/store/revision.js';
 import { IndexLearner } from '../engines/wink/learn-index.js';
 import { type FrozenArticles } from './open-articles.js';
 
-/** Takes analysed articles one after the other, learns them and keeps of each only what is frozen. */
+/** Learns analysed articles one by one and retains only the parts that are frozen. */
 export class ArticlesBuilder {
   readonly #forms: Forms;
   readonly #corpus: CorpusBuilder;
@@ -19,13 +19,13 @@ export class ArticlesBuilder {
   readonly #index = new IndexLearner();
   readonly #texts: string[] = [];
 
-  /** @param forms - Those of the analyses that are added. */
+  /** @param forms - The forms of the analyses that will be added. */
   constructor(forms: Forms) {
     this.#forms = forms;
     this.#corpus = new CorpusBuilder(forms);
   }
 
-  /** @param analyzed - The next article by id, in code-unit order. */
+  /** @param analyzed - The next article by id; articles are added in code-unit order. */
   add(analyzed: AnalyzedArticle): void {
     this.#corpus.add(analyzed);
     this.#vocabulary.add(analyzed.analysis.headline);
@@ -36,7 +36,7 @@ export class ArticlesBuilder {
     this.#texts.push(analyzed.article.text);
   }
 
-  /** @param withdrawn - By id, in code-unit order. */
+  /** @param withdrawn - Sorted by id, in code-unit order. */
   freeze(glossary: Glossary, analyzer: Analyzer, withdrawn: readonly WithdrawnArticle[]): FrozenArticles {
     return {
       corpus: this.#corpus.freeze(glossary, withdrawn),
@@ -48,21 +48,21 @@ export class ArticlesBuilder {
   }
 }
 
-/** Analyses and learns articles. @param articles - By id, in code-unit order. */
+/** Analyses, learns and freezes articles. @param articles - Sorted by id, in code-unit order. */
 export function freezeArticles(
   articles: readonly ArticleText[],
   analyzer: Analyzer,
   glossary: Glossary = [],
   withdrawn: readonly WithdrawnArticle[] = [],
 ): FrozenArticles {
-  const recorder = new AnalysisPacker();
-  const freezer = new ArticlesBuilder(recorder.forms);
-  for (const source of articles) {
-    const fingerprint = articleFingerprint(source);
-    const analysis = recorder.add(fingerprint, analyzeArticle(source, analyzer));
-    freezer.add({ article: source, fingerprint, analysis });
+  const packer = new AnalysisPacker();
+  const builder = new ArticlesBuilder(packer.forms);
+  for (const article of articles) {
+    const fingerprint = articleFingerprint(article);
+    const analysis = packer.add(fingerprint, analyzeArticle(article, analyzer));
+    builder.add({ article, fingerprint, analysis });
   }
-  return freezer.freeze(glossary, analyzer, withdrawn);
+  return builder.freeze(glossary, analyzer, withdrawn);
 }
 
 export function analyzeArticle({ article, text, passages }: ArticleText, analyzer: Analyzer): Analysis {
@@ -73,10 +73,10 @@ export function analyzeArticle({ article, text, passages }: ArticleText, analyze
 }
 
 function* listPassages(
-  { article: source, analysis }: AnalyzedArticle,
+  { article: { article }, analysis }: AnalyzedArticle,
   forms: Forms,
 ): Generator<IndexablePassage> {
-  const articleId = source.article.id;
+  const articleId = article.id;
   const headlineTerms = termsOf(analysis.headline, forms);
   for (const sentences of analysis.passages) {
     const textTerms = sentences.flatMap(({ words }) => termsOf(words, forms));
@@ -84,7 +84,7 @@ function* listPassages(
   }
 }
 
-/** Each acronym and what it stands for, once. */
+/** Lists each pair of an acronym and its long form once. */
 function listAcronyms(texts: readonly string[], analyzer: Analyzer): Equivalents[] {
   const found = new Map(
     texts
@@ -92,7 +92,7 @@ function listAcronyms(texts: readonly string[], analyzer: Analyzer): Equivalents
       .map(({ short, long }) => [`${short} ${long.toLowerCase()}`, { short, long }]),
   );
   return [...found.values()].flatMap(({ short, long }) =>
-    toEquivalents('acronym', analyzePhrases([short, long], 'en', analyzer).map(freeOfLanguage)),
+    toEquivalents('acronym', analyzePhrases([short, long], 'en', analyzer).map(withoutLanguage)),
   );
 }
 
@@ -102,7 +102,7 @@ function analyzeGlossary(glossary: Glossary, analyzer: Analyzer): Equivalents[] 
   );
 }
 
-/** Those that hold more than stop words, in each way only once. */
+/** Analyses phrases; leaves out those of stop words alone, and all but the first with the same terms. */
 function analyzePhrases(
   texts: readonly string[],
   language: Language,
@@ -113,8 +113,8 @@ function analyzePhrases(
   return [...distinct.values()].filter(({ terms }) => terms.length > 0).reverse();
 }
 
-/** A name and its acronym are the same in every language. */
-function freeOfLanguage(phrase: EquivalentPhrase): EquivalentPhrase {
+/** Removes the language: a name and its acronym are the same in every language. */
+function withoutLanguage(phrase: EquivalentPhrase): EquivalentPhrase {
   return { ...phrase, language: null };
 }
 

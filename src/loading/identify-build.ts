@@ -2,34 +2,34 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The rooms that a build runs through, relative to this file. */
-const ROOMS = ['./', '../analysis/', '../core/', '../corpus/', '../engines/', '../snapshot/'];
+/** The folders of the modules that a build may run, relative to this file. */
+const FOLDERS = ['./', '../analysis/', '../core/', '../corpus/', '../engines/', '../snapshot/'];
 const PROGRAM = new URL('../', import.meta.url).href;
-/** A build says nothing itself, so that another wording leaves the snapshots as they are. */
+/** Not hashed: a build shows no texts, so snapshots stay valid when texts are reworded. */
 const TEXTS = /^texts[/\\]/u;
-/** Names the version of every package. */
-const LOCK = '../../../package-lock.json';
+/** Pins the version of every package. */
+const PACKAGE_LOCK = '../../../package-lock.json';
 
 /**
- * Tells one state of the program from another: what one has built, another one may not understand.
+ * Identifies the version of the program: a snapshot of one version may be unreadable for another.
  *
- * @returns A hash of the compiled modules, the packages and Node's version.
+ * @returns A hash of the compiled modules, the packages and Node's version, in hex.
  */
 export function identifyBuild(): string {
-  const hash = createHash('sha256').update(process.version).update(readOptional(LOCK));
+  const hash = createHash('sha256').update(process.version).update(readOptional(PACKAGE_LOCK));
   for (const module of listBuildModules()) {
     hash.update(module.slice(PROGRAM.length)).update(readFileSync(fileURLToPath(module)));
   }
   return hash.digest('hex');
 }
 
-/** The addresses of the modules that a build may run, in their order. */
+/** Lists the URLs of the modules that a build may run, sorted by path within each folder. */
 export function listBuildModules(): string[] {
-  return ROOMS.map((room) => new URL(room, import.meta.url)).flatMap((room) =>
-    readdirSync(room, { recursive: true, encoding: 'utf8' })
+  return FOLDERS.map((folder) => new URL(folder, import.meta.url)).flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.[jt]s$/u.test(name) && !TEXTS.test(name))
       .sort()
-      .map((name) => new URL(name.replaceAll('\\', '/'), room).href),
+      .map((name) => new URL(name.replaceAll('\\', '/'), folder).href),
   );
 }
 

@@ -11,7 +11,7 @@ import type { FileProblem } from '../core/model/problem.js';
 import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';
 import { type FrozenIndex, serveIndex } from '../engines/wink/serve-index.js';
 
-/** A corpus and what was learnt from it: what is saved, and what serves. */
+/** A corpus and everything learnt from it, in the form that is both saved and served. */
 export interface FrozenArticles {
   readonly corpus: FrozenCorpus;
   readonly index: FrozenIndex;
@@ -20,7 +20,6 @@ export interface FrozenArticles {
   readonly equivalents: readonly Equivalents[];
 }
 
-/** Makes frozen articles answer. */
 export function openArticles(frozen: FrozenArticles, problems: readonly FileProblem[]): LoadedCorpus {
   return {
     corpus: openCorpus(frozen.corpus),
@@ -33,7 +32,7 @@ export function openArticles(frozen: FrozenArticles, problems: readonly FileProb
   };
 }
 
-/** An article of a corpus as it was read. @throws {Fault} `QUOTE_MISMATCH`. */
+/** Returns an article of a corpus in the form in which it was read. @throws {Fault} `QUOTE_MISMATCH`. */
 export function takeArticle(corpus: Corpus, article: Article): ArticleText {
   return {
     article,

@@ -5,13 +5,13 @@ import type { LoadedCorpus } from '../core/model/corpus.js';
 import { freezeArticles } from './freeze-articles.js';
 import { openArticles } from './open-articles.js';
 
-/** A corpus in memory and the analyzer that it was built with. */
+/** A corpus and the analyzer that it was built with. */
 interface OpenedArticles {
   readonly loaded: LoadedCorpus;
   readonly analyzer: Analyzer;
 }
 
-/** Makes articles answer without a folder or another process. @param articles - By id, in code-unit order. */
+/** Loads articles without a folder or another process. @param articles - Sorted by id, in code-unit order. */
 export function openInMemory(articles: readonly ArticleText[]): OpenedArticles {
   const analyzer = createAnalyzer();
   return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };

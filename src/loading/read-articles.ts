@@ -9,23 +9,23 @@ import type { AnalyzedArticle } from '../corpus/store/freeze-corpus.js';
 import type { EarlierBuild, UnchangedArticle } from './earlier-build.js';
 import { type Batch, readBatch } from './read-batch.js';
 
-/** A file as it was read, with what analysis found. */
+/** A file as it was read, with the analysis of its article. */
 interface AnalyzedReading extends FileReading {
-  /** `null` when there is no article, or one that is withdrawn. */
+  /** `null` if the file has no article or a withdrawn one. */
   readonly analyzed: AnalyzedArticle | null;
 }
 
 export interface ReadArticlesParts extends ReadBatchesParts {
   readonly earlier: EarlierBuild | null;
-  /** Is given every analysis. */
+  /** Collects every analysis. */
   readonly packer: AnalysisPacker;
 }
 
 /**
- * Reads and analyses the articles of files; those that have not changed since an earlier build are taken from it.
+ * Reads and analyses article files. Articles of files that are unchanged since an earlier build are taken from it.
  *
  * @param root - A real path.
- * @returns One a file, in their order.
+ * @returns One reading per file, in the order of `files`.
  */
 export async function* readArticles(
   root: string,
@@ -54,10 +54,10 @@ function takeUnchanged(
   { hash, fingerprint, open }: UnchangedArticle,
   copy: CopyAnalysis,
 ): AnalyzedReading {
-  const source = open();
+  const article = open();
   const analysis = copy(fingerprint);
-  const reading = { kind: 'read', article: source, withdrawal: null, problems: [] } as const;
-  return { file, reading, hash, analyzed: analysis ? { article: source, fingerprint, analysis } : null };
+  const reading = { kind: 'read', article, withdrawal: null, problems: [] } as const;
+  return { file, reading, hash, analyzed: analysis ? { article, fingerprint, analysis } : null };
 }
 
 async function* openBatches(
@@ -68,21 +68,97 @@ async function* openBatches(
     const copy = packer.openCopier(batch.analyses);
     let articles = 0;
     for (const result of batch.readings) {
-      const source = takeQuoted(result.reading);
+      const article = quotableArticle(result.reading);
       const fingerprint = batch.analyses.keys[articles] ?? '';
-      const analysis = source && copy(fingerprint);
-      if (source) articles += 1;
-      yield { ...result, analyzed: analysis ? { article: source, fingerprint, analysis } : null };
+      const analysis = article && copy(fingerprint);
+      if (article) articles += 1;
+      yield { ...result, analyzed: analysis ? { article, fingerprint, analysis } : null };
     }
   }
   return undefined;
 }
 
-function takeQuoted(reading: Reading): ArticleText | null {
+function quotableArticle(reading: Reading): ArticleText | null {
   return reading.kind === 'read' && reading.withdrawal === null ? reading.article : null;
 }
 
-/** What a read worker is started with. */
+interface ReadBatchesParts {
+  /** Used for files that this thread reads. */
+  readonly analyzer: Analyzer;
+  /** The compiled read worker. */
+  readonly workerUrl: URL;
+  /** The number of threads that the machine can run at once. */
+  readonly parallelism: number;
+}
+
+/** A batch takes about 0.1 s to read, far longer than to send. */
+const BATCH_FILES = 32;
+/** With fewer files, starting a thread costs more time than it saves. */
+export const MIN_FILES_A_THREAD = 250;
+const MAX_THREADS = 4;
+/** The most batches that each thread may be ahead of the learner: enough to avoid waiting, few enough for memory. */
+const BATCHES_AHEAD = 4;
+
+/**
+ * Reads and analyses article files in batches, in further threads if that pays. Errors thrown in a thread propagate.
+ *
+ * @param root - A real path.
+ * @returns The batches in the order of `files`, whichever thread read them.
+ */
+async function* readBatches(
+  root: string,
+  files: readonly ArticleFile[],
+  { analyzer, workerUrl, parallelism }: ReadBatchesParts,
+): AsyncGenerator<Batch> {
+  const batches = splitEvery(files, BATCH_FILES);
+  const count = chooseThreads(files.length, parallelism);
+  if (count === 0) {
+    const packer = new AnalysisPacker();
+    for (const batch of batches) yield readBatch(root, batch, { analyzer, packer });
+    return;
+  }
+  const threads = Array.from({ length: count }, () => new ReadThread(workerUrl, { root }));
+  try {
+    yield* readAhead(batches, threads);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+}
+
+/** Returns 0 if this thread should read all files itself. */
+export function chooseThreads(files: number, parallelism: number): number {
+  const threads = Math.min(MAX_THREADS, parallelism, Math.floor(files / MIN_FILES_A_THREAD));
+  return threads < 2 ? 0 : threads;
+}
+
+async function* readAhead(
+  batches: readonly (readonly ArticleFile[])[],
+  threads: readonly ReadThread[],
+): AsyncGenerator<Batch> {
+  const ahead: Promise<Batch>[] = [];
+  for (const batch of batches) {
+    const idlest = threads.reduce((one, other) => (other.load < one.load ? other : one));
+    const reading = idlest.read(batch);
+    // It is awaited only in its turn and may have rejected long before.
+    reading.catch(() => undefined);
+    ahead.push(reading);
+    if (ahead.length >= threads.length * BATCHES_AHEAD) yield* takeFirst(ahead);
+  }
+  while (ahead.length > 0) yield* takeFirst(ahead);
+}
+
+async function* takeFirst(ahead: Promise<Batch>[]): AsyncGenerator<Batch> {
+  const first = await ahead.shift();
+  if (first) yield first;
+}
+
+function splitEvery<T>(list: readonly T[], length: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / length) }, (_, i) =>
+    list.slice(i * length, (i + 1) * length),
+  );
+}
+
+/** The `workerData` of a read worker. */
 export interface ReadOrder {
   /** The real path of the corpus folder. */
   readonly root: string;
@@ -93,7 +169,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** A thread that reads and analyses batches, one after the other. */
+/** A thread that reads and analyses batches one after the other. */
 class ReadThread {
   readonly #worker: Worker;
   readonly #waiting: Waiting[] = [];
@@ -115,12 +191,12 @@ class ReadThread {
     });
   }
 
-  /** How many batches it has been given and not given back. */
+  /** The number of batches sent to the thread and not yet returned. */
   get load(): number {
     return this.#waiting.length;
   }
 
-  /** Rejects with what the thread threw, or with an error when it ends before. */
+  /** Rejects with the error that the thread threw, or with another if the thread ends early. */
   read(files: readonly ArticleFile[]): Promise<Batch> {
     if (this.#failure) return Promise.reject(this.#failure);
     const batch = new Promise<Batch>((resolve, reject) => this.#waiting.push({ resolve, reject }));
@@ -132,7 +208,7 @@ class ReadThread {
     await this.#worker.terminate();
   }
 
-  /** Gives it the forms of all batches: it came with those that no batch before had. */
+  /** Gives a batch the forms of all batches so far: it arrives with only those that no earlier batch had. */
   #complete({ readings, analyses }: Batch): Batch {
     for (const normal of analyses.forms.normals) this.#normals.push(normal);
     for (const term of analyses.forms.terms) this.#terms.push(term);
@@ -143,80 +219,4 @@ class ReadThread {
     this.#failure ??= error;
     for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
   }
-}
-
-interface ReadBatchesParts {
-  /** Used in this thread. */
-  readonly analyzer: Analyzer;
-  /** The compiled read worker. */
-  readonly workerUrl: URL;
-  /** What the machine can do at once. */
-  readonly parallelism: number;
-}
-
-/** A batch takes some 0.1 s, far more than to send it. */
-const BATCH_FILES = 32;
-/** With fewer files, starting a thread takes longer than it saves. */
-export const MIN_FILES_A_THREAD = 250;
-const MAX_THREADS = 4;
-/** So much each thread may be ahead of who learns: enough not to wait, and no more is held in memory. */
-const BATCHES_AHEAD = 4;
-
-/**
- * Reads and analyses the articles of files in batches, in further threads where that pays. What a thread throws is thrown.
- *
- * @param root - A real path.
- * @returns The batches in the order of the files, whoever read them.
- */
-async function* readBatches(
-  root: string,
-  files: readonly ArticleFile[],
-  { analyzer, workerUrl, parallelism }: ReadBatchesParts,
-): AsyncGenerator<Batch> {
-  const batches = cut(files, BATCH_FILES);
-  const count = chooseThreads(files.length, parallelism);
-  if (count === 0) {
-    const packer = new AnalysisPacker();
-    for (const batch of batches) yield readBatch(root, batch, { analyzer, packer });
-    return;
-  }
-  const threads = Array.from({ length: count }, () => new ReadThread(workerUrl, { root }));
-  try {
-    yield* readAhead(batches, threads);
-  } finally {
-    await Promise.all(threads.map((thread) => thread.close()));
-  }
-}
-
-/** 0 where this thread reads alone. */
-export function chooseThreads(files: number, parallelism: number): number {
-  const threads = Math.min(MAX_THREADS, parallelism, Math.floor(files / MIN_FILES_A_THREAD));
-  return threads < 2 ? 0 : threads;
-}
-
-async function* readAhead(
-  batches: readonly (readonly ArticleFile[])[],
-  threads: readonly ReadThread[],
-): AsyncGenerator<Batch> {
-  const ahead: Promise<Batch>[] = [];
-  for (const batch of batches) {
-    const idlest = threads.reduce((one, other) => (other.load < one.load ? other : one));
-    const reading = idlest.read(batch);
-    // Awaited in its turn, perhaps after it has failed.
-    reading.catch(() => undefined);
-    ahead.push(reading);
-    if (ahead.length >= threads.length * BATCHES_AHEAD) yield* takeFirst(ahead);
-  }
-  while (ahead.length > 0) yield* takeFirst(ahead);
-}
-
-async function* takeFirst(ahead: Promise<Batch>[]): AsyncGenerator<Batch> {
-  const first = await ahead.shift();
-  if (first) yield first;
-}
-
-function cut<T>(list: readonly T[], length: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / length) }, (_, i) =>
-    list.slice(i * length, (i + 1) * length),
-  );
 }

@@ -8,17 +8,17 @@ import { analyzeArticle } from './freeze-articles.js';
 export interface Batch {
   /** In the order of the files. */
   readonly readings: readonly FileReading[];
-  /** One an article that was read, in their order; the keys are fingerprints. */
+  /** One for each article that is not withdrawn, in the order of `readings`; the keys are fingerprints. */
   readonly analyses: FrozenAnalyses;
 }
 
 interface ReadBatchParts {
   readonly analyzer: Analyzer;
-  /** The same for every batch, so that they share their forms. */
+  /** The same for every batch, so that all batches share their forms. */
   readonly packer: AnalysisPacker;
 }
 
-/** Reads and analyses the articles of some files. @param root - A real path. */
+/** Reads and analyses some article files. @param root - A real path. */
 export function readBatch(
   root: string,
   files: readonly ArticleFile[],

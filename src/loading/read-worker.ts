@@ -9,13 +9,13 @@ const { root } = workerData as ReadOrder;
 const analyzer = createAnalyzer();
 const packer = new AnalysisPacker();
 const { normals, terms } = packer.forms;
-/** So many forms the one who learns has been sent. */
-let told = 0;
+/** The number of forms already sent to the thread that learns. */
+let sentForms = 0;
 
 parentPort?.on('message', (files: readonly ArticleFile[]) => {
   const { readings, analyses } = readBatch(root, files, { analyzer, packer });
-  const forms = { normals: normals.slice(told), terms: terms.slice(told) };
-  told = normals.length;
+  const forms = { normals: normals.slice(sentForms), terms: terms.slice(sentForms) };
+  sentForms = normals.length;
   parentPort?.postMessage({ readings, analyses: { ...analyses, forms } } satisfies Batch, [
     analyses.starts.buffer,
     analyses.stream.buffer,

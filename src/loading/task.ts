@@ -1,46 +1,48 @@
+/** Runs work in another process or thread. */
+
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../core/model/fault.js';
 
-/** Work that goes on beside this thread and gives one result. */
+/** Work in another process or thread that yields one result. */
 export interface Task<T> {
-  /** Rejects with a `Fault`: what the work tells, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */
+  /** Rejects with the fault that the work reports, or with `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`. */
   readonly result: Promise<T>;
-  /** Settles when the work has ended, however. */
+  /** Resolves once the work has ended, with or without a result. */
   readonly ended: Promise<void>;
-  /** Ends the work; without a result yet, that rejects. */
+  /** Ends the work; a result that is still pending rejects. */
   stop(): Promise<void>;
 }
 
-/** How a message ends the waiting. */
+/** Settles a task's result. */
 interface TaskCallbacks<T> {
   readonly resolve: (result: T) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Where a process that was started here writes bytes; see {@link ProcessCallbacks.readBytes}. */
+/** The file descriptor on which a process sends bytes; see {@link ProcessCallbacks.readBytes}. */
 export const BYTES_DESCRIPTOR = 4;
 
 export interface ProcessCallbacks<T> extends TaskCallbacks<T> {
   readonly answer: (message: unknown) => void;
-  /** The first `length` bytes of what the process writes to {@link BYTES_DESCRIPTOR}, once. */
+  /** Reads all that the process writes to {@link BYTES_DESCRIPTOR}: `length` bytes. Must be called at most once. */
   readonly readBytes: (length: number) => Promise<Uint8Array>;
 }
 
-/** Characters of what the process says on stderr that are kept, the last ones. */
-const KEPT_CHARS = 4_000;
-/** What V8 says at its end, and what an array says for which there is no room. */
+/** The number of last characters of stderr that are retained. */
+const STDERR_CHARS = 4_000;
+/** Matches V8's last message, and the error for an array that does not fit into memory. */
 const OUT_OF_MEMORY = /out of memory|allocation failed/iu;
 const NOT_STARTED = 'the process cannot be started';
 
 /**
- * Starts a process that gives one result: what it takes goes back to the system, and when it runs out of memory
- * this one lives.
+ * Starts a process that yields one result. Its memory goes back to the system, and this process survives if that one
+ * runs out of memory.
  *
- * @param url - A module, which ends when the channel to this process does.
- * @param order - Sent first; as all messages, what structured cloning can copy.
- * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ * @param url - A module that exits when the channel to this process closes.
+ * @param order - The first message; like all messages, it must be suitable for structured cloning.
+ * @param handle - Called with each message; an error that it throws becomes `BUILD_FAILED`.
  * @throws {Fault} `BUILD_FAILED`.
  */
 export function runProcess<T>(
@@ -53,9 +55,9 @@ export function runProcess<T>(
   const bytes = child.stdio[BYTES_DESCRIPTOR] as Readable;
   let isStopped = false;
   let failure: Fault | null = null;
-  let said = '';
+  let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-KEPT_CHARS);
+    stderr = (stderr + text).slice(-STDERR_CHARS);
   });
   const ended = new Promise<void>((resolve) =>
     child.once('close', () => {
@@ -67,15 +69,15 @@ export function runProcess<T>(
     child.kill('SIGTERM');
   };
   const explainEnd = (code: number | null, signal: NodeJS.Signals | null): Fault => {
-    // One that has ended by itself says why.
+    // A process that ended by itself explains its end better than `failure` does.
     if (failure && !isStopped && (signal === 'SIGTERM' || code === 0)) return failure;
     if (isStopped || signal === 'SIGTERM' || signal === 'SIGINT') {
       return new Fault('BUILD_STOPPED', 'the process was stopped');
     }
-    // A system that has no memory left kills the process that takes most.
-    const isTooLarge = signal === 'SIGKILL' || OUT_OF_MEMORY.test(said);
+    // A system that runs out of memory kills the process that uses most of it.
+    const isTooLarge = signal === 'SIGKILL' || OUT_OF_MEMORY.test(stderr);
     const ending = `the process ended early with ${signal ?? code}`;
-    const cause = said === '' ? failure : new Error(said);
+    const cause = stderr === '' ? failure : new Error(stderr);
     return new Fault(isTooLarge ? 'CORPUS_TOO_LARGE' : 'BUILD_FAILED', ending, { cause });
   };
 
@@ -123,7 +125,7 @@ function startProcess(url: URL): ChildProcess {
   }
 }
 
-/** Of a child that has neither streams nor a channel. */
+/** Creates the failed task of a child that has neither streams nor a channel. */
 function failToStart<T>(child: ChildProcess): Task<T> {
   const result = new Promise<T>((_resolve, reject) => {
     child.once('error', (cause) => {
@@ -137,7 +139,7 @@ function failToStart<T>(child: ChildProcess): Task<T> {
   return { result, ended, stop: () => ended };
 }
 
-/** @throws When the stream ends before. */
+/** @throws If the stream yields fewer or more than `length` bytes. */
 async function readBytes(stream: AsyncIterable<Buffer>, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   let done = 0;
@@ -152,9 +154,9 @@ async function readBytes(stream: AsyncIterable<Buffer>, length: number): Promise
 const WORKER_OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
- * Starts a worker that gives one result.
+ * Starts a worker that yields one result.
  *
- * @param handle - Called with each message; what it throws becomes `BUILD_FAILED`.
+ * @param handle - Called with each message; an error that it throws becomes `BUILD_FAILED`.
  */
 export function runWorker<T>(
   url: URL,

@@ -1,18 +1,19 @@
+/** The tasks of the worker `worker.ts`: its orders and messages, and how to start it. */
+
 import type { ArchivedFiles, ArchiveOutcome } from '../corpus/folder/archive.js';
 import type { FileHashes } from '../corpus/folder/input-files.js';
 import { type FaultMessage, reviveFault } from './fault-message.js';
 import { runWorker, type Task } from './task.js';
 
-/** Holds the files of a corpus against what they held. */
+/** An order to compare the files of a corpus with the hashes they had. */
 export interface CheckOrder extends FileHashes {
   readonly kind: 'check';
   readonly corpusDir: string;
 }
 
-/** Puts the files of a revision into the archive. */
+/** An order to archive the files of a revision. */
 export interface ArchiveOrder {
   readonly kind: 'archive';
-  /** The folder of the archive. */
   readonly archiveDir: string;
   readonly corpusDir: string;
   readonly revision: string;
@@ -21,21 +22,21 @@ export interface ArchiveOrder {
   readonly at: number;
 }
 
-/** One of these is what the worker is started with. */
+/** The `workerData` of the worker. */
 export type WorkerOrder = CheckOrder | ArchiveOrder;
 
-/** The worker's answer to a {@link CheckOrder}. */
+/** The worker's reply to a {@link CheckOrder}; `changed` lists paths. */
 export type CheckMessage = { readonly kind: 'checked'; readonly changed: readonly string[] } | FaultMessage;
 
-/** The worker's answer to an {@link ArchiveOrder}. */
+/** The worker's reply to an {@link ArchiveOrder}. */
 export type ArchiveMessage =
   | ArchiveOutcome
-  /** With the code of a system error. */
+  /** `reason` is the code of a system error, or the message of an error without one. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 /**
- * Reads the files of a corpus in a thread of its own and gives the paths of those that hold something else
- * than they did. The result may also reject with `CORPUS_MISSING`.
+ * Hashes the files of a corpus in a thread of its own and returns the paths of those whose contents have changed. The
+ * result may also reject with `CORPUS_MISSING`.
  */
 export function checkInWorker(workerUrl: URL, order: Omit<CheckOrder, 'kind'>): Task<readonly string[]> {
   return runWorker(workerUrl, { kind: 'check', ...order } satisfies WorkerOrder, (received, callbacks) => {
@@ -45,7 +46,7 @@ export function checkInWorker(workerUrl: URL, order: Omit<CheckOrder, 'kind'>): 
   });
 }
 
-/** Archives a revision's files in a thread of its own: going through ten lists of files takes a tenth of a second. */
+/** Archives a revision's files in a thread of its own, since going through ten lists of files takes 0.1 s. */
 export function archiveInWorker(workerUrl: URL, order: Omit<ArchiveOrder, 'kind'>): Task<ArchiveMessage> {
   return runWorker(
     workerUrl,

@@ -1,3 +1,5 @@
+/** Opens the state's database, and turns its errors into faults. */
+
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,32 +10,34 @@ import { migrate } from 'drizzle-orm/libsql/migrator';
 import { Fault, type StateFailure } from '../core/model/fault.js';
 import type { Log } from '../core/model/log.js';
 
-/** How long a database that cannot be opened is left alone. */
+/** The least time between two attempts to open a database. */
 export const RETRY_MS = 30_000;
 
+export type Database = LibSQLDatabase & { readonly $client: Client };
+
 /**
- * Does something with the database.
+ * Runs an operation on the database.
  *
- * @throws {Fault} `STATE_UNAVAILABLE` for whatever goes wrong.
+ * @throws {Fault} `STATE_UNAVAILABLE` for any error.
  */
 export type UseDatabase = <T>(act: (database: Database) => Promise<T>) => Promise<T>;
 
-interface KeptDatabase {
+interface DatabaseAccess {
   readonly use: UseDatabase;
-  /** Waits until the first try to open it has ended, however it ends. */
+  /** Resolves once the current attempt to open the database has ended, successfully or not. */
   readonly settled: () => Promise<void>;
   readonly close: () => void;
 }
 
 interface KeepParts {
   readonly open: () => Promise<Database>;
-  /** In ms from any moment on. */
+  /** In ms since any fixed moment. */
   readonly now: () => number;
   readonly log: Log;
 }
 
-/** Opens a database at once and, while that fails, again at most every {@link RETRY_MS} when it is used. */
-export function keepDatabase({ open, now, log }: KeepParts): KeptDatabase {
+/** Opens a database at once. While that fails, its use triggers another attempt at most every {@link RETRY_MS}. */
+export function keepDatabase({ open, now, log }: KeepParts): DatabaseAccess {
   let isClosed = false;
   let isMissed = false;
   let failedAt: number | null = null;
@@ -83,34 +87,32 @@ export function keepDatabase({ open, now, log }: KeepParts): KeptDatabase {
   };
 }
 
-export type Database = LibSQLDatabase & { readonly $client: Client };
-
-/** How long a file waits for another process; the program waits with it. */
+/** The time that SQLite waits for another process to unlock the file; the whole program is blocked meanwhile. */
 const BUSY_TIMEOUT_MS = 2_000;
 const FILE_URL = /^file:(?:\/\/[^/?#]*)?(?<path>[^?#]*)/iu;
-/** With a write-ahead log, NORMAL can lose the last writes in a power cut, but cannot break the file. */
+/** With a write-ahead log, NORMAL can lose the last writes in a power cut but cannot corrupt the file. */
 const FILE_PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;';
 const TRIES = 4;
 const PAUSE_MS = 100;
 
 /**
- * Opens a database and brings its tables up to date; the folder of a file is made where there is none.
+ * Opens a database and migrates its tables; creates the folder of a file if it is missing.
  *
- * @param url - Begins with `file:`, or with `libsql:`, `http:`, `https:`, `ws:` or `wss:`.
- * @throws Errors of the driver and of the system, which may hold a token.
+ * @param url - Starts with `file:`, or with `libsql:`, `http:`, `https:`, `ws:` or `wss:`.
+ * @throws Errors of the driver and of the system, which may contain a token.
  */
 export async function openDatabase(url: string): Promise<Database> {
   const path = FILE_URL.exec(url)?.groups?.['path'];
   if (path === undefined) return prepare(createClient({ url, fetch: fetchInTime }), '');
   await mkdir(dirname(decodeURIComponent(path)), { recursive: true });
-  // One connection, since what a pragma sets holds for the connection that it ran on.
+  // One connection, because a pragma applies only to the connection that it ran on.
   return prepare(createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT_MS }), FILE_PRAGMAS);
 }
 
 async function prepare(client: Client, pragmas: string): Promise<Database> {
   const database = drizzle(client);
   try {
-    await tryAgain(async () => {
+    await retry(async () => {
       if (pragmas !== '') await client.executeMultiple(pragmas);
       await migrate(database, { migrationsFolder: findMigrations() });
     });
@@ -121,20 +123,20 @@ async function prepare(client: Client, pragmas: string): Promise<Database> {
   }
 }
 
-/** Another bot may be making the same tables; then they are there, or the file is free, the next time. */
-async function tryAgain(act: () => Promise<void>, tries = TRIES): Promise<void> {
+/** Retries, since another bot may be creating the same tables: on the next try they exist, or the file is unlocked. */
+async function retry(act: () => Promise<void>, tries = TRIES): Promise<void> {
   try {
     await act();
   } catch (error) {
     if (tries === 1 || !findCode(error).code.startsWith('SQLITE_')) throw error;
     await wait(PAUSE_MS);
-    await tryAgain(act, tries - 1);
+    await retry(act, tries - 1);
   }
 }
 
 const REQUEST_TIMEOUT_MS = 5_000;
 
-/** Fetches as the platform does, but gives up on an address that does not answer. */
+/** Calls the global `fetch`, but gives up on a server that does not respond. */
 export function fetchInTime(request: Request, timeoutMs: number = REQUEST_TIMEOUT_MS): Promise<Response> {
   return fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
 }
@@ -142,7 +144,7 @@ export function fetchInTime(request: Request, timeoutMs: number = REQUEST_TIMEOU
 /**
  * Finds the folder of migrations from the root of the package, since the compiler does not copy it.
  *
- * @throws {Error} When no folder above this file holds a `package.json`.
+ * @throws {Error} If no folder above this file holds a `package.json`.
  */
 function findMigrations(): string {
   let folder = import.meta.dirname;
@@ -154,14 +156,14 @@ function findMigrations(): string {
   return join(folder, 'src', 'state', 'migrations');
 }
 
-/** What the driver throws for a file that it cannot open, without a code. */
+/** Matches the driver's error for a file that it cannot open; the error has no code. */
 const NOT_OPENED = /^ConnectionFailed\("Unable to open/u;
 
-/** The code of an error and the one on the way to its cause that has it. */
+/** The code of an error, and the error in its chain of causes that has the code. */
 interface FoundCode {
-  /** Of SQLite, of the system or of the driver; the name of the error where none has one. */
+  /** A code of SQLite, the system or the driver; the name of the error if none in the chain has a code. */
   readonly code: string;
-  /** `null` where none has one. */
+  /** `null` if none in the chain has a code. */
   readonly from: unknown;
 }
 
@@ -174,20 +176,20 @@ function findCode(error: unknown): FoundCode {
   return { code: error instanceof Error ? error.name : 'unknown error', from: null };
 }
 
-/** The one that tells most. @returns `''` where an error has none. */
+/** Returns the most specific code of an error; `''` if it has none. */
 function readCode(error: Error & { readonly code?: unknown; readonly extendedCode?: unknown }): string {
   const code = error.extendedCode ?? error.code;
   return typeof code === 'string' ? code : '';
 }
 
-/** Codes whose errors hold no value of a row, no address and no token in their messages. */
+/** Matches codes whose errors have no value of a row, no address and no token in their messages. */
 const SAFE_CODE = /^(?:SQLITE_[A-Z_]+|E[A-Z0-9]+)$/u;
-/** What stands before the part of a code that tells more, as in `SQLITE_READONLY_DBMOVED`. */
+/** Matches the primary part of an extended code, as in `SQLITE_READONLY_DBMOVED`. */
 const BASE_CODE = /^SQLITE_[A-Z]+/u;
 
 const CAUSES = new Map<string, StateFailure>([
   ['SQLITE_FULL', 'full'],
-  // What shares the log between processes finds no room.
+  // There is no room for the shared memory through which processes share the log.
   ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['ENOSPC', 'full'],
   ['EDQUOT', 'full'],
@@ -199,22 +201,23 @@ const CAUSES = new Map<string, StateFailure>([
 ]);
 
 /**
- * Makes an error of the database a `STATE_UNAVAILABLE`.
+ * Turns an error of the database into `STATE_UNAVAILABLE`; returns a fault unchanged.
  *
- * @returns Its message names a code alone. Its `cause` is the error that has that code, where that is known to
- *   tell no secret: drizzle's own error repeats the values of a row, others the token or a password.
+ * @returns Its message contains a code and perhaps an HTTP status, nothing else of the error. Its `cause` is the error
+ *   that has the code, if that is known to reveal no secret: drizzle's own error repeats the values of a row, others
+ *   the token or a password.
  */
 export function toStateFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const { code, from } = findCode(error);
   const cause = CAUSES.get(code) ?? CAUSES.get(BASE_CODE.exec(code)?.[0] ?? '') ?? 'other';
   const facts = { cause };
-  const message = `the database cannot be used (${code}${tellStatus(from)})`;
+  const message = `the database cannot be used (${code}${describeStatus(from)})`;
   return new Fault('STATE_UNAVAILABLE', message, SAFE_CODE.test(code) ? { facts, cause: from } : { facts });
 }
 
-/** With what a server refused a request, e.g. 401 for a token that is wrong. */
-function tellStatus(error: unknown): string {
+/** Returns the HTTP status of a refused request after a space, e.g. ` 401` for a wrong token; `''` for none. */
+function describeStatus(error: unknown): string {
   const cause = error instanceof Error ? error.cause : null;
   return cause instanceof Error && 'status' in cause ? ` ${String(cause.status)}` : '';
 }

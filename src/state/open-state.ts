@@ -15,20 +15,21 @@ import {
 } from './stores.js';
 
 export interface StateParts {
-  /** Of a file or a libSQL server, e.g. `file:data/nukuu.db` or `libsql://host?authToken=…`; never logged. */
+  /** The URL of a file or a libSQL server, e.g. `file:data/nukuu.db` or `libsql://host?authToken=…`; never logged. */
   readonly url: string;
   /** Default: nothing is logged. */
   readonly log?: Log;
-  /** In ms from any moment on; default the time since the program's start. */
+  /** In ms since any fixed moment; default: since the start of the program. */
   readonly now?: () => number;
-  /** Default: opens and migrates what stands at the address. */
+  /** Default {@link openDatabase}. */
   readonly open?: (url: string) => Promise<Database>;
 }
 
 /**
- * Opens what is kept between restarts, and makes it where there is none.
+ * Opens the state that outlives restarts, and creates it if there is none.
  *
- * Never rejects: where the database cannot be opened, every function does, and tries again from time to time.
+ * Never rejects: if the database cannot be opened, every function of the state rejects and, from time to time, tries
+ * again.
  */
 export async function openState({
   url,

@@ -1,7 +1,9 @@
+/** The tables of the state's database. */
+
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { CorpusAction, Gap, VoteReason } from '../core/model/state.js';
 
-// No foreign keys: a vote counts even where its answer could not be kept.
+// No foreign keys: a vote counts even if its answer could not be stored.
 
 export const settings = sqliteTable('settings', {
   guildId: text('guild_id').primaryKey(),
@@ -15,7 +17,7 @@ export const answers = sqliteTable(
     messageId: text('message_id').primaryKey(),
     channelId: text('channel_id').notNull(),
     guildId: text('guild_id').notNull(),
-    /** `''` once the asker is forgotten, as is the question. */
+    /** `''` once the asker is forgotten; so is the question. */
     askerId: text('asker_id').notNull(),
     question: text('question').notNull(),
     handles: text('handles', { mode: 'json' }).$type<readonly string[]>().notNull(),
@@ -49,7 +51,7 @@ export const gaps = sqliteTable(
     question: text('question').notNull(),
     cause: text('cause').$type<Gap['cause']>().notNull(),
     at: integer('at').notNull(),
-    /** Of the answer voted down; null for a question that was refused. */
+    /** The message of the answer that was voted down; null for a question that was refused. */
     messageId: text('message_id'),
   },
   (table) => [

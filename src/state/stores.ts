@@ -1,5 +1,7 @@
-// As in config.ts: zod 4 loads the messages of fifty languages.
+/** The stores of the state, each on one table, and the removal of a member's and of old rows. */
+
 import { and, asc, desc, eq, exists, gt, gte, lt, ne, notExists, sql, type SQL } from 'drizzle-orm';
+// As in config.ts: zod 4 loads the messages of fifty languages.
 import { z } from 'zod/v3';
 import { MAX_RESULTS, MIN_RESULTS } from '../core/model/limits.js';
 import { DEFAULT_SETTINGS, type ServerSettings, type SettingsStore } from '../core/model/settings.js';
@@ -54,7 +56,7 @@ export function createVoteStore(use: UseDatabase): VoteStore {
           .select(JUDGED)
           .from(votes)
           .innerJoin(answers, eq(votes.messageId, answers.messageId))
-          // What a member asked who is forgotten cannot be shown.
+          // The question of a forgotten member is erased and cannot be shown.
           .where(ne(answers.question, ''))
           .groupBy(answers.question, answers.handles)
           .having(gt(down, 0))
@@ -102,12 +104,12 @@ export function createAnswerStore(use: UseDatabase): AnswerStore {
   };
 }
 
-/** Spares most answers the reading of their JSON, which takes far longer. */
+/** Rules out most answers without parsing their JSON, which takes far longer. */
 function mayQuote(articleId: string) {
   return sql`instr(${answers.handles}, ${`${articleId}#`}) > 0`;
 }
 
-/** An article id is compared whole: it may begin another, and `_` in it would match anything in a LIKE. */
+/** Compares whole article ids: one may be the prefix of another, and its `_` would match any character in a LIKE. */
 function handleOf(articleId: string) {
   return sql`(SELECT 1 FROM json_each(${answers.handles}) WHERE substr(value, 1, instr(value, '#') - 1) = ${articleId})`;
 }
@@ -187,7 +189,7 @@ export function createPinStore(use: UseDatabase): PinStore {
         database
           .insert(pins)
           .values(pin)
-          // Changes nothing, but without a change no row comes back.
+          // Changes nothing, but without an update no row is returned.
           .onConflictDoUpdate({ target: [pins.question, pins.articleId], set: { question: pin.question } })
           .returning()
           .get(),
@@ -233,10 +235,10 @@ export function createSettingsStore(use: UseDatabase): SettingsStore {
 }
 
 /**
- * Removes a member's gaps and votes, and who asked and what from the public answers, in one transaction: the
- * answers stay, so that they can still be struck.
+ * Removes a member's gaps and votes, and erases the asker and the question of the member's public answers, in one
+ * transaction. The answers themselves stay, so that they can still be redacted.
  *
- * @returns As `questions` the gaps and the answers.
+ * @returns `questions` counts both gaps and answers.
  */
 export function forgetMember(use: UseDatabase, memberId: string): Promise<Forgotten> {
   return use(async (database) => {
@@ -249,7 +251,7 @@ export function forgetMember(use: UseDatabase, memberId: string): Promise<Forgot
   });
 }
 
-/** Removes what is older than it may be, votes as answers. */
+/** Removes rows older than `before`; votes are retained as long as answers. */
 export function pruneState(use: UseDatabase, before: Parameters<State['prune']>[0]): Promise<void> {
   return use(async (database) => {
     await database.batch([
@@ -261,7 +263,7 @@ export function pruneState(use: UseDatabase, before: Parameters<State['prune']>[
   });
 }
 
-const limit = z.number().int().min(1);
+const quota = z.number().int().min(1);
 
 const Settings = z.object({
   language: z.enum(['en', 'sw']).catch(DEFAULT_SETTINGS.language),
@@ -269,21 +271,21 @@ const Settings = z.object({
   hasVotes: z.boolean().catch(DEFAULT_SETTINGS.hasVotes),
   answersMentions: z.boolean().catch(DEFAULT_SETTINGS.answersMentions),
   results: z.number().int().min(MIN_RESULTS).max(MAX_RESULTS).catch(DEFAULT_SETTINGS.results),
-  questionsAMember: limit.catch(DEFAULT_SETTINGS.questionsAMember),
-  questionsAServer: limit.catch(DEFAULT_SETTINGS.questionsAServer),
+  questionsAMember: quota.catch(DEFAULT_SETTINGS.questionsAMember),
+  questionsAServer: quota.catch(DEFAULT_SETTINGS.questionsAServer),
 });
 
 /**
- * Reads the settings of a server as another version of the program may have written them.
+ * Reads the settings of a server, which another version of the program may have written.
  *
  * @param text - JSON.
- * @returns The default for each that is missing or cannot be used.
+ * @returns The default for each setting that is missing or invalid.
  */
 export function readSettings(text: string): ServerSettings {
   return Settings.catch(DEFAULT_SETTINGS).parse(parseJson(text));
 }
 
-/** @returns `undefined` for text that is no JSON. */
+/** Returns `undefined` for text that is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@ import { ENGINES } from './engines/index.js';
 import { measureEngine } from './measure-engine.js';
 import type { ChildMessage, Task } from './measurement.js';
 
-/** Measures the task of the first argument and sends what it measured to the parent. */
+/** Measures the task in the first argument and sends the measurement to the parent. */
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const load = ENGINES[task.engine];
 const collectGarbage = globalThis.gc;

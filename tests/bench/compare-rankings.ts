@@ -2,10 +2,10 @@ import type { BenchHit } from './bench-engine.js';
 
 type Rankings = readonly (readonly BenchHit[])[];
 
-/** Scores that differ by less are the same. */
+/** Scores that differ by less count as equal. */
 const SCORE_TOLERANCE = 1e-3;
 
-/** How many questions two engines rank alike: the same passages in the same order, with the same scores. */
+/** Counts the questions that two engines rank alike: the same passages in the same order with the same scores. */
 export function countAlike(some: Rankings, others: Rankings): number {
   return some.filter((hits, i) => isAlike(hits, others[i] ?? [])).length;
 }
@@ -20,7 +20,7 @@ function isAlike(hits: readonly BenchHit[], others: readonly BenchHit[]): boolea
   );
 }
 
-/** The share of hits in `rankings` that `others` have, too, in any order; 1 for no hits. */
+/** Returns the share of hits in `rankings` that `others` have too, in any order; 1 if there are no hits. */
 export function shareHits(rankings: Rankings, others: Rankings): number {
   let all = 0;
   let shared = 0;

@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { Machine } from './render-report.js';
 
-/** What this machine is, and when it is asked. */
+/** Describes this machine and gives the current time. */
 export function describeMachine(): Machine {
   const processors = cpus();
   return {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Outcome } from './measurement.js';
 
-/** Told apart by eyes of every kind and readable on white and on black (after Okabe and Ito, 2008). */
+/** Distinguishable with any colour vision, and readable on white and on black (after Okabe and Ito, 2008). */
 const COLORS = ['#d55e00', '#0080c8', '#009e73', '#b8860b', '#c267a0', '#7f7fdf', '#808080'];
 const INK = '#7d8590';
 
@@ -20,7 +20,7 @@ interface Point {
   readonly ms: number;
 }
 
-/** Draws how long a search takes against the size of the corpus, both axes logarithmic, as an SVG file. */
+/** Draws an SVG plot of search time against corpus size, with both axes logarithmic. */
 export function drawPlot(outcomes: readonly Outcome[]): string {
   const points = outcomes.flatMap(listPoints);
   const engines = [...new Set(points.map(({ engine }) => engine))];
@@ -76,7 +76,7 @@ export function drawPlot(outcomes: readonly Outcome[]): string {
   return toFile(plot as Element);
 }
 
-/** What linkedom makes of an element, as far as this file needs it. */
+/** The part of linkedom's elements that this file uses. */
 interface Element {
   readonly outerHTML: string;
   setAttribute(name: string, value: string): void;

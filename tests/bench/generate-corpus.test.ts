@@ -8,7 +8,7 @@ const COUNT = 4_000;
 const passages = [...generatePassages(SEED, COUNT)];
 const words = passages.flatMap(({ textTerms }) => textTerms);
 
-/** The occurrences of each word, the most frequent first. */
+/** The number of occurrences of each word, the most frequent first. */
 const frequencies = countWords(words).sort((a, b) => b - a);
 
 function countWords(list: readonly string[]): number[] {

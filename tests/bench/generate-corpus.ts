@@ -8,10 +8,13 @@ const PASSAGES_PER_ARTICLE = 8;
 const HEADLINE_TERMS = { from: 6, to: 10 };
 const QUESTION_TERMS = { from: 2, to: 12 };
 
-/** Terms of a passage are log-normal; what lies outside is drawn again, and the mean of the rest is 60. */
+/**
+ * Passage lengths in terms are log-normal; lengths outside the range are drawn again, and the mean of the others is
+ * 60.
+ */
 const PASSAGE_TERMS = { from: 15, to: 130, logMean: 4.045, logDeviation: 0.45 };
 
-/** How often a word of an article is one that stood in it before: 60 terms then hold 52 distinct ones. */
+/** The share of an article's words that repeat an earlier one of it: 60 terms then have 52 distinct ones. */
 const REPEATED_SHARE = 0.35;
 
 /**
@@ -35,7 +38,7 @@ export function* generatePassages(seed: number, count: number): Generator<Indexa
  * Generates questions, each of 2 to 12 distinct terms drawn evenly from the places of one random passage,
  * so that frequent and rare words stand in them as often as in the text.
  *
- * @param passages - Size of the corpus that is asked.
+ * @param passages - The size of the corpus that is searched, in passages.
  */
 export function generateQuestions(seed: number, passages: number, count: number): string[][] {
   const random = createRandom(hash32(`${seed} questions`));
@@ -47,7 +50,7 @@ export function generateQuestions(seed: number, passages: number, count: number)
   });
 }
 
-/** Each article has a random sequence of its own, so that one can be had without those before it. */
+/** Each article has its own random sequence, so that it can be generated without those before it. */
 function generateArticle(seed: number, number: number): IndexablePassage[] {
   const random = createRandom(hash32(`${seed} article ${number}`));
   const held: string[] = [];
@@ -74,7 +77,7 @@ function drawLength(random: Random): number {
   return length < from || length > to ? drawLength(random) : length;
 }
 
-/** Up to `count` distinct terms, those that stand more often rather than the others. */
+/** Draws up to `count` distinct terms; frequent ones are more likely. */
 function drawDistinct(random: Random, terms: readonly string[], count: number): string[] {
   const wanted = Math.min(count, new Set(terms).size);
   const drawn = new Set<string>();

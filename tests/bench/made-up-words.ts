@@ -2,9 +2,9 @@ import type { Random } from './random.js';
 
 /** Mandelbrot's shift: stop words are gone, so the most frequent terms left differ little. */
 const SHIFT = 45;
-/** Rank at which the core vocabulary ends. */
+/** The rank at which the core vocabulary ends. */
 const CORE_RANKS = 2_500;
-/** Exponent beyond the core; within it the exponent is 1. */
+/** The exponent beyond the core; within the core it is 1. */
 const TAIL_EXPONENT = 1.77;
 
 const CORE_SPAN = Math.log((SHIFT + CORE_RANKS) / SHIFT);

@@ -9,19 +9,19 @@ export const LIMIT = 10;
 export const QUESTIONS = 1_000;
 export const COMPARED_QUESTIONS = 100;
 
-/** Questions of their own, asked in turn for so long, but each of the first ones once at least. */
+/** Separate questions, asked in turn for `ms`, but each of the first `least` ones at least once. */
 const WARM_UP = { questions: 200, ms: 1_000, least: 20 };
 
-/** No further question is asked after so long. */
+/** No further question is asked after this time. */
 export const SEARCH_BUDGET_MS = 120_000;
 
-/** In which V8 returns pages that it has freed. */
+/** The time in which V8 returns freed pages to the system. */
 const SETTLE_MS = 200;
 
 /**
- * Builds an engine and measures it: the build, memory, then searches one after the other.
+ * Builds an engine and measures the build, the memory, and then searches one after the other.
  *
- * @param collectGarbage - What `--expose-gc` gives.
+ * @param collectGarbage - The `gc` of `--expose-gc`.
  * @param onBuilt - Called between build and searches.
  */
 export async function measureEngine(
@@ -64,7 +64,7 @@ function timeBuild(
   return { engine, buildMs: performance.now() - start - generating.ms };
 }
 
-/** Passes values on and adds up the time that having them takes. */
+/** Passes on values and adds up the time that it takes to get them. */
 function* clock<T>(values: Iterable<T>, spent: { ms: number }): Generator<T> {
   const iterator = values[Symbol.iterator]();
   for (;;) {

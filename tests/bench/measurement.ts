@@ -1,6 +1,6 @@
 import type { BenchHit } from './bench-engine.js';
 
-/** What a child measures. */
+/** The task of a child. */
 export interface Task {
   readonly engine: string;
   readonly passages: number;
@@ -10,7 +10,7 @@ export interface Task {
 /** In bytes, after a forced garbage collection. */
 export interface Memory {
   readonly resident: number;
-  /** What V8 counts: its heap, and the buffers that live outside of it. */
+  /** V8's own count: its heap, and the buffers outside of it. */
   readonly counted: number;
 }
 
@@ -21,28 +21,28 @@ export interface Latency {
 }
 
 export interface Measurement {
-  /** Without generating the passages. */
+  /** The time of the build without generating the passages. */
   readonly buildMs: number;
   readonly searchMs: Latency;
-  /** How many searches were measured. */
+  /** The number of searches measured. */
   readonly questions: number;
   /** With the library loaded and nothing built. */
   readonly memoryBefore: Memory;
   readonly memory: Memory;
-  /** Most bytes that were resident until the build was done. */
+  /** The highest number of resident bytes until the build was done. */
   readonly peakResident: number;
   /** The first hits of the first questions, for comparing engines. */
   readonly rankings: readonly (readonly BenchHit[])[];
 }
 
-/** What became of a task; `measurement` is absent when it came to no end. */
+/** The outcome of a task; `measurement` is absent if the task did not finish. */
 export interface Outcome extends Task {
   readonly measurement?: Measurement;
-  /** Why there is no measurement. */
+  /** The reason why there is no measurement. */
   readonly failure?: string;
 }
 
-/** What a child sends. */
+/** A message from a child. */
 export type ChildMessage =
   | { readonly kind: 'built'; readonly buildMs: number }
   | { readonly kind: 'measured'; readonly measurement: Measurement };

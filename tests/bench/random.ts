@@ -1,4 +1,4 @@
-/** Draws a number in 0..1, 1 excluded. */
+/** Draws a number in 0..1, excluding 1. */
 export type Random = () => number;
 
 const STEPS = 2 ** 32;
@@ -14,17 +14,17 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A whole number in `from` to `to`, both included. */
+/** Draws an integer from `from` to `to`, both included. */
 export function drawBetween(random: Random, from: number, to: number): number {
   return from + Math.floor(random() * (to - from + 1));
 }
 
-/** A standard normal variate (Box and Muller, Annals of Mathematical Statistics 29(2), 1958). */
+/** Draws a standard normal variate (Box and Muller, Annals of Mathematical Statistics 29(2), 1958). */
 export function drawNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** One of `values`, which has one at least. */
+/** Draws one of `values`, which must not be empty. */
 export function drawOne<T>(random: Random, values: readonly T[]): T {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new RangeError('nothing to draw from');

@@ -25,12 +25,12 @@ export interface Report {
 
 const OURS = 'Nukuu';
 const MODEL = 'wink';
-/** Whom the targets compare with. */
+/** The engines that the targets compare with. */
 const RIVALS = [MODEL, 'SQLite FTS5'];
 
 const GROWTH = { from: 10_000, to: 100_000 };
 
-/** Renders all that was measured as Markdown. */
+/** Renders all measurements as Markdown. */
 export function renderReport({ machine, sizes, outcomes }: Report): string {
   const parts = [
     renderMachine(machine, outcomes),
@@ -112,14 +112,14 @@ function renderGrowth(outcomes: readonly Outcome[]): string {
   return renderSection(title, ['engine', 'median / p95'], rows);
 }
 
-/** How many times as long searches take in one as in the other. */
+/** Renders how many times longer searches take in `slow` than in `fast`. */
 function renderRatio(slow: Measurement | undefined, fast: Measurement | undefined): string {
   if (!slow || !fast) return '';
   const [p50, p95] = [slow.searchMs.p50 / fast.searchMs.p50, slow.searchMs.p95 / fast.searchMs.p95];
   return `${formatFigure(p50)} × / ${formatFigure(p95)} ×`;
 }
 
-/** Whether Nukuu ranks as wink does, in a sentence. */
+/** States in a sentence whether Nukuu ranks like wink. */
 export function describeAgreement(passages: number, outcomes: readonly Outcome[]): string {
   const at = `At ${formatCount(passages)} passages`;
   const compared = compareWithModel(passages, outcomes);
@@ -128,7 +128,7 @@ export function describeAgreement(passages: number, outcomes: readonly Outcome[]
     : `${at} ${OURS} and ${MODEL} were not compared, since not both were measured.`;
 }
 
-/** Whether Nukuu ranks as wink does wherever both were measured. */
+/** True if Nukuu ranks like wink wherever both were measured. */
 export function isAgreed({ sizes, outcomes }: Report): boolean {
   return sizes.every(({ passages }) => {
     const compared = compareWithModel(passages, outcomes);
@@ -155,7 +155,7 @@ function renderSection(title: string, head: readonly string[], rows: readonly (r
   return rows.length === 0 ? '' : `### ${title}\n\n${renderTable(head, rows)}`;
 }
 
-/** A table whose figures stand at the right; a row may be short. */
+/** Renders a table with right-aligned figures; a row may be short. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map((_, i) => (i === 0 ? '---' : '--:'));
   return [head, rule, ...rows]
@@ -166,7 +166,7 @@ export function renderTable(head: readonly string[], rows: readonly (readonly st
 const THREE_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-/** To three digits. */
+/** Rounds to three significant digits. */
 export function formatFigure(value: number): string {
   return THREE_DIGITS.format(value);
 }

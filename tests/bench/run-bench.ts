@@ -67,7 +67,7 @@ function readList<T>(read: (item: string) => T): (list: string) => T[] {
   return (list) => list.split(',').map((item) => read(item.trim()));
 }
 
-/** Tells the progress on stderr, a line an engine. */
+/** Reports progress on stderr, one line per engine. */
 async function measureAloud(task: Task): Promise<Outcome> {
   process.stderr.write(`${formatCount(task.passages)} passages · ${task.engine}`);
   const outcome = await measureUnlessHopeless(task);
@@ -79,7 +79,7 @@ async function measureAloud(task: Task): Promise<Outcome> {
   return outcome;
 }
 
-/** What an engine could not do with fewer passages is not tried with more. */
+/** Skips an engine that has failed with fewer passages. */
 async function measureUnlessHopeless(task: Task): Promise<Outcome> {
   const failed = outcomes.find(({ engine, failure }) => engine === task.engine && failure !== undefined);
   if (failed) return { ...task, failure: `not tried: failed at ${formatCount(failed.passages)}` };

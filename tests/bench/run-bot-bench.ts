@@ -40,7 +40,7 @@ const flags = program.opts<Flags>();
 
 const discord = await startLocalDiscord({
   responseDeadlineMs: RESPONSE_DEADLINE_MS,
-  // To fractions of a millisecond.
+  // Gives fractions of a millisecond.
   now: () => performance.timeOrigin + performance.now(),
 });
 const folder = await mkdtemp(join(tmpdir(), 'nukuu-bench-'));

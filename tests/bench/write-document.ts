@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 
 export const DOCUMENT = 'docs/performance.md';
 
-/** @param mark - What the comments `<!-- mark: begin -->` and `<!-- mark: end -->` around the text are named. */
+/** @param mark - The name in the comments `<!-- mark: begin -->` and `<!-- mark: end -->` around the text. */
 export async function writeDocument(mark: string, text: string): Promise<void> {
   const document = replaceMarked(await readFile(DOCUMENT, 'utf8'), mark, text);
   await writeFile(
@@ -12,7 +12,7 @@ export async function writeDocument(mark: string, text: string): Promise<void> {
   );
 }
 
-/** Replaces what stands between the two comments of a mark. @throws When `document` lacks one of them. */
+/** Replaces the text between the two comments of a mark. @throws If `document` lacks one of them. */
 export function replaceMarked(document: string, mark: string, text: string): string {
   const [begin, end] = [`<!-- ${mark}: begin -->`, `<!-- ${mark}: end -->`];
   const [before, rest = ''] = document.split(begin);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ArticleText } from '../../src/core/model/article.js';
 import { makeArticle } from './fake-corpus.js';
 
-/** One trimmed line as the corpus holds it: no control characters, never empty. */
+/** Generates a trimmed line as the corpus holds it: no control characters, never empty. */
 function line(maxLength: number): fc.Arbitrary<string> {
   const pieces = fc.constantFrom(
     ...[
@@ -50,12 +50,12 @@ function line(maxLength: number): fc.Arbitrary<string> {
     });
 }
 
-/** The longest passage that the corpus room makes. */
+/** The longest passage that the code in `corpus/` makes. */
 const MAX_PASSAGE_CHARS = 1000;
 
 const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 3 });
 
-/** Any article that the readers could give, with up to six passages. */
+/** Any article that the readers could return, with up to six passages. */
 export const anyArticle: fc.Arbitrary<ArticleText> = fc
   .record({
     id: fc.stringMatching(/^[a-z0-9_/-]{1,60}$/u),
@@ -72,12 +72,12 @@ export const anyArticle: fc.Arbitrary<ArticleText> = fc
   })
   .map(({ id, paragraphs, ...facts }) => makeArticle(id, paragraphs, facts));
 
-/** Several articles with ids of their own. */
+/** Several articles with distinct ids. */
 export const anyArticles: fc.Arbitrary<ArticleText[]> = fc.uniqueArray(anyArticle, {
   minLength: 1,
   maxLength: 4,
   selector: ({ article }) => article.id,
 });
 
-/** A question as it is left after its options were checked. */
+/** A question as it is after its options were checked. */
 export const anyQuestion: fc.Arbitrary<string> = line(300);

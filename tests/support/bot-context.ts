@@ -6,7 +6,7 @@ import type { BackgroundWrites } from '../../src/discord/background-writes.js';
 import type { InteractionContext } from '../../src/discord/command.js';
 import { loadArticles, makeArticle, serveArticles } from './fake-corpus.js';
 
-/** What commands, presses and forms are given: two paragraphs on a bridge, no moderators, nothing kept. */
+/** Creates the context of commands, buttons and forms: two paragraphs on a bridge, no moderators, nothing stored. */
 export function makeContext(parts: Partial<InteractionContext> = {}): InteractionContext {
   return {
     services: serveArticles(loadArticles(makeArticle('bridge', ['One.', 'Two.']))),
@@ -28,12 +28,12 @@ export function makeContext(parts: Partial<InteractionContext> = {}): Interactio
   };
 }
 
-/** A state whose every use fails the test. */
+/** A state that fails the test on any use. */
 const NO_STATE = new Proxy({} as State, {
   get: (_, name) => {
     throw new Error(`state.${String(name)} is not expected to be used`);
   },
 });
 
-/** Leaves every write undone. */
+/** Discards every write. */
 const NO_WRITES: BackgroundWrites = { begin: () => undefined, settled: () => Promise.resolve() };

@@ -15,12 +15,12 @@ import { openArticles } from '../../src/loading/open-articles.js';
 
 let analyzer: Analyzer | undefined;
 
-/** The one analyzer of a test file; loading it takes a while. */
+/** Returns the one analyzer of a test file; loading it takes a while. */
 export function shareAnalyzer(): Analyzer {
   return (analyzer ??= createAnalyzer());
 }
 
-/** An article from its paragraphs; what is not given is unknown. */
+/** Makes an article from its paragraphs; facts that are not given are unknown. */
 export function makeArticle(
   id: string,
   paragraphs: readonly string[],
@@ -48,7 +48,7 @@ export function makeArticle(
   return { article, text: paragraphs.join('\n\n'), passages };
 }
 
-/** Loads articles without a disk or another process. */
+/** Loads articles without files or another process. */
 export function loadArticles(...sources: readonly ArticleText[]): LoadedCorpus {
   return loadWithGlossary([], ...sources);
 }
@@ -58,7 +58,7 @@ export function loadWithGlossary(glossary: Glossary, ...sources: readonly Articl
   return openArticles(freezeArticles(byId, shareAnalyzer(), glossary), []);
 }
 
-/** Every article of a corpus, by id. */
+/** Lists every article of a corpus, by id. */
 export function listArticles(corpus: Corpus): Article[] {
   return [...corpus.articleIds()].flatMap((id) => corpus.article(id) ?? []);
 }
@@ -72,7 +72,7 @@ export const WITHDRAWAL: Withdrawal = {
   reason: 'The outlet took it back.',
 };
 
-/** Loads articles of which some are withdrawn. */
+/** Loads articles, some of them withdrawn. */
 export function loadWithdrawn(
   withdrawn: readonly ArticleText[],
   ...sources: readonly ArticleText[]
@@ -85,7 +85,7 @@ export function loadWithdrawn(
   return openArticles(freezeArticles(sources, shareAnalyzer(), [], marked), []);
 }
 
-/** Services over one corpus that cannot be reloaded. */
+/** Creates services over one corpus that cannot be reloaded. */
 export function serveArticles(loaded: LoadedCorpus): Services {
   return {
     loaded: () => loaded,

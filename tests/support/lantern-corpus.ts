@@ -1,4 +1,4 @@
-/** A small corpus of made-up outlets, people and events for tests. */
+/** A small corpus of made-up outlets, people and events. */
 export const LANTERN_CORPUS: Readonly<Record<string, string>> = {
   'bridge.md': `---
 title: Bridge opens over the Athi
@@ -38,7 +38,7 @@ Wafanyabiashara waliandamana sokoni Jumatatu asubuhi. Polisi waliwatawanya waand
 `,
 };
 
-/** One fire as three outlets tell it: two alike, the third with another figure. */
+/** One fire as reported by three outlets: two alike, the third with another figure. */
 export const MARKET_FIRE: Readonly<Record<string, string>> = {
   'fire.md': `---
 title: Fire at Gikomba market
@@ -71,7 +71,7 @@ A fire at Gikomba market destroyed 500 stalls on Thursday night. The county comm
 `,
 };
 
-/** An article of many paragraphs on one subject, for pages and wide contexts. */
+/** Writes an article of many paragraphs on one subject, for paging and wide contexts. */
 export function writeLongArticle(paragraphs: number): string {
   const body = Array.from(
     { length: paragraphs },

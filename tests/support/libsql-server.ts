@@ -43,7 +43,7 @@ interface Stream {
  * Serves a database file as Hrana 2 over HTTP, the protocol that libSQL servers and clients share
  * (https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_2_SPEC.md), as far as the client uses it.
  *
- * @param token - Whoever does not bring it is refused.
+ * @param token - Requests without it are refused.
  */
 export async function serveLibsql(file: string, token: string): Promise<LibsqlServer> {
   const streams = new Map<string, Stream>();

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-/** The modules of the compiled program that one imports, and the packages, however far away. */
+/** The modules of the compiled program that a module imports, directly or not, and the packages. */
 export interface ImportGraph {
-  /** Addresses, the module itself included. */
+  /** URLs, including that of the module itself. */
   readonly modules: ReadonlySet<string>;
   /** Names of packages and of Node's modules, e.g. `yaml` or `node:fs`. */
   readonly packages: ReadonlySet<string>;
@@ -13,8 +13,8 @@ export interface ImportGraph {
 /**
  * Follows the imports of a compiled module.
  *
- * @param path - Of a file in `dist`.
- * @param isLazy - Whether `import()` is followed, too.
+ * @param path - A file in `dist`.
+ * @param isLazy - True to follow `import()` too.
  */
 export function listImports(path: string, isLazy: boolean): ImportGraph {
   const modules = new Set<string>();

@@ -34,14 +34,14 @@ const chat = (name: string, more: Partial<Body> = {}): object => ({ name, descri
 const menu = (name: string, more: object = {}): object => ({ name, type: Message, ...more });
 const names = (guildId?: string) => discord.commands(guildId).map(({ name, type }) => `${type} ${name}`);
 
-/** Answers the next interaction with a word, and gives it back. */
+/** Answers the next interaction with a word and returns it. */
 const answerNext = () =>
   stage.next(async (interaction) => {
     if (interaction.isRepliable()) await interaction.reply('Yes.');
     return interaction;
   });
 
-/** What the gateway said of the last interaction. */
+/** Returns the gateway's payload of the last interaction. */
 const lastPayload = () => stage.events.filter(({ t }) => t === 'INTERACTION_CREATE').at(-1)?.d;
 
 describe('registering', () => {

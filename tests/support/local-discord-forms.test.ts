@@ -43,7 +43,7 @@ const groupOf = (type: number, more: object = {}) => ({
 });
 const formOf = (...components: object[]) => ({ custom_id: 'form', title: 'A form', components });
 
-/** Answers with this form past every check of discord.js. */
+/** Opens this form, bypassing every check of discord.js. */
 const openRaw =
   (data: object) =>
   async ({ client, id, token }: Interaction): Promise<void> => {
@@ -51,13 +51,13 @@ const openRaw =
     await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
   };
 
-/** The form as it opens for a member. */
+/** Opens a form for a member. */
 async function open(data: object): Promise<InteractionResponse> {
   const [opened] = await Promise.all([discord.slash(asha, 'form'), stage.next(openRaw(data))]);
   return opened;
 }
 
-/** What the bot gets of a form that is filled in so. */
+/** Submits a form with these values and returns what the bot receives. */
 async function submit(opened: InteractionResponse, values: FieldValues): Promise<ModalSubmitInteraction> {
   const got = stage.next(async (interaction) => {
     if (!interaction.isModalSubmit()) throw new Error('it is no form');
@@ -69,7 +69,7 @@ async function submit(opened: InteractionResponse, values: FieldValues): Promise
   return interaction;
 }
 
-/** What the gateway said of the last interaction. */
+/** Returns the gateway's payload of the last interaction. */
 const lastPayload = () => stage.events.filter(({ t }) => t === 'INTERACTION_CREATE').at(-1)?.d;
 
 describe('a form', () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
 });
 
-/** Sends a first answer past every check of discord.js; what is refused is followed by one that is not. */
+/** Sends a first response, bypassing every check of discord.js; if it is refused, sends `instead`. */
 function sendRaw(body: object, instead: object): Promise<unknown> {
   return stage.next(async ({ client, id, token }) => {
     const send = (data: object) =>
@@ -225,7 +225,7 @@ const FORBIDDEN: [name: string, body: object, sentence: string][] = [
 ];
 
 describe('limits', () => {
-  /** What comes of a first answer: the error the bot gets, null when it is taken. */
+  /** Sends a first response and returns the error that the bot receives; null if it is accepted. */
   const answerRaw = async (body: object): Promise<unknown> => {
     const sent = sendRaw(body, reply({ content: 'It was refused.' }));
     const [error] = await Promise.all([sent, discord.slash(asha, 'raw')]);

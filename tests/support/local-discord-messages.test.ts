@@ -21,7 +21,7 @@ beforeAll(() => {
   general = asha.channelId;
 });
 
-/** The gateway's account of a message, once the client has it. */
+/** Returns the gateway's payload of a message once the client has received it. */
 async function readEvent(id: string, t = 'MESSAGE_CREATE'): Promise<Readonly<Record<string, unknown>>> {
   await stage.hear(id);
   return stage.events.find((event) => event.t === t && event.d['id'] === id)?.d ?? {};
@@ -299,7 +299,7 @@ describe('the permissions of the bot in a channel', () => {
   const without = (...taken: PermissionsString[]): PermissionsString[] =>
     ALL.filter((one) => !taken.includes(one));
 
-  /** A channel with a message of a member in it. */
+  /** Opens a channel with a member's message in it. */
   function openChannel(botPermissions: readonly PermissionsString[]): { id: string; messageId: string } {
     const { id } = discord.channel({ botPermissions });
     return { id, messageId: discord.post(asha, id, 'A claim').id };

@@ -77,10 +77,10 @@ function answer(text: string, button: string) {
   return { components: [new ContainerBuilder().addTextDisplayComponents(quote).addActionRowComponents(row)] };
 }
 
-/** What the bot sends instead of its next answer to `/raw`. */
+/** The body that the bot sends as its next response to `/raw`. */
 interface Raw {
   body: unknown;
-  /** Hears what came of it, null when it was taken; also what else goes wrong in the bot. */
+  /** Called with the error of the request, null if it was accepted; also with any other error in the bot. */
   report: (error: unknown) => void;
 }
 
@@ -173,7 +173,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
 };
 
-/** Sends a first answer past every check of discord.js; false when it was refused. */
+/** Sends a first response, bypassing every check of discord.js; returns false if it is refused. */
 async function sendRaw({ client, id, token }: Interaction, raw: Raw): Promise<boolean> {
   const { body } = raw;
   raw.body = null;
@@ -195,7 +195,7 @@ let juma: LocalMember;
 const ignore = (): void => undefined;
 const raw: Raw = { body: null, report: ignore };
 
-/** The next thing the bot reports. */
+/** Returns the next thing that the bot reports. */
 const nextReport = () =>
   new Promise<unknown>((resolve) => {
     raw.report = resolve;

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 
 export const V2 = MessageFlags.IsComponentsV2;
 
-/** A first answer with this data. */
+/** Makes a first response with this data. */
 export const reply = (data: object) => ({ type: 4, data: { allowed_mentions: { parse: [] }, ...data } });
 export const v2 = (components: object[]) => reply({ flags: V2, components });
 export const textOf = (content: string) => ({ type: 10, content });
@@ -41,6 +41,6 @@ export const choicesOf = (count: number, name = 'n', value = 'v') => ({
 });
 export const x = (count: number) => 'x'.repeat(count);
 export const texts = (count: number, content: string) => Array.from({ length: count }, () => textOf(content));
-/** Two text displays that cost 2 × 12 and this many bytes besides. */
+/** Makes two text displays that cost 2 × 12 plus this many bytes. */
 export const costly = (bytes: number) =>
   v2([textOf('ナ'.repeat(1690)), textOf('ナ'.repeat(1690) + x(bytes - 6 * 1690))]);

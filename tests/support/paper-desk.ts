@@ -11,16 +11,16 @@ import type { Services } from '../../src/core/services.js';
 import type { State } from '../../src/core/model/state.js';
 import { loadArticles, makeArticle, serveArticles, shareAnalyzer } from './fake-corpus.js';
 
-/** Files by their names: lines of `title: …`, `outlet: …`, a line of three dashes, then paragraphs. */
+/** Files by name: lines of `title: …`, `outlet: …`, a line of three dashes, then paragraphs. */
 export type Papers = Readonly<Record<string, string>>;
 
 export interface PaperDesk {
   readonly services: Services;
-  /** What stands in the folder now. */
+  /** Returns the current files of the folder. */
   readonly files: () => Papers;
-  /** Puts files into the folder, which nobody has loaded yet. */
+  /** Puts files into the folder without loading them. */
   readonly lay: (files: Readonly<Record<string, string | null>>) => void;
-  /** What every change fails with once it is to be written; `null` for none. */
+  /** The fault with which every change fails when it is written; `null` for none. */
   failWriting: Fault | null;
 }
 
@@ -31,7 +31,7 @@ interface PaperDeskParts {
   readonly now: () => number;
 }
 
-/** A desk over a folder in memory: what changes the corpus is the real thing, files and pages are not. */
+/** Opens a desk over a folder in memory: the code that changes the corpus is real, the files and pages are not. */
 export function openPaperDesk({ files: first, state, log, now }: PaperDeskParts): PaperDesk {
   let files = { ...first };
   let loaded = load(files);
@@ -160,7 +160,7 @@ function makeDesk({ files, loaded, kept }: DeskParts): Desk {
   };
 }
 
-/** The first line is the headline, whatever it comes from. */
+/** Drafts an article whose headline is the first line of the input, of whatever kind. */
 function draftFrom(source: DraftInput): ArticleDraft {
   const text =
     source.kind === 'text'

@@ -2,12 +2,12 @@ import { parse } from 'discord-markdown-parser';
 
 export type Node = ReturnType<typeof parse>[number];
 
-/** What Discord's markdown makes of a text. */
+/** Parses a text as Discord's markdown. */
 export function parseMarkdown(text: string): Node[] {
   return parse(text, 'extended');
 }
 
-/** What a reader sees of a text in which no markup takes effect; anything else stands in `‹›`. */
+/** Returns what a reader sees of a text in which no markup takes effect; other nodes are put in `‹›`. */
 export function readPlainText(nodes: readonly Node[]): string {
   return nodes.map(readNode).join('');
 }

@@ -1,6 +1,6 @@
 import type { Log } from '../../src/core/model/log.js';
 
-/** A log that keeps the messages of its errors. */
+/** Creates a log that records the messages of its errors. */
 export function recordErrors(): { readonly log: Log; readonly errors: string[] } {
   const errors: string[] = [];
   const ignore = (): void => undefined;

@@ -1,7 +1,7 @@
 import type { LiveMessage, LocalDiscord, LocalMember } from './local-discord/index.js';
 import { awaitReport } from './start-nukuu.js';
 
-/** Reloads, also where that loses an article; gives back the report. */
+/** Reloads even if that loses an article; returns the report. */
 export async function reloadAnyway(discord: LocalDiscord, manager: LocalMember): Promise<LiveMessage> {
   const message = await awaitReport(
     discord,

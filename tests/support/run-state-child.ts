@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
-/** The compiled program, as the bot runs it: `npx tsc -b` makes it. */
+/** The compiled module, as the bot runs it; `npx tsc -b` makes it. */
 const OPEN_STATE = join(import.meta.dirname, '../../dist/src/state/open-state.js');
 
 /** Another process that has a state open. */
@@ -16,7 +16,7 @@ export interface StateChild {
 }
 
 /**
- * Runs a script beside this process.
+ * Runs a script in another process.
  *
  * @param script - Knows `openState`, `url`, `say(line)` and `hear()`, which waits for a line from {@link StateChild.process}.
  */
@@ -45,7 +45,7 @@ export function runStateChild(url: string, script: string): StateChild {
   };
 }
 
-/** Runs one script in several processes that begin it together. @returns Of each the JSON that it says last. */
+/** Runs scripts in processes that start together. @returns The JSON that each of them says, in their order. */
 export async function runTogether(url: string, scripts: readonly string[]): Promise<unknown[]> {
   const children = scripts.map((script) => runStateChild(url, `say('ready'); await hear(); ${script}`));
   for (const child of children) await child.nextLine();
@@ -53,7 +53,7 @@ export async function runTogether(url: string, scripts: readonly string[]): Prom
   return Promise.all(children.map(async (child) => JSON.parse(await child.nextLine()) as unknown));
 }
 
-/** Ends a process as a power cut would, and waits until it is gone. */
+/** Kills a process as a power cut would, and waits until it is gone. */
 export async function kill({ process }: StateChild): Promise<void> {
   const gone = once(process, 'exit');
   process.kill('SIGKILL');

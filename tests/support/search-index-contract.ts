@@ -6,7 +6,7 @@ import type {
   SearchTerm,
 } from '../../src/core/model/search-index.js';
 
-/** A passage of an article, from words that are terms already. */
+/** Makes a passage of an article from words that are already terms. */
 export function passageOf(articleId: string, text: string, headline = ''): IndexablePassage {
   const split = (words: string): string[] => words.split(' ').filter((word) => word !== '');
   return { articleId, headlineTerms: split(headline), textTerms: split(text) };
@@ -20,21 +20,21 @@ const PASSAGES = [
   passageOf('a3', 'the vote of 2022', 'dry'),
 ];
 
-/** A term that counts as a whole. */
+/** Makes a search term with boost 1. */
 export function whole(term: string): SearchTerm {
   return { term, boost: 1 };
 }
 
-/** Articles by their ids, in the order of their first passages. */
+/** Makes a set of articles from their ids; its mask is in the order of the articles' first passages. */
 function setOf(passages: readonly IndexablePassage[], ids: readonly string[]): ArticleSet {
   const all = [...new Set(passages.map(({ articleId }) => articleId))];
   return { mask: Uint8Array.from(all, (id) => (ids.includes(id) ? 1 : 0)), size: ids.length };
 }
 
 /**
- * The contract of every engine; call it from that engine's test file.
+ * Tests the contract of every engine; call it from the engine's test file.
  *
- * @param build - Is given passages by article id, then in reading order.
+ * @param build - Receives passages by article id, then in reading order.
  */
 export function describeSearchIndex(build: (passages: readonly IndexablePassage[]) => SearchIndex): void {
   const search = async (

@@ -5,26 +5,26 @@ import type { LocalDiscord, LocalDiscordOptions } from './local-discord/index.js
 import { startLocalDiscord } from './local-discord/index.js';
 
 export interface ClientStageOptions {
-  /** Default Guilds and GuildMessages. */
+  /** Default: Guilds and GuildMessages. */
   readonly intents?: readonly GatewayIntentBits[];
   readonly discord?: LocalDiscordOptions;
 }
 
-/** An event as it came over the gateway. */
+/** An event received over the gateway. */
 export interface GatewayEvent {
   readonly t: string;
   readonly d: Readonly<Record<string, unknown>>;
 }
 
-/** A client of discord.js in a local Discord that does what each test tells it. */
+/** A client of discord.js in a local Discord that handles interactions as each test specifies. */
 export interface ClientStage {
   readonly discord: LocalDiscord;
   readonly client: Client<true>;
-  /** All that came over the gateway, oldest first. */
+  /** All events received over the gateway, oldest first. */
   readonly events: readonly GatewayEvent[];
-  /** Hands the next interaction to `handle`, and gives back what that gives back. */
+  /** Passes the next interaction to `handle` and returns its result. */
   next<T>(handle: (interaction: Interaction) => Promise<T>): Promise<T>;
-  /** Waits until the client has got the message with this id. */
+  /** Waits until the client has received the message with this id. */
   hear(messageId: string): Promise<Message>;
 }
 
@@ -34,10 +34,10 @@ interface Running {
 }
 
 /**
- * Starts local Discord and client before the tests of a file or of a `describe`, and ends both after them; violations
- * are forgotten after each test.
+ * Starts local Discord and client before the tests of a file or of a `describe`, and stops both after them; violations
+ * are cleared after each test.
  *
- * @returns What can be used from the first `beforeAll` after this on.
+ * @returns A stage that can be used from the next `beforeAll` on.
  */
 export function stageClient(options: ClientStageOptions = {}): ClientStage {
   let running: Running | null = null;

@@ -16,7 +16,7 @@ import {
 import { openPaperDesk, type PaperDesk, type Papers } from './paper-desk.js';
 import { placeDatabase } from './temporary-database.js';
 
-/** The bot in this process, in a local Discord, over a folder in memory and a database of its own. */
+/** The bot in this process and in a local Discord, over a folder in memory and its own database. */
 export interface DeskStage {
   readonly discord: LocalDiscord;
   readonly state: State;
@@ -26,21 +26,21 @@ export interface DeskStage {
   readonly auditChannelId: string;
   /** In ms since 1970; moves only when it is set. */
   clock: number;
-  /** What the log was told of faults. */
+  /** The errors in the log. */
   readonly errors: readonly string[];
   /** Uses a subcommand of the moderators' command. */
   corpus(subcommand: string, options?: OptionValues, member?: LocalMember): Promise<InteractionResponse>;
-  /** As {@link corpus}, and waits for its answer. */
+  /** Calls {@link corpus} and waits for its answer. */
   report(subcommand: string, options?: OptionValues, member?: LocalMember): Promise<LiveMessage>;
-  /** Presses, and waits until the message reads otherwise. */
+  /** Presses a button and waits until the text of the message changes. */
   press(message: LiveMessage, button: string, member?: LocalMember): Promise<LiveMessage>;
-  /** Ends the bot and starts it anew over the same folder and database. */
+  /** Stops the bot and starts it again over the same folder and database. */
   restart(): Promise<void>;
 }
 
 const START = Date.UTC(2026, 10, 22, 12);
 
-/** Sets the stage before the tests of a file; every test fails in which the bot breaks a rule of Discord. */
+/** Sets the stage before the tests of a file. Every test in which the bot breaks a rule of Discord fails. */
 export function stageDesk(files: Papers): DeskStage {
   const place = placeDatabase();
   const errors: string[] = [];

@@ -13,28 +13,28 @@ type Environment = Readonly<Record<string, string>>;
 export interface StageOptions {
   /** The files of the corpus folder, by name. */
   readonly files: Readonly<Record<string, string>>;
-  /** Variables besides those that lead to Discord and to the folders. */
+  /** Environment variables besides those for Discord and the folders. */
   readonly env?: Environment;
   readonly discord?: LocalDiscordOptions;
 }
 
-/** The compiled bot in a server of a local Discord, over a corpus folder of its own. */
+/** The compiled bot in a server of a local Discord, over its own corpus folder. */
 export interface NukuuStage {
   readonly discord: LocalDiscord;
   /** What a test changes in it is loaded when the test has it loaded, and not by a bot that finds it at its start. */
   readonly folder: CorpusFolder;
-  /** The bot as it runs now. */
+  /** The running bot. */
   readonly nukuu: Nukuu;
   /** The first server. */
   readonly server: LocalGuild;
-  /** Somebody in it with the permissions that members have by default. */
+  /** A member of it with the default permissions. */
   readonly member: LocalMember;
   /** The id of its first channel. */
   readonly channelId: string;
   /**
-   * Ends the bot and starts it anew, over the same folders.
+   * Stops the bot and starts it again over the same folders.
    *
-   * @param env - In place of what the stage was given; absent keeps that.
+   * @param env - Replaces the variables of the stage; if absent, those stay.
    */
   restart(env?: Environment): Promise<void>;
 }
@@ -49,10 +49,10 @@ interface Running {
 }
 
 /**
- * Starts local Discord and bot before the tests of a file and ends both after them; every test fails in which the
- * bot breaks a rule of Discord.
+ * Starts local Discord and bot before the tests of a file and stops both after them. Every test in which the bot
+ * breaks a rule of Discord fails.
  *
- * @returns What can be used from the first `beforeAll` after this on.
+ * @returns A stage that can be used from the next `beforeAll` on.
  */
 export function stageNukuu(options: StageOptions): NukuuStage {
   let running: Running | null = null;

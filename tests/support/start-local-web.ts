@@ -8,12 +8,12 @@ export interface LocalWeb {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly port: number;
-  /** The paths that were asked for, in order. */
+  /** The requested paths, in order. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** Serves pages on loopback until it is closed; what is still under way then is cut off. */
+/** Serves pages on loopback until it is closed; requests that are still running then are cut off. */
 export async function startLocalWeb(serve: RequestListener): Promise<LocalWeb> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -37,9 +37,9 @@ export async function startLocalWeb(serve: RequestListener): Promise<LocalWeb> {
 }
 
 /**
- * As the guard of the public web, but for one local server, which is found under every name but those given.
+ * Creates a guard that allows public addresses and one local server, to which every name except `names` resolves.
  *
- * @param names - What a name resolves to in place of the server.
+ * @param names - The addresses to which these names resolve instead.
  */
 export function allowOnly(
   port: number,

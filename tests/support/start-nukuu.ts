@@ -21,27 +21,27 @@ export interface LogLine {
   readonly [fact: string]: unknown;
 }
 
-/** The bot as its users run it: a process of its own, from the compiled files. */
+/** The bot as its users run it: a separate process of the compiled files. */
 export interface Nukuu {
   readonly process: ChildProcess;
-  /** All that it wrote, as it wrote it. */
+  /** Returns the raw output so far. */
   readonly output: () => string;
   readonly log: () => readonly LogLine[];
   /** Waits for a line of the log with this message. @param count - Which of them; default 1, the first. */
   logged(message: string, count?: number): Promise<LogLine>;
   /**
-   * Waits until it no longer holds the files against the snapshot that it started from. What changes in the folder
-   * before, it loads by itself, and refuses every reload meanwhile.
+   * Waits until the bot has checked the files against the snapshot that it started from. It loads a change made
+   * before that by itself, and refuses every reload meanwhile.
    */
   checked(): Promise<void>;
-  /** Ends it and returns the exit code: above 0, too, when it could not end within the limit that it sets itself. */
+  /** Stops it and returns the exit code, which is above 0 if it exceeded the time that it allows itself. */
   stop(signal?: NodeJS.Signals): Promise<{ readonly code: number | null }>;
 }
 
-/** @param env - Without `DATA_DIR` it has a folder of its own, which goes when it ends. */
+/** @param env - Without `DATA_DIR`, the bot gets a temporary folder that is removed when it ends. */
 export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
   const ownDataDir = env['DATA_DIR'] === undefined ? mkdtempSync(join(tmpdir(), 'nukuu-data-')) : null;
-  // A folder without a .env, so that nobody's own settings reach the tests.
+  // A folder without a .env, so that no local settings reach the tests.
   const child = spawn(process.execPath, [MAIN], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], ...(ownDataDir === null ? {} : { DATA_DIR: ownDataDir }), ...env },
@@ -98,7 +98,7 @@ export function startNukuu(env: Readonly<Record<string, string>>): Nukuu {
   };
 }
 
-/** The bot connected to a local Discord, with its commands registered. */
+/** Starts the bot, connected to a local Discord, with its commands registered. */
 export async function joinDiscord(
   discord: LocalDiscord,
   corpusDir: string,
@@ -114,7 +114,7 @@ export async function joinDiscord(
   return nukuu;
 }
 
-/** A corpus folder of its own for one test file. */
+/** A corpus folder for one test file. */
 export interface CorpusFolder {
   readonly dir: string;
   write(file: string, text: string | Buffer): Promise<void>;
@@ -122,7 +122,7 @@ export interface CorpusFolder {
   dispose(): Promise<void>;
 }
 
-/** @param from - A folder to start with a copy of. */
+/** @param from - A folder to copy first. */
 export async function makeCorpusFolder(
   files: Readonly<Record<string, string>> = {},
   from?: string,
@@ -141,7 +141,7 @@ export async function makeCorpusFolder(
 
 const PROGRESS = /^(?:Reading|Analysing|Learning) .* …$/u;
 
-/** The message of a command once it no longer thinks or shows progress. */
+/** Returns the message of a command once the bot neither thinks nor shows progress. */
 export async function awaitReport(
   discord: LocalDiscord,
   { message }: InteractionResponse,

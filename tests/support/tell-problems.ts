@@ -2,7 +2,7 @@ import type { FileProblem, Problem } from '../../src/core/model/problem.js';
 import { sayProblem } from '../../src/core/texts/catalogue.js';
 import { ENGLISH } from '../../src/core/texts/english.js';
 
-/** What is read of a problem in English. */
+/** Renders a problem in English. */
 export function tellProblem(problem: Problem): string {
   return sayProblem(ENGLISH.problems, problem);
 }
@@ -11,7 +11,7 @@ export interface ToldProblem extends Pick<FileProblem, 'file' | 'line'> {
   readonly reason: string;
 }
 
-/** Problems with the English sentences in place of codes and facts. */
+/** Returns problems with English sentences in place of codes and facts. */
 export function tellProblems(problems: readonly FileProblem[]): ToldProblem[] {
   return problems.map(({ file, line, ...problem }) => ({ file, line, reason: tellProblem(problem) }));
 }

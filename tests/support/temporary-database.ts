@@ -7,7 +7,7 @@ import { createClient, type Client } from '@libsql/client';
 /** A place for a database that no other test uses. */
 export interface TemporaryDatabase {
   readonly dir: string;
-  /** In a folder that is not there yet. */
+  /** A path in a folder that does not exist yet. */
   readonly file: string;
   readonly url: string;
   /** Runs one statement on a connection of its own. */

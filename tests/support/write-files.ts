@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** What files hold, by path relative to a folder. */
+/** The contents of files, by path relative to a folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export async function writeFiles(dir: string, files: Files): Promise<void> {
@@ -11,7 +11,7 @@ export async function writeFiles(dir: string, files: Files): Promise<void> {
   }
 }
 
-/** Every file below a folder as text, hidden ones and links included, by path. */
+/** Reads every file below a folder as text, including hidden ones and links, by path. */
 export async function readFiles(dir: string): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => !entry.isDirectory());
@@ -22,7 +22,7 @@ export async function readFiles(dir: string): Promise<Readonly<Record<string, st
   return Object.fromEntries((await Promise.all(read)).sort());
 }
 
-/** Takes everything out of a folder. */
+/** Removes everything in a folder. */
 export async function emptyFolder(dir: string): Promise<void> {
   await rm(dir, { recursive: true });
   await mkdir(dir);

@@ -9,7 +9,7 @@ export interface PrintedLine {
 }
 
 export interface PdfOptions {
-  /** Entries of the information dictionary, e.g. `Title`. */
+  /** Entries of the document information dictionary, e.g. `Title`. */
   readonly info?: Readonly<Record<string, string>>;
   /** XMP. */
   readonly metadata?: string;
@@ -17,7 +17,7 @@ export interface PdfOptions {
   readonly isPacked?: boolean;
 }
 
-/** Writes a PDF 1.4 by hand: one font, a content stream a page; texts in Latin-1. */
+/** Writes a PDF 1.4 by hand: one font, one content stream per page, texts in Latin-1. */
 export function writePdf(
   pages: readonly (readonly PrintedLine[])[],
   { info = {}, metadata, isPacked = true }: PdfOptions = {},
@@ -43,7 +43,7 @@ export function writePdf(
   return finish(objects, add(`<< ${entries.join(' ')} >>`));
 }
 
-/** Lines one below the other, the first at the top; `''` leaves a line free. */
+/** Places lines one below the other, the first at the top; `''` leaves a line blank. */
 export function printLines(
   lines: readonly string[],
   { x = 72, top = 720, size = 11, leading = 14 } = {},

@@ -5,7 +5,7 @@ import { renderAnswer } from '../../../src/discord/answers/render-answer.js';
 import { toMessage } from '../../../src/discord/message/respond.js';
 import type { AnswersTask, AnswersTimed } from './time-answers.js';
 
-/** Answers the questions of the first argument one after the other, and sends to the parent how long each took. */
+/** Answers the questions in the first argument one after the other, and sends the duration of each to the parent. */
 const { corpusDir, dataDir, warmUp, questions } = JSON.parse(process.argv[2] ?? '') as AnswersTask;
 
 let noteChecked: () => void = () => undefined;
@@ -32,7 +32,7 @@ const answer = async (question: string): Promise<number> => {
 };
 
 for (const question of warmUp) await answer(question);
-// The files are held against the snapshot in another thread after the first answer.
+// The files are checked against the snapshot in another thread after the first answer.
 await checked;
 const answerMs: number[] = [];
 for (const question of questions) answerMs.push(await answer(question));

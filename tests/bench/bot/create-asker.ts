@@ -4,7 +4,7 @@ import { judgeAnswer } from './judge-answer.js';
 import type { Asked } from './render-bot-report.js';
 
 export interface Asker {
-  /** Asks the next question, and gives it up for failed rather than throws. */
+  /** Asks the next question; reports it as failed instead of throwing. */
   readonly ask: () => Promise<Asked>;
 }
 

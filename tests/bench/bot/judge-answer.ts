@@ -1,10 +1,10 @@
 import { ENGLISH as say } from '../../../src/core/texts/english.js';
 import type { LiveMessage } from '../../support/local-discord/index.js';
 
-/** What a message answers: `quote` and `refusal` are answers, `wrong` is a fault or anything else. */
+/** The kind of a message: `quote` and `refusal` are answers, `wrong` is a fault or anything else. */
 export type Verdict = 'quote' | 'refusal' | 'wrong';
 
-/** Tells what the answer to a question is by what a member sees of it. */
+/** Classifies the answer to a question by what a member sees of it. */
 export function judgeAnswer({ text, buttons }: Pick<LiveMessage, 'buttons' | 'text'>): Verdict {
   if (text.includes(say.nothingFound)) return 'refusal';
   const hasContext = buttons.some(({ label }) => label === say.context(1));

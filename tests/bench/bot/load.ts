@@ -1,27 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** When the question of this number, from 0, is due: milliseconds after the first one. */
+/** Returns when the question with this number, from 0, is due, in ms after the first one. */
 export function dueMs(number: number, perSecond: number): number {
   return (number * 1000) / perSecond;
 }
 
 export interface SteadyLoad<T> {
   readonly perSecond: number;
-  /** Asked before each question; the load ends when it says so. */
+  /** Called before each question; the load ends once it returns true. */
   readonly isOver: (elapsedMs: number) => boolean;
   readonly ask: (number: number) => Promise<T>;
 }
 
-/** What came of a load, in the order the questions were asked. */
+/** The results of a load, in the order in which the questions were asked. */
 export interface LoadResult<T> {
   readonly results: readonly T[];
   /** From the first question until the last answer. */
   readonly elapsedMs: number;
-  /** The most that a question was asked after it was due; 0 in a closed loop. */
+  /** The longest delay of a question after it was due; 0 in a closed loop. */
   readonly latestMs: number;
 }
 
-/** Asks by the clock, whether or not the answers have come (an open loop). */
+/** Asks by the clock, even if earlier answers have not come (an open loop). */
 export async function askSteadily<T>({ perSecond, isOver, ask }: SteadyLoad<T>): Promise<LoadResult<T>> {
   const asked: Promise<T>[] = [];
   const start = performance.now();
@@ -38,13 +38,13 @@ export async function askSteadily<T>({ perSecond, isOver, ask }: SteadyLoad<T>):
 }
 
 export interface SaturatingLoad<T> {
-  /** How many questions wait for an answer at a time. */
+  /** The number of questions that wait for an answer at any time. */
   readonly inFlight: number;
   readonly forMs: number;
   readonly ask: (number: number) => Promise<T>;
 }
 
-/** Asks the next question when one was answered (a closed loop). */
+/** Asks the next question once one is answered (a closed loop). */
 export async function askAtSaturation<T>({
   inFlight,
   forMs,

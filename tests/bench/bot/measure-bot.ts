@@ -26,20 +26,20 @@ export interface BotBenchParts {
   /** An empty folder. */
   readonly folder: string;
   readonly nodeOptions: readonly string[];
-  /** Told of every bot that is started. */
+  /** Called with every bot that is started. */
   readonly onStart: (bot: Bot) => void;
   readonly log: (line: string) => void;
 }
 
 const WARM_UP_QUESTIONS = 300;
 const QUESTIONS = 2_000;
-/** One in so many articles changes before the smaller reload. */
+/** One in this many articles changes before the smaller reload. */
 const FEW = 100;
-/** Lines of its log that are shown, the first ones. */
+/** The most log lines of the bot that are shown; the first ones are. */
 const MAX_COMPLAINTS = 5;
 const RELOAD_TIMEOUT_MS = 10 * 60_000;
 
-/** Starts the bot over a made-up corpus, asks it under every load, reloads it, and starts it again. */
+/** Starts the bot over a made-up corpus, asks it questions under every load, reloads it and starts it again. */
 export async function measureBot(parts: BotBenchParts): Promise<Omit<BotReport, 'machine'>> {
   const { task, discord, folder, log } = parts;
   const corpusDir = join(folder, 'corpus');
@@ -114,10 +114,10 @@ async function runLoads(running: Running): Promise<Phase[]> {
 }
 
 /**
- * Changes articles and asks steadily from the interaction that reloads until its report.
+ * Changes articles, and asks questions steadily from the reload interaction until its report.
  *
- * @param edition - Another one than the articles have.
- * @param every - One in so many articles is changed.
+ * @param edition - A different one from that of the articles.
+ * @param every - One in this many articles is changed.
  */
 async function runReload(running: Running, what: string, edition: number, every = 1): Promise<Phase> {
   const { task, discord, corpusDir, asker, log } = running;
@@ -138,7 +138,7 @@ async function runReload(running: Running, what: string, edition: number, every 
   });
 }
 
-/** @throws When the report is not of so many changed articles. */
+/** @throws If the report gives another number of changed articles. */
 async function reload(discord: LocalDiscord, manager: LocalMember, changed: number): Promise<void> {
   const response = await discord.slash(manager, 'corpus', {}, { subcommand: 'reload' });
   const { message } = response;
@@ -151,7 +151,7 @@ async function reload(discord: LocalDiscord, manager: LocalMember, changed: numb
   throw new Error(`a reload of ${changed} articles reported: ${lines.slice(0, 3).join(' ')}`);
 }
 
-/** Sentences on how far a reload is end so, its report does not. */
+/** True for a progress message of a reload, which ends this way; its report does not. */
 function isProgress(text: string): boolean {
   return text.endsWith(' …');
 }

@@ -2,13 +2,16 @@ import { isMainThread } from 'node:worker_threads';
 import { watchLoop, type LoopReading } from './watch-loop.js';
 
 export interface ProbeReading extends LoopReading {
-  /** Of all threads, since the process began. */
+  /** The CPU time of all threads since the process started. */
   readonly cpuMs: number;
   /** In bytes; the heap is the main thread's. */
   readonly memory: NodeJS.MemoryUsage;
 }
 
-/** Preloaded into the bot, it answers each message of the parent process with a reading; the processes of the bot are left alone. */
+/**
+ * Preloaded into the bot, answers each message from the parent process with a reading; does nothing in the bot's own
+ * child processes.
+ */
 if (isMainThread && process.send && process.argv[1]?.endsWith('main.js')) {
   const readLoop = watchLoop();
   process.on('message', () => {
@@ -20,6 +23,6 @@ if (isMainThread && process.send && process.argv[1]?.endsWith('main.js')) {
     };
     process.send?.(reading);
   });
-  // Waiting for questions keeps no process alive.
+  // Waiting for messages must not keep the process alive.
   process.channel?.unref();
 }

@@ -7,14 +7,14 @@ import type { LoopReading } from './watch-loop.js';
 import type { AnswersTimed } from './time-answers.js';
 import { RESOLUTION_MS } from './watch-loop.js';
 
-/** One question and what came of it. */
+/** A question and its result. */
 export type Asked =
   | {
       readonly kind: 'answered';
       readonly verdict: Verdict;
       /** From sending the interaction until its first response arrived. */
       readonly firstMs: number;
-      /** Until the message held the answer: as `firstMs` unless the bot deferred. */
+      /** Until the message had the answer; equal to `firstMs` unless the bot deferred. */
       readonly wholeMs: number;
       readonly isDeferred: boolean;
     }
@@ -26,13 +26,13 @@ export interface Phase {
   readonly name: string;
   readonly asked: readonly Asked[];
   readonly elapsedMs: number;
-  /** Of the bot. */
+  /** The reading of the bot's event loop. */
   readonly loop: LoopReading;
   /** CPU time of the bot's threads. */
   readonly cpuMs: number;
-  /** How long the bot's main thread waited for a core; `null` when that is unknown. */
+  /** The time for which the bot's main thread waited for a core; `null` if unknown. */
   readonly waitedMs: number | null;
-  /** Of the local Discord, whose own pauses are in the times. */
+  /** The reading of the local Discord's event loop; its own pauses are part of the times. */
   readonly discordLoop: LoopReading;
 }
 
@@ -52,16 +52,16 @@ export interface BotReport {
   readonly answers: AnswersTimed;
   readonly phases: readonly Phase[];
   readonly memories: readonly { readonly name: string; readonly memory: BotMemory }[];
-  /** What the local Discord found wrong with what the bot sent. */
+  /** The violations that the local Discord found in the bot's requests. */
   readonly violations: readonly string[];
 }
 
-/** Whether every question was answered by a quote or a refusal, and no message broke a rule of Discord. */
+/** True if every question was answered by a quote or a refusal, and no message broke a rule of Discord. */
 export function isSound({ phases, violations }: BotReport): boolean {
   return violations.length === 0 && phases.every(({ asked }) => countFailures(asked) === 0);
 }
 
-/** Everything that was wrong, a line each, the same ones counted together. */
+/** Lists everything that was wrong, one line each; equal ones are counted in one line. */
 export function listFailures({ phases, violations }: BotReport): string[] {
   const reasons = phases.flatMap(({ name, asked }) =>
     asked.flatMap((one) => {
@@ -74,7 +74,7 @@ export function listFailures({ phases, violations }: BotReport): string[] {
   return [...counts].map(([reason, count]) => `${formatCount(count)} × ${reason}`);
 }
 
-/** Renders all that was measured as Markdown. */
+/** Renders all measurements as Markdown. */
 export function renderBotReport(report: BotReport): string {
   return [
     renderSetting(report),

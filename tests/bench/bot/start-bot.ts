@@ -12,10 +12,10 @@ const PROBE = new URL('./probe.js', import.meta.url).href;
 const WARNING_LEVEL = 40;
 const START_TIMEOUT_MS = 10 * 60_000;
 
-/** Of the bot's process, in bytes. */
+/** The memory of the bot's process, in bytes. */
 export interface BotMemory {
   readonly resident: number;
-  /** Shared pages counted in part, and dirty pages of its own; absent where the system does not tell. */
+  /** The proportional set size and the private dirty pages; absent if the system does not report them. */
   readonly mapped?: { readonly proportional: number; readonly privateDirty: number };
   /** V8's heap of the main thread. */
   readonly heap: number;
@@ -32,26 +32,29 @@ export interface LogLine {
 
 /** The compiled bot in a process of its own, with the probe preloaded. */
 export interface Bot {
-  /** By {@link performance}. */
+  /** On the clock of {@link performance}. */
   readonly startedAt: number;
   /** Warnings and errors it logged. */
   readonly complaints: readonly LogLine[];
   /** Waits for a line of the log with this message, logged before or after the call. */
   logged(message: string): Promise<LogLine>;
-  /** What its event loop did since the last call. */
+  /** Reads the behaviour of the event loop since the last call. */
   probe(): Promise<ProbeReading>;
   memory(): Promise<BotMemory>;
-  /** How long its main thread was ready to run and no core was free, in all; `null` where the system does not tell. */
+  /**
+   * The total time for which the main thread was ready to run and no core was free; `null` if the system does not
+   * report it.
+   */
   waitedMs(): Promise<number | null>;
   stop(): Promise<void>;
-  /** Ends it without a word. */
+  /** Kills the process without a warning. */
   kill(): void;
 }
 
 /** @param nodeOptions - For Node itself, e.g. `--cpu-prof`. */
 export function startBot(env: Readonly<Record<string, string>>, nodeOptions: readonly string[]): Bot {
   const startedAt = performance.now();
-  // A folder without a .env, so that nobody's own settings reach the bot.
+  // A folder without a .env, so that no local settings reach the bot.
   const child = spawn(process.execPath, ['--import', PROBE, ...nodeOptions, MAIN], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], ...env },
@@ -109,7 +112,7 @@ function toBotMemory(
   return { resident: rss, heap: heapUsed, buffers: external, ...(mapped ? { mapped } : {}) };
 }
 
-/** What Linux tells about a process in `smaps_rollup`; `undefined` on other systems. */
+/** Reads Linux's `smaps_rollup` of a process; `undefined` on other systems. */
 async function readMapped(pid: number): Promise<BotMemory['mapped']> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => null);
   if (rollup === null) return undefined;
@@ -118,7 +121,7 @@ async function readMapped(pid: number): Promise<BotMemory['mapped']> {
   return { proportional: read('Pss'), privateDirty: read('Private_Dirty') };
 }
 
-/** The second figure of Linux's `schedstat`, which is in nanoseconds. */
+/** Reads the second figure of Linux's `schedstat`, which is in nanoseconds. */
 async function readWaitedMs(pid: number): Promise<number | null> {
   const schedstat = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => null);
   return schedstat === null ? null : Number(schedstat.split(' ')[1]) / 1e6;

@@ -10,7 +10,7 @@ export interface AnswersTask {
 }
 
 export interface AnswersTimed {
-  /** From the question to the message that Discord would get, one a question. */
+  /** From each question to the message that Discord would get. */
   readonly answerMs: readonly number[];
 }
 

@@ -1,19 +1,19 @@
 import { monitorEventLoopDelay, performance, PerformanceObserver } from 'node:perf_hooks';
 
-/** Milliseconds between two looks at the event loop; a pause is told this much too long at most. */
+/** The time between two samples of the event loop; a pause is overstated by at most this much. */
 export const RESOLUTION_MS = 2;
 
-/** What an event loop did since it was last asked. */
+/** The behaviour of an event loop since the last reading. */
 export interface LoopReading {
-  /** The longest time between two looks. */
+  /** The longest time between two samples. */
   readonly longestPauseMs: number;
   /** The longest pause for collecting garbage. */
   readonly longestGcMs: number;
-  /** The share of the time in which the loop was not waiting. */
+  /** The share of the time, in 0..1, for which the loop was not waiting. */
   readonly busyShare: number;
 }
 
-/** Watches the event loop of the thread that calls it. Each call of what it returns begins anew. */
+/** Watches the event loop of the calling thread. Each call of the returned function starts a new reading. */
 export function watchLoop(): () => LoopReading {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delays.enable();

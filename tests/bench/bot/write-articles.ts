@@ -4,7 +4,7 @@ import { generatePassages, generateQuestions } from '../generate-corpus.js';
 import { spellWord } from '../made-up-words.js';
 import { createRandom, drawBetween, drawOne, type Random } from '../random.js';
 
-/** An article as it lies in the corpus folder. */
+/** An article as a file of the corpus folder. */
 export interface ArticleFile {
   readonly name: string;
   readonly markdown: string;
@@ -26,13 +26,13 @@ const NAMED_SHARE = 0.3;
 const FIGURE_SHARE = 0.15;
 const FIGURES = { from: 2, to: 900 };
 
-/** Ranks of the words that names are made of: few first names, many last names. */
+/** The ranks of the words that make up names: few first names, many last names. */
 const FIRST_NAMES = { from: 12_000, to: 12_300 };
 const LAST_NAMES = { from: 20_000, to: 24_000 };
 
-/** What questions begin with, by what they ask for. */
+/** The openings of questions, one for each kind. */
 const OPENINGS = ['Who', 'What', 'When', 'Where', 'Why', 'How many', 'Which', 'How did'];
-/** Every so many questions one word is misspelt. */
+/** One in this many questions has a misspelt word. */
 const MISSPELT_EVERY = 20;
 
 /**
@@ -52,7 +52,7 @@ export function* writeArticles(seed: number, passages: number, edition = 1): Gen
   if (article.length > 0) yield writeArticle(seed, article, edition);
 }
 
-/** Writes the made-up questions as members type them: one kind after the other, one in 20 with a misspelt word. */
+/** Writes the made-up questions as members type them: the kinds in turn, one in 20 with a misspelt word. */
 export function writeQuestions(seed: number, passages: number, count: number): string[] {
   return generateQuestions(seed, passages, count).map((terms, i) => {
     const words = i % MISSPELT_EVERY === MISSPELT_EVERY - 1 ? misspellLongest(terms) : terms;
@@ -98,7 +98,7 @@ function drawName(random: Random): string {
   return ranks.map((rank) => capitalise(spellWord(rank))).join(' ');
 }
 
-/** Leaves the second letter out. */
+/** Leaves out the second letter of the longest term. */
 function misspellLongest(terms: readonly string[]): string[] {
   const longest = terms.reduce((one, other) => (other.length > one.length ? other : one), '');
   return terms.map((term) => (term === longest ? `${term.slice(0, 1)}${term.slice(2)}` : term));

@@ -10,8 +10,8 @@ export interface CorpusTask {
 /**
  * Writes the made-up articles into a folder, over those of another edition.
  *
- * @param every - Only one in so many articles, the first among them.
- * @returns How many were written.
+ * @param every - Only one in this many articles is written, beginning with the first.
+ * @returns The number of articles written.
  */
 export async function writeCorpus(
   dir: string,

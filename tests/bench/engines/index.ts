@@ -1,6 +1,6 @@
 import type { BuildEngine } from '../bench-engine.js';
 
-/** The engines by what reports call them, in the order in which they run; each loads when it is asked for. */
+/** The engines by their names in reports, in the order in which they run; each is loaded on first use. */
 export const ENGINES: Readonly<Record<string, () => Promise<{ readonly build: BuildEngine }>>> = {
   Nukuu: () => import('./nukuu.js'),
   wink: () => import('./wink.js'),

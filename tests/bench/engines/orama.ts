@@ -4,7 +4,7 @@ import { B, HEADLINE_WEIGHT, joinTerms, K1, splitTerms, type BuildEngine } from 
 /** The lower bound that BM25+ gives a term; Orama's default. */
 const D = 0.5;
 
-/** Orama finds every word that begins with a term; a mark at the end leaves the term itself. */
+/** Orama matches every word that begins with a term; a mark at the end restricts it to the term itself. */
 const WORD_END = '.';
 
 const tokenizer = {
@@ -13,7 +13,7 @@ const tokenizer = {
   tokenize: (text: string) => splitTerms(text).map((term) => term + WORD_END),
 };
 
-/** Keeps the texts, as Orama always does; sorting by a field, which would keep them again, is off. */
+/** Stores the texts, as Orama always does; sorting by a field, which would store them again, is off. */
 export const build: BuildEngine = (passages) => {
   const engine = create({
     schema: { headline: 'string', text: 'string' } as const,

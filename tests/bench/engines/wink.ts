@@ -9,7 +9,7 @@ import {
   type BuildEngine,
 } from '../bench-engine.js';
 
-/** A term's score has four decimals, so that a smaller difference between sums is error. */
+/** A term's score has four decimals, so a smaller difference between sums is a rounding error. */
 const SCORE_STEPS = 10_000;
 
 export const build: BuildEngine = (passages) => {

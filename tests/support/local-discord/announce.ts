@@ -13,7 +13,7 @@ interface Announcing {
   readonly gateway: Gateway;
 }
 
-/** Tells the gateway what happened to a message, where the bot sees the channel, by the intent that asks for it. */
+/** Dispatches a message event to sessions with the intent for it, if the bot sees the channel. */
 export function announce(
   { world, messages, gateway }: Announcing,
   event: MessageEvent,
@@ -33,7 +33,7 @@ export function announce(
   gateway.dispatch(event, describe, intent);
 }
 
-/** What the guild knows of the author and of whom the message mentions; nothing of webhooks. */
+/** Returns the `mentions`, and the author's `member`, as the guild knows them; no `member` for webhooks. */
 function describeMembers(world: World, guildId: string, { author, mentionIds }: StoredMessage): Json {
   const isMember = (userId: string) => world.memberships.has(membershipKey(guildId, userId));
   const mentions = mentionIds.flatMap((id) => {

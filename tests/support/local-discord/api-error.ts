@@ -2,12 +2,12 @@ import type { Problem } from './limits/problems.js';
 import { sayProblem } from './limits/problems.js';
 import type { Json } from './json.js';
 
-/** An answer of Discord's API that is not a success. */
+/** An error response of Discord's API. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly body: Json;
-  /** What the bot did wrong, one sentence each; empty when a bot that does nothing wrong can meet this answer. */
+  /** The bot's mistakes, one sentence each; empty if a correct bot can also get this response. */
   readonly violations: readonly string[];
 
   constructor(
@@ -22,7 +22,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Discord's answer to a body it refuses, with the tree of `errors` that names each place. */
+/** Creates Discord's response to an invalid body, with the tree of `errors` that names each place. */
 export function invalidForm(problems: readonly Problem[]): ApiError {
   const body = { code: 50035, message: 'Invalid Form Body', errors: buildErrorTree(problems) };
   return new ApiError(400, body, problems.map(sayProblem));
@@ -56,7 +56,7 @@ export const missingAccess = (): ApiError => new ApiError(403, { code: 50001, me
 export const missingPermissions = (): ApiError =>
   new ApiError(403, { code: 50013, message: 'Missing Permissions' });
 
-/** The bot may write there but not read what was said, so it may not answer it. */
+/** The bot may write there but not read the history, so it may not reply. */
 export const cannotReply = (): ApiError =>
   new ApiError(403, {
     code: 160002,

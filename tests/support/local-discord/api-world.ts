@@ -22,7 +22,7 @@ export function toApiChannel(world: World, { id, name, guildId, recipient }: Loc
   };
 }
 
-/** The one overwrite that makes the bot's permissions in the channel what was set. */
+/** Returns the one overwrite that gives the bot the permissions that were set for the channel. */
 function describeOverwrites({ bot, appPermissions, channelPermissions }: World, channelId: string): Json[] {
   const permissions = channelPermissions.get(channelId);
   if (permissions === undefined) return [];
@@ -31,7 +31,7 @@ function describeOverwrites({ bot, appPermissions, channelPermissions }: World, 
   return [{ id: bot.id, type: OverwriteType.Member, allow, deny }];
 }
 
-/** All roles of a guild, the one that every member has first; it shares the guild's id. */
+/** Returns all roles of a guild, first `@everyone`, which shares the guild's id. */
 export function toApiRoles(world: World, guildId: string): Json[] {
   const permissions = world.appPermissions & ~PermissionFlagsBits.MentionEveryone;
   const everyone = { id: guildId, name: '@everyone', guildId, permissions };
@@ -101,7 +101,7 @@ export function toApiGuild(world: World, { id, name, locale, channelId }: LocalG
   };
 }
 
-/** What GUILD_CREATE carries: the guild with all that is in it. */
+/** Returns the payload of GUILD_CREATE: the guild with everything in it. */
 export function toGatewayGuild(world: World, guild: LocalGuild): Json {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
   return {
@@ -121,12 +121,12 @@ export function toGatewayGuild(world: World, guild: LocalGuild): Json {
   };
 }
 
-/** Somebody as a guild knows them, the bot too. */
+/** Returns a user, or the bot, as a member of a guild. */
 export function toApiMember(world: World, guildId: string, user: LocalUser): Json {
   return { user, ...memberFields(world, guildId, user.id) };
 }
 
-/** A guild member beside their user; all but the roles is alike for everyone here. */
+/** Returns the fields of a guild member without the user; all but the roles are alike for everyone here. */
 export function memberFields(world: World, guildId: string, userId: string): Json {
   return {
     roles: world.memberships.get(membershipKey(guildId, userId))?.roleIds ?? [],

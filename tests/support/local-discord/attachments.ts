@@ -4,7 +4,7 @@ import type { Problem } from './limits/problems.js';
 import { problem } from './limits/problems.js';
 import type { NextSnowflake } from './snowflakes.js';
 
-/** The largest file a bot may send where nobody pays for more. */
+/** The largest file that a bot may send where no boosts raise the limit. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** A file that came with a request. */
@@ -19,21 +19,21 @@ export interface SentFile {
 export interface StoredAttachment {
   readonly id: string;
   readonly filename: string;
-  /** Null where nobody knows. */
+  /** Null if unknown. */
   readonly contentType: string | null;
   readonly description: string | null;
   readonly content: Buffer;
   readonly url: string;
 }
 
-/** Where attachments are kept and served from. */
+/** The store from which attachments are served. */
 export interface AttachmentShelf {
   readonly nextId: NextSnowflake;
   readonly baseUrl: string;
   readonly byId: Map<string, StoredAttachment>;
 }
 
-/** Shelves a file; the address it gets answers a plain GET. */
+/** Stores a file under an address that answers a plain GET. */
 export function shelve(
   shelf: AttachmentShelf,
   file: Pick<SentFile, 'content' | 'contentType' | 'name'>,
@@ -53,7 +53,7 @@ export interface AttachmentPlan {
   readonly problems: readonly Problem[];
 }
 
-/** Which attachments a message has after a request: absent `attachments` keeps all, a list keeps what it names. */
+/** Plans a message's attachments after a request: without `attachments` all old ones stay, otherwise those listed. */
 export function planAttachments(
   listed: MessageBody['attachments'],
   files: readonly SentFile[],

@@ -3,7 +3,7 @@ import { PATIENCE_MS } from '../patience.js';
 export interface WaitOptions {
   /** Default {@link PATIENCE_MS}. */
   readonly timeoutMs?: number;
-  /** What is waited for, named in the error. */
+  /** A description of what is awaited, for the error. */
   readonly what?: string;
 }
 
@@ -12,7 +12,7 @@ interface Waiter {
   reject(error: Error): void;
 }
 
-/** Lets tests wait for a state instead of a time: every change of the local Discord asks the waiters again. */
+/** Lets tests wait for a state instead of a time: every change of the local Discord re-evaluates the predicates. */
 export class ChangeSignal {
   readonly #waiters = new Set<Waiter>();
   #isClosed = false;
@@ -22,8 +22,8 @@ export class ChangeSignal {
   }
 
   /**
-   * @returns The first truthy value of `predicate`, asked at once and after every change.
-   * @throws When the time is up, when the local Discord closes, or when `predicate` throws.
+   * @returns The first truthy value of `predicate`, which is called at once and after every change.
+   * @throws If the time is up, the local Discord closes, or `predicate` throws.
    */
   async waitFor<T>(predicate: () => T | false | null | undefined, options: WaitOptions = {}): Promise<T> {
     const { timeoutMs = PATIENCE_MS, what = 'the awaited state' } = options;
@@ -52,7 +52,7 @@ export class ChangeSignal {
     });
   }
 
-  /** Rejects everything that still waits. */
+  /** Rejects all pending waits. */
   close(): void {
     this.#isClosed = true;
     for (const waiter of this.#waiters) waiter.reject(new Error('the local Discord was closed'));

@@ -3,7 +3,7 @@ import { asRecord, isRecord, withoutNulls } from './json.js';
 import type { CommandBody, CommandOption } from './limits/command.js';
 import type { NextSnowflake } from './snowflakes.js';
 
-/** A command as Discord gives it back. */
+/** A command as Discord returns it. */
 export interface StoredCommand {
   readonly id: string;
   readonly application_id: string;
@@ -42,13 +42,13 @@ export class CommandStore {
     return this.list(scope).find((command) => command.id === id);
   }
 
-  /** The command a member of the guild sees under this name: the guild's own before the global one. */
+  /** Finds the command that a member of the guild sees under this name: the guild's own before the global one. */
   find(name: string, type: number, guildId: string | null): StoredCommand | undefined {
     const seen = guildId === null ? this.list(null) : [...this.list(guildId), ...this.list(null)];
     return seen.find((command) => command.name === name && command.type === type);
   }
 
-  /** Takes the place of a command with the same name and type, which keeps its id. */
+  /** Adds a command, or replaces the one with the same name and type under the same id. */
   put(scope: string | null, body: CommandBody): StoredCommand {
     const command = this.#normalise(scope, body, this.#twin(scope, body));
     const others = this.list(scope).filter(({ id }) => id !== command.id);
@@ -82,7 +82,7 @@ export class CommandStore {
     return this.list(scope).find((one) => one.name === name && one.type === (type ?? 1));
   }
 
-  /** The version changes only when the command does. */
+  /** Changes the version only if the command has changed. */
   #normalise(scope: string | null, body: CommandBody, before?: StoredCommand): StoredCommand {
     const fields = normaliseFields(scope, body);
     const id = before?.id ?? this.#nextId();
@@ -115,7 +115,7 @@ function normalisePermissions(permissions: string | number | null | undefined): 
   return permissions === null || permissions === undefined ? null : BigInt(permissions).toString();
 }
 
-/** Discord leaves out what is absent, false or empty. */
+/** Leaves out absent, false and empty properties, as Discord does. */
 function normaliseOption(option: CommandOption): CommandOption {
   const entries = Object.entries(asRecord(withoutNulls(option))).filter(([key, value]) => {
     const isEmpty =
@@ -128,7 +128,7 @@ function normaliseOption(option: CommandOption): CommandOption {
   return { ...kept, ...options } as CommandOption;
 }
 
-/** Without the dictionaries of translations, as a list is given unless it is asked for with them. */
+/** Removes the dictionaries of translations, which Discord lists only on request. */
 export function withoutLocalizations(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutLocalizations);
   if (!isRecord(value)) return value;

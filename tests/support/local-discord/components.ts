@@ -1,7 +1,7 @@
 import type { Json } from './json.js';
 import { isRecord } from './json.js';
 
-/** Every component in reading order: each before what it holds. */
+/** Yields every component in reading order, each before its children. */
 export function* walkComponents(components: readonly unknown[]): Generator<Json> {
   for (const component of components.filter(isRecord)) {
     yield component;
@@ -12,7 +12,7 @@ export function* walkComponents(components: readonly unknown[]): Generator<Json>
   }
 }
 
-/** The addresses of everything a component shows: pictures, gallery items, files. */
+/** Returns the URLs of all media in a component: pictures, gallery items, files. */
 export function findMediaUrls(component: Json): string[] {
   const items = Array.isArray(component['items']) ? component['items'].filter(isRecord) : [];
   const media = [component['media'], component['file'], ...items.map((item) => item['media'])];

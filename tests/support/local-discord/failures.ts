@@ -1,15 +1,15 @@
 import type { Json } from './json.js';
 
-/** What a failure or a test can tell requests apart by. */
+/** The parts of a request by which failures and tests match it. */
 export interface RequestLine {
   readonly method: string;
-  /** From after `/api/v10`, without the query. */
+  /** Begins after `/api/v10`; without the query. */
   readonly path: string;
 }
 
-/** How a request fails. */
+/** The way in which a request fails. */
 export type Failure =
-  /** Answered so, without being handled. */
+  /** Gets this response without being handled. */
   | { readonly kind: 'status'; readonly status: number; readonly body: Json }
   /** The connection breaks: before the request is handled, or after it when `handled` is true. */
   | { readonly kind: 'reset'; readonly handled?: boolean }
@@ -19,7 +19,7 @@ export type Failure =
 export type RequestMatch =
   ((request: RequestLine) => boolean) | { readonly method?: string; readonly path: RegExp };
 
-/** The failures met most often. */
+/** The most common failures. */
 export const FAILURES = {
   serverError: { kind: 'status', status: 500, body: { message: '500: Internal Server Error', code: 0 } },
   unknownInteraction: { kind: 'status', status: 404, body: { message: 'Unknown interaction', code: 10062 } },
@@ -27,7 +27,7 @@ export const FAILURES = {
   lost: { kind: 'lost' },
 } as const satisfies Record<string, Failure>;
 
-/** @param seconds - How long the bot is told to wait. */
+/** @param seconds - The time that the bot must wait. */
 export function rateLimited(seconds: number): Failure {
   const body = { message: 'You are being rate limited.', retry_after: seconds, global: false };
   return { kind: 'status', status: 429, body };
@@ -40,7 +40,7 @@ export class FailurePlan {
     this.#planned.push({ matches: toPredicate(match), failure, left: times });
   }
 
-  /** The failure this request meets, used up by it. */
+  /** Returns the failure for this request and uses it up. */
   take(request: RequestLine): Failure | null {
     const found = this.#planned.find(({ matches, left }) => left > 0 && matches(request));
     if (!found) return null;

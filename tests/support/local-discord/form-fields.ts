@@ -4,26 +4,26 @@ import { asRecord, isRecord } from './json.js';
 import type { ModalBody } from './limits/modal.js';
 import { normaliseComponents } from './normalise-components.js';
 
-/** A field of a form as a person sees it. */
+/** A field of a modal as a member sees it. */
 export interface FormField {
   readonly customId: string;
   readonly label: string;
-  /** What the form says below the label, `''` for nothing. */
+  /** The text below the label; `''` for none. */
   readonly description: string;
   readonly required: boolean;
-  /** What it holds before anybody fills it in: a text, a tick, the value chosen (`''` for none) or the values. */
+  /** The initial value: a text, a checkbox state, the chosen value (`''` for none) or values. */
   readonly initial: boolean | string | readonly string[];
-  /** The values on offer; `[]` where there is no list. */
+  /** The values on offer; `[]` if there is no list. */
   readonly options: readonly string[];
   readonly component: Json;
 }
 
-/** The components of a form as Discord numbers them. */
+/** Returns the components of a modal as Discord numbers them. */
 export function numberForm({ components }: ModalBody): Json[] {
   return normaliseComponents(components, () => undefined);
 }
 
-/** The fields of a numbered form, in reading order. */
+/** Returns the fields of a numbered modal in reading order. */
 export function findFields(components: readonly Json[]): FormField[] {
   return components.flatMap((part) => {
     if (part['type'] === ComponentType.TextDisplay) return [];

@@ -18,7 +18,7 @@ export interface GatewayParts {
   readonly violations: string[];
   readonly signal: ChangeSignal;
   readonly heartbeatIntervalMs: number;
-  /** The intents the bot should ask for; others are a violation. Null takes any that need no approval. */
+  /** The intents that the bot must ask for; others are a violation. Null accepts any that need no approval. */
   readonly expectedIntents: number | null;
   /** The privileged intents that the application was granted. */
   readonly grantedIntents: number;
@@ -28,12 +28,12 @@ export interface GatewayParts {
 interface Session {
   readonly id: string;
   readonly intents: number;
-  /** Every event sent, so that a resumed session can have those it missed. */
+  /** Every event sent, so that a resumed session can get those it missed. */
   readonly events: Json[];
   socket: WebSocket | null;
 }
 
-/** One connection's view of the gateway; no session before IDENTIFY or RESUME. */
+/** One connection to the gateway; it has no session before IDENTIFY or RESUME. */
 interface Connection {
   readonly socket: WebSocket;
   session: Session | null;
@@ -55,7 +55,7 @@ export class Gateway {
     });
   }
 
-  /** Takes the WebSocket connections of an HTTP server. */
+  /** Accepts the WebSocket connections of an HTTP server. */
   attach(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
       this.#server.handleUpgrade(request, socket, head, (client) =>
@@ -64,13 +64,13 @@ export class Gateway {
     });
   }
 
-  /** Whether an event would reach a bot, at once or when it resumes. */
+  /** True if an event would reach a bot, at once or when it resumes. */
   get hasSession(): boolean {
     return this.#sessions.size > 0;
   }
 
   /**
-   * @param describe - Makes the event's contents for a session with these intents.
+   * @param describe - Returns the event's payload for a session with these intents.
    * @param intent - 0 for events that need none.
    */
   dispatch(event: string, describe: (intents: number) => Json, intent: number): void {
@@ -80,7 +80,7 @@ export class Gateway {
     }
   }
 
-  /** @param code - Absent: the connection breaks without a close frame. */
+  /** @param code - If absent, the connection breaks without a close frame. */
   drop(code?: number): void {
     for (const { socket } of this.#connections) {
       if (code === undefined) socket.terminate();
@@ -88,7 +88,7 @@ export class Gateway {
     }
   }
 
-  /** Tells the bot that its session is invalid; one that is not resumable is forgotten. */
+  /** Sends Invalid Session; a session that is not resumable is forgotten. */
   invalidate(isResumable: boolean): void {
     for (const { socket, session } of this.#connections) {
       if (session && !isResumable) this.#sessions.delete(session.id);
@@ -121,7 +121,7 @@ export class Gateway {
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.#parts.heartbeatIntervalMs } });
   }
 
-  /** A bot that closes normally gives its session up. */
+  /** Forgets the session of a bot that closes normally. */
   #forget(connection: Connection, code: number): void {
     this.#connections.delete(connection);
     const { session } = connection;
@@ -239,7 +239,7 @@ function parsePayload(text: string): Json | null {
   }
 }
 
-/** Numbers the event and keeps it; it waits for the bot to resume when there is no connection. */
+/** Numbers and stores an event; without a connection it waits for the bot to resume. */
 function sendEvent(session: Session, t: string, d: Json): void {
   const event = { op: GatewayOpcodes.Dispatch, s: session.events.length + 1, t, d };
   session.events.push(event);

@@ -14,16 +14,16 @@ import type { SchemaChecker } from './schema-checker.js';
 
 const API_PREFIX = '/api/v10';
 
-/** A request as tests see it; never its Authorization. */
+/** A request as tests see it, never with its Authorization. */
 export interface RecordedRequest {
   readonly method: string;
-  /** From after `/api/v10`, as it arrived, without the query. */
+  /** Begins after `/api/v10`, as received; without the query. */
   readonly path: string;
   readonly query: string;
   readonly body: unknown;
-  /** The names of the files that came with it. */
+  /** The names of the files sent with it. */
   readonly files: readonly string[];
-  /** What it was answered with; 0 while or when no answer went out. */
+  /** The response's status; 0 as long as none was sent. */
   status: number;
 }
 
@@ -43,7 +43,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** The HTTP side, not yet listening. */
+/** Creates the HTTP server, which does not listen yet. */
 export function createHttpServer(parts: HttpServerParts): HttpServer {
   const timers = new Set<NodeJS.Timeout>();
   const answer = createAnswerer(parts, timers);

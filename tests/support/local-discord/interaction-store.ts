@@ -5,7 +5,7 @@ import type { ModalBody } from './limits/modal.js';
 import type { LocalMember } from './member.js';
 import type { StoredMessage } from './message-store.js';
 
-/** The bot's first answer to an interaction. */
+/** The bot's first response to an interaction. */
 export interface Acknowledgement {
   readonly type: InteractionResponseType;
   readonly afterMs: number;
@@ -13,7 +13,7 @@ export interface Acknowledgement {
   readonly choices?: readonly AutocompleteChoice[];
 }
 
-/** One act of a member and everything the bot made of it. */
+/** An act of a member and the bot's responses to it. */
 export interface LocalInteraction {
   readonly id: string;
   readonly token: string;
@@ -23,20 +23,20 @@ export interface LocalInteraction {
   readonly commandName: string | null;
   /** 1 for slash commands and components, 2 and 3 for context menus. */
   readonly commandType: number;
-  /** The message whose component was used, or on which the form was opened. */
+  /** The message whose component was used, or from which the modal was opened. */
   readonly source: StoredMessage | null;
-  /** What opened the form that was sent. */
+  /** The interaction that opened the submitted modal. */
   readonly trigger: LocalInteraction | null;
   readonly sentAtMs: number;
   acknowledgement: Acknowledgement | null;
-  /** Whether the time for a first response is over whatever the clock says. */
+  /** True if the time for a first response is over whatever the clock says. */
   isExpired: boolean;
-  /** What `@original` names: the reply, or the source of an update. */
+  /** The message that `@original` names: the reply, or the updated message. */
   original: StoredMessage | null;
   readonly followups: StoredMessage[];
-  /** Whether a failure kept the bot from hearing that its acknowledgement arrived. */
+  /** True if a failure hid from the bot that its acknowledgement arrived. */
   isAnswerLost: boolean;
-  /** Whether a deferred update was followed by its edit. */
+  /** True if a deferred update was followed by its edit. */
   isUpdated: boolean;
 }
 
@@ -68,7 +68,7 @@ export class InteractionStore {
   }
 }
 
-/** Whether a first response would come too late now. */
+/** Returns true if a first response would come too late now. */
 export function isLate(
   { isExpired, sentAtMs }: LocalInteraction,
   { now, deadlineMs }: { readonly now: () => number; readonly deadlineMs: number },
@@ -76,12 +76,12 @@ export function isLate(
   return isExpired || now() - sentAtMs > deadlineMs;
 }
 
-/** Which integration let the interaction happen: the guild's, or `"0"` in direct messages. */
+/** Returns the owner of the integration that authorised the interaction: the guild, or `"0"` in direct messages. */
 export function integrationOwners({ guildId }: LocalMember): Json {
   return { 0: guildId ?? '0' };
 }
 
-/** What a message that answers an interaction says about it. */
+/** Returns the fields by which a message names the interaction that it responds to. */
 export function describeOrigin(
   interaction: LocalInteraction,
   applicationId: string,

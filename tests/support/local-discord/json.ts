@@ -4,12 +4,12 @@ export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value as an object, `{}` when it is none. */
+/** Returns the value if it is an object, otherwise `{}`. */
 export function asRecord(value: unknown): Json {
   return isRecord(value) ? value : {};
 }
 
-/** A deep copy without the properties that are null or undefined. */
+/** Returns a deep copy without the properties that are null or undefined. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isRecord(value)) return value;

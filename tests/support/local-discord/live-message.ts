@@ -12,7 +12,7 @@ import { writeMessageLink } from './message-link.js';
 import type { StoredMessage } from './message-store.js';
 
 export interface LiveButton {
-  /** `''` when the button shows only an emoji. */
+  /** `''` if the button shows only an emoji. */
   readonly label: string;
   readonly customId: string | null;
   readonly url: string | null;
@@ -28,11 +28,11 @@ export interface LiveAttachment {
   readonly contentType: string | null;
   readonly url: string;
   readonly content: Buffer;
-  /** The content read as UTF-8. */
+  /** The content decoded as UTF-8. */
   readonly text: string;
 }
 
-/** A message as a person sees it: every property says what is so now. */
+/** A message as a member sees it; every property gives the current state. */
 export class LiveMessage {
   readonly #stored: StoredMessage;
   readonly #signal: ChangeSignal;
@@ -60,7 +60,7 @@ export class LiveMessage {
     return this.#stored.author.id;
   }
 
-  /** The message it replies to. */
+  /** The id of the message it replies to. */
   get repliesTo(): string | null {
     const { repliedTo } = this.#stored;
     if (repliedTo) return repliedTo.id;
@@ -80,19 +80,19 @@ export class LiveMessage {
     return this.#stored.components;
   }
 
-  /** The content and all text displays, a line each. */
+  /** The content and all text displays, one per line. */
   get text(): string {
     const { content, components } = this.#stored;
     return [...(content === '' ? [] : [content]), ...findTexts(components)].join('\n');
   }
 
-  /** In reading order, wherever they stand. */
+  /** In reading order, at any depth. */
   get buttons(): readonly LiveButton[] {
     const all = [...walkComponents(this.#stored.components)];
     return all.filter(({ type }) => type === ComponentType.Button).map(toButton);
   }
 
-  /** The lists to choose in, in reading order. */
+  /** The selects in reading order. */
   get selects(): readonly LiveSelect[] {
     return findSelects(this.#stored.components);
   }
@@ -101,7 +101,7 @@ export class LiveMessage {
     return this.#stored.attachments.map(toLiveAttachment);
   }
 
-  /** Whom it has pinged so far, as mentions, e.g. `@everyone` or `<@123>`. */
+  /** Everyone it has pinged so far, as mentions, e.g. `@everyone` or `<@123>`. */
   get pings(): readonly string[] {
     return [...this.#stored.pings];
   }
@@ -114,7 +114,7 @@ export class LiveMessage {
     return this.#stored.ephemeralFor !== null;
   }
 
-  /** Whether it says that the bot is thinking. */
+  /** True while it shows that the bot is thinking. */
   get loading(): boolean {
     return (this.#stored.flags & MessageFlags.Loading) !== 0;
   }
@@ -123,7 +123,7 @@ export class LiveMessage {
     return this.#stored.isDeleted;
   }
 
-  /** How often it was edited; filling a deferred reply counts. */
+  /** The number of edits, including the one that fills a deferred reply. */
   get edits(): number {
     return this.#stored.edits;
   }
@@ -133,7 +133,7 @@ export class LiveMessage {
     return !isDeleted && (ephemeralFor === null || ephemeralFor === id);
   }
 
-  /** Waits until the bot no longer thinks, and gives the message back. */
+  /** Waits until the bot is not thinking, and returns the message. */
   async settled(options: WaitOptions = {}): Promise<this> {
     const isSettled = () => !this.loading || this.deleted;
     await this.#signal.waitFor(isSettled, { what: 'the end of thinking', ...options });

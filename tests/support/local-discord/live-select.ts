@@ -9,7 +9,7 @@ export interface LiveSelectOption {
   readonly isDefault: boolean;
 }
 
-/** A list to choose in, as a person sees it. */
+/** A select as a member sees it. */
 export interface LiveSelect {
   readonly customId: string;
   /** `''` for none. */
@@ -28,7 +28,7 @@ const SELECTS: ReadonlySet<unknown> = new Set([
   ComponentType.ChannelSelect,
 ]);
 
-/** The lists of a message in reading order. */
+/** Returns the selects of a message in reading order. */
 export function findSelects(components: readonly unknown[]): LiveSelect[] {
   return [...walkComponents(components)].filter(({ type }) => SELECTS.has(type)).map(toSelect);
 }

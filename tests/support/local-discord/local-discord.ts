@@ -15,17 +15,17 @@ import type { LocalMember, MemberOptions } from './member.js';
 import type { GuildOptions, LocalChannel, LocalGuild, LocalRole, LocalUser, Permissions } from './world.js';
 
 export interface LocalDiscordOptions {
-  /** Where the bot is; default one guild. */
+  /** The guilds that the bot is in; default: one. */
   readonly guilds?: readonly GuildOptions[];
   /** Default `Nukuu`. */
   readonly botName?: string;
-  /** The intents the bot should ask for, others being a violation; absent takes any that need no approval. */
+  /** The intents that the bot must ask for; others are a violation. If absent, accepts any that need no approval. */
   readonly intents?: number;
   /** The privileged intents the application was granted; default none. */
   readonly privilegedIntents?: number;
   /**
-   * How long the bot has for a first response. Default as long as any wait of the tests: that Discord gives it 3 s is
-   * for tests of just that, since a busy machine can make an honest bot late.
+   * The time the bot has for its first response, in ms; default the limit of every wait. Discord gives 3 s, which
+   * only the tests of that deadline set: a busy machine can make an honest bot late.
    */
   readonly responseDeadlineMs?: number;
   /** Default 41,250. */
@@ -34,31 +34,31 @@ export interface LocalDiscordOptions {
   readonly now?: () => number;
 }
 
-/** Discord on this machine: what a bot connects to, and what the people there do and see. */
+/** A Discord on this machine: bots connect to it, and members act in it and see the results. */
 export interface LocalDiscord {
-  /** For `yieldToEventLoop.api` of a client, which appends `/v10`. */
+  /** For `rest.api` of a client, which appends `/v10`. */
   readonly apiUrl: string;
   readonly token: string;
   readonly applicationId: string;
   readonly bot: LocalUser;
   readonly guilds: readonly LocalGuild[];
-  /** Whether bodies are also held against Discord's own schemas. */
+  /** True if bodies are also checked against Discord's own schemas. */
   readonly validatesSchemas: boolean;
-  /** What the bot did that Discord refuses or that no bot should do, one sentence each, oldest first. */
+  /** Everything the bot did that Discord refuses or no bot should do, one sentence each, oldest first. */
   readonly violations: string[];
   readonly requests: readonly RecordedRequest[];
   /** The intents of every IDENTIFY. */
   readonly identifies: readonly number[];
-  /** How often a session was resumed. */
+  /** The number of times a session was resumed. */
   readonly resumes: number;
 
-  /** The registered commands, of one guild or the global ones. */
+  /** Returns the registered commands of one guild, or the global ones. */
   commands(guildId?: string): readonly StoredCommand[];
   member(options?: MemberOptions): LocalMember;
   /** Opens another channel; every guild has one from the start. */
   channel(options?: ChannelOptions): LocalChannel;
   role(options?: RoleOptions): LocalRole;
-  /** Sets what the bot may do in a channel from now on, in place of all that it may do elsewhere. */
+  /** Sets the bot's permissions in a channel, in place of those it has everywhere. */
   permitBot(channelId: string, permissions: Permissions): void;
   slash(
     member: LocalMember,
@@ -74,7 +74,7 @@ export interface LocalDiscord {
     otherOptions?: OptionValues,
     use?: CommandUse,
   ): Promise<readonly AutocompleteChoice[]>;
-  /** Uses a message command where the message is. */
+  /** Uses a message command in the message's channel. */
   messageCommand(
     member: LocalMember,
     name: string,
@@ -82,44 +82,44 @@ export interface LocalDiscord {
     use?: Pick<CommandUse, 'overridePermissions'>,
   ): Promise<InteractionResponse>;
   press(member: LocalMember, message: LiveMessage, button: ButtonChoice): Promise<InteractionResponse>;
-  /** Chooses in a list, named by custom id or placeholder. */
+  /** Chooses values in a select, which is named by custom id or placeholder. */
   select(
     member: LocalMember,
     message: LiveMessage,
     which: string,
     values: SelectValues,
   ): Promise<InteractionResponse>;
-  /** @param opened - The answer that opened the form. @param values - By custom id or label. */
+  /** @param opened - The response that opened the modal. @param values - By custom id or label. */
   submitModal(
     member: LocalMember,
     opened: InteractionResponse,
     values: FieldValues,
   ): Promise<InteractionResponse>;
   /**
-   * Writes as a person or as another bot; without the Message Content intent the bot reads it only where it is
+   * Writes as a person or as another bot. Without the Message Content intent the bot can read it only if it is
    * mentioned or written to directly.
    */
   post(member: LocalMember, channelId: string, content: string, options?: PostOptions): LiveMessage;
-  /** Writes as a webhook of that name, which is no member. */
+  /** Writes as a webhook of that name, which is not a member. */
   postAsWebhook(name: string, channelId: string, content: string, options?: PostOptions): LiveMessage;
   /** Deletes a message, as its author or a moderator may. */
   remove(message: LiveMessage): void;
-  /** The message a link leads to. @param viewer - Who follows it; absent sees no ephemeral message. */
+  /** Returns the message that a link leads to. @param viewer - If absent, ephemeral messages are not seen. */
   follow(link: string, viewer?: LocalMember): LiveMessage;
-  /** What is in a channel now, oldest first; with the ephemeral messages of `viewer` only. */
+  /** Returns the messages in a channel, oldest first; of the ephemeral ones only those of `viewer`. */
   messages(channelId: string, viewer?: LocalMember): readonly LiveMessage[];
-  /** The first truthy value of `predicate`, asked again after every change. */
+  /** Returns the first truthy value of `predicate`, which is called again after every change. */
   waitFor<T>(predicate: () => T | false | null | undefined, options?: WaitOptions): Promise<T>;
 
   /** Makes the next matching requests fail. @param times - Default 1. */
   fail(match: RequestMatch, failure: Failure, times?: number): void;
-  /** Breaks the gateway connections; with a code, by a close frame. */
+  /** Breaks the gateway connections; sends a close frame if a code is given. */
   dropGateway(code?: number): void;
   /** Ends the time for a first response to all that waits for one now, as the clock would. */
   expireInteractions(): void;
   invalidateSession(isResumable: boolean): void;
   /** Asks the bot to reconnect, as Discord does before maintenance. */
   requestReconnect(): void;
-  /** Stops everything; destroy the client first, or it goes on trying to reconnect. */
+  /** Stops everything. Destroy the client first, or it keeps trying to reconnect. */
   close(): Promise<void>;
 }

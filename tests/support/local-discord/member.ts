@@ -5,27 +5,27 @@ import type { LocalUser, Permissions, World } from './world.js';
 import { createUser, membershipKey, openDirectMessages, resolvePermissions } from './world.js';
 
 export interface MemberOptions {
-  /** Of somebody known already: the same person, with what the other options say from now on. */
+  /** The id of a known person, who then gets the other options. */
   readonly id?: string;
   readonly name?: string;
-  /** Absent: the first guild. Null: a person in direct messages with the bot. */
+  /** If absent, the first guild; null for a person in direct messages with the bot. */
   readonly guildId?: string | null;
-  /** Default View Channel, Send Messages and what reading and using commands needs. */
+  /** Default: View Channel, Send Messages, and those needed to read and to use commands. */
   readonly permissions?: Permissions;
-  /** The ids of roles of the guild, whose permissions come on top; default none. */
+  /** The ids of roles of the guild, which add their permissions; default none. */
   readonly roles?: readonly string[];
   /** The language of the person's client; default `en-US`. */
   readonly locale?: string;
-  /** Whether it is another bot, which writes but uses no commands; default no. */
+  /** True for another bot, which writes but uses no commands; default false. */
   readonly isBot?: boolean;
 }
 
-/** Somebody, as one guild (or the direct messages) knows them. */
+/** A person as a member of one guild, or in direct messages. */
 export interface LocalMember {
   readonly id: string;
   readonly name: string;
   readonly guildId: string | null;
-  /** Where the person writes unless told otherwise. */
+  /** The channel where the person writes by default. */
   readonly channelId: string;
   readonly permissions: bigint;
   readonly roleIds: readonly string[];
@@ -40,7 +40,7 @@ const DEFAULT_PERMISSIONS = PermissionsBitField.resolve([
   'UseApplicationCommands',
 ]);
 
-/** @throws When the bot is not in the guild, or the guild has no such role. */
+/** @throws If the bot is not in the guild, or the guild has no such role. */
 export function createMember(world: World, options: MemberOptions): LocalMember {
   const [firstGuild] = world.guilds.values();
   const { id = world.nextId(), locale = 'en-US', roles: roleIds = [] } = options;
@@ -76,7 +76,7 @@ function addRolePermissions(
   }, own);
 }
 
-/** Administrators have every permission. */
+/** True for administrators, who have every permission. */
 export function hasPermissions({ permissions }: Pick<LocalMember, 'permissions'>, needed: bigint): boolean {
   return (permissions & PermissionFlagsBits.Administrator) !== 0n || (permissions & needed) === needed;
 }
@@ -87,7 +87,7 @@ export function effectivePermissions({ permissions }: LocalMember): bigint {
     : permissions;
 }
 
-/** The member as an interaction names them beside their user, with their permissions in its channel. */
+/** Returns the member of an interaction, without the user, with their permissions in its channel. */
 export function toResolvedMember(world: World, member: LocalMember): Json {
   const { id, guildId, roleIds: roles } = member;
   const permissions = effectivePermissions(member).toString();

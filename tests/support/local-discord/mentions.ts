@@ -3,7 +3,7 @@ import type { AllowedMentions } from './limits/message.js';
 const MENTION = /@everyone|@here|<@&(?<role>\d+)>|<@!?(?<user>\d+)>/gu;
 
 /**
- * Whom a text pings.
+ * Finds everyone that a text pings.
  *
  * Mentions in code spans count too, so this is never fewer than Discord pings.
  *

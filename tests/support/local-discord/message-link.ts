@@ -1,4 +1,4 @@
-/** Where a message is. */
+/** The location of a message. */
 export interface MessagePlace {
   readonly id: string;
   readonly channelId: string;
@@ -13,7 +13,7 @@ export function writeMessageLink({ id, channelId, guildId }: MessagePlace): stri
   return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${id}`;
 }
 
-/** Where a link leads, null when it is no link to a message. */
+/** Parses a link to a message; null if it is none. */
 export function readMessageLink(link: string): MessagePlace | null {
   const { guild, channel, message } = LINK.exec(link)?.groups ?? {};
   if (guild === undefined || channel === undefined || message === undefined) return null;

@@ -16,7 +16,7 @@ import { findPings } from './mentions.js';
 import { normaliseComponents } from './normalise-components.js';
 import type { LocalUser, World } from './world.js';
 
-/** A message as it is now. */
+/** The current state of a message. */
 export interface StoredMessage {
   readonly id: string;
   readonly channelId: string;
@@ -24,13 +24,13 @@ export interface StoredMessage {
   readonly author: LocalUser;
   readonly type: MessageType;
   readonly createdAt: string;
-  /** The one person who sees it, null when everyone in the channel does. */
+  /** The only person who sees it; null if everyone in the channel does. */
   readonly ephemeralFor: string | null;
-  /** What a message that answers an interaction says about it; `{}` for others. */
+  /** The fields that name the interaction which the message responds to; `{}` if there is none. */
   readonly origin: Json;
   /** The message that this one replies to. */
   readonly repliedTo: StoredMessage | null;
-  /** Whether the reply mentions the author of that message. */
+  /** True if the reply mentions the author of that message. */
   readonly mentionsReplied: boolean;
   content: string;
   embeds: readonly APIEmbed[];
@@ -40,7 +40,7 @@ export interface StoredMessage {
   flags: number;
   /** Everyone pinged so far, by the message as posted and by each edit. */
   pings: ReadonlySet<string>;
-  /** Whom it mentions now, whether or not that pinged. */
+  /** The people it mentions now, whether or not that pinged them. */
   mentionIds: readonly string[];
   mentionRoleIds: readonly string[];
   editedAt: string | null;
@@ -58,18 +58,18 @@ export interface MessageDraft {
   readonly repliedTo?: StoredMessage | null;
 }
 
-/** What a request says of a message, already within the limits of each field. */
+/** The message in a request, already within the limits of each field. */
 export interface MessageRequest {
   readonly body: MessageBody;
   readonly files: readonly SentFile[];
 }
 
-/** An edit or a new message that was judged but not yet made. */
+/** An edit or a new message that is judged but not made yet. */
 export interface Judged {
   readonly problems: readonly Problem[];
-  /** What Discord takes without a word although it is not what a bot should send. */
+  /** Things that Discord silently accepts but a bot should not send. */
   readonly remarks: readonly string[];
-  /** Makes it so. @throws {ApiError} When Discord fails on what it did not refuse. */
+  /** Makes the edit or message. @throws {ApiError} If Discord fails on what it did not refuse. */
   apply(): StoredMessage;
 }
 
@@ -83,10 +83,10 @@ export interface MessageStoreParts {
   readonly onEvent: (event: MessageEvent, message: StoredMessage) => void;
 }
 
-/** Flags a bot may set; the others are Discord's own. */
+/** The flags that a bot may set; the others are Discord's own. */
 const BOT_FLAGS =
   MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications;
-/** Flags that an edit cannot take away. */
+/** The flags that an edit cannot remove. */
 const FIXED_FLAGS = MessageFlags.Ephemeral | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
 export class MessageStore {
@@ -97,12 +97,12 @@ export class MessageStore {
     this.#parts = parts;
   }
 
-  /** Deleted messages are found too; they say so. */
+  /** Also finds deleted messages, which are marked as such. */
   find(id: string): StoredMessage | undefined {
     return this.#messages.get(id);
   }
 
-  /** In the order they were posted, without the deleted. */
+  /** Lists messages in the order in which they were posted, without deleted ones. */
   list(channelId: string): StoredMessage[] {
     return [...this.#messages.values()].filter((one) => one.channelId === channelId && !one.isDeleted);
   }
@@ -124,7 +124,7 @@ export class MessageStore {
     return { ...judged, problems: [...findFlagProblems(message, flags), ...judged.problems] };
   }
 
-  /** The message that says the bot is thinking. */
+  /** Creates the message that shows that the bot is thinking. */
   createLoading(draft: MessageDraft): StoredMessage {
     const message = this.#blank(draft);
     message.flags |= MessageFlags.Loading;

@@ -6,7 +6,7 @@ import { asRecord, isRecord, withoutNulls } from './json.js';
 /** Finds the address of an attachment of the message by file name. */
 export type FindUrl = (filename: string) => string | undefined;
 
-/** The components as Discord gives them back: numbered, with defaults filled in and attachments addressed. */
+/** Returns the components as Discord does: numbered, with defaults filled in and URLs for attachments. */
 export function normaliseComponents(components: readonly unknown[], findUrl: FindUrl): Json[] {
   const copies = (withoutNulls(components) as unknown[]).filter(isRecord);
   const all = [...walkComponents(copies)];

@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { SentFile } from './attachments.js';
 
 export interface RequestBody {
-  /** The JSON sent, also when it came as `payload_json`; undefined when nothing did. */
+  /** The JSON of the body or of `payload_json`; undefined if there is none. */
   readonly json: unknown;
   readonly files: readonly SentFile[];
 }
 
 const FILE_FIELD = /^files\[(?<index>\d+)\]$/u;
 
-/** Reads a JSON or a multipart body. @throws {SyntaxError} When the JSON is none. */
+/** Reads a JSON or a multipart body. @throws {SyntaxError} If the JSON is invalid. */
 export async function readRequestBody(request: IncomingMessage): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -1,28 +1,28 @@
 import type { SentFile } from './attachments.js';
 import type { Problem } from './limits/problems.js';
 
-/** What came, and how to judge it. */
+/** A request, and the means to judge it. */
 export interface RouteContext {
-  /** The variable parts of the path, by the names its template gives them. */
+  /** The variable parts of the path, by their names in the template. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly files: readonly SentFile[];
-  /** Whether a failure will keep the answer from the bot. */
+  /** True if a failure will hide the response from the bot. */
   readonly isAnswerLost: boolean;
   /**
-   * Refuses the body when the limits or, where these are kept, Discord's own schema for the route is broken.
+   * Refuses the body if there are problems or, where Discord's own schemas are available, if it violates the route's.
    *
    * @throws {ApiError} 50035 with every problem.
    */
   refuse(problems: readonly Problem[]): void;
-  /** Records what Discord takes but a bot should not send. */
+  /** Records something that Discord accepts but a bot should not send. */
   remark(sentence: string): void;
 }
 
 export interface Reply {
   readonly status: number;
-  /** Absent means no body and no content type. */
+  /** If absent, there is no body and no content type. */
   readonly body?: unknown;
   /** Bytes in place of a body. */
   readonly file?: { readonly contentType: string; readonly content: Buffer };
@@ -30,9 +30,9 @@ export interface Reply {
 
 export interface Route {
   readonly method: string;
-  /** As Discord's description writes it, e.g. `/channels/{channel_id}/messages`. */
+  /** As in Discord's OpenAPI description, e.g. `/channels/{channel_id}/messages`. */
   readonly path: string;
-  /** Whether the path itself is the secret, so that no token is asked for. */
+  /** True if the path itself is the secret, so that no token is needed. */
   readonly isOpen?: boolean;
   handle(context: RouteContext): Reply;
 }
@@ -44,7 +44,7 @@ export interface RouteMatch {
 
 export const NO_CONTENT: Reply = { status: 204 };
 
-/** A lookup over all routes; where two fit, the first given wins. */
+/** Creates a lookup over all routes; if two match, the first one wins. */
 export function createRouter(routes: readonly Route[]): (method: string, path: string) => RouteMatch | null {
   const compiled = routes.map((route) => ({ route, pattern: compile(route.path) }));
   return (method, path) => {
@@ -64,7 +64,7 @@ function decodeAll(groups: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(groups).map(([key, value]) => [key, decodeURIComponent(value)]));
 }
 
-/** The variable part of that name. @throws When the route has none. */
+/** Returns the variable part with that name. @throws If the route has none. */
 export function param({ params }: RouteContext, name: string): string {
   const value = params[name];
   if (value === undefined) throw new Error(`the route has no {${name}}`);

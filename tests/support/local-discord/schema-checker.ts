@@ -12,13 +12,13 @@ const FORMATS = ['snowflake', 'nonce', 'uri', 'date-time', 'int32', 'int64', 'do
 
 /** Checks bodies against Discord's own description of its HTTP API. */
 export interface SchemaChecker {
-  /** @param path - The route as the description writes it, e.g. `/channels/{channel_id}/messages`. */
+  /** @param path - The route as in the description, e.g. `/channels/{channel_id}/messages`. */
   checkRequest(method: string, path: string, body: unknown): Problem[];
   /** @param schemaName - A name under `components.schemas`. */
   checkNamed(schemaName: string, body: unknown): Problem[];
 }
 
-/** The path of Discord's OpenAPI description beside the project, null where it is absent. */
+/** Finds Discord's OpenAPI description beside the project; null if it is absent. */
 export function findOpenapi(): string | null {
   const path = fileURLToPath(new URL('../../../../shared/discord/openapi.json', import.meta.url));
   return existsSync(path) ? path : null;
@@ -26,7 +26,7 @@ export function findOpenapi(): string | null {
 
 const checkers = new Map<string, SchemaChecker>();
 
-/** The checker of one description; compiled schemas are kept for the life of the process. */
+/** Loads the checker of one description; compiled schemas are cached for the life of the process. */
 export function loadSchemaChecker(path: string): SchemaChecker {
   const checker = checkers.get(path) ?? createSchemaChecker(readFileSync(path, 'utf8'));
   checkers.set(path, checker);
@@ -62,7 +62,7 @@ function findRequestSchema(document: Json, method: string, path: string): string
   return keys.map((key) => `/${escapePointer(key)}`).join('');
 }
 
-/** A JSON pointer inside a URI fragment: `~` and `/` by RFC 6901, braces and `@` by RFC 3986. */
+/** Escapes a key for a JSON pointer in a URI fragment: `~` and `/` by RFC 6901, braces and `@` by RFC 3986. */
 function escapePointer(key: string): string {
   return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
@@ -80,13 +80,15 @@ function describeErrors(errors: readonly ErrorObject[]): Problem[] {
 
 const toKey = (part: string): string | number => (/^\d+$/u.test(part) ? Number(part) : part);
 
-/** Properties that the description gives otherwise than the API takes them. */
+/** Properties whose description differs from what the API accepts. */
 const MENDED: Readonly<Record<string, Json>> = {
   // Described as an integer; documented, sent by discord.js and accepted as a string of digits.
   default_member_permissions: { type: ['integer', 'string', 'null'] },
 };
 
-/** The description with its slips mended and its unions told apart by `type`, so that one fault gives one error. */
+/**
+ * Corrects mistakes of the description and discriminates its unions by `type`, so that one mistake gives one error.
+ */
 function prepare(document: Json): Json {
   const schemas = asRecord(asRecord(document['components'])['schemas']);
   const visit = (node: unknown, name: string): unknown => {
@@ -115,7 +117,7 @@ function splitUnion(node: Json, schemas: Json): Json {
   return { ...rest, properties: { type: { enum: types.flat() } }, required: ['type'], allOf: cases };
 }
 
-/** The values of `type` that one branch of a union takes, `[]` when it is not told apart by them. */
+/** Returns the values of `type` that one branch of a union accepts; `[]` if `type` does not discriminate it. */
 function findTypes(branch: unknown, schemas: Json): unknown[] {
   const ref = asRecord(branch)['$ref'];
   const name = typeof ref === 'string' ? ref.split('/').at(-1) : undefined;

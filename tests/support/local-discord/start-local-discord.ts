@@ -35,7 +35,7 @@ import { createWorld } from './world.js';
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
 
-/** Starts a Discord of its own on a free port of 127.0.0.1. */
+/** Starts a local Discord on a free port of 127.0.0.1. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const parts = createParts(options);
   const { server } = parts.http;
@@ -107,7 +107,7 @@ function createParts(options: LocalDiscordOptions): Parts {
   return { stage, http, failures, token, requests, violations, validatesSchemas: schemas !== null, address };
 }
 
-/** Shaped like a bot's token, and put together here so that nothing takes it for a real one. */
+/** Creates a token of a bot token's shape, assembled here so that no scanner takes it for a real one. */
 function createToken(applicationId: string): string {
   return [Buffer.from(applicationId).toString('base64url'), 'Local0', 'x'.repeat(38)].join('.');
 }

@@ -5,13 +5,13 @@ import type { World } from './world.js';
 interface Viewing {
   readonly world: World;
   readonly messages: MessageStore;
-  /** Whether the bot has the Message Content intent. */
+  /** True if the bot has the Message Content intent. */
   readonly seesContent: boolean;
 }
 
 const EMPTIED = { content: '', embeds: [], attachments: [], components: [] };
 
-/** The message as the bot gets it, with the one it replies to; emptied where the bot may not read it. */
+/** Returns the message as the bot gets it, with the one it replies to; emptied if the bot may not read it. */
 export function showToBot(viewing: Viewing, message: StoredMessage): Json {
   const { repliedTo } = message;
   const shown = showAlone(viewing, message);
@@ -19,7 +19,9 @@ export function showToBot(viewing: Viewing, message: StoredMessage): Json {
   return { ...shown, referenced_message: repliedTo.isDeleted ? null : showAlone(viewing, repliedTo) };
 }
 
-/** Without the intent only what concerns the bot can be read: its own, what mentions it, direct messages. */
+/**
+ * Empties a message unless the bot has the intent or is concerned: its own, one that mentions it, a direct message.
+ */
 function showAlone({ world, messages, seesContent }: Viewing, message: StoredMessage): Json {
   const whole = messages.toApi(message);
   const isOwn = message.author.id === world.bot.id;

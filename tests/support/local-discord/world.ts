@@ -31,7 +31,7 @@ export interface LocalGuild {
 export interface LocalChannel {
   readonly id: string;
   readonly name: string;
-  /** Null for the direct messages of one person and the bot. */
+  /** Null for direct messages of a person and the bot. */
   readonly guildId: string | null;
   readonly recipient: LocalUser | null;
 }
@@ -43,7 +43,7 @@ export interface LocalRole {
   readonly permissions: bigint;
 }
 
-/** What a guild knows of somebody in it. */
+/** The facts about a member of a guild. */
 export interface Membership {
   readonly roleIds: readonly string[];
 }
@@ -56,12 +56,12 @@ export interface World {
   readonly channels: Map<string, LocalChannel>;
   readonly users: Map<string, LocalUser>;
   readonly roles: Map<string, LocalRole>;
-  /** By {@link membershipKey}. */
+  /** Keyed by {@link membershipKey}. */
   readonly memberships: Map<string, Membership>;
   readonly joinedAt: string;
-  /** What the bot may do in every guild. */
+  /** The bot's permissions in every guild. */
   readonly appPermissions: bigint;
-  /** What the bot may do in the channels where that was set. */
+  /** The bot's permissions in channels where they were set. */
   readonly channelPermissions: Map<string, bigint>;
   readonly nextId: NextSnowflake;
 }
@@ -94,7 +94,7 @@ export function createWorld({ guilds, botName, nextId, now }: WorldOptions): Wor
   const bot = createUser(nextId(), botName, true);
   const world: World = {
     bot,
-    // An application and its bot user share their id, as all made since 2016 do.
+    // An application and its bot user share their id, as all created since 2016 do.
     applicationId: bot.id,
     guilds: new Map(guilds.map((options) => createGuild(options, nextId)).map((guild) => [guild.id, guild])),
     channels: new Map(),
@@ -131,7 +131,7 @@ export function createUser(id: string, name: string, isBot = false): LocalUser {
   };
 }
 
-/** The direct messages of a person and the bot, opened when there are none yet. */
+/** Returns the direct message channel of a person and the bot; opens it if there is none. */
 export function openDirectMessages(world: World, user: LocalUser): LocalChannel {
   const open = [...world.channels.values()].find(({ recipient }) => recipient?.id === user.id);
   const channel = open ?? { id: world.nextId(), name: user.username, guildId: null, recipient: user };
@@ -139,7 +139,7 @@ export function openDirectMessages(world: World, user: LocalUser): LocalChannel 
   return channel;
 }
 
-/** What the bot may do in a channel; everything it may do at all where nothing else was set. */
+/** Returns the bot's permissions in a channel: those set for it, otherwise those it has everywhere. */
 export function botPermissionsIn(
   { channelPermissions, appPermissions }: World,
   { id }: Pick<LocalChannel, 'id'>,

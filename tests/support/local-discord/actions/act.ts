@@ -16,24 +16,24 @@ import type { Stage } from './stage.js';
 const TOKEN_BYTES = 96;
 const LOOKS_IN_DEADLINE = 10;
 
-/** What a member does. */
+/** An act of a member. */
 export interface Act {
   readonly member: LocalMember;
   readonly type: InteractionType;
   readonly data: Json;
-  /** Default the member's own channel. */
+  /** Default: the member's own channel. */
   readonly channelId?: string | undefined;
   readonly commandName?: string;
   readonly commandType?: number;
   readonly source?: StoredMessage | null;
-  /** What opened the form that is sent. */
+  /** The interaction that opened the form being submitted. */
   readonly trigger?: LocalInteraction | null;
 }
 
 /**
- * Sends an interaction to the bot and waits for its first answer.
+ * Sends an interaction to the bot and waits for its first response.
  *
- * @throws When a bot acts, when no bot is connected, or when it does not answer in time ("the application did not respond").
+ * @throws If a bot acts, no bot is connected, or it does not respond in time ("the application did not respond").
  */
 export async function act(stage: Stage, intent: Act): Promise<InteractionResponse> {
   if (intent.member.user.bot) throw new Error('bots use no commands');

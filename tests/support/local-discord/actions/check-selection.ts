@@ -4,7 +4,7 @@ import { isRecord } from '../json.js';
 import type { Choosing, Entity } from './resolve-entity.js';
 import { COMPONENT_ENTITIES, resolveEntity } from './resolve-entity.js';
 
-/** @throws When a client would not let these values be chosen. */
+/** @throws If a client would not let these values be chosen. */
 export function checkSelection(select: Json, values: readonly string[]): void {
   const options = Array.isArray(select['options']) ? select['options'].filter(isRecord) : [];
   const unknown = values.find((value) => options.every((option) => option['value'] !== value));
@@ -19,7 +19,7 @@ function checkCount(select: Json, count: number): void {
   if (count < min || count > max) throw new Error(`the list takes ${min} to ${max} values`);
 }
 
-/** The ids of what is chosen in a list of people, roles or channels, or uploaded. @throws As above. */
+/** Returns the ids of chosen people, roles or channels, or of uploads. @throws As {@link checkSelection}. */
 export function chooseEntities(choosing: Choosing, select: Json, chosen: readonly Entity[]): string[] {
   checkCount(select, chosen.length);
   const kinds = COMPONENT_ENTITIES[select['type'] as ComponentType] ?? [];

@@ -7,12 +7,12 @@ import type { Choosing, Entity } from './resolve-entity.js';
 import { OPTION_ENTITIES, resolveEntity } from './resolve-entity.js';
 import type { Stage } from './stage.js';
 
-/** A person for user options, the id for channels and roles, a file for attachments. */
+/** A member for user options, an id for channels and roles, a file for attachments. */
 export type OptionValue = Entity | boolean | number;
 
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
-/** What a client sends of the options a member filled in. */
+/** The options that a member filled in, as a client sends them. */
 export interface FilledOptions {
   readonly options: readonly Json[];
   readonly resolved: Json;
@@ -20,17 +20,17 @@ export interface FilledOptions {
 
 interface OptionLevel {
   readonly options: readonly BasicOption[];
-  /** Puts the filled options where they belong under the command. */
+  /** Nests the filled options under the subcommand of the command. */
   wrap(options: readonly Json[]): readonly Json[];
 }
 
 const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
 
 /**
- * The options of a command or of one of its subcommands.
+ * Finds the options of a command or of one of its subcommands.
  *
  * @param path - Empty, a subcommand, or a group and a subcommand, e.g. `corpus reload`.
- * @throws When the command has no such subcommand, or has some and none is named.
+ * @throws If the command has no such subcommand, or has some and `path` names none.
  */
 export function findLevel(options: readonly CommandOption[], path: string): OptionLevel {
   const [name, ...rest] = path.split(' ').filter(Boolean);
@@ -46,7 +46,7 @@ export function findLevel(options: readonly CommandOption[], path: string): Opti
   };
 }
 
-/** @throws When a client would not let the member send these values. */
+/** @throws If a client would not let the member send these values. */
 export function fillOptions(
   stage: Stage,
   member: LocalMember,

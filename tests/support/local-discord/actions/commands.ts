@@ -15,13 +15,13 @@ import { storedOf } from './stage.js';
 export interface CommandUse {
   /** E.g. `reload`, or `corpus reload` for one in a group. */
   readonly subcommand?: string;
-  /** Where it is used; default the member's own channel. */
+  /** The channel where it is used; default: the member's own. */
   readonly channelId?: string;
-  /** Whether the guild's admins let the member use it in spite of `default_member_permissions`. */
+  /** True if the guild's admins let the member use it in spite of `default_member_permissions`. */
   readonly overridePermissions?: boolean;
 }
 
-/** @throws When a client would not offer the command, or not let the member send it so. */
+/** @throws If a client would not offer the command, or not let the member send it like this. */
 export async function useSlashCommand(
   stage: Stage,
   member: LocalMember,
@@ -36,7 +36,7 @@ export async function useSlashCommand(
   return act(stage, { ...describeUse(command, member, use), type: InteractionType.ApplicationCommand, data });
 }
 
-/** Uses a message command where the message is. @throws When a client would not offer it for this message. */
+/** Uses a message command in the message's channel. @throws If a client would not offer it for this message. */
 export async function useMessageCommand(
   stage: Stage,
   member: LocalMember,
@@ -58,9 +58,9 @@ export async function useMessageCommand(
 }
 
 /**
- * What the bot suggests while a member types.
+ * Returns the bot's suggestions while a member types.
  *
- * @param values - The other options filled in so far; nothing is required yet.
+ * @param values - The other options filled in so far; none is required yet.
  */
 export async function typeInOption(
   stage: Stage,

@@ -12,10 +12,10 @@ import type { InteractionResponse } from './response.js';
 import type { Stage } from './stage.js';
 import { storedOf } from './stage.js';
 
-/** A label, an emoji, a custom id, or a question about the button. */
+/** A label, an emoji, a custom id, or a predicate of the button. */
 export type ButtonChoice = string | ((button: LiveButton) => boolean);
 
-/** Presses the first button that fits. @throws When the member cannot press it. */
+/** Presses the first button that matches. @throws If the member cannot press it. */
 export async function pressButton(
   stage: Stage,
   member: LocalMember,
@@ -43,14 +43,14 @@ function fits(button: LiveButton, choice: ButtonChoice): boolean {
   return [button.label, button.customId, button.emoji].includes(choice);
 }
 
-/** What a member chooses: the values of a list of texts, people, or the ids of roles or channels. */
+/** A member's choice in a select: its values for a string select, people, or the ids of roles or channels. */
 export type SelectValues = readonly LocalMember[] | readonly string[];
 
 /**
- * Chooses in a list.
+ * Chooses values in a select.
  *
- * @param which - Its custom id or its placeholder.
- * @throws When the member cannot choose so.
+ * @param which - The select's custom id or placeholder.
+ * @throws If the member cannot choose these values.
  */
 export async function chooseInSelect(
   stage: Stage,

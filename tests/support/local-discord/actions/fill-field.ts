@@ -6,16 +6,16 @@ import { checkSelection, chooseEntities } from './check-selection.js';
 import type { Choosing, Entity } from './resolve-entity.js';
 import type { Upload } from './stage.js';
 
-/** A text or a choice, several choices, a tick, files, people, or the ids of channels or roles. */
+/** A text or a choice, several choices, a checkbox state, files, people, or the ids of channels or roles. */
 export type FieldValue = boolean | string | readonly LocalMember[] | readonly Upload[] | readonly string[];
 
 const MAX_TEXT_CHARS = 4000;
 
 /**
- * A field of a form as a client sends it.
+ * Returns a field of a form as a client sends it.
  *
- * @param value - Absent leaves the field as it opened.
- * @throws When a client would not send it so.
+ * @param value - If absent, the field stays as it opened.
+ * @throws If a client would not send this value.
  */
 export function fillField(choosing: Choosing, field: FormField, value: FieldValue | undefined): Json {
   const { type, id, custom_id } = field.component;

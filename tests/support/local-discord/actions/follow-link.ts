@@ -4,10 +4,10 @@ import { readMessageLink } from '../message-link.js';
 import type { Stage } from './stage.js';
 
 /**
- * The message that a link leads to.
+ * Returns the message that a link leads to.
  *
- * @param viewer - Who follows it; absent for somebody who sees no ephemeral message.
- * @throws When it is no link to a message, or the message is not there for the viewer.
+ * @param viewer - The member who follows it; if absent, ephemeral messages are not seen.
+ * @throws If it is no link to a message, or the message is not there for the viewer.
  */
 export function followLink(stage: Stage, link: string, viewer: LocalMember | undefined): LiveMessage {
   const place = readMessageLink(link);

@@ -11,13 +11,13 @@ import type { Choosing } from './resolve-entity.js';
 import type { InteractionResponse } from './response.js';
 import type { Stage } from './stage.js';
 
-/** By custom id or label; what is left out stays as the form opened. */
+/** Keyed by custom id or label; fields that are left out stay as the form opened. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /**
- * Fills in the form that an answer opened and sends it.
+ * Fills in the modal that a response opened, and submits it.
  *
- * @throws When the form opened for another member or has no such field, or when a client would not send it so.
+ * @throws If the modal opened for another member, has no such field, or a client would not send these values.
  */
 export async function submitForm(
   stage: Stage,
@@ -49,7 +49,7 @@ export async function submitForm(
   });
 }
 
-/** The values by custom id. @throws When one names no field, or a field is named twice. */
+/** Maps the values to custom ids. @throws If one names no field, or a field is named twice. */
 function matchFields(fields: readonly FormField[], values: FieldValues): ReadonlyMap<string, FieldValue> {
   const byId = new Map<string, FieldValue>();
   for (const [name, value] of Object.entries(values)) {

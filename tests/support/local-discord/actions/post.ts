@@ -13,23 +13,23 @@ import { createUser } from '../world.js';
 import type { Stage, Upload } from './stage.js';
 import { storedOf, toFile } from './stage.js';
 
-/** Of those who pay for it; 2,000 for all others. */
+/** The limit for Nitro subscribers; 2,000 for all others. */
 const MAX_CHARS = 4000;
 
 export interface PostOptions {
-  /** The message answered. */
+  /** The message replied to. */
   readonly replyTo?: LiveMessage;
-  /** Whether a reply mentions whom it answers; default true, as in clients. */
+  /** True if a reply mentions the author of that message; default true, as in clients. */
   readonly ping?: boolean;
   readonly files?: readonly Upload[];
-  /** Of bots and webhooks only; default none. */
+  /** Only bots and webhooks send them; default none. */
   readonly embeds?: readonly APIEmbed[];
 }
 
 /**
  * Writes a message as a member or as another bot.
  *
- * @throws When they may not write there, or a client would not send it so.
+ * @throws If they may not write there, or a client would not send this.
  */
 export function postMessage(
   stage: Stage,
@@ -50,7 +50,7 @@ export function postMessage(
   return send(stage, draft, content, options, pingsAll);
 }
 
-/** Writes a message as a webhook of a channel, which is no member. @throws As {@link postMessage}. */
+/** Writes a message as a webhook of a channel, which is not a member. @throws As {@link postMessage}. */
 export function postAsWebhook(
   stage: Stage,
   name: string,

@@ -15,7 +15,7 @@ export type EntityKind = 'attachments' | 'channels' | 'roles' | 'users';
 
 const { Attachment, Channel, Mentionable, Role, User } = ApplicationCommandOptionType;
 
-/** What each type of option takes. */
+/** The kinds of entities that each type of option accepts. */
 export const OPTION_ENTITIES: Readonly<Partial<Record<ApplicationCommandOptionType, readonly EntityKind[]>>> =
   {
     [Attachment]: ['attachments'],
@@ -25,7 +25,7 @@ export const OPTION_ENTITIES: Readonly<Partial<Record<ApplicationCommandOptionTy
     [User]: ['users'],
   };
 
-/** What each type of component takes. */
+/** The kinds of entities that each type of component accepts. */
 export const COMPONENT_ENTITIES: Readonly<Partial<Record<ComponentType, readonly EntityKind[]>>> = {
   [ComponentType.UserSelect]: ['users'],
   [ComponentType.RoleSelect]: ['roles'],
@@ -36,17 +36,17 @@ export const COMPONENT_ENTITIES: Readonly<Partial<Record<ComponentType, readonly
 
 export interface Choosing {
   readonly stage: Stage;
-  /** Who chooses. */
+  /** The member who chooses. */
   readonly member: LocalMember;
-  /** What the interaction says of everything chosen; added to. */
+  /** The `resolved` of the interaction, to which the chosen entities are added. */
   readonly resolved: Json;
 }
 
 /**
- * Adds what was chosen to the `resolved` of an interaction.
+ * Adds a chosen entity to the `resolved` of an interaction.
  *
- * @param channelTypes - The types of channels that may be chosen, `[]` for all.
- * @returns Its id, null when nothing of these kinds is there by that name.
+ * @param channelTypes - The types of channels that may be chosen; `[]` for all.
+ * @returns Its id; null if there is no such entity of these kinds.
  */
 export function resolveEntity(
   { stage, member, resolved }: Choosing,
@@ -84,7 +84,7 @@ function findRole(world: World, { guildId }: LocalMember, id: string): Json | nu
   return guildId === null ? null : (toApiRoles(world, guildId).find((role) => role['id'] === id) ?? null);
 }
 
-/** The channel as an interaction names it, with what the member may do in it. */
+/** Returns the channel as an interaction has it, with the member's permissions in it. */
 export function toResolvedChannel(world: World, member: LocalMember, channel: LocalChannel): Json {
   return { ...toApiChannel(world, channel), permissions: effectivePermissions(member).toString() };
 }

@@ -19,10 +19,10 @@ const KINDS: Readonly<Partial<Record<InteractionResponseType, ResponseKind>>> = 
   [InteractionResponseType.Modal]: 'modal',
 };
 
-/** What a member got for an act: the first answer, and a live view of all that follows. */
+/** The response to a member's act: the first response, and a live view of everything that follows. */
 export class InteractionResponse {
   readonly kind: ResponseKind;
-  /** How long the first answer took. */
+  /** The time until the first response. */
   readonly responseMs: number;
   readonly interaction: LocalInteraction;
   readonly #stage: Stage;
@@ -36,26 +36,26 @@ export class InteractionResponse {
     this.kind = KINDS[acknowledgement.type] ?? 'message';
   }
 
-  /** The reply, or the message that was updated. @throws When the answer is neither. */
+  /** The reply, or the message that was updated. @throws If the response is neither. */
   get message(): LiveMessage {
     const { original } = this.interaction;
     if (!original) throw new Error(`the answer is no message but ${this.kind}`);
     return this.#stage.live(original);
   }
 
-  /** The form that opened. @throws When none did. */
+  /** The modal that opened. @throws If none did. */
   get modal(): ModalBody {
     const { modal } = this.#acknowledgement;
     if (!modal) throw new Error(`the answer is no form but ${this.kind}`);
     return modal;
   }
 
-  /** The fields of the form that opened, in reading order. @throws When none did. */
+  /** The fields of the modal that opened, in reading order. @throws If none did. */
   get fields(): readonly FormField[] {
     return findFields(numberForm(this.modal));
   }
 
-  /** The suggestions, `[]` when the answer is something else. */
+  /** The suggestions; `[]` if the response is something else. */
   get choices(): readonly AutocompleteChoice[] {
     return this.#acknowledgement.choices ?? [];
   }
@@ -64,18 +64,18 @@ export class InteractionResponse {
     return ((this.interaction.original?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   }
 
-  /** Whether the message that was acted on changed in place. */
+  /** True if the message that was acted on was updated in place. */
   get updated(): boolean {
     const isOfUpdate = this.kind === 'update' || this.kind === 'deferred-update';
     return isOfUpdate && this.interaction.isUpdated;
   }
 
-  /** In the order they came. */
+  /** In the order in which they came. */
   get followups(): readonly LiveMessage[] {
     return this.interaction.followups.map((message) => this.#stage.live(message));
   }
 
-  /** Waits until what was deferred is there, and gives the message back. */
+  /** Waits until a deferred message is filled in, and returns it. */
   async settled(options: WaitOptions = {}): Promise<LiveMessage> {
     const { message } = this;
     const isSettled = () =>
@@ -84,7 +84,7 @@ export class InteractionResponse {
     return message;
   }
 
-  /** Waits until there are that many follow-ups, and gives the last of them back. */
+  /** Waits until there are `count` follow-ups, and returns the last of them. */
   async followup(count = 1, options: WaitOptions = {}): Promise<LiveMessage> {
     return this.#stage.signal.waitFor(() => this.followups[count - 1], {
       what: `follow-up ${count}`,

@@ -8,7 +8,7 @@ export interface ChannelOptions {
   /** Default the first guild. */
   readonly guildId?: string;
   readonly name?: string;
-  /** What the bot may do in it; default what it may do everywhere. */
+  /** The bot's permissions in it; default: those it has everywhere. */
   readonly botPermissions?: Permissions;
 }
 
@@ -16,11 +16,11 @@ export interface RoleOptions {
   /** Default the first guild. */
   readonly guildId?: string;
   readonly name?: string;
-  /** What its members may do besides; default nothing. */
+  /** The additional permissions of its members; default none. */
   readonly permissions?: Permissions;
 }
 
-/** Opens a channel in a guild. @throws When the bot is not in that guild. */
+/** Opens a channel in a guild. @throws If the bot is not in that guild. */
 export function openChannel({ world, gateway }: Stage, options: ChannelOptions): LocalChannel {
   const id = world.nextId();
   const { name = `channel-${world.channels.size}`, botPermissions } = options;
@@ -31,7 +31,7 @@ export function openChannel({ world, gateway }: Stage, options: ChannelOptions):
   return channel;
 }
 
-/** Sets what the bot may do in a channel of a guild. @throws When there is no such channel. */
+/** Sets the bot's permissions in a channel of a guild. @throws If there is no such channel. */
 export function permitBot({ world, gateway }: Stage, channelId: string, permissions: Permissions): void {
   const channel = world.channels.get(channelId);
   if (!channel || channel.guildId === null) throw new Error(`there is no channel ${channelId} in a guild`);
@@ -39,7 +39,7 @@ export function permitBot({ world, gateway }: Stage, channelId: string, permissi
   gateway.dispatch('CHANNEL_UPDATE', () => toApiChannel(world, channel), GatewayIntentBits.Guilds);
 }
 
-/** Makes a role in a guild. @throws When the bot is not in that guild. */
+/** Creates a role in a guild. @throws If the bot is not in that guild. */
 export function makeRole({ world, gateway }: Stage, options: RoleOptions): LocalRole {
   const id = world.nextId();
   const { name = `Role ${world.roles.size + 1}`, permissions = 0n } = options;

@@ -9,7 +9,7 @@ import type { LiveMessage } from '../live-message.js';
 import type { MessageStore, StoredMessage } from '../message-store.js';
 import type { World } from '../world.js';
 
-/** What members act on. */
+/** The parts of a local Discord that members act on. */
 export interface Stage {
   readonly world: World;
   readonly messages: MessageStore;
@@ -20,15 +20,15 @@ export interface Stage {
   readonly signal: ChangeSignal;
   readonly now: () => number;
   readonly deadlineMs: number;
-  /** The one live view of a stored message. */
+  /** Returns the one live view of a stored message. */
   live(message: StoredMessage): LiveMessage;
 }
 
-/** A file that a person picks. */
+/** A file that a member picks. */
 export interface Upload {
   readonly name: string;
   readonly content: Buffer | string;
-  /** Default `text/plain`; null where nobody knows. */
+  /** Default `text/plain`; null if unknown. */
   readonly contentType?: string | null;
 }
 
@@ -37,7 +37,7 @@ export interface Uploaded {
   readonly json: Json;
 }
 
-/** The file as it arrives with a request. */
+/** Returns the file as it arrives with a request. */
 export function toFile({ name, content, contentType = 'text/plain' }: Upload): Omit<SentFile, 'index'> {
   return { name, contentType, content: Buffer.from(content) };
 }
@@ -48,7 +48,7 @@ export function upload(stage: Stage, file: Upload): Uploaded {
   return { id: stored.id, json: { ...toApiAttachment(stored), ephemeral: true } };
 }
 
-/** The stored message behind a live view. @throws When it is not of this local Discord. */
+/** Returns the stored message behind a live view. @throws If it is not from this local Discord. */
 export function storedOf(stage: Stage, { id }: LiveMessage): StoredMessage {
   const message = stage.messages.find(id);
   if (!message) throw new Error(`there is no message ${id}`);

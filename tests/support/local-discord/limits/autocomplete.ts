@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The suggestions a bot offers while a member types. */
+/** The suggestions that a bot offers while a member types. */
 export const autocompleteBody = z.looseObject({
   choices: z
     .array(

@@ -6,7 +6,7 @@ import { checkShape, problem } from './problems.js';
 const MAX_COMMAND_CHARS = 8000;
 const MAX_COMMANDS = { 1: 100, 2: 15, 3: 15, 4: 1 } as const;
 const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-/** Of the commands in context menus. */
+/** The name of a context menu command. */
 const MENU_NAME = /^(?=.*[^ ])[ \p{P}\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 
@@ -129,7 +129,7 @@ export type CheckedCommand =
   | { readonly command: CommandBody; readonly problems: readonly [] }
   | { readonly command: null; readonly problems: readonly Problem[] };
 
-/** Checks one command; an edit is checked as the command it leaves. */
+/** Checks one command; for an edit, the resulting command. */
 export function checkCommand(body: unknown): CheckedCommand {
   const { value, problems } = checkShape(commandShape, body);
   if (value === null) return { command: null, problems };
@@ -153,7 +153,7 @@ function findTextProblems(command: CommandBody): Problem[] {
 
 type Translations = Readonly<Record<string, string | null>> | null;
 
-/** What of a command, an option or a choice counts against {@link MAX_COMMAND_CHARS}. */
+/** The parts of a command, an option or a choice that count against {@link MAX_COMMAND_CHARS}. */
 interface Worded {
   readonly name: string;
   readonly name_localizations?: Translations;
@@ -164,7 +164,7 @@ interface Worded {
   readonly choices?: readonly Worded[] | null;
 }
 
-/** Names, descriptions and choice values, each by its longest translation, of the command and all in it. */
+/** Counts names, descriptions and choice values of a command and all in it, each by its longest translation. */
 function countCommandChars(part: Worded): number {
   const own =
     longest(part.name, part.name_localizations) + longest(part.description, part.description_localizations);
@@ -228,7 +228,7 @@ function findOneOptionProblems(
 const isAbove = (min: unknown, max: unknown): boolean =>
   typeof min === 'number' && typeof max === 'number' && min > max;
 
-/** What Discord refuses in a whole list of commands. */
+/** Finds the problems for which Discord refuses a list of commands as a whole. */
 export function findListProblems(commands: readonly Pick<CommandBody, 'name' | 'type'>[]): Problem[] {
   const keys = commands.map(({ type, name }) => `${type ?? 1} ${name}`);
   const repeats = keys.flatMap((key, i) =>

@@ -104,7 +104,7 @@ function findSelectFault({ min_values, max_values, options = [] }: SelectFields)
   return options.filter((option) => option.default).length > max ? 'More defaults than max_values' : null;
 }
 
-/** Refuses what contradicts itself in a list to choose from. */
+/** Refuses contradictions within a select. */
 export function refineSelect(
   value: SelectFields,
   context: { addIssue(issue: { code: 'custom'; message: string }): void },
@@ -206,7 +206,7 @@ const container = z.looseObject({
   spoiler: flag,
 });
 
-/** What may stand at the top of a message; each kind with the limits Discord gives for it. */
+/** The top-level components of a message, each kind with Discord's limits. */
 export const messageComponent = z.discriminatedUnion('type', [...insideContainer, container]);
 
 export type MessageComponent = z.infer<typeof messageComponent>;

@@ -10,7 +10,7 @@ const MAX_COMPONENTS = 40;
 const MAX_ACTION_ROWS = 5;
 const MAX_TEXT_CHARS = 4000;
 const MAX_EMBED_CHARS = 6000;
-/** Above this the real API answers 500; found by experiment, written nowhere. */
+/** Above this the real API responds with 500; found by experiment, documented nowhere. */
 export const MAX_TEXT_COST = 10_170;
 const TEXT_DISPLAY_COST = 12;
 
@@ -43,7 +43,7 @@ const allowedMentions = z
     message: 'parse:["roles"] and roles: [ids...] are mutually exclusive.',
   });
 
-/** What a bot sends to create or edit a message, on whatever route. */
+/** The body with which a bot creates or edits a message, on any route. */
 export const messageBody = z.looseObject({
   content: text(2000),
   embeds: z.array(embed).max(10).nullish(),
@@ -77,7 +77,7 @@ interface EmbedTexts {
   readonly fields?: readonly { readonly name: string; readonly value: string }[] | null | undefined;
 }
 
-/** A message as it would be after the request: an edit is judged by its outcome. */
+/** A message as it would be after the request: an edit is judged by its result. */
 export interface MessageOutcome {
   readonly content: string;
   readonly embeds: readonly EmbedTexts[];
@@ -87,7 +87,7 @@ export interface MessageOutcome {
   readonly attachmentNames: readonly string[];
 }
 
-/** Everything Discord refuses in a message whose parts are each within their limits. */
+/** Finds everything that Discord refuses in a message whose parts are each within their limits. */
 export function findMessageProblems(outcome: MessageOutcome): Problem[] {
   const isV2 = (outcome.flags & MessageFlags.IsComponentsV2) !== 0;
   return [
@@ -154,7 +154,7 @@ function findRepeats(components: readonly unknown[], key: 'custom_id' | 'id', me
   return [...walkComponents(components)].flatMap((component) => {
     const value = component[key];
     const isRepeat = seen.has(value);
-    // 0 and absent both ask Discord to choose the id.
+    // Both 0 and an absent id ask Discord to choose one.
     if (value !== undefined && value !== null && value !== 0) seen.add(value);
     return isRepeat ? [problem(['components'], `${message}: ${String(value)}`)] : [];
   });
@@ -168,7 +168,7 @@ function findAttachmentProblems({ components, embeds, attachmentNames }: Message
     .map((name) => problem([], `${ATTACHMENT}${name} refers to no attachment of the message`));
 }
 
-/** The names of the attachments that components and embeds refer to. */
+/** Returns the names of the attachments that components and embeds refer to. */
 function findAttachmentReferences(components: readonly unknown[], embeds: readonly unknown[]): string[] {
   const fromEmbeds = [...JSON.stringify(embeds).matchAll(/"url":"(attachment:[^"]*)"/gu)].map(
     ([, url]) => url ?? '',
@@ -177,14 +177,14 @@ function findAttachmentReferences(components: readonly unknown[], embeds: readon
   return urls.filter((url) => url.startsWith(ATTACHMENT)).map((url) => url.slice(ATTACHMENT.length));
 }
 
-/** The contents of all text displays, in reading order. */
+/** Returns the contents of all text displays in reading order. */
 export function findTexts(components: readonly unknown[]): string[] {
   return [...walkComponents(components)].flatMap(({ type, content }) =>
     type === 10 && typeof content === 'string' ? [content] : [],
   );
 }
 
-/** What the text displays cost against {@link MAX_TEXT_COST}. */
+/** Computes the cost of the text displays, which counts against {@link MAX_TEXT_COST}. */
 export function countTextCost(components: readonly unknown[]): number {
   const texts = findTexts(components);
   return texts.reduce((sum, one) => sum + Buffer.byteLength(one) + TEXT_DISPLAY_COST, 0);

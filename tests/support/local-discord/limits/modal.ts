@@ -110,7 +110,7 @@ const inputRow = z.looseObject({
     .length(1),
 });
 
-/** The form a bot opens. */
+/** A modal that a bot opens. */
 export const modalBody = z
   .looseObject({
     custom_id: customId,

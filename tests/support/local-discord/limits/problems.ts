@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One thing Discord refuses in a body. */
+/** One reason for which Discord refuses a body. */
 export interface Problem {
   readonly path: readonly (string | number)[];
   readonly code: string;
@@ -11,24 +11,24 @@ export type Checked<T> =
   | { readonly value: T; readonly problems: readonly [] }
   | { readonly value: null; readonly problems: readonly Problem[] };
 
-/** A problem no schema library words: a relation between fields. */
+/** Creates a problem in the relation between fields, which no schema library words. */
 export function problem(path: readonly PropertyKey[], message: string, code = 'INVALID'): Problem {
   return { path: path.map((key) => (typeof key === 'number' ? key : String(key))), code, message };
 }
 
-/** Checks a body against a table of limits; lengths count UTF-16 units, which are never fewer than Discord counts. */
+/** Checks a body against a schema; lengths count UTF-16 units, which are never fewer than Discord counts. */
 export function checkShape<T>(schema: z.ZodType<T>, body: unknown): Checked<T> {
   const result = schema.safeParse(body, { reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
   return { value: null, problems: result.error.issues.map(toProblem) };
 }
 
-/** The same problems, found in a part of a larger body. */
+/** Moves problems of a part of a body to its path in the body. */
 export function under(path: readonly (string | number)[], problems: readonly Problem[]): Problem[] {
   return problems.map((found) => ({ ...found, path: [...path, ...found.path] }));
 }
 
-/** One sentence, e.g. `components[0].label: Must be 80 or fewer in length.` */
+/** Formats a problem as a sentence, e.g. `components[0].label: Must be 80 or fewer in length.` */
 export function sayProblem({ path, message }: Problem): string {
   const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
   return place === '' ? message : `${place.replace(/^\./u, '')}: ${message}`;

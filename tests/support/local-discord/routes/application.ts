@@ -8,7 +8,7 @@ import type { World } from '../world.js';
 import { membershipKey, openDirectMessages } from '../world.js';
 import type { RouteParts } from './parts.js';
 
-/** The bot itself, people and guilds. */
+/** Creates the routes of the bot itself, users and guilds. */
 export function createApplicationRoutes({ world, gatewayUrl }: RouteParts): Route[] {
   const guildOf = (context: RouteContext) => {
     const guild = world.guilds.get(param(context, 'guild_id'));
@@ -54,7 +54,7 @@ export function createApplicationRoutes({ world, gatewayUrl }: RouteParts): Rout
   ];
 }
 
-/** The bot as only it sees itself. */
+/** Returns the bot's user with the fields that only the bot itself sees. */
 const toOwnUser = ({ bot }: World): Json => ({
   ...bot,
   mfa_enabled: false,

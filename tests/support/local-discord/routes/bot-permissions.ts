@@ -9,12 +9,12 @@ export function mayBot(world: World, channel: LocalChannel, permission: bigint):
   return (botPermissionsIn(world, channel) & permission) !== 0n;
 }
 
-/** @throws {ApiError} 50001 when the bot does not see the channel. */
+/** @throws {ApiError} 50001 if the bot does not see the channel. */
 export function demandView(world: World, channel: LocalChannel): void {
   if (!mayBot(world, channel, ViewChannel)) throw missingAccess();
 }
 
-/** @throws {ApiError} 50001 when the bot may not read what was said before it looked. */
+/** @throws {ApiError} 50001 if the bot may not read the message history. */
 export function demandHistory(world: World, channel: LocalChannel): void {
   demandView(world, channel);
   if (!mayBot(world, channel, ReadMessageHistory)) throw missingAccess();
@@ -26,7 +26,7 @@ export interface Sending {
   readonly isReply: boolean;
 }
 
-/** @throws {ApiError} 50001, 50013, or 160002 for a reply, when the bot may not send such a message. */
+/** @throws {ApiError} 50001, 50013, or 160002 for a reply, if the bot may not send such a message. */
 export function demandSend(
   world: World,
   channel: LocalChannel,

@@ -15,7 +15,7 @@ import { carryOut, readMessage } from './parts.js';
 
 const DATA = ['data'];
 
-/** The first answer to an interaction. */
+/** Creates the route of the first response to an interaction. */
 export function createCallbackRoutes(parts: RouteParts): Route[] {
   return [
     {
@@ -71,7 +71,7 @@ type AnswerType =
   | (typeof MESSAGES)[number]
   | (typeof UPDATES)[number];
 
-/** How each act of a member may be answered. */
+/** The types of response that each act of a member allows. */
 const FITTING: Readonly<Record<InteractionType, readonly AnswerType[]>> = {
   [InteractionType.Ping]: [],
   [InteractionType.ApplicationCommand]: [...MESSAGES, Modal],

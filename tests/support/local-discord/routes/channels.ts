@@ -25,7 +25,7 @@ const MESSAGES = `${CHANNEL}/messages`;
 const MESSAGE = `${MESSAGES}/{message_id}`;
 const DEFAULT_LIST_LENGTH = 50;
 
-/** Channels and the messages in them, as any bot may read and write them. */
+/** Creates the routes of channels and their messages, as any bot may read and write them. */
 export function createChannelRoutes(parts: RouteParts): Route[] {
   const { world } = parts;
   const posted = new Map<string, StoredMessage>();
@@ -57,7 +57,7 @@ function findSeen(parts: RouteParts, context: RouteContext): LocalChannel {
   return channel;
 }
 
-/** An ephemeral message is in no channel. */
+/** Finds a message of a channel; ephemeral messages are in none. */
 function findMessage(parts: RouteParts, context: RouteContext): StoredMessage {
   const channel = findSeen(parts, context);
   const message = parts.messages.find(param(context, 'message_id'));
@@ -71,7 +71,7 @@ function type(parts: RouteParts, context: RouteContext): Reply {
   return NO_CONTENT;
 }
 
-/** Without Read Message History the list is empty. */
+/** Lists messages; without Read Message History the list is empty. */
 function list(parts: RouteParts, context: RouteContext): Json[] {
   const channel = findSeen(parts, context);
   if (!mayBot(parts.world, channel, PermissionFlagsBits.ReadMessageHistory)) return [];
@@ -88,7 +88,10 @@ function read(parts: RouteParts, context: RouteContext): StoredMessage {
   return findMessage(parts, context);
 }
 
-/** A nonce that is enforced, posted before: the message of that time, whatever is sent. The real one forgets it after minutes. */
+/**
+ * Creates a message; if its enforced nonce was used before, returns the earlier message instead, whatever the body.
+ * The real Discord forgets a nonce after minutes.
+ */
 function createOnce(
   posted: Map<string, StoredMessage>,
   parts: RouteParts,
@@ -120,7 +123,7 @@ function create(parts: RouteParts, context: RouteContext): StoredMessage {
   return carryOut(context, parts.messages.judgeCreate(draft, { body, files: context.files }));
 }
 
-/** Null also for a message that is not there, where the bot asked for that not to matter. */
+/** Returns null also for a missing message if the bot set `fail_if_not_exists` to false. */
 function findRepliedTo(
   { messages }: RouteParts,
   context: RouteContext,

@@ -13,7 +13,7 @@ import type { RouteParts } from './parts.js';
 const GLOBAL = '/applications/{application_id}/commands';
 const GUILD = '/applications/{application_id}/guilds/{guild_id}/commands';
 
-/** Registering commands, for everyone and for one guild. */
+/** Creates the routes that register commands, global ones and those of a guild. */
 export function createCommandRoutes(parts: RouteParts): Route[] {
   return [GLOBAL, GUILD].flatMap((path) => createScopeRoutes(parts, path));
 }

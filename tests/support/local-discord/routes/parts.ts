@@ -8,7 +8,7 @@ import type { Judged, MessageStore, StoredMessage } from '../message-store.js';
 import type { RouteContext } from '../router.js';
 import type { World } from '../world.js';
 
-/** What the routes work on. */
+/** The parts that the routes work on. */
 export interface RouteParts {
   readonly world: World;
   readonly messages: MessageStore;
@@ -16,17 +16,17 @@ export interface RouteParts {
   readonly interactions: InteractionStore;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How long the bot has for its first response. */
+  /** The time the bot has for its first response. */
   readonly deadlineMs: number;
   readonly gatewayUrl: () => string;
-  /** Whether the application was granted the Message Content intent. */
+  /** True if the application was granted the Message Content intent. */
   readonly seesContent: boolean;
 }
 
 /**
- * The message in a body, each field within its limits.
+ * Reads the message in a body, each field within its limits.
  *
- * @param path - Where in the body it stands.
+ * @param path - The place of the message in the body.
  */
 export function readMessage(context: RouteContext, data: unknown, path: readonly string[] = []): MessageBody {
   const { value, problems } = checkShape(messageBody, data ?? {});
@@ -34,7 +34,7 @@ export function readMessage(context: RouteContext, data: unknown, path: readonly
   return value ?? asRecord(data);
 }
 
-/** Makes what was judged, or refuses it. */
+/** Makes the judged edit or message, or refuses it. */
 export function carryOut(context: RouteContext, judged: Judged, path: readonly string[] = []): StoredMessage {
   context.refuse(under(path, judged.problems));
   const message = judged.apply();

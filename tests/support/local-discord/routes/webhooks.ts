@@ -12,7 +12,10 @@ import { carryOut, readMessage } from './parts.js';
 const WEBHOOK = '/webhooks/{webhook_id}/{webhook_token}';
 const MESSAGE = `${WEBHOOK}/messages/{message_id}`;
 
-/** Everything after the first answer: follow-ups, and reading, editing and deleting what was said. */
+/**
+ * Creates the routes for everything after the first response: sending follow-ups, and reading, editing and deleting
+ * responses.
+ */
 export function createWebhookRoutes(parts: RouteParts): Route[] {
   const { messages } = parts;
   const find = (context: RouteContext) =>
@@ -79,7 +82,7 @@ function followUp(parts: RouteParts, context: RouteContext): StoredMessage {
   return message;
 }
 
-/** The first follow-up to a deferred reply takes the reply's place, and its privacy. */
+/** Fills a deferred reply with the first follow-up; whether it is ephemeral stays as it was deferred. */
 function fillDeferred(
   parts: RouteParts,
   context: RouteContext,
