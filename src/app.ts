@@ -18,9 +18,9 @@ import { type CorpusManager, createCorpusManager } from './loading/corpus-manage
 
 export interface App {
   readonly services: Services;
-  /** Where the corpus comes from that answered first. */
+  /** The origin of the first corpus that answers. */
   readonly startedFrom: 'files' | 'snapshot';
-  /** Stops what is under way; a snapshot that is nearly in place gets a while. */
+  /** Stops what is running, but waits a while for a snapshot that is nearly in place. */
   close(): Promise<void>;
 }
 
@@ -28,13 +28,13 @@ interface AppParts {
   readonly corpusDir: string;
   /** The folder of snapshots; absent: none is read or written. */
   readonly dataDir?: string | undefined;
-  /** Whether the files of the last revisions are kept in {@link dataDir}; default false. */
+  /** True to archive the files of the last revisions in {@link dataDir}; default false. */
   readonly isArchived?: boolean;
-  /** The folder of the compiled process that builds and of the threads; default the one beside this file. */
+  /** The folder of the compiled build process and threads; default: the one beside this file. */
   readonly loadingUrl?: URL;
   /** Default: nothing is counted. */
   readonly meter?: Meter;
-  /** What is kept between restarts; absent: no pins are checked and no audit log is written. */
+  /** The stores that survive a restart; absent: no pins are checked and no audit log is written. */
   readonly state?: State;
   /** Default: from the public web. */
   readonly fetchPage?: FetchPage;
@@ -46,6 +46,8 @@ interface AppParts {
 
 const LOADING_URL = new URL('./loading/', import.meta.url);
 
+const MS_PER_S = 1000;
+
 const NO_AUDIT = { add: () => Promise.resolve() };
 
 const NO_ARCHIVE = {
@@ -55,7 +57,7 @@ const NO_ARCHIVE = {
 };
 
 /**
- * Loads the corpus and puts the program together.
+ * Loads the corpus and assembles the services.
  *
  * @throws {Fault} `CORPUS_MISSING`, `CORPUS_EMPTY` or `BUILD_FAILED`.
  */
@@ -121,7 +123,7 @@ export async function startApp({
   };
 }
 
-/** A preview is none. */
+/** Counts outcomes in the meter; a preview counts only if it fails. */
 function countChanges(meter: Meter, change: ChangeCorpus): ChangeCorpus {
   return async (files, options) => {
     try {
@@ -135,13 +137,11 @@ function countChanges(meter: Meter, change: ChangeCorpus): ChangeCorpus {
   };
 }
 
-const MS_PER_S = 1000;
-
-/** Builds with changes of the folder that are written once the build is accepted. */
+/** Builds with changes that are written to the folder once the build is accepted. */
 function buildChanges(manager: CorpusManager, files: CorpusFiles): ChangeParts['build'] {
   return async (wanted, options) => {
     const changes = await files.dropUnchanged(wanted);
-    // Whole seconds, which every file system keeps: a snapshot knows its files by their times.
+    // Whole seconds, which every file system preserves: a snapshot recognises its files by their times.
     const time = Math.floor(Date.now() / MS_PER_S);
     const staged = stageFiles(changes, time * MS_PER_S);
     const write = changes.length === 0 ? undefined : () => files.apply(changes, time);

@@ -1,6 +1,6 @@
-// zod 4 loads the messages of fifty languages, which would take a seventh of the time to the first answer.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+// zod 4 loads the messages of fifty languages, which would take a seventh of the time to the first answer.
 import { z } from 'zod/v3';
 import { Fault } from './core/model/fault.js';
 
@@ -9,14 +9,14 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const NO_LEVEL = { message: `is none of ${LOG_LEVELS.join(', ')}` };
 const SNOWFLAKE = /^\d{17,20}$/u;
 
-const list = (message: string) =>
+const snowflakes = (message: string) =>
   z
     .string()
     .default('')
     .transform((value) => value.split(/[\s,]+/u).filter((id) => id !== ''))
     .refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), message);
 
-const whole = (least: number, most: number) =>
+const wholeNumber = (least: number, most: number) =>
   z
     .string()
     .refine(
@@ -26,7 +26,9 @@ const whole = (least: number, most: number) =>
     .transform(Number);
 
 const Environment = z.object({
-  ASK_CHANNELS: list('is not a list of channel ids: copy them with Developer Mode on, commas between them'),
+  ASK_CHANNELS: snowflakes(
+    'is not a list of channel ids: copy them with Developer Mode on, commas between them',
+  ),
   AUDIT_CHANNEL_ID: z
     .string()
     .regex(SNOWFLAKE, 'is not a channel id: copy it with Developer Mode on')
@@ -54,31 +56,31 @@ const Environment = z.object({
         ),
     )
     .optional(),
-  GAPS_DAYS: whole(0, 365).default('30'),
+  GAPS_DAYS: wholeNumber(0, 365).default('30'),
   HOME_GUILD_ID: z.string().regex(SNOWFLAKE, 'is not a server id: copy it with Developer Mode on').optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
-  HTTP_PORT: whole(0, 65_535).optional(),
+  HTTP_PORT: wholeNumber(0, 65_535).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { errorMap: () => NO_LEVEL }).default('info'),
-  MODERATOR_ROLE_IDS: list(
+  MODERATOR_ROLE_IDS: snowflakes(
     'is not a list of role ids: copy them with Developer Mode on, commas between them',
   ),
 });
 
-/** What the program is told from outside; `.env.example` explains each. */
+/** The configuration from the environment; `.env.example` explains each variable. */
 export interface Config {
-  /** The only channels in which a mention is answered; empty: all. */
+  /** The only channels in which mentions are answered; empty: all. */
   readonly askChannels: readonly string[];
   readonly auditChannelId: string | undefined;
   readonly corpusDir: string;
-  /** Whether changes in the folder are loaded on their own. */
+  /** True to load changes of the folder automatically. */
   readonly watchesCorpus: boolean;
-  /** Of the state; a file in {@link dataDir} unless it is set. */
+  /** The database of the state; default: a file in {@link dataDir}. */
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly discordApiUrl: string;
   /** Absent: the bot runs in the terminal. */
   readonly discordToken: string | undefined;
-  /** How long a question without an answer is kept, in days; 0: not at all. */
+  /** Retention of unanswered questions, in days; 0: none are stored. */
   readonly gapsDays: number;
   readonly homeGuildId: string | undefined;
   readonly httpHost: string;
@@ -97,10 +99,10 @@ export const VARIABLES = Object.keys(Environment.shape);
  * @throws {Fault} `CONFIG_INVALID` naming every bad variable at once, without values (one is a secret).
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.entries(env).flatMap(([name, value = '']) =>
+  const present = Object.entries(env).flatMap(([name, value = '']) =>
     value.trim() === '' ? [] : [[name, value.trim()] as const],
   );
-  const { success, data, error } = Environment.safeParse(Object.fromEntries(set));
+  const { success, data, error } = Environment.safeParse(Object.fromEntries(present));
   if (!success) {
     const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Fault('CONFIG_INVALID', problems.join('; '), { facts: { problems: problems.join('; ') } });

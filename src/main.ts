@@ -17,14 +17,15 @@ const PARENT_CHECK_MS = 1_000;
 try {
   readDotenv({ quiet: true });
   const config = parseConfig(process.env);
-  await (config.discordToken === undefined ? talk(config) : serve(config, config.discordToken));
+  await (config.discordToken === undefined
+    ? runInTerminal(config)
+    : runInDiscord(config, config.discordToken));
 } catch (error) {
   process.stderr.write(`${describeFault(error)}\n`);
   process.exitCode = 1;
 }
 
-/** The bot in the terminal. */
-async function talk(config: Config): Promise<void> {
+async function runInTerminal(config: Config): Promise<void> {
   const { stdin: input, stdout: output } = process;
   output.on('error', endWithReader);
   const app = await startInTerminal(config);
@@ -33,13 +34,16 @@ async function talk(config: Config): Promise<void> {
   await app.close();
 }
 
-/** A reader that has gone, like `head`, wants no more. */
+/** Exits when the reader of the output is gone, as `head` is after its lines. */
 function endWithReader(error: NodeJS.ErrnoException): void {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 }
 
-/** The bot in Discord, until SIGTERM or SIGINT. discord.js is loaded only here: the terminal starts faster without. */
-async function serve(config: Config, token: string): Promise<void> {
+/**
+ * Runs the bot in Discord until SIGTERM or SIGINT. Imports discord.js only here, because the terminal starts faster
+ * without it.
+ */
+async function runInDiscord(config: Config, token: string): Promise<void> {
   const log = createLog(config, token);
   const parts: { close(): Promise<void> }[] = [];
   let closeState = (): void => undefined;
@@ -109,14 +113,14 @@ async function serve(config: Config, token: string): Promise<void> {
   await bot.ended.finally(stop);
 }
 
-/** A function of its own: what `serve` names it holds on to, while corpora come and go. */
+/** A separate function, because `runInDiscord` would hold on to the first corpus while later ones replace it. */
 async function noteStart({ services, startedFrom }: App, { revisions }: State, log: Log): Promise<void> {
   const { corpus, problems } = services.loaded();
   await recordStart({ audit: services.audit, revisions, log, now: Date.now }, corpus.summary);
   log.info('corpus loaded', { startedFrom, ...corpus.summary, problems });
 }
 
-/** npm ends without telling the process that it started, so its end is watched for. */
+/** Calls `end` on SIGTERM and SIGINT. npm exits without a signal to its child process, so its end is polled for. */
 function listenForEnd(end: (reason: string) => void): void {
   process.once('SIGTERM', end).once('SIGINT', end);
   if (process.env['npm_lifecycle_event'] === undefined) return;
@@ -128,7 +132,7 @@ function listenForEnd(end: (reason: string) => void): void {
   }, PARENT_CHECK_MS).unref();
 }
 
-/** A log of JSON lines on stderr. The token is struck out of every line, whatever brought it there. */
+/** Logs JSON lines to stderr. The token is removed from every line, however it got there. */
 function createLog({ logLevel }: Config, token: string): Log {
   const options: LoggerOptions = {
     level: logLevel,
@@ -149,7 +153,7 @@ function createLog({ logLevel }: Config, token: string): Log {
   };
 }
 
-/** discord.js puts the request with its secrets into its errors; what helps is named here instead. */
+/** Picks the useful fields of an error, because discord.js adds the request with its secrets to its errors. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
   const { name, message, stack, cause } = error;

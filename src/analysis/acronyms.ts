@@ -1,4 +1,4 @@
-/** A name and the acronym that stands in parentheses after it, as printed. */
+/** A name and the acronym in parentheses after it, as printed. */
 interface Acronym {
   readonly short: string;
   readonly long: string;
@@ -6,7 +6,29 @@ interface Acronym {
 
 const IN_PARENTHESES = /\(([\p{Lu}][\p{Lu}\p{Ll}]{0,7}\p{Lu})s?\)/gu;
 const MAX_WORDS_BEFORE = 14;
-/** Words of a name that its acronym may pass over. */
+/** Finds the names that a text introduces with their acronyms: "Central Bank of Kenya (CBK)". */
+export function findAcronyms(text: string): Acronym[] {
+  return [...text.matchAll(IN_PARENTHESES)].flatMap(({ 1: short = '', index }) => {
+    const before = text.slice(0, index).trimEnd().split(/\s+/u).slice(-MAX_WORDS_BEFORE);
+    const long = matchInitials(before, short.replace(/\p{Ll}/gu, ''));
+    return long === null ? [] : [{ short, long }];
+  });
+}
+
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/** Returns the last words whose initials spell `letters`, small words aside; `null` if they do not. */
+function matchInitials(words: readonly string[], letters: string): string | null {
+  let at = words.length;
+  for (const letter of Array.from(letters).reverse()) {
+    do at -= 1;
+    while (at > 0 && isSmall(words[at]) && initialOf(words[at]) !== letter);
+    if (at < 0 || initialOf(words[at]) !== letter) return null;
+  }
+  return words.slice(at).join(' ').replace(EDGES, '');
+}
+
+/** Words of a name that its acronym may skip. */
 const SMALL_WORDS = new Set([
   'of',
   'and',
@@ -26,33 +48,11 @@ const SMALL_WORDS = new Set([
   'cha',
   'kwa',
 ]);
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-
-/** Names that a text introduces with their acronyms: "Central Bank of Kenya (CBK)". */
-export function findAcronyms(text: string): Acronym[] {
-  return [...text.matchAll(IN_PARENTHESES)].flatMap(({ 1: short = '', index }) => {
-    const before = text.slice(0, index).trimEnd().split(/\s+/u).slice(-MAX_WORDS_BEFORE);
-    const long = matchInitials(before, short.replace(/\p{Ll}/gu, ''));
-    return long === null ? [] : [{ short, long }];
-  });
-}
-
-/** The last words whose initials spell `letters`, small words apart; `null` when they do not. */
-function matchInitials(words: readonly string[], letters: string): string | null {
-  let at = words.length;
-  for (const letter of Array.from(letters).reverse()) {
-    do at -= 1;
-    while (at > 0 && isSmall(words[at]) && initialOf(words[at]) !== letter);
-    if (at < 0 || initialOf(words[at]) !== letter) return null;
-  }
-  return words.slice(at).join(' ').replace(EDGES, '');
-}
-
 function isSmall(word = ''): boolean {
   return SMALL_WORDS.has(word.toLowerCase());
 }
 
-/** The capital that a word stands for in an acronym: `''` for a word in lower case that is not small. */
+/** Returns the letter of an acronym that a word accounts for; `''` for a lower-case word that is not small. */
 function initialOf(word = ''): string {
   const initial = word.replace(EDGES, '').charAt(0);
   if (isSmall(word)) return initial.toUpperCase();

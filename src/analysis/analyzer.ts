@@ -14,11 +14,11 @@ import {
 import type { Span } from '../core/model/article.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 
-/** A token of a text that can become a term. */
+/** A token that can become a term. */
 interface Word {
   /** Lower case and folded. */
   readonly normal: string;
-  /** The dictionary form that its part of speech gives it. */
+  /** The dictionary form, by part of speech. */
   readonly lemma: string;
   readonly marks: number;
   readonly span: Span;
@@ -26,7 +26,7 @@ interface Word {
 
 interface Parsed {
   readonly words: readonly Word[];
-  /** One a sentence; contains at least one token. */
+  /** One per sentence, each with at least one token. */
   readonly sentences: readonly Span[];
 }
 
@@ -34,16 +34,17 @@ const POSSESSIVE = /^'s?$/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTERS_ONLY = /^\p{L}+$/u;
 const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
-/** An acronym's plural as a member in a hurry types it: mps. */
+/** An acronym's plural typed in lower case: mps. */
 const LOWER_CASE_PLURAL = /^([b-df-hj-np-tv-z]{2,})s$/u;
+/** A word that no lexicon holds. */
 const NO_WORD = 'qzxwvk';
-/** So many words are looked up once. */
-const MAX_REMEMBERED = 50_000;
+/** The most words in a cache; a full cache is cleared. */
+const MAX_CACHED_WORDS = 50_000;
 
-/** Loads the language model, which takes about 0.1 s and 16 MB; one a thread is enough. */
+/** Loads the language model, which takes about 0.1 s and 16 MB; one per thread is enough. */
 export function createAnalyzer(): Analyzer {
   const nlp = winkNlp(model, ['sbd', 'pos']);
-  // Typed as methods of `its` there, though they are plain functions of any collection.
+  // wink-nlp types these as methods of `its`, though they are plain functions for any collection.
   const its = nlp.its as unknown as {
     readonly lemma: ItsFunction<string>;
     readonly pos: ItsFunction<string>;
@@ -51,16 +52,17 @@ export function createAnalyzer(): Analyzer {
     readonly uniqueId: ItsFunction<number>;
   };
 
-  // Words beyond the model's lexicon are numbered after those in it.
+  // wink-nlp numbers words beyond the lexicon of the model after those in it.
   const numberOf = (word: string): number => nlp.readDoc(word).tokens().out(its.uniqueId)[0] as number;
   const firstBeyondLexicon = numberOf(NO_WORD);
   const lemmaChecks = new Map<string, boolean>();
-  /** A contraction without its mark that ends in a full stop (`heve.`) points beyond the lexicon, to any word read before. */
+  // The lemma of a contraction without its apostrophe that ends in a full stop (`heve.`) points beyond the lexicon, to
+  // an arbitrary word read before.
   const checkLemma = (lemma: string | undefined, lower: string | undefined): string | undefined => {
     if (lemma === undefined || lemma === lower) return lemma;
     let isKnown = lemmaChecks.get(lemma);
     if (isKnown === undefined) {
-      if (lemmaChecks.size >= MAX_REMEMBERED) lemmaChecks.clear();
+      if (lemmaChecks.size >= MAX_CACHED_WORDS) lemmaChecks.clear();
       lemmaChecks.set(lemma, (isKnown = numberOf(lemma) < firstBeyondLexicon));
     }
     return isKnown ? lemma : undefined;
@@ -68,8 +70,8 @@ export function createAnalyzer(): Analyzer {
 
   const parse = (text: string): Parsed => {
     const folded = foldText(text);
-    const document = nlp.readDoc(folded);
-    const tokens = document.tokens();
+    const read = nlp.readDoc(folded);
+    const tokens = read.tokens();
     const values = tokens.out();
     const parts = tokens.out(its.pos);
     const lemmas = tokens.out(its.lemma);
@@ -78,7 +80,7 @@ export function createAnalyzer(): Analyzer {
     const lower = values.map((value) => value.toLowerCase());
     const words: Word[] = [];
     const sentences: Span[] = [];
-    for (const [first, last] of document.sentences().out(its.span) as [first: number, last: number][]) {
+    for (const [first, last] of read.sentences().out(its.span) as [first: number, last: number][]) {
       const [sentence] = trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0);
       if (sentence) appendSentence(sentences, sentence);
       let startsSentence = true;
@@ -158,7 +160,7 @@ function toLemma(value: string, normal: string, lemma = normal): string {
   return LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) ? lemma.toLowerCase() : normal;
 }
 
-/** In lower case; the plural of an acronym is the acronym (MPs, MP). */
+/** Returns a token in lower case, and the plural of an acronym as the acronym (MPs, MP). */
 function toNormal(value: string, lower: string): string {
   return PLURAL_ACRONYM.test(value) ? lower.slice(0, -1) : lower;
 }
@@ -168,19 +170,19 @@ function toTerm({ normal, lemma }: Word, language: Language): string {
   return language === 'en' ? stemLemma(lemma) : stemSwahili(normal);
 }
 
-/** Texts repeat their words, and stemming one takes longer than looking it up. */
+/** A cache: texts repeat their words, and stemming one takes longer than looking it up. */
 const STEMS = new Map<string, string>();
 
 function stemLemma(lemma: string): string {
   let stem = STEMS.get(lemma);
   if (stem === undefined) {
-    if (STEMS.size >= MAX_REMEMBERED) STEMS.clear();
+    if (STEMS.size >= MAX_CACHED_WORDS) STEMS.clear();
     STEMS.set(lemma, (stem = stemEnglish(lemma)));
   }
   return stem;
 }
 
-/** Where each token stands in `text`; tokens come in its order. */
+/** Returns the span of each token in `text`; tokens are in the order of the text. */
 function locateTokens(text: string, tokens: readonly string[]): Span[] {
   let at = 0;
   return tokens.map((token) => {
@@ -191,7 +193,7 @@ function locateTokens(text: string, tokens: readonly string[]): Span[] {
   });
 }
 
-/** A sentence that begins where the one before ends is a part of it: wink-nlp takes `Sh2.5` apart. */
+/** Joins a sentence to the one before if that ends where it begins: wink-nlp splits `Sh2.5`. */
 function appendSentence(sentences: Span[], sentence: Span): void {
   const before = sentences.at(-1);
   if (before?.end === sentence.start) sentences[sentences.length - 1] = { ...before, end: sentence.end };
@@ -211,8 +213,8 @@ const QUOTATION_MARKS = /[“”„«»]/gu;
 const BEYOND_ASCII = /[^\0-\x7F]/gu;
 
 /**
- * A text with plain letters for accented ones and straight marks for curly ones, which wink-nlp does not
- * know as parts of words. Every offset stays what it was.
+ * Replaces accented letters by plain ones and curly marks by straight ones, because wink-nlp does not recognise
+ * the former as parts of words. Offsets stay the same.
  */
 function foldText(text: string): string {
   return text.replace(APOSTROPHES, "'").replace(QUOTATION_MARKS, '"').replace(BEYOND_ASCII, foldCharacter);
@@ -223,11 +225,10 @@ function foldCharacter(character: string): string {
   return base.length === character.length ? base : character;
 }
 
-/** The tokens of a text: entry i of each is about token i. */
+/** The tokens of a text; entry i of each array describes token i. */
 interface Tokens {
   /** As printed, folded. */
   readonly values: readonly string[];
-  /** In lower case. */
   readonly lower: readonly string[];
   /** Universal part of speech, e.g. `PROPN`. */
   readonly parts: readonly string[];
@@ -236,18 +237,23 @@ interface Tokens {
 const YEAR = /^(?:1\d|20)\d\ds?$/u;
 const DIGIT = /\d/u;
 const CAPITAL = /^\p{Lu}/u;
-const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
-const MONTHS = words(`january february march april may june july august september october november december
+const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
+const MONTHS = wordSet(`january february march april may june july august september october november december
   januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
-const DAYS = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
+const DAYS =
+  wordSet(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
   jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana leo kesho juzi`);
-const NUMBER_WORDS = words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+const NUMBER_WORDS = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
   fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
   thousand million billion trillion dozen
   moja mbili tatu nne tano sita saba nane tisa kumi mia elfu milioni bilioni`);
-const BEFORE_PLACES = words('in at from near to of katika nchini huko mjini kaunti');
+const BEFORE_PLACES = wordSet('in at from near to of katika nchini huko mjini kaunti');
 
-/** What a token can answer: a sum of {@link MARKS}. @param startsSentence - The first word of a sentence has a capital whatever it is. */
+/**
+ * Returns what a token can answer, as a sum of {@link MARKS}.
+ *
+ * @param startsSentence - The first word of a sentence is capitalised whatever it is.
+ */
 function markToken({ values, lower, parts }: Tokens, at: number, startsSentence: boolean): number {
   const value = values[at] ?? '';
   const normal = lower[at] ?? '';
@@ -260,7 +266,7 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
 }
 
-/** Tried in this order on the words of a question, lower case, with a space before and after each. */
+/** Tried in this order on the words of a question, in lower case with a space before and after each. */
 const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['number', / how (?:many|much|old|long|far|tall|big|large|high|deep|fast|often) /u],
   [

@@ -1,21 +1,23 @@
+/** Stop words, language detection and the Swahili stemmer. */
+
 import { eng, swa } from 'stopword';
 import type { Language } from '../core/model/analyzer.js';
 
-/** Words that questions are asked with and that the list of the library leaves in. */
+/** Common words of questions, missing from the list of the library. */
 const ENGLISH_EXTRA = ['why', 'whom', 'whose', 'does', 'please', 'tell', 'its', 'will', 'not', "n't"];
 
-/** Question words, which the list of the library leaves in. */
+/** Missing from the list of the library. */
 const SWAHILI_QUESTION_WORDS =
   'nini nani lini wapi gani je ngapi wangapi mangapi vingapi ipi yupi kwanini vipi';
 
-/** Prepositions, conjunctions, pronouns and demonstratives; the list of the library goes further. */
+/** Prepositions, conjunctions, pronouns and demonstratives; the list of the library goes beyond these. */
 const SWAHILI_FUNCTION_WORDS = `
   na ya wa kwa ni za la katika cha vya pa po mwa kwamba kuwa kama pia tu bado hata lakini au si ili kuhusu
   hii huu huo hiyo hilo hizo hao hayo huyo hicho hivyo haya hili hizi hawa pale hapo hapa huko kwenye
   yake wake lake zake vyake chake yao wao zao lao yetu wetu zetu yeye sisi
   ambao ambaye ambayo ambazo ndio ndiyo`;
 
-/** What "said" is in English, which the list of the library has. */
+/** Forms of "said", which the English list of the library contains. */
 const SWAHILI_SAID = 'kusema alisema walisema amesema wamesema anasema wanasema akisema';
 
 const list = (words: string): string[] => words.trim().split(/\s+/u);
@@ -26,17 +28,17 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   sw: new Set([...list(SWAHILI_FUNCTION_WORDS), ...list(SWAHILI_QUESTION_WORDS), ...list(SWAHILI_SAID)]),
 };
 
-/** Words that tell a language, lower case. */
+/** Words that identify a language, lower case. */
 export const TELLTALE_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: STOP_WORDS.en,
   sw: new Set([...swa, ...STOP_WORDS.sw]),
 };
 
 /**
- * Guesses the language of a text from the common words it uses.
+ * Guesses the language of a text from its common words.
  *
  * @param words - Lower case.
- * @returns `sw` when more of them are Swahili than English, otherwise `en`.
+ * @returns `sw` if more of them are Swahili than English, otherwise `en`.
  */
 export function detectLanguage(words: readonly string[]): Language {
   const count = (language: Language): number =>
@@ -49,8 +51,8 @@ const LOCATIVE = /ni$/u;
 const NOUN_CLASS = /^(?:wa|vi|ki|ma|mi|m|u|ku|zi|i|a)(?=[b-df-hj-np-tv-z])/u;
 
 /**
- * Takes the locative ending and the noun-class prefix off a long word, so that singular and plural meet
- * (mgombea, wagombea). Shorter words stay as they are.
+ * Strips the locative ending and the noun-class prefix from a word of 7 letters or more, so that singular and
+ * plural share a stem (mgombea, wagombea). Shorter words stay as they are.
  *
  * @param word - Lower case.
  */

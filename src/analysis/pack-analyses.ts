@@ -8,41 +8,40 @@ import {
 import { GrowingArray } from '../core/arrays/string-table.js';
 import type { AnalyzedSentence, AnalyzedWord } from '../core/model/analyzer.js';
 
-/** What analysis found in one article. */
+/** The analysis of one article. */
 export interface Analysis {
   readonly headline: readonly AnalyzedWord[];
-  /** One entry a passage. */
+  /** One entry per passage. */
   readonly passages: readonly (readonly AnalyzedSentence[])[];
 }
 
 /** Analyses as flat arrays. */
 export interface FrozenAnalyses {
-  /** One an article. */
+  /** One per article. */
   readonly keys: readonly string[];
   readonly forms: Forms;
-  /** Article to {@link stream}. */
+  /** Offset of each article in {@link stream}. */
   readonly starts: Uint32Array<ArrayBuffer>;
   /**
-   * Of each article its headline, the number of its passages and these; a passage is the number of its
-   * sentences and these; a sentence is its span and words; words are their number and they themselves, see
-   * {@link PackedWords}.
+   * An article is its headline, its number of passages and its passages; a passage is its number of sentences and
+   * its sentences; a sentence is its span and its words; a headline and the words of a sentence are their count,
+   * then the words as in {@link PackedWords}.
    */
   readonly stream: Uint32Array<ArrayBuffer>;
 }
 
-/** Adds the analysis of a key; `undefined` for a key of none. */
+/** Adds the analysis with a key; returns `undefined` for an unknown key. */
 export type CopyAnalysis = (key: string) => PackedAnalysis | undefined;
 
-/** Keeps analyses as flat arrays. */
 export class AnalysisPacker {
-  /** The words of all that was added so far. */
+  /** The forms of all words added so far. */
   readonly forms: Forms;
   readonly #normals: string[] = [];
   readonly #terms: string[] = [];
-  /** The first form of each normal, and after each form the next of the same one. */
+  /** The first form of each normal; {@link #nextOf} holds the next form of the same normal. */
   readonly #firstOf = new Map<string, number>();
   readonly #nextOf: (number | undefined)[] = [];
-  /** What the forms of others are here, by their forms. */
+  /** For forms of other packers, the numbers of the same forms here; filled on demand. */
   readonly #translations = new WeakMap<Forms, number[]>();
   #keys: string[] = [];
   #starts = new GrowingArray();
@@ -52,7 +51,7 @@ export class AnalysisPacker {
     this.forms = { normals: this.#normals, terms: this.#terms };
   }
 
-  /** @param key - Changes whenever the analysis would. */
+  /** @param key - Must change whenever the analysis would. */
   add(key: string, { headline, passages }: Analysis): PackedAnalysis {
     const start = this.#begin(key);
     this.#addWords(headline);
@@ -68,10 +67,10 @@ export class AnalysisPacker {
     return this.#read(start);
   }
 
-  /** Gives what adds analyses of others by their keys, faster than analysing their texts. */
+  /** Returns a function that adds frozen analyses by key, faster than analysing their texts. */
   openCopier({ keys, forms, starts, stream }: FrozenAnalyses): CopyAnalysis {
     const articles = new Map(keys.map((key, i) => [key, i]));
-    const numbers = this.#translate(forms);
+    const numbers = this.#translationsOf(forms);
     let at = 0;
     const copy = (): number => {
       const value = stream[at++] ?? 0;
@@ -112,17 +111,16 @@ export class AnalysisPacker {
     };
   }
 
-  /** Gives what was added since the last time, and keeps only its forms. */
+  /** Returns what was added since the last call and drops it, except its forms. */
   take(): FrozenAnalyses {
-    const taken = this.freeze();
+    const frozen = this.freeze();
     this.#keys = [];
     this.#starts = new GrowingArray();
     this.#stream = new GrowingArray();
-    return taken;
+    return frozen;
   }
 
-  /** Filled as they are met. */
-  #translate(forms: Forms): number[] {
+  #translationsOf(forms: Forms): number[] {
     const numbers = this.#translations.get(forms) ?? [];
     this.#translations.set(forms, numbers);
     return numbers;

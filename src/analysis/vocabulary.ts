@@ -1,27 +1,30 @@
+/** Builds the vocabulary of a corpus and finds the nearest word to a misspelling. */
+
 import { hash32 } from '../core/arrays/hash.js';
 import { type Forms, MARK_BITS, type PackedWords } from '../core/arrays/packed-analysis.js';
 import { findString, freezeStrings, readString, type StringTable } from '../core/arrays/string-table.js';
 import { MARKS } from '../core/model/analyzer.js';
 import type { KnownWord, Vocabulary } from '../core/model/corpus.js';
 
-/** The words of a corpus as flat arrays; word i is described by entry i of each. */
+/** The words of a corpus as flat arrays; entry i of each describes word i. */
 export interface FrozenVocabulary {
   /** Most frequent first. */
   readonly words: StringTable;
   readonly terms: StringTable;
-  /** Number of its term in {@link terms}. */
+  /** Index of the word's term in {@link terms}. */
   readonly termNumbers: Uint32Array;
-  /** 1 where it is mostly written as a name. */
+  /** 1 if the word is mostly written as a name. */
   readonly areNames: Uint8Array;
   /** In UTF-16 units. */
   readonly lengths: Uint16Array;
   readonly letterMasks: Uint32Array;
-  /** `hash32` of its sound key. */
+  /** `hash32` of the sound key. */
   readonly sounds: Uint32Array;
 }
 
 const SPELLED = /^\p{L}[\p{L}'-]{2,}$/u;
-const MOSTLY = 0.8;
+/** The least share of its occurrences as a name that makes a word a name. */
+const MIN_NAME_SHARE = 0.8;
 
 interface Count {
   readonly word: string;
@@ -30,32 +33,9 @@ interface Count {
   names: number;
 }
 
-const FIRST_LETTER = 97;
-
-const BITS = 32;
-
-/** Spellings that sound alike to English and Swahili ears, replaced in this order. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/ph/gu, 'f'],
-  [/gh/gu, 'g'],
-  [/ck|c(?=[aoukrl])|q/gu, 'k'],
-  [/sch|sh|ch|c(?=[eiy])|[zx]/gu, 's'],
-  [/th|dh|d/gu, 't'],
-  [/[vw]/gu, 'f'],
-  [/b/gu, 'p'],
-  [/j/gu, 'g'],
-  [/r/gu, 'l'],
-  [/m/gu, 'n'],
-  [/h/gu, ''],
-  [/y/gu, 'i'],
-  [/(?<!^)[aeiou]/gu, ''],
-  [/^[aeiou]/u, 'a'],
-  [/(.)\1+/gu, '$1'],
-];
-
 /** Counts the words of a corpus that have three letters or more. */
 export class VocabularyBuilder {
-  /** By form. */
+  /** Occurrences by form; {@link #names} counts those as a name. */
   readonly #all: number[] = [];
   readonly #names: number[] = [];
 
@@ -67,7 +47,7 @@ export class VocabularyBuilder {
     }
   }
 
-  /** @param forms - Those of the words that were added. */
+  /** @param forms - The forms of the words that were added. */
   freeze(forms: Forms): FrozenVocabulary {
     const words = this.#count(forms).sort((a, b) => b.all - a.all || (a.word < b.word ? -1 : 1));
     const terms = new Map([...new Set(words.map(({ term }) => term))].map((term, i) => [term, i]));
@@ -75,19 +55,19 @@ export class VocabularyBuilder {
       words: freezeStrings(words.map(({ word }) => word)),
       terms: freezeStrings([...terms.keys()]),
       termNumbers: Uint32Array.from(words, ({ term }) => terms.get(term) ?? 0),
-      areNames: Uint8Array.from(words, ({ all, names }) => (names >= MOSTLY * all ? 1 : 0)),
+      areNames: Uint8Array.from(words, ({ all, names }) => (names >= MIN_NAME_SHARE * all ? 1 : 0)),
       lengths: Uint16Array.from(words, ({ word }) => word.length),
       letterMasks: Uint32Array.from(words, ({ word }) => letterMask(word)),
       sounds: Uint32Array.from(words, ({ word }) => hash32(soundKey(word))),
     };
   }
 
-  /** One a normal form; its term is that of the first. */
+  /** Returns one count per normal, with the term of its first form. */
   #count({ normals, terms }: Forms): Count[] {
     const counts = new Map<string, Count>();
     for (const [form, all] of this.#all.entries()) {
       const word = normals[form] ?? '';
-      // Forms of other texts were never added.
+      // Forms that only other texts use were never added.
       if (!all || !SPELLED.test(word)) continue;
       let count = counts.get(word);
       if (!count) counts.set(word, (count = { word, term: terms[form] ?? '', all: 0, names: 0 }));
@@ -98,17 +78,6 @@ export class VocabularyBuilder {
   }
 }
 
-const SPELLED_WORD = /^\p{L}[\p{L}'-]*$/u;
-/** From so many letters on one edit is allowed, or two. */
-const LETTERS_FOR_EDITS = [4, 7];
-/** From so many letters on a word that sounds the same may be one edit farther. */
-const LETTERS_FOR_SOUND = 6;
-/** Shorter keys are those of too many words. */
-const MIN_SOUND_CHARS = 3;
-const OTHER_FIRST_LETTER = 0.5;
-const SAME_SOUND = -0.5;
-
-/** Reads a frozen vocabulary. */
 export function openVocabulary(frozen: FrozenVocabulary): Vocabulary {
   const read = (number: number): KnownWord => ({
     word: readString(frozen.words, number),
@@ -127,7 +96,17 @@ export function openVocabulary(frozen: FrozenVocabulary): Vocabulary {
   };
 }
 
-/** @returns The word's number, the more frequent one's on a tie; -1 when none is near enough. */
+const SPELLED_WORD = /^\p{L}[\p{L}'-]*$/u;
+/** The fewest letters for which one edit is allowed, and for which two are. */
+const LETTERS_FOR_EDITS = [4, 7];
+/** The fewest letters for which a word that sounds the same may be one edit farther. */
+const LETTERS_FOR_SOUND = 6;
+/** Too many words share a shorter sound key. */
+const MIN_SOUND_CHARS = 3;
+const OTHER_FIRST_LETTER = 0.5;
+const SAME_SOUND = -0.5;
+
+/** @returns The word's number, on a tie that of the more frequent one; -1 if none is near enough. */
 function findNearest({ words, lengths, letterMasks, sounds }: FrozenVocabulary, word: string): number {
   const edits = LETTERS_FOR_EDITS.filter((letters) => word.length >= letters).length;
   if (edits === 0 || !SPELLED_WORD.test(word)) return -1;
@@ -153,7 +132,11 @@ function findNearest({ words, lengths, letterMasks, sounds }: FrozenVocabulary, 
   return nearest;
 }
 
-/** One bit a letter that the word contains, however often; letters beyond a to z share bits. */
+const FIRST_LETTER = 97;
+
+const BITS = 32;
+
+/** Returns one bit per distinct letter of a word; letters beyond a to z share bits. */
 export function letterMask(word: string): number {
   let mask = 0;
   for (let i = 0; i < word.length; i += 1) mask |= 1 << ((word.charCodeAt(i) - FIRST_LETTER) & (BITS - 1));
@@ -161,7 +144,7 @@ export function letterMask(word: string): number {
 }
 
 /**
- * How many edits two words are apart at least: one changes two bits at most.
+ * Returns the fewest edits that can separate two words: one edit changes at most two bits.
  *
  * @param difference - The exclusive or of their letter masks.
  */
@@ -169,15 +152,34 @@ export function leastEdits(difference: number): number {
   return Math.ceil(countBits(difference) / 2);
 }
 
-/** In parallel, by halves (Warren, Hacker's Delight, 2012, 5-1). */
+/** Counts the set bits in parallel, by halves (Warren, Hacker's Delight, 2012, 5-1). */
 function countBits(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Spellings that sound alike to English and Swahili speakers, replaced in this order. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/ph/gu, 'f'],
+  [/gh/gu, 'g'],
+  [/ck|c(?=[aoukrl])|q/gu, 'k'],
+  [/sch|sh|ch|c(?=[eiy])|[zx]/gu, 's'],
+  [/th|dh|d/gu, 't'],
+  [/[vw]/gu, 'f'],
+  [/b/gu, 'p'],
+  [/j/gu, 'g'],
+  [/r/gu, 'l'],
+  [/m/gu, 'n'],
+  [/h/gu, ''],
+  [/y/gu, 'i'],
+  [/(?<!^)[aeiou]/gu, ''],
+  [/^[aeiou]/u, 'a'],
+  [/(.)\1+/gu, '$1'],
+];
+
 /**
- * The consonants of a word by their sound, the same for words that sound alike (Mahlungu, Mahlangu).
+ * Returns the consonants of a word by sound, equal for words that sound alike (Mahlungu, Mahlangu).
  *
  * @param word - Lower case and folded.
  */
@@ -186,11 +188,11 @@ export function soundKey(word: string): string {
 }
 
 /**
- * How many letters must be added, removed, changed or swapped with a neighbour to make one word of the
- * other (optimal string alignment; Damerau, CACM 7(3), 1964).
+ * Counts the letters to add, remove, change or swap with a neighbour to turn one word into the other (optimal
+ * string alignment; Damerau, CACM 7(3), 1964).
  *
- * @param max - From 0.
- * @returns `max + 1` when it is more than `max`.
+ * @param max - 0 or more.
+ * @returns `max + 1` if the distance exceeds `max`.
  */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;

@@ -3,9 +3,9 @@ import type { Explanation } from '../core/answering/explain.js';
 import type { Article, Passage } from '../core/model/article.js';
 
 /**
- * An answer as programs read it; the README lists the fields.
+ * Converts an answer to JSON for programs; the README lists the fields.
  *
- * @param explanations - Of its passages, in any order; a passage without one has no `why`.
+ * @param explanations - For passages of the answer, in any order; a passage without one has no `why`.
  */
 export function toAnswerJson(
   answer: Answer,
@@ -44,12 +44,12 @@ function toWhyJson({ score, contributions }: Explanation): object {
   return { score, gains: contributions.map(({ amount, ...of }) => ({ ...of, gain: amount })) };
 }
 
-/** Where a passage stands, without its text. */
+/** Omits the text. */
 function toPassageJson({ handle, article, paragraph, paragraphs }: Passage): object {
   return { handle, article: toArticleJson(article), paragraph, paragraphs };
 }
 
-/** What a citation needs of an article; `hasHeadline` tells a printed headline from opening words. */
+/** Picks the fields that a citation needs; `hasHeadline` distinguishes a printed headline from opening words. */
 export function toArticleJson({ id, title, hasHeadline, outlet, published, url, caution }: Article): object {
   return { id, title, hasHeadline, outlet, published, url, caution };
 }

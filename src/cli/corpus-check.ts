@@ -19,7 +19,7 @@ await runProgram(async () => {
   try {
     return await withApp({ corpusDir: program.args[0], isFresh: true }, async ({ services }, config) => {
       const loaded = services.loaded();
-      const pins = await checkPinned(services, config);
+      const pins = await checkStoredPins(services, config);
       const lines = [renderStatusText(loaded), ...describePins(say, pins)];
       process.stdout.write(`${lines.join('\n')}\n`);
       const isClean = loaded.problems.length === 0 && pins !== null && pins.unmet.length === 0;
@@ -33,8 +33,8 @@ await runProgram(async () => {
   }
 });
 
-/** The pinned questions; `null` when they cannot be read. */
-async function checkPinned(services: Services, { databaseUrl }: Config): Promise<PinReport | null> {
+/** @returns `null` if the pinned questions cannot be read. */
+async function checkStoredPins(services: Services, { databaseUrl }: Config): Promise<PinReport | null> {
   const pins = await readPins(databaseUrl);
   return pins && checkPins(services.ask, pins, null, services.loaded());
 }

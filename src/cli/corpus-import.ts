@@ -7,33 +7,6 @@ import { indent } from './render-text.js';
 import { defineProgram, runProgram } from './run-program.js';
 import { createBuildBar, createProgressBar, describeFault, TERMINAL_LOG } from './start-in-terminal.js';
 
-/** What an import did, as the terminal prints it: counts, and a line for each source below its own. */
-function renderImportText({ outcomes, left }: ImportReport, isDryRun: boolean): string {
-  const added = outcomes.filter((outcome) => outcome.kind === 'added');
-  const skipped = outcomes.filter((outcome) => outcome.kind === 'skipped');
-  const refused = outcomes.filter((outcome) => outcome.kind === 'refused');
-  return [
-    (isDryRun ? say.wouldAdd : say.added)(added.length),
-    ...added.map(renderOutcome),
-    ...(skipped.length === 0 ? [] : [say.skipped(skipped.length), ...skipped.map(renderOutcome)]),
-    ...(refused.length === 0 ? [] : [say.refused(refused.length), ...refused.map(renderOutcome)]),
-    ...(left === 0 ? [] : [say.stopped(left)]),
-    ...(isDryRun || added.length === 0 ? [] : [say.reload]),
-  ].join('\n');
-}
-
-function renderOutcome(outcome: ImportOutcome): string {
-  const { source } = outcome;
-  switch (outcome.kind) {
-    case 'added':
-      return indent(say.addedAs(outcome.file, outcome.title, source));
-    case 'skipped':
-      return indent(say.skippedFor(source, outcome.duplicate));
-    case 'refused':
-      return indent(say.refusedFor(source, describeFault(outcome.fault)));
-  }
-}
-
 interface Flags {
   readonly corpus?: string;
   readonly outlet?: string;
@@ -73,9 +46,36 @@ await runProgram(async () => {
     onProgress: createProgressBar(process.stderr),
   });
   const text = `${renderImportText(report, dryRun)}\n`;
-  // Pages that are still under way are not waited for.
+  // Exits without waiting for pages that are still being fetched.
   if (stop.signal.aborted) process.stdout.write(text, () => process.exit(EXIT_INCOMPLETE));
   else process.stdout.write(text);
   const isComplete = report.left === 0 && report.outcomes.every(({ kind }) => kind !== 'refused');
   return isComplete ? EXIT_DONE : EXIT_INCOMPLETE;
 });
+
+/** Renders counts, each followed by one line per input that it counts. */
+function renderImportText({ outcomes, left }: ImportReport, isDryRun: boolean): string {
+  const added = outcomes.filter((outcome) => outcome.kind === 'added');
+  const skipped = outcomes.filter((outcome) => outcome.kind === 'skipped');
+  const refused = outcomes.filter((outcome) => outcome.kind === 'refused');
+  return [
+    (isDryRun ? say.wouldAdd : say.added)(added.length),
+    ...added.map(renderOutcome),
+    ...(skipped.length === 0 ? [] : [say.skipped(skipped.length), ...skipped.map(renderOutcome)]),
+    ...(refused.length === 0 ? [] : [say.refused(refused.length), ...refused.map(renderOutcome)]),
+    ...(left === 0 ? [] : [say.stopped(left)]),
+    ...(isDryRun || added.length === 0 ? [] : [say.reload]),
+  ].join('\n');
+}
+
+function renderOutcome(outcome: ImportOutcome): string {
+  const { source } = outcome;
+  switch (outcome.kind) {
+    case 'added':
+      return indent(say.addedAs(outcome.file, outcome.title, source));
+    case 'skipped':
+      return indent(say.skippedFor(source, outcome.duplicate));
+    case 'refused':
+      return indent(say.refusedFor(source, describeFault(outcome.fault)));
+  }
+}

@@ -1,3 +1,5 @@
+/** Renders answers, articles, help, and reports on the corpus as text for a terminal. */
+
 import type { Answer, Evidence } from '../core/answering/answer.js';
 import type { Explanation, Contribution } from '../core/answering/explain.js';
 import type { ArticlePlace } from '../core/answering/find-article.js';
@@ -14,13 +16,13 @@ import {
 } from '../core/texts/describe-corpus.js';
 import { ENGLISH as say } from '../core/texts/english.js';
 
-/** Most passages named beside a quote. */
+/** The most passages named beside a quote. */
 const MAX_OTHERS = 3;
 
 /**
- * An answer as the terminal prints it.
+ * Renders an answer.
  *
- * @param explanations - Of its passages, in any order; each is shown under its quote.
+ * @param explanations - For passages of the answer, in any order; each is shown under its quote.
  */
 export function renderAnswerText(
   answer: Answer,
@@ -38,7 +40,7 @@ export function renderAnswerText(
   ].join('\n\n');
 }
 
-/** What was searched that the question does not say. */
+/** Renders the respellings and phrases searched for that are not in the question. */
 function renderSearched({ respelled, searchedAlso }: Answer): string[] {
   return [
     ...(respelled.length === 0 ? [] : [say.respelled(respelled)]),
@@ -78,7 +80,7 @@ function renderEvidence(evidence: Evidence, number: number, style: Style): strin
   ].join('\n');
 }
 
-/** Passages beside a quote, a line each, the first one after `heading` and the others below it. */
+/** Renders passages beside a quote, one per line, the first after `heading` and the others aligned below it. */
 function renderOthers(heading: string, passages: readonly Passage[], style: Style): string[] {
   const left = passages.length - MAX_OTHERS;
   const lines = passages.slice(0, MAX_OTHERS).map((passage) => {
@@ -110,13 +112,13 @@ function renderNothingFound(answer: Answer, style: Style): string[] {
   ];
 }
 
-/** How a place for text marks what matters. */
+/** Marks emphasis in an output. */
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;
 }
 
-/** For pipes and files: the answer sentence stands between double asterisks. */
+/** For pipes and files: encloses bold text in double asterisks. */
 export const PLAIN: Style = { bold: (text) => `**${text}**`, dim: (text) => text };
 
 /** For terminals (ECMA-48, SGR 1 and 2). */
@@ -125,7 +127,7 @@ export const ANSI: Style = {
   dim: (text) => `\u001B[2m${text}\u001B[22m`,
 };
 
-/** Colour only where a person reads it and has not asked for none (https://no-color.org). */
+/** Chooses {@link ANSI} only if a person reads the output and has not opted out (https://no-color.org). */
 export function chooseStyle(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Style {
   return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? ANSI : PLAIN;
 }
@@ -134,10 +136,10 @@ export function indent(text: string): string {
   return text.replace(/^/gmu, '    ');
 }
 
-/** How many passages stand before and after one that was asked for. */
+/** The number of passages before and after the requested one. */
 const CONTEXT = 1;
 
-/** An article, or a passage in its context, as the terminal prints it. */
+/** Renders an article, or a passage in its context. */
 export function renderSourceText(corpus: Corpus, { article, paragraph }: ArticlePlace, style: Style): string {
   const [from, to] =
     paragraph === null ? [1, Infinity] : [Math.max(1, paragraph - CONTEXT), paragraph + CONTEXT];
@@ -181,13 +183,11 @@ export function renderHelpText(corpusLoaded: Corpus, style: Style): string {
   ].join('\n\n');
 }
 
-/** What is loaded, as the terminal prints it. */
 export function renderStatusText(loaded: LoadedCorpus): string {
   const loadedAt = say.loadedAt(new Date(loaded.loadedAt).toISOString());
   return [...describeStatus(say, loaded), loadedAt].join('\n');
 }
 
-/** What a reload changed or would change. */
 export function renderReloadText(outcome: ChangeOutcome, mode: ChangeOptions['mode']): string {
   const { report } = outcome;
   const isHeld = outcome.kind === 'held' && mode !== 'preview';
@@ -198,7 +198,7 @@ export function renderReloadText(outcome: ChangeOutcome, mode: ChangeOptions['mo
   ].join('\n');
 }
 
-/** How the passages of an answer came by their scores, in their order. */
+/** Explains the scores of an answer's passages, in their order. */
 export function explainAnswer(
   services: Services,
   loaded: LoadedCorpus,
@@ -211,9 +211,9 @@ export function explainAnswer(
   );
 }
 
-/** Gains of less than this share of the score are shown as one. */
+/** Contributions of less than this share of the score are summed up in one row. */
 const SMALL_SHARE = 0.01;
-/** As many as a score has, so that the amounts add up to it. */
+/** As many decimals as a score has, so that the amounts add up to it. */
 const DECIMALS = 4;
 const GAP = '  ';
 
@@ -222,7 +222,7 @@ interface Row {
   readonly meaning: string;
 }
 
-/** How a passage came by its score: one line a contribution, largest first, after one with the score. */
+/** Renders the score of a passage, then one line per contribution, largest first. */
 export function renderWhyText({ score, contributions }: Explanation, number: number): string {
   const rows = listRows(contributions, score);
   const shares = rows.map(({ amount }) => say.whyShare(amount / score));

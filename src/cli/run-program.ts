@@ -1,3 +1,5 @@
+/** Runs the programs of the command line. */
+
 import { Command, CommanderError } from 'commander';
 import { config as readDotenv } from 'dotenv';
 import type { App } from '../app.js';
@@ -8,7 +10,7 @@ export const EXIT_FOUND = 0;
 export const EXIT_NOTHING_FOUND = 1;
 const EXIT_FAULT = 2;
 
-/** A program of the command line with the corpus folder it works on. */
+/** Defines a program that throws a {@link CommanderError} where commander would exit. */
 export function defineProgram(name: string, description: string): Command {
   return new Command(name).description(description).exitOverride();
 }
@@ -34,11 +36,11 @@ export async function runProgram(main: () => Promise<number>): Promise<void> {
 interface AppOptions {
   /** Default: the folder that the environment names. */
   readonly corpusDir?: string | undefined;
-  /** Whether the files are read whatever a snapshot holds, and none is written; default false. */
+  /** True to read the files whatever a snapshot holds, and to write no snapshot; default false. */
   readonly isFresh?: boolean;
 }
 
-/** Starts the program and closes it after `use`. */
+/** Starts the app and closes it after `use`. */
 export async function withApp<T>(
   { corpusDir, isFresh = false }: AppOptions,
   use: (app: App, config: Config) => Promise<T>,

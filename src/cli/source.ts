@@ -30,7 +30,7 @@ await runProgram(async () => {
   });
 });
 
-/** @returns `null` after saying on stderr that there is no such article or paragraph. */
+/** @returns `null`, after a sentence on stderr, if there is no such article or paragraph. */
 function find(corpus: Corpus, handle: string): ArticlePlace | null {
   try {
     return findArticle(corpus, handle);

@@ -1,3 +1,5 @@
+/** Starts the app for a terminal, with progress bars, warnings and sentences for faults. */
+
 import { type App, startApp } from '../app.js';
 import { Fault } from '../core/model/fault.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
@@ -10,7 +12,7 @@ interface TerminalAppParts {
   readonly dataDir: string | undefined;
 }
 
-/** Starts the program for a person: builds draw a bar on stderr, and warnings go there. */
+/** Starts the app so that builds draw a bar on stderr and warnings go there. */
 export async function startInTerminal(parts: TerminalAppParts): Promise<App> {
   const bar = createBuildBar(process.stderr);
   const app = await startApp({ ...parts, log: TERMINAL_LOG, onProgress: bar.show }).finally(bar.clear);
@@ -19,7 +21,7 @@ export async function startInTerminal(parts: TerminalAppParts): Promise<App> {
   return { ...app, services: { ...app.services, changeCorpus } };
 }
 
-/** What goes well is not told. */
+/** Drops information; prints warnings and errors on stderr. */
 export const TERMINAL_LOG: Log = {
   info: () => undefined,
   warn: (message, facts = {}) => {
@@ -33,10 +35,10 @@ export const TERMINAL_LOG: Log = {
 
 const WIDTH = 30;
 const STEPS = 100;
-/** Back to the start of the line, which is erased (ECMA-48, EL). */
-const ANEW = '\r\u001B[K';
+/** Returns to the start of the line and erases it (ECMA-48, EL). */
+const CLEAR_LINE = '\r\u001B[K';
 
-/** Draws a bar over one line of a terminal; anywhere else it draws nothing. */
+/** Draws a bar on one line of a terminal; on any other output, draws nothing. */
 export function createProgressBar(output: NodeJS.WriteStream): (done: number, total: number) => void {
   if (!output.isTTY) return () => undefined;
   let last = -1;
@@ -48,22 +50,20 @@ export function createProgressBar(output: NodeJS.WriteStream): (done: number, to
   };
 }
 
-/** A bar that tells of a build. */
 interface BuildBar {
   readonly show: ReportProgress;
-  /** Leaves the line empty. */
   readonly clear: () => void;
 }
 
-/** Draws over one line of a terminal how far a build has come; anywhere else it draws nothing. */
+/** Draws the progress of a build on one line of a terminal; on any other output, draws nothing. */
 export function createBuildBar(output: NodeJS.WriteStream): BuildBar {
   if (!output.isTTY) return { show: () => undefined, clear: () => undefined };
   return {
     show: (progress) => {
-      output.write(`${ANEW}${drawBar(progress.done, progress.total)} ${say.progress(progress)}`);
+      output.write(`${CLEAR_LINE}${drawBar(progress.done, progress.total)} ${say.progress(progress)}`);
     },
     clear: () => {
-      output.write(ANEW);
+      output.write(CLEAR_LINE);
     },
   };
 }
@@ -72,7 +72,7 @@ function drawBar(done: number, total: number): string {
   return '█'.repeat(Math.round((done / total) * WIDTH)).padEnd(WIDTH, '░');
 }
 
-/** What a person at the terminal reads of a fault; of a mistake in the program, all there is. */
+/** Returns the sentence for a fault, and the stack of any other error. */
 export function describeFault(error: unknown): string {
   if (error instanceof Fault) return sayFault(say, error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,3 +1,5 @@
+/** Runs the bot in a terminal. */
+
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { parseAskRequest, parseResults } from '../core/answering/answer.js';
@@ -19,7 +21,7 @@ import {
 interface Terminal {
   readonly input: Readable;
   readonly output: Writable;
-  /** Whether a person types: a prompt is shown then. */
+  /** True if a person types; a prompt is then shown. */
   readonly isInteractive: boolean;
   readonly style: Style;
 }
@@ -27,7 +29,7 @@ interface Terminal {
 const PROMPT = '> ';
 const QUIT = /^\s*\/?(?:quit|exit)\s*$/iu;
 
-/** The bot in a terminal: one command or question a line, until `/quit` or the end of the input. */
+/** Answers one command or question per line, until `/quit` or the end of the input. */
 export async function runTerminal(services: Services, terminal: Terminal): Promise<void> {
   const { input, output, isInteractive, style } = terminal;
   output.write(`${renderStatusText(services.loaded())}\n\n`);
@@ -50,7 +52,7 @@ export async function runTerminal(services: Services, terminal: Terminal): Promi
   lines.close();
 }
 
-/** What the terminal prints for one line. Faults become their sentences. */
+/** Faults become their sentences. */
 async function answerLine(services: Services, line: string, style: Style): Promise<string> {
   try {
     return await run(services, parseCommandLine(line), style);
@@ -95,13 +97,12 @@ async function reload(services: Services, { preview, accept }: CommandLine['opti
   return renderReloadText(await services.changeCorpus([], { mode, by: null, action: 'reload' }), mode);
 }
 
-/** A line typed on the terminal, taken apart as Discord takes apart a slash command. */
+/** A line typed in the terminal, parsed as Discord parses a slash command. */
 interface CommandLine {
-  /** `ask`, `article`, `help`, `corpus status` or `corpus reload`. */
   readonly command: CommandName;
-  /** What is left without the options: the question, or the article. */
+  /** The line without its options: the question or the article. */
   readonly text: string;
-  /** `name:value` pairs, value without its quotation marks. */
+  /** From `name:value` pairs, values without their quotation marks. */
   readonly options: Readonly<Partial<Record<OptionName, string>>>;
 }
 
@@ -120,7 +121,7 @@ type OptionName = (typeof OPTIONS)[CommandName][number];
  * Reads a line: `/ask who won? results:5 outlet:"The Star"`, `/source article-id paragraph:3`, or a bare
  * question, which is asked.
  *
- * @throws {Fault} `COMMAND_UNKNOWN` when it starts with `/` and no such command is there.
+ * @throws {Fault} `COMMAND_UNKNOWN` if it starts with `/` and names no command.
  */
 export function parseCommandLine(line: string): CommandLine {
   const [, slash, rest = ''] = /^\s*(\/?)(.*)$/su.exec(line) ?? [];
@@ -149,7 +150,7 @@ function readOptions(command: CommandName, rest: string): CommandLine {
   }
 }
 
-/** @throws {Fault} `SWITCH_INVALID` when an option that is on or off is given anything else. */
+/** @throws {Fault} `SWITCH_INVALID` if the value of an on/off option is neither. */
 export function parseSwitch(option: string, text = 'false'): boolean {
   if (/^(?:true|yes|on|1)$/iu.test(text)) return true;
   if (/^(?:false|no|off|0)$/iu.test(text)) return false;

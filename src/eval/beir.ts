@@ -1,3 +1,5 @@
+/** Reads an evaluation set in the layout of BEIR, and ranks its passages with the pipeline of `/ask`. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Evidence } from '../core/answering/answer.js';
@@ -11,43 +13,51 @@ import { Fault } from '../core/model/fault.js';
 import type { Hit } from '../core/model/search-index.js';
 import { openInMemory } from '../loading/open-in-memory.js';
 
-/** Passage id to relevance grade: an integer, 0 or more; absent means 0. */
+/** Relevance grades by passage id: integers, 0 or more; absent means 0. */
 export type Grades = ReadonlyMap<string, number>;
 
-/** What the pipeline of `/ask` makes of a question, before refusal. */
+/** The result of the pipeline of `/ask` for a question, before refusal. */
 export interface RankedEntries {
-  /** What would be answered at the bot's threshold. */
+  /** The kind of answer at the bot's threshold. */
   readonly kind: 'found' | 'nothing-found';
   readonly confidence: number;
-  /** What confidence is estimated from; `null` when nothing was found. */
+  /** The inputs of the estimate of confidence; `null` if nothing was found. */
   readonly signals: Signals | null;
   /** Best first. */
   readonly hits: readonly { readonly id: string; readonly score: number }[];
-  /** The sentence marked in the first hit; `''` when there is none. */
+  /** The sentence marked in the first hit; `''` without a hit. */
   readonly answerSentence: string;
 }
 
-/** An evaluation set that answers, each entry kept whole as one passage. */
+/** A loaded evaluation set, each entry whole as one passage. */
 export interface LoadedBeir {
   rank(question: string, limit: number): Promise<RankedEntries>;
-  /** The sentence that would be marked in an entry. */
+  /** Returns the sentence that would be marked in an entry. */
   markSentence(question: string, entryId: string): string;
 }
 
-/** Entries whose ids differ only after the last `#` are passages of one article. */
+/** A passage of an evaluation set. */
+export interface BeirEntry {
+  readonly id: string;
+  /** May be empty. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Loads entries as a corpus; those whose ids differ only after the last `#` are passages of one article. */
 export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
   const groups = [...groupEntries(entries)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const sources = groups.map(([, group], i) => toSource(nameArticle(i), group));
-  /** The entry of each passage, by the passages' numbers: the names of articles come in this order. */
+  const articles = groups.map(([, group], i) => toArticleText(nameArticle(i), group));
+  /** Entry ids by passage number, because the names of the articles sort in this order. */
   const ids = groups.flatMap(([, group]) => group.map(({ id }) => id));
-  const { loaded, analyzer } = openInMemory(sources);
+  const { loaded, analyzer } = openInMemory(articles);
 
   return {
     async rank(question, limit) {
       const ranking = await rankPassages(loaded, analyzer, question);
       const hits = ranking.hits.slice(0, limit);
       const { confidence, signals } = ranking;
-      const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(tellAlone));
+      const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(toStory));
       return {
         kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
         confidence,
@@ -60,13 +70,13 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
     markSentence(question, entryId) {
       const group = groups.findIndex(([name]) => name === nameBeirArticle(entryId));
       const hit = { passage: ids.indexOf(entryId), article: group, score: 0 };
-      const [evidence] = quoteStories(loaded, expandQuestion(loaded, analyzer, question), [tellAlone(hit)]);
+      const [evidence] = quoteStories(loaded, expandQuestion(loaded, analyzer, question), [toStory(hit)]);
       return evidence ? readSentence(evidence) : '';
     },
   };
 }
 
-/** What stands before the last `#` of an entry's id. */
+/** Returns the part of an entry's id before the last `#`; without one, the whole id. */
 export function nameBeirArticle(entryId: string): string {
   return entryId.replace(/#[^#]*$/u, '');
 }
@@ -82,12 +92,14 @@ function groupEntries(entries: readonly BeirEntry[]): Map<string, BeirEntry[]> {
   return groups;
 }
 
-/** Such names are in the order of their numbers. */
+/** Pads the number, so that names sort by it. */
 function nameArticle(number: number): string {
   return `article-${String(number).padStart(8, '0')}`;
 }
 
-function toSource(id: string, entries: readonly BeirEntry[]): ArticleText {
+const SEPARATOR = '\n\n';
+
+function toArticleText(id: string, entries: readonly BeirEntry[]): ArticleText {
   const title = entries[0]?.title ?? '';
   let end = -SEPARATOR.length;
   const passages = entries.map(({ text }) => {
@@ -103,29 +115,19 @@ function toSource(id: string, entries: readonly BeirEntry[]): ArticleText {
   };
 }
 
-/** A hit as a story that no other passage tells. */
-function tellAlone(hit: Hit): Story {
+/** Wraps a hit as a story that no other passage tells. */
+function toStory(hit: Hit): Story {
   return { hit, alsoIn: [], otherFigures: [] };
 }
-
-const SEPARATOR = '\n\n';
 
 function readSentence({ passage, answerSentence }: Evidence): string {
   return passage.text.slice(answerSentence.start, answerSentence.end);
 }
 
-/** A passage of an evaluation set. */
-export interface BeirEntry {
-  readonly id: string;
-  /** May be empty. */
-  readonly title: string;
-  readonly text: string;
-}
-
 export interface BeirQuestion {
   readonly id: string;
   readonly text: string;
-  /** `[]` where none are known. */
+  /** `[]` if none are known. */
   readonly answers: readonly string[];
 }
 
@@ -133,7 +135,7 @@ export interface BeirQuestion {
 export interface BeirSet {
   readonly entries: readonly BeirEntry[];
   readonly questions: readonly BeirQuestion[];
-  /** Question id to the grades of passages. */
+  /** By question id. */
   readonly grades: ReadonlyMap<string, Grades>;
 }
 
@@ -191,8 +193,8 @@ async function readGrades(file: string): Promise<Map<string, Map<string, number>
     if (question === undefined || passage === undefined || !Number.isInteger(Number(grade))) {
       throw describeInvalid(`${file}, line ${number}: not a question, a passage and a grade`);
     }
-    const ofQuestion = grades.get(question) ?? new Map<string, number>();
-    grades.set(question, ofQuestion.set(passage, Number(grade)));
+    const questionGrades = grades.get(question) ?? new Map<string, number>();
+    grades.set(question, questionGrades.set(passage, Number(grade)));
   }
   return grades;
 }

@@ -29,9 +29,9 @@ await runProgram(async () => {
       `${rows.map(([name, value]) => `${name.padEnd(14)}${value.toFixed(2)}\n`).join('')}\n`,
     );
   }
-  const rest = sets.map((set) => set.filter((question) => !isForFitting(question)));
+  const heldOut = sets.map((set) => set.filter((question) => !isForFitting(question)));
   program.args.forEach((dir, i) => {
-    process.stdout.write(renderTable(dir, rest[i] ?? []));
+    process.stdout.write(renderTable(dir, heldOut[i] ?? []));
   });
   return 0;
 });

@@ -29,7 +29,6 @@ await runProgram(async () => {
   return 0;
 });
 
-/** A line a figure, the names in one column. */
 function renderFigures({ latencyMs, ...figures }: Figures): string {
   const rows = [
     ...Object.entries(figures).map(([name, value]) => [name, formatFigure(value)]),

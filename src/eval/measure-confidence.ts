@@ -1,33 +1,22 @@
+/** Judges the answers to an evaluation set, and fits and tabulates the confidence in them. */
+
 import { CONFIDENCE_MODEL, estimateConfidence, type Signals } from '../core/answering/confidence.js';
 import { hash32 } from '../core/arrays/hash.js';
 import { type BeirSet, loadBeir } from './beir.js';
 import { dropTitles } from './measure-refusals.js';
 import { askAll, holdsAnswer } from './measure.js';
 
-/** A question as confidence sees it, with what is known of it. */
+/** A question with the inputs of confidence and the truth about its answer. */
 export interface JudgedQuestion {
   readonly id: string;
   readonly signals: Signals;
-  /** One of its passages is in the corpus. */
+  /** True if a relevant passage is in the corpus. */
   readonly isAnswerable: boolean;
-  /** The first passage is judged right or holds the answer. */
+  /** True if the first passage is relevant or holds the answer. */
   readonly isRight: boolean;
 }
 
-/** A row of a reliability table. */
-interface ReliabilityRow {
-  /** Confidence from here on, below the next row's. */
-  readonly from: number;
-  readonly questions: number;
-  readonly meanConfidence: number;
-  /** Share of the questions whose first passage is right. */
-  readonly right: number;
-}
-
-const ROWS = 10;
-const NAMES = Object.keys(CONFIDENCE_MODEL.weights) as (keyof Signals)[];
-
-/** Asks every question of a set twice: of the whole corpus, and with some titles taken out. */
+/** Asks every question of a set twice: of the whole corpus, and with some titles removed. */
 export async function judgeQuestions(
   set: BeirSet,
   onProgress?: (done: number, total: number) => void,
@@ -51,14 +40,16 @@ export async function judgeQuestions(
   return judged;
 }
 
-/** Half of the questions, always the same one, is kept for {@link tabulateReliability}. */
+/** Selects half of the questions, always the same; the other half is for {@link tabulateReliability}. */
 export function isForFitting({ id }: JudgedQuestion): boolean {
   return hash32(id) % 2 === 0;
 }
 
+const NAMES = Object.keys(CONFIDENCE_MODEL.weights) as (keyof Signals)[];
+
 /**
- * Fits the model of confidence, every set counting alike: weights that tell answerable questions from the
- * others, then their scale and the bias by how often the first passage is right (Platt, 1999).
+ * Fits the model of confidence, with every question counting alike: weights that separate answerable questions from
+ * the others, then their scale and the bias by how often the first passage is right (Platt, 1999).
  */
 export function fitConfidence(sets: readonly (readonly JudgedQuestion[])[]): LogisticModel {
   const observe = (
@@ -73,9 +64,9 @@ export function fitConfidence(sets: readonly (readonly JudgedQuestion[])[]): Log
       })),
     );
   const toValues = (signals: Signals): number[] => NAMES.map((name) => signals[name]);
-  const telling = fitLogistic(observe(toValues, ({ isAnswerable }) => isAnswerable));
+  const answerable = fitLogistic(observe(toValues, ({ isAnswerable }) => isAnswerable));
   const toLogOdds = (signals: Signals): number =>
-    toValues(signals).reduce((sum, value, i) => sum + value * (telling.weights[i] ?? 0), telling.bias);
+    toValues(signals).reduce((sum, value, i) => sum + value * (answerable.weights[i] ?? 0), answerable.bias);
   const scale = fitLogistic(
     observe(
       (signals) => [toLogOdds(signals)],
@@ -84,13 +75,25 @@ export function fitConfidence(sets: readonly (readonly JudgedQuestion[])[]): Log
   );
   const factor = scale.weights[0] ?? 1;
   return {
-    bias: scale.bias + factor * telling.bias,
-    weights: telling.weights.map((weight) => weight * factor),
+    bias: scale.bias + factor * answerable.bias,
+    weights: answerable.weights.map((weight) => weight * factor),
   };
 }
 
-/** The names of the weights, in their order. */
+/** The names of the weights of {@link fitConfidence}, in their order. */
 export const SIGNAL_NAMES: readonly string[] = NAMES;
+
+/** A row of a reliability table. */
+interface ReliabilityRow {
+  /** The lower bound of confidence, inclusive; the next row's is the upper bound. */
+  readonly from: number;
+  readonly questions: number;
+  readonly meanConfidence: number;
+  /** Share of the questions whose first passage is right. */
+  readonly right: number;
+}
+
+const ROWS = 10;
 
 export function tabulateReliability(questions: readonly JudgedQuestion[]): ReliabilityRow[] {
   const rated = questions.map((question) => ({
@@ -110,15 +113,14 @@ export function tabulateReliability(questions: readonly JudgedQuestion[]): Relia
   });
 }
 
-/** What an observation is made of, and whether it came true. */
 export interface Observation {
   readonly values: readonly number[];
   readonly isTrue: boolean;
-  /** How much it counts, above 0. */
+  /** Above 0. */
   readonly weight: number;
 }
 
-/** Log-odds are `bias` plus the sum of values times weights. */
+/** The log-odds are `bias` plus the sum of values times weights. */
 interface LogisticModel {
   readonly bias: number;
   readonly weights: readonly number[];

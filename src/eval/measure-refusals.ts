@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { type BeirEntry, type BeirSet, loadBeir, nameBeirArticle } from './beir.js';
 import { askAll, percentile, rocArea } from './measure.js';
 
-/** How well confidence tells questions whose passage is there from those whose passage is gone. */
+/** Figures on how well confidence separates answerable questions from unanswerable ones. */
 interface RefusalFigures {
-  /** Questions whose passage remains. */
+  /** Number of questions with a relevant passage left. */
   readonly answerable: number;
-  /** Questions whose passages are all gone. */
+  /** Number of questions with no relevant passage left. */
   readonly unanswerable: number;
   /** Area under the ROC curve, in 0..1. */
   readonly rocArea: number;
@@ -14,25 +14,25 @@ interface RefusalFigures {
   readonly precision: number;
   /** Share of the unanswerable questions that were refused. */
   readonly recall: number;
-  /** Quartiles of the confidence of each kind. */
+  /** Quartiles of confidence for each kind of question. */
   readonly confidence: { readonly answerable: readonly number[]; readonly unanswerable: readonly number[] };
 }
 
-/** Share of the titles that are taken out. */
-const SHARE_GONE = 0.3;
+/** The share of titles to remove. */
+const SHARE_REMOVED = 0.3;
 const QUARTILES = [0.25, 0.5, 0.75];
 
-/** Takes some titles out of the corpus, always the same ones, and asks every question. */
+/** Removes some titles from the corpus, always the same ones, and asks every question. */
 export async function measureRefusals(
   set: BeirSet,
   onProgress?: (done: number, total: number) => void,
 ): Promise<RefusalFigures> {
-  const kept = dropTitles(set.entries);
-  const keptIds = new Set(kept.map(({ id }) => id));
-  const asked = await askAll(set, loadBeir(kept), onProgress);
+  const remaining = dropTitles(set.entries);
+  const remainingIds = new Set(remaining.map(({ id }) => id));
+  const asked = await askAll(set, loadBeir(remaining), onProgress);
 
   const isAnswerable = (questionId: string): boolean =>
-    [...(set.grades.get(questionId) ?? [])].some(([id, grade]) => grade > 0 && keptIds.has(id));
+    [...(set.grades.get(questionId) ?? [])].some(([id, grade]) => grade > 0 && remainingIds.has(id));
   const answerable = asked.filter(({ question }) => isAnswerable(question.id));
   const unanswerable = asked.filter(({ question }) => !isAnswerable(question.id));
   const refused = asked.filter(({ ranked }) => ranked.kind === 'nothing-found');
@@ -51,12 +51,12 @@ export async function measureRefusals(
   };
 }
 
-/** Takes some titles out, always the same ones; an entry without one goes by its article. */
+/** Removes some titles, always the same ones; an entry without a title goes by its article. */
 export function dropTitles(entries: readonly BeirEntry[]): BeirEntry[] {
-  return entries.filter(({ id, title }) => !isGone(title || nameBeirArticle(id)));
+  return entries.filter(({ id, title }) => !isRemoved(title || nameBeirArticle(id)));
 }
 
-/** The first four bytes of the title's SHA-256, as a share of all values, lie below {@link SHARE_GONE}. */
-function isGone(title: string): boolean {
-  return createHash('sha256').update(title).digest().readUInt32BE(0) / 2 ** 32 < SHARE_GONE;
+/** True if the first four bytes of the title's SHA-256, as a share of all values, lie below {@link SHARE_REMOVED}. */
+function isRemoved(title: string): boolean {
+  return createHash('sha256').update(title).digest().readUInt32BE(0) / 2 ** 32 < SHARE_REMOVED;
 }

@@ -1,8 +1,10 @@
+/** Asks the questions of an evaluation set, measures the rankings, and writes them to files. */
+
 import type { BeirQuestion, BeirSet, Grades, LoadedBeir, RankedEntries } from './beir.js';
 
 const DEPTH = 10;
 
-/** The figures of one evaluation set, each in 0..1 but for the counts and times. */
+/** The figures of one evaluation set, each in 0..1 except counts and times. */
 export interface Figures {
   readonly passages: number;
   readonly questions: number;
@@ -12,20 +14,26 @@ export interface Figures {
   readonly 'hit@5': number;
   readonly 'hit@10': number;
   readonly 'recall@10': number;
-  /** Share of the questions answered by a passage judged right whose answer lies in the sentence marked there. */
+  /**
+   * Share of the questions whose answer lies in the sentence marked in a relevant passage, among those whose answer
+   * occurs in one; `null` if there are none.
+   */
   readonly answerSentence: number | null;
-  /** Of one question: ranking and the answer sentence of the first passage. */
+  /** Per question: ranking, and marking the answer sentence of the first passage. */
   readonly latencyMs: { readonly p50: number; readonly p95: number };
 }
 
-/** What one question got. */
 interface AskedQuestion {
   readonly question: BeirQuestion;
   readonly ranked: RankedEntries;
   readonly ms: number;
 }
 
-/** Asks every question, one after the other. @param onProgress - Called after each. */
+/**
+ * Asks every question, one after the other.
+ *
+ * @param onProgress - Called after each.
+ */
 export async function askAll(
   { questions }: BeirSet,
   loaded: LoadedBeir,
@@ -67,7 +75,6 @@ export function measure(set: BeirSet, loaded: LoadedBeir, asked: readonly AskedQ
   };
 }
 
-/** Over the questions one of whose answers stands in a passage judged right; `null` where there is none. */
 function measureSentences({ entries, questions, grades }: BeirSet, loaded: LoadedBeir): number | null {
   const texts = new Map(entries.map(({ id, text }) => [id, text]));
   const marked = questions.flatMap(({ id, text, answers }) => {
@@ -79,7 +86,7 @@ function measureSentences({ entries, questions, grades }: BeirSet, loaded: Loade
   return marked.length === 0 ? null : average(marked);
 }
 
-/** Whether one of the answers stands in the sentence as whole words, in any letter case. */
+/** True if one of the answers occurs in the sentence as whole words, in any case. */
 export function holdsAnswer(sentence: string, answers: readonly string[]): boolean {
   return answers.some((answer) => {
     const escaped = answer.trim().replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
@@ -94,14 +101,14 @@ function average(values: readonly number[]): number {
 }
 
 /**
- * Normalised discounted cumulative gain of one ranking, in 0..1.
+ * Returns the normalised discounted cumulative gain of a ranking, in 0..1.
  *
  * Gain is the grade itself and the discount log2(rank + 1), as in trec_eval's `ndcg_cut`
  * (Järvelin and Kekäläinen, ACM TOIS 20(4), 2002).
  *
  * @param ranking - Passage ids, best first, without repeats.
  * @param k - Cut-off rank, 1 or more.
- * @returns 0 when nothing is relevant, so that such a question counts against the system.
+ * @returns 0 if nothing is relevant, so that such a question counts against the system.
  */
 export function ndcgAt(ranking: readonly string[], grades: Grades, k: number): number {
   const ideal = sumDiscounted(
@@ -120,18 +127,18 @@ function sumDiscounted(gains: readonly number[], k: number): number {
   return gains.slice(0, k).reduce((sum, gain, i) => sum + gain / Math.log2(i + 2), 0);
 }
 
-/** One divided by the rank of the first relevant passage among the first k; 0 where there is none. */
+/** Returns the reciprocal rank of the first relevant passage among the first k; 0 if there is none. */
 export function reciprocalRankAt(ranking: readonly string[], grades: Grades, k: number): number {
   const first = ranking.slice(0, k).findIndex((id) => isRelevant(id, grades));
   return first < 0 ? 0 : 1 / (first + 1);
 }
 
-/** 1 when one of the first k passages is relevant, otherwise 0. */
+/** Returns 1 if one of the first k passages is relevant, otherwise 0. */
 export function hitAt(ranking: readonly string[], grades: Grades, k: number): number {
   return ranking.slice(0, k).some((id) => isRelevant(id, grades)) ? 1 : 0;
 }
 
-/** Share of the relevant passages that stand among the first k; 0 when nothing is relevant. */
+/** Returns the share of the relevant passages among the first k; 0 if nothing is relevant. */
 export function recallAt(ranking: readonly string[], grades: Grades, k: number): number {
   const relevant = [...grades.values()].filter((grade) => grade > 0).length;
   const found = ranking.slice(0, k).filter((id) => isRelevant(id, grades)).length;
@@ -143,7 +150,7 @@ function isRelevant(id: string, grades: Grades): boolean {
 }
 
 /**
- * The value below which a share of the values lies, by the nearest rank.
+ * Returns a percentile of the values by the nearest-rank method.
  *
  * @param share - In 0..1.
  * @returns 0 for no values.
@@ -154,10 +161,10 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * Area under the ROC curve: how often a positive scores above a negative, ties counting half
+ * Returns the area under the ROC curve: how often a positive scores above a negative, ties counting half
  * (Fawcett, Pattern Recognition Letters 27(8), 2006).
  *
- * @returns In 0..1; 0.5 when one of the classes is empty.
+ * @returns In 0..1; 0.5 if a class is empty.
  */
 export function rocArea(positives: readonly number[], negatives: readonly number[]): number {
   if (positives.length === 0 || negatives.length === 0) return 0.5;
@@ -169,7 +176,7 @@ export function rocArea(positives: readonly number[], negatives: readonly number
   return wins / (positives.length * negatives.length);
 }
 
-/** How many of the ascending values lie below `limit`, or with `orEqual` not above it. */
+/** Counts the ascending values that lie below `limit`, or with `orEqual` not above it. */
 function countBelow(sorted: readonly number[], limit: number, orEqual: boolean): number {
   let low = 0;
   let high = sorted.length;
@@ -184,7 +191,7 @@ function countBelow(sorted: readonly number[], limit: number, orEqual: boolean):
 
 const RUN_NAME = 'nukuu';
 
-/** Rankings in the format of trec_eval: question, Q0, passage, rank from 1, score, run; a line a hit. */
+/** Writes rankings for trec_eval, one line per hit: question, Q0, passage, rank from 1, score, run. */
 export function writeTrecRun(asked: readonly AskedQuestion[]): string {
   return asked
     .flatMap(({ question, ranked }) =>
@@ -193,7 +200,7 @@ export function writeTrecRun(asked: readonly AskedQuestion[]): string {
     .join('');
 }
 
-/** One JSON line a question. */
+/** Writes one JSON line per question. */
 export function writeAnswers(asked: readonly AskedQuestion[]): string {
   return asked
     .map(({ question, ranked: { kind, confidence, hits, answerSentence } }) => {

@@ -1,4 +1,6 @@
-/** The kinds of arrays that a snapshot holds as they are in memory. */
+/** Takes typed arrays out of a value and puts them back, so that a snapshot stores them as they are in memory. */
+
+/** The types of arrays that a snapshot stores as they are in memory. */
 const ARRAY_TYPES = {
   Int8Array,
   Uint8Array,
@@ -16,18 +18,18 @@ const ARRAY_TYPES = {
 type ArrayType = keyof typeof ARRAY_TYPES;
 type TypedArray = InstanceType<(typeof ARRAY_TYPES)[ArrayType]>;
 
-/** Where a typed array belongs and where its bytes stand. */
+/** The place of a typed array in its value, and the place of its bytes. */
 export interface ArrayPlace {
-  /** Keys and positions from the root. */
+  /** Keys and indices from the root. */
   readonly path: readonly (string | number)[];
   readonly type: ArrayType;
-  /** In bytes from the first array, a multiple of {@link ALIGNMENT}. */
+  /** In bytes from the start of the first array, a multiple of {@link ALIGNMENT}. */
   readonly offset: number;
   /** In elements. */
   readonly length: number;
 }
 
-/** A value taken apart. */
+/** A value split into its typed arrays and the rest. */
 interface Packed {
   /** The value with `null` for each of its typed arrays. */
   readonly rest: unknown;
@@ -36,14 +38,10 @@ interface Packed {
   readonly arrays: readonly TypedArray[];
 }
 
-/** In bytes; the largest that a typed array asks for. */
+/** In bytes; the largest that a typed array needs. */
 const ALIGNMENT = 8;
 
-export function align(offset: number): number {
-  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
-}
-
-/** @param value - Of plain objects, arrays, typed arrays and what JSON can tell. */
+/** @param value - Made of plain objects, arrays, typed arrays and JSON values. */
 export function packArrays(value: unknown): Packed {
   const places: ArrayPlace[] = [];
   const arrays: TypedArray[] = [];
@@ -65,11 +63,11 @@ export function packArrays(value: unknown): Packed {
 }
 
 /**
- * Puts the arrays back as views of `bytes`, without a copy.
+ * Puts the arrays back as views of `bytes`, without copying.
  *
  * @param bytes - The arrays, aligned in their buffer.
- * @returns `yieldToEventLoop`, which is changed.
- * @throws {RangeError} When a place is not within `bytes`.
+ * @returns `rest`, modified in place.
+ * @throws {RangeError} If a place is not within `bytes`.
  */
 export function unpackArrays(rest: unknown, places: readonly ArrayPlace[], bytes: Uint8Array): unknown {
   const root: Record<string, unknown> = { value: rest };
@@ -85,7 +83,11 @@ export function unpackArrays(rest: unknown, places: readonly ArrayPlace[], bytes
   return root['value'];
 }
 
-/** The bytes of arrays one after the other, each with what aligns the next; some are views of the arrays. */
+export function align(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+}
+
+/** Returns the bytes of the arrays in order, each padded to align the next; some are views of the arrays. */
 export function alignArrays(arrays: readonly TypedArray[]): readonly Uint8Array[] {
   return arrays
     .flatMap(({ buffer, byteOffset, byteLength }) => [

@@ -1,12 +1,14 @@
+/** Records changes of the corpus in the audit log and in the history of revisions. */
+
 import type { CorpusSummary } from '../model/corpus.js';
 import { Fault } from '../model/fault.js';
 import type { Log } from '../model/log.js';
 import type { AuditEntry, AuditStore, RevisionStore } from '../model/state.js';
 import type { ChangeParts } from './change-corpus.js';
 
-/** Keeps what is done to the corpus, and tells those who listen. */
+/** Stores audit entries and passes them to listeners. */
 export interface AuditTrail {
-  /** @returns Whether it could be kept; listeners are told in any case. */
+  /** @returns False if the entry could not be stored; listeners are called in any case. */
   record(entry: AuditEntry): Promise<boolean>;
   listen(listener: (entry: AuditEntry) => void): void;
 }
@@ -34,20 +36,20 @@ export function createAuditTrail(store: Pick<AuditStore, 'add'>, log: Log): Audi
 
 interface RecordParts {
   readonly audit: AuditTrail;
-  /** `null` where nothing is kept between restarts. */
+  /** `null` if no state is stored between restarts. */
   readonly revisions: Pick<RevisionStore, 'add'> | null;
   readonly log: Log;
   /** In ms since 1970. */
   readonly now: () => number;
 }
 
-/** Puts a change into the audit log and, where the corpus is another one, into the history. */
+/** Records a change in the audit log and, if the revision changed, in the history. */
 export function createRecord({ audit, revisions, log, now }: RecordParts): ChangeParts['record'] {
   return async ({ before, after, difference }, { by, action, subject = '', note = '' }) => {
-    // A look at the folder that has found nothing new is no event.
+    // A check of the folder that found nothing new is no event.
     if (action === 'watch' && before.revision === after.revision) return true;
     const at = now();
-    const isKept = await audit.record({
+    const isRecorded = await audit.record({
       at,
       by,
       action,
@@ -56,7 +58,7 @@ export function createRecord({ audit, revisions, log, now }: RecordParts): Chang
       from: before.revision,
       to: after.revision,
     });
-    if (before.revision === after.revision || !revisions) return isKept;
+    if (before.revision === after.revision || !revisions) return isRecorded;
     const listIds = (articles: readonly { readonly id: string }[]): string[] => articles.map(({ id }) => id);
     try {
       await revisions.add({
@@ -73,7 +75,7 @@ export function createRecord({ audit, revisions, log, now }: RecordParts): Chang
         ].sort(),
         removed: listIds(difference.removed),
       });
-      return isKept;
+      return isRecorded;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       log.error('the history of the corpus could not be written', error);
@@ -90,7 +92,7 @@ interface RecordStartParts {
   readonly now: () => number;
 }
 
-/** Puts the corpus that answers first into the history, where it is not the one that answered last. */
+/** Records the first corpus after a start in the audit log and the history, unless it is the last in the history. */
 export async function recordStart(
   { audit, revisions, log, now }: RecordStartParts,
   { revision, articles }: CorpusSummary,
@@ -100,7 +102,7 @@ export async function recordStart(
     if (last?.revision === revision) return;
     const entry = { at: now(), by: null, action: 'start' } as const;
     await audit.record({ ...entry, subject: '', note: '', from: last?.revision ?? revision, to: revision });
-    // What changed meanwhile is not known: the corpus before is gone.
+    // The changes since the last revision are unknown, because its corpus is gone.
     await revisions.add({ ...entry, revision, articles, added: [], changed: [], removed: [] });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

@@ -1,3 +1,5 @@
+/** Changes the corpus: builds it aside, compares it with the loaded one, and accepts or discards the build. */
+
 import type { Ask } from '../answering/ask.js';
 import { type Article, articleIdOf, type WithdrawnArticle } from '../model/article.js';
 import type { Corpus, CorpusSummary, LoadedCorpus } from '../model/corpus.js';
@@ -8,15 +10,15 @@ import type { ReportProgress } from '../model/log.js';
 import type { FileProblem } from '../model/problem.js';
 import type { CorpusAction, Pin } from '../model/state.js';
 
-/** What a change does to the articles, by article id. */
+/** The articles that differ between two corpora, each list in order of article id. */
 interface CorpusDifference {
   readonly added: readonly Article[];
   readonly changed: readonly Article[];
-  /** Known before, withdrawn or not, and known no more. */
+  /** Quoted or withdrawn before, and unknown after. */
   readonly removed: readonly Article[];
-  /** Withdrawn now, and before either quoted, unknown or withdrawn in other words. */
+  /** Withdrawn after; before, quoted, unknown, or withdrawn under another fingerprint. */
   readonly withdrawn: readonly WithdrawnArticle[];
-  /** Withdrawn before and quoted now. */
+  /** Withdrawn before and quoted after. */
   readonly restored: readonly Article[];
   readonly glossaryChanged: boolean;
 }
@@ -26,9 +28,9 @@ export interface ChangeReport {
   readonly after: CorpusSummary;
   readonly difference: CorpusDifference;
   readonly problems: readonly FileProblem[];
-  /** `null` when the pinned questions could not be read. */
+  /** `null` if the pinned questions could not be read. */
   readonly pins: PinReport | null;
-  /** Articles that are gone without having been withdrawn. */
+  /** Removed articles that had not been withdrawn before. */
   readonly missing: readonly Article[];
 }
 
@@ -36,18 +38,18 @@ export type ChangeOutcome =
   | {
       readonly kind: 'applied';
       readonly report: ChangeReport;
-      /** Whether the audit log and the history have it. */
+      /** False if the audit log or the history could not be written. */
       readonly isRecorded: boolean;
     }
-  /** Nothing has changed: it was a preview, or something would be lost that nobody has agreed to lose. */
+  /** Nothing changed: a preview, or a careful change that loses a pin or an article or cannot read the pins. */
   | { readonly kind: 'held'; readonly report: ChangeReport };
 
-/** Who changes a corpus, and why; what the audit log keeps. */
+/** Who changes the corpus and why, as the audit log records it. */
 export interface ChangeCause {
   /** A member's id; `null` for the program itself. */
   readonly by: string | null;
   readonly action: CorpusAction;
-  /** What it is done to, e.g. an article's id. */
+  /** The object of the action, e.g. an article's id. */
   readonly subject?: string;
   /** In the moderator's words. */
   readonly note?: string;
@@ -55,37 +57,37 @@ export interface ChangeCause {
 
 export interface ChangeOptions extends ChangeCause {
   /**
-   * `preview` changes nothing; `careful` applies what loses no pin and no article; `forced` applies whatever is
-   * lost; `accept` does so only if it leads to that revision.
+   * `preview` changes nothing; `careful` applies a change that loses no pin and no article; `forced` applies the
+   * change whatever it loses; `accept` does too, but only if it leads to that revision.
    */
   readonly mode: 'preview' | 'careful' | 'forced' | { readonly accept: string };
   readonly onProgress?: ReportProgress | undefined;
 }
 
 /**
- * Builds the corpus aside with `files` changed, and writes them and swaps it in if nothing is lost that may not be.
+ * Builds the corpus aside with `files` changed; if the mode allows the result, writes the files and swaps it in.
  *
- * @param files - `[]` loads the folder as it stands.
- * @throws {Fault} `RELOAD_RUNNING` while another change runs; `CHANGE_STALE` when `accept` names another revision;
+ * @param files - `[]` reloads the folder as it is.
+ * @throws {Fault} `RELOAD_RUNNING` while another change runs; `CHANGE_STALE` if `accept` names another revision;
  *   `CHANGE_UNWRITTEN`, `CORPUS_MISSING`, `CORPUS_EMPTY`, `CORPUS_TOO_LARGE`, `BUILD_FAILED` or `BUILD_STOPPED`.
- *   What was loaded stays then, and so do the files.
+ *   The loaded corpus and the files then stay as they were.
  */
 export type ChangeCorpus = (files: readonly FileChange[], options: ChangeOptions) => Promise<ChangeOutcome>;
 
-/** A corpus built aside, which waits for one of the two calls. */
+/** A corpus built aside that waits to be accepted or discarded. */
 export interface PendingBuild {
   readonly loaded: LoadedCorpus;
   /**
-   * Writes the files that it was built with, all or none, and makes it the corpus that answers.
+   * Writes the changed files, all or none, and makes this the corpus that answers.
    *
-   * @throws {Fault} `CHANGE_UNWRITTEN`; it must be discarded then.
+   * @throws {Fault} `CHANGE_UNWRITTEN`; the build must then be discarded.
    */
   accept(): Promise<void>;
   discard(): void;
 }
 
 interface BuildMode {
-  /** Whether the build will be discarded in any case. */
+  /** True if the build will be discarded whatever it holds. */
   readonly isPreview: boolean;
   readonly onProgress?: ReportProgress | undefined;
 }
@@ -98,7 +100,7 @@ export interface ChangeParts {
   readonly ask: Ask;
   /** Waits for the next turn of the event loop. */
   readonly yieldToEventLoop: () => Promise<unknown>;
-  /** Called once a change is applied; says whether it could be recorded. */
+  /** Called after a change is applied; resolves to false if it could not be recorded. */
   readonly record: (report: ChangeReport, cause: ChangeCause) => Promise<boolean>;
 }
 
@@ -125,7 +127,7 @@ async function describeChange(
   before: LoadedCorpus,
   after: LoadedCorpus,
 ): Promise<ChangeReport> {
-  // Questions are answered between the opening, the comparison and the report of a large corpus.
+  // Lets questions be answered between opening, comparing and reporting a large corpus.
   await yieldToEventLoop();
   const difference = await compareCorpora(before, after, yieldToEventLoop);
   await yieldToEventLoop();
@@ -153,20 +155,20 @@ function mayApply({ pins, missing, after }: ChangeReport, mode: ChangeOptions['m
   return true;
 }
 
-/** How the pinned questions fare when a corpus takes the place of another. */
+/** The pinned questions, grouped by outcome, when one corpus replaces another. */
 export interface PinReport {
-  /** Answered by their articles now. */
+  /** Answered by their articles after. */
   readonly kept: readonly Pin[];
-  /** Answered by their articles before, and no longer. */
+  /** Answered by their articles before, but not after. */
   readonly lost: readonly Pin[];
-  /** Answered by their articles neither before nor now. */
+  /** Answered by their articles neither before nor after. */
   readonly unmet: readonly Pin[];
 }
 
 /**
- * Asks every pinned question: a pin is kept when its article is quoted, or named as telling the same story.
+ * Asks every pinned question. A pin is kept if the answer quotes its article or names it as telling the same story.
  *
- * @param before - What is to be replaced; `null` finds no pin lost.
+ * @param before - The corpus being replaced; with `null`, no pin is lost.
  */
 export async function checkPins(
   ask: Ask,
@@ -196,9 +198,9 @@ async function isKept(ask: Ask, { question, articleId }: Pin, loaded: LoadedCorp
 const ARTICLES_AT_ONCE = 250;
 
 /**
- * What changes when `next` takes the place of `loaded`, each list by article id.
+ * Lists what changes when `next` replaces `loaded`.
  *
- * @param yieldToEventLoop - Called between slices of work, each of a few milliseconds at most, and waited for.
+ * @param yieldToEventLoop - Awaited between slices of work, each of a few milliseconds at most.
  */
 export async function compareCorpora(
   loaded: LoadedCorpus,
@@ -210,17 +212,17 @@ export async function compareCorpora(
   const added: Article[] = [];
   const changed: Article[] = [];
   const removed: Article[] = [];
-  const take = (list: Article[], article: Article | undefined): void => {
+  const append = (list: Article[], article: Article | undefined): void => {
     if (article) list.push(article);
   };
 
   let done = 0;
   for (const { id, was, is } of pairById(before.fingerprints(), after.fingerprints())) {
     if (was === undefined) {
-      if (!before.withdrawn(id)) take(added, after.article(id));
+      if (!before.withdrawn(id)) append(added, after.article(id));
     } else if (is === undefined) {
-      if (!after.withdrawn(id)) take(removed, before.article(id));
-    } else if (was !== is) take(changed, after.article(id));
+      if (!after.withdrawn(id)) append(removed, before.article(id));
+    } else if (was !== is) append(changed, after.article(id));
     done += 1;
     if (done % ARTICLES_AT_ONCE === 0) await yieldToEventLoop();
   }
@@ -240,7 +242,7 @@ export async function compareCorpora(
   };
 }
 
-/** An article's fingerprints; `undefined` where it is in one corpus only. */
+/** An article's fingerprints before and after; `undefined` in a corpus without it. */
 interface Pair {
   readonly id: string;
   readonly was?: bigint;
@@ -249,22 +251,22 @@ interface Pair {
 
 type Fingerprints = ReturnType<Corpus['fingerprints']>;
 
-/** Goes through both at once: looking each article up by id takes several times as long. */
+/** Merges both in one pass: looking each article up by id takes several times as long. */
 function* pairById(before: Fingerprints, after: Fingerprints): Generator<Pair> {
-  const [olds, news] = [before[Symbol.iterator](), after[Symbol.iterator]()];
-  let [old, young] = [olds.next(), news.next()];
-  while (!old.done || !young.done) {
-    if (young.done || (!old.done && old.value[0] < young.value[0])) {
-      if (old.done) return;
-      yield { id: old.value[0], was: old.value[1] };
-      old = olds.next();
-    } else if (old.done || young.value[0] < old.value[0]) {
-      yield { id: young.value[0], is: young.value[1] };
-      young = news.next();
+  const [entriesBefore, entriesAfter] = [before[Symbol.iterator](), after[Symbol.iterator]()];
+  let [was, is] = [entriesBefore.next(), entriesAfter.next()];
+  while (!was.done || !is.done) {
+    if (is.done || (!was.done && was.value[0] < is.value[0])) {
+      if (was.done) return;
+      yield { id: was.value[0], was: was.value[1] };
+      was = entriesBefore.next();
+    } else if (was.done || is.value[0] < was.value[0]) {
+      yield { id: is.value[0], is: is.value[1] };
+      is = entriesAfter.next();
     } else {
-      yield { id: young.value[0], was: old.value[1], is: young.value[1] };
-      old = olds.next();
-      young = news.next();
+      yield { id: is.value[0], was: was.value[1], is: is.value[1] };
+      was = entriesBefore.next();
+      is = entriesAfter.next();
     }
   }
 }

@@ -1,36 +1,36 @@
 import type { Analyzer } from '../model/analyzer.js';
 import type { Gap } from '../model/state.js';
 
-/** Questions alike that the corpus did not answer. */
+/** Similar questions that the corpus did not answer. */
 export interface GapGroup {
-  /** As most members wrote it; of equals the latest. */
+  /** The most frequent wording; the latest on a tie. */
   readonly question: string;
-  /** How often it was asked, in any wording. */
+  /** Times asked, in any wording. */
   readonly asked: number;
-  /** How many members asked it, at least {@link MIN_MEMBERS}. */
+  /** Distinct members who asked, at least {@link MIN_MEMBERS}. */
   readonly members: number;
-  /** How many of the answers were voted down; the others were refused. */
+  /** Times the answer was voted down; the other times it was refused. */
   readonly votedDown: number;
   /** In ms since 1970. */
   readonly lastAt: number;
 }
 
-/** What fewer have asked could tell who they are. */
+/** A question that fewer members asked could reveal who they are. */
 const MIN_MEMBERS = 2;
 
-/** Share of the terms of two questions that both hold, from which they ask for the same. */
+/** The least Jaccard similarity of the terms of two questions that count as alike. */
 const ALIKE_FROM = 0.5;
 
 /**
- * Groups questions by the terms that they share.
+ * Groups questions by shared terms.
  *
- * @returns Those that at least {@link MIN_MEMBERS} members asked, most asked first, then the latest.
+ * @returns The groups that at least {@link MIN_MEMBERS} members asked, most asked first, on a tie the latest.
  */
 export function groupGaps(gaps: readonly Gap[], analyzer: Analyzer): GapGroup[] {
   const groups: { terms: ReadonlySet<string>; gaps: Gap[] }[] = [];
   for (const gap of gaps) {
     const terms = listTerms(gap.question, analyzer);
-    const alike = groups.find((group) => compareTerms(group.terms, terms) >= ALIKE_FROM);
+    const alike = groups.find((group) => measureSimilarity(group.terms, terms) >= ALIKE_FROM);
     if (alike) alike.gaps.push(gap);
     else groups.push({ terms, gaps: [gap] });
   }
@@ -59,13 +59,13 @@ function chooseWording(gaps: readonly Gap[]): string {
   );
 }
 
-/** A question without a term is alike only to one of the same words. */
+/** Returns a question's terms; without any, its wording, so that it is alike only to an equal question. */
 function listTerms(question: string, analyzer: Analyzer): ReadonlySet<string> {
   const terms = analyzer.analyzeQuestion(question).words.flatMap(({ forms }) => forms.slice(0, 1));
   return new Set(terms.length === 0 ? [question.trim().toLowerCase()] : terms);
 }
 
-function compareTerms(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function measureSimilarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((term) => b.has(term)).length;
   return shared / (a.size + b.size - shared);
 }

@@ -13,22 +13,21 @@ import {
   type ReadTokenized,
 } from './quotation.js';
 
-/** How many passages are looked at for a near match, best first. */
+/** The most hits whose passages are checked, best first. */
 const NEAR_DEPTH = 50;
-/** Most terms that these are searched by: the rarest of a long quotation find its passages as well as all. */
+/** The most terms to search by: the rarest terms of a long quotation find its passages as well as all do. */
 const MAX_TERMS = 24;
-/** Most articles that are read for each anchor of a quotation. */
+/** The most articles read for each anchor of a quotation. */
 const MAX_HOLDING = 300;
 
 /**
- * Holds a quotation against the whole corpus.
+ * Checks a quotation against the whole corpus.
  *
- * Word for word means: the same words and marks in the same order, but for white space, typography, the case of
- * the first letter, and a full stop or comma at the end; an ellipsis stands for anything between two parts in
- * one article. A quotation within one passage and line is found so whatever its words, as one of eight words on
- * end is that runs over one border; any other is where its terms lead to its passage. Where more than 300
- * articles hold its longest run of words, only these are read. Nearly so is found by its terms alone, and never
- * for a quotation of stop words.
+ * Word for word means the same words and marks in the same order, apart from white space, typography, the case of
+ * the first letter, and a full stop or comma at the end; an ellipsis stands for anything between two parts in one
+ * article. A quotation within one passage and line is always found word for word, as is a run of eight or more words
+ * across one border; any other is found if its terms lead to its passage. If more than 300 articles hold an anchor,
+ * only the first 300 by id are read. A near match is found by terms alone, so never for a quotation of stop words.
  */
 export async function checkQuotation(
   loaded: LoadedCorpus,
@@ -61,7 +60,7 @@ function chooseTerms(
     .map((term) => ({ term, boost: 1 }));
 }
 
-/** The articles that hold a quotation word for word, in the order in which they were published. */
+/** Finds a quotation word for word in the articles that may hold it, in order of publication. */
 function listSources(
   { corpus }: LoadedCorpus,
   read: ReadTokenized,
@@ -100,7 +99,7 @@ function findNearest(
   return nearest;
 }
 
-/** By the first day that each may have been published on, undated ones last, then by id. */
+/** Orders by the first possible day of publication, undated articles last, then by id. */
 function compareArticles(a: Article, b: Article): number {
   const [first, second] = [a, b].map(({ published, id }) => `${published ? firstDay(published) : '~'} ${id}`);
   return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1;

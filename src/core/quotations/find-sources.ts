@@ -12,9 +12,9 @@ import { type CheckedQuotation, createArticleReader, type SourcesFound } from '.
 import { readMessage } from './read-message.js';
 
 /**
- * Finds what of the corpus bears on somebody's message, and checks what it quotes.
+ * Finds the passages that bear on a message, and checks its quotations against the corpus.
  *
- * @param message - As it was typed, with Discord's markup; only the first 4000 UTF-16 units are read.
+ * @param message - As typed, with Discord's markup; only the first 4000 UTF-16 units are read.
  */
 export type FindSources = (loaded: LoadedCorpus, message: string) => Promise<SourcesFound>;
 
@@ -34,21 +34,20 @@ export function createFindSources(analyzer: Analyzer): FindSources {
   };
 }
 
-/** The passages that a quotation was found in. */
+/** Lists the handles of the passages in which a quotation was found. */
 function listHandles(checked: CheckedQuotation): string[] {
   return checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage.handle);
 }
 
-/** How many words stand for a text. */
+/** The most words that represent a text. */
 const MAX_KEYWORDS = 12;
-/** What a name counts against another word. */
+/** The factor for the weight of a name. */
 const NAME_FACTOR = 1.5;
 
 /**
- * Chooses the words that carry a text: those of the largest inverse document frequency times frequency in the
- * text, names more than others.
+ * Chooses the words that represent a text: those with the largest tf–idf, names weighted more.
  *
- * @returns In reading order, at most 12; they ask for nothing.
+ * @returns At most 12 words, in reading order; `asksFor` is `null`.
  */
 function extractKeywords({ index }: LoadedCorpus, analyzer: Analyzer, text: string): AnalyzedQuestion {
   const { words } = analyzer.analyzeQuestion(text);
@@ -71,28 +70,28 @@ function countTerms(analyzer: Analyzer, text: string): ReadonlyMap<string, numbe
 }
 
 function weigh({ forms, otherForms, isName }: QuestionWord, index: SearchIndex): number {
-  const known = Math.max(...[...forms, ...otherForms].map((form) => index.idf(form)));
-  return known || (isName ? index.maxIdf : 0);
+  const idf = Math.max(...[...forms, ...otherForms].map((form) => index.idf(form)));
+  return idf || (isName ? index.maxIdf : 0);
 }
 
-/** What the share of the words in one sentence counts beside how much they weigh. */
+/** The factor for the share of all weight that one sentence holds, relative to the weight itself. */
 const SHARE_FACTOR = 1.5;
-/** Reached by up to 3 in 100 lines of small talk and 6 in 100 articles on something else. */
+/** Up to 3 in 100 lines of small talk and 6 in 100 unrelated articles reach this. */
 const MIN_BEARING = 3;
-/** A text that names as many people and places, all of them in a passage, is about the same. */
+/** If a text has at least this many names, a passage that holds them all is about the same thing. */
 const MIN_NAMES = 2;
-/** Share of the weight of all words that its best sentence must hold then. */
+/** The least share of all weight that the best sentence of such a passage must hold. */
 const MIN_SHARE_BESIDE_NAMES = 0.4;
 
 /**
  * Finds the passages that bear on the words of a text, among those that `/ask` would rank for them.
  *
- * A passage bears on them when one sentence, with the headline, holds enough of them: what they weigh in units
- * of the rarest word's weight, and 1.5 times their share of the weight of all, make 3. So one word never
- * suffices. Two names or more, which weigh little where there are few articles, suffice if the passage or its
- * headline holds all of them and the share is 0.4.
+ * A passage bears on them if one of its sentences, together with the headline, holds enough of them: their weight
+ * in units of the rarest word's weight, plus 1.5 times their share of all weight, must reach 3. One word therefore
+ * never suffices. Two or more names, which weigh little in a small corpus, suffice if the passage or its headline
+ * holds all of them and the share is at least 0.4.
  *
- * @param shown - Handles of passages that are shown already.
+ * @param shown - Handles of passages that are shown already, which are left out.
  * @returns Best first, at most 5.
  */
 async function findEvidence(

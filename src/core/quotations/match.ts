@@ -1,3 +1,5 @@
+/** Matches quotations with articles: word for word, or nearly by aligning their tokens. */
+
 import {
   countWords,
   differInFirstCase,
@@ -10,79 +12,11 @@ import {
   type TokenizedArticle,
 } from './quotation.js';
 
-/** Share of the words that must agree in order, of those quoted and of those in their place in the corpus. */
-export const MIN_AGREEING = 0.75;
-
-/** A stretch of an article that is much like a quotation. */
-export interface NearMatch {
-  readonly source: QuotationSource;
-  readonly pieces: readonly Piece[];
-  /** Share of the words that agree, in {@link MIN_AGREEING}..1. */
-  readonly agreeing: number;
-  /** How many words and marks do not. */
-  readonly differing: number;
-}
-
 /**
- * Finds the stretch around a passage that a quotation differs least from; it may begin in the passages before
- * and end in those after.
+ * Finds the parts of a quotation in an article in order, each at its first occurrence after the part before. The
+ * case of the first letter of each part is ignored.
  *
- * @param passage - Number of the passage in its article, from 1.
- * @returns `null` when less than three quarters of the words agree in order.
- */
-export function matchNearly(
-  { text, tokens: quoted }: Quotation,
-  source: TokenizedArticle,
-  passage: number,
-): NearMatch | null {
-  const { tokens, start } = takeAround(source, passage, quoted.length);
-  const words = countWords(quoted);
-  if (countHeld(quoted, tokens) < MIN_AGREEING * words) return null;
-
-  const pairs = alignTokens(quoted, tokens);
-  const agreeing = shareAgreeing(pairs, quoted, tokens);
-  const placed = pairs.flatMap(({ found }) => found ?? []);
-  const [first, last] = [placed[0], placed.at(-1)];
-  if (agreeing < MIN_AGREEING || first === undefined || last === undefined) return null;
-  const slices = sliceTokens(source, start + first, start + last + 1);
-  return {
-    source: { article: source.article, parts: [slices] },
-    pieces: writePieces({ text, tokens: quoted }, { source, tokens }, pairs),
-    agreeing,
-    differing: pairs.filter(({ isSame }) => !isSame).length,
-  };
-}
-
-/** The tokens of a passage and as many around it as a quotation could reach. */
-function takeAround(
-  { tokens }: TokenizedArticle,
-  passage: number,
-  reach: number,
-): { readonly tokens: TokenizedArticle['tokens']; readonly start: number } {
-  const first = tokens.findIndex((token) => token.passage === passage - 1);
-  const last = tokens.findLastIndex((token) => token.passage === passage - 1);
-  const start = Math.max(0, first - reach);
-  return { tokens: first < 0 ? [] : tokens.slice(start, last + reach + 1), start };
-}
-
-/** How many words of a quotation stand anywhere in a text: at least as many as can agree in order. */
-function countHeld(quoted: readonly Token[], tokens: readonly Token[]): number {
-  const held = new Set(tokens.map(({ text }) => text));
-  // The first one may agree but for its case.
-  return quoted.filter(({ text, isWord }, i) => isWord && (i === 0 || held.has(text))).length;
-}
-
-function shareAgreeing(pairs: readonly Pair[], quoted: readonly Token[], tokens: readonly Token[]): number {
-  const found = pairs.flatMap((pair) => (pair.found === null ? [] : (tokens[pair.found] ?? [])));
-  const agreeing = pairs.filter(
-    ({ isSame, quoted: i }) => isSame && i !== null && (quoted[i]?.isWord ?? false),
-  ).length;
-  return agreeing / Math.max(1, countWords(quoted), countWords(found));
-}
-
-/**
- * Finds a quotation in an article: its parts in their order, the first place of each. The case of the first
- * letter of a part does not count.
+ * @returns `null` if a part is missing.
  */
 export function matchWordForWord({ parts }: Quotation, source: TokenizedArticle): QuotationSource | null {
   const found = [];
@@ -111,7 +45,77 @@ function standsAt(tokens: readonly Token[], run: readonly Token[], at: number): 
   return true;
 }
 
-/** A token of a quotation beside one of a text; `null` where one of them has none. */
+/** The least share of the words, both of the quotation and of the stretch it matches, that must agree in order. */
+export const MIN_AGREEING = 0.75;
+
+/** A stretch of an article that nearly matches a quotation. */
+export interface NearMatch {
+  readonly source: QuotationSource;
+  readonly pieces: readonly Piece[];
+  /** Share of the words that agree in order, in {@link MIN_AGREEING}..1. */
+  readonly agreeing: number;
+  /** Number of words and marks that do not. */
+  readonly differing: number;
+}
+
+/**
+ * Finds the stretch around a passage that differs least from a quotation; it may begin in an earlier passage and
+ * end in a later one.
+ *
+ * @param passage - Number of the passage in its article, from 1.
+ * @returns `null` if fewer than three quarters of the words agree in order.
+ */
+export function matchNearly(
+  { text, tokens: quoted }: Quotation,
+  source: TokenizedArticle,
+  passage: number,
+): NearMatch | null {
+  const { tokens, start } = takeAround(source, passage, quoted.length);
+  const words = countWords(quoted);
+  if (countHeld(quoted, tokens) < MIN_AGREEING * words) return null;
+
+  const pairs = alignTokens(quoted, tokens);
+  const agreeing = shareAgreeing(pairs, quoted, tokens);
+  const placed = pairs.flatMap(({ found }) => found ?? []);
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (agreeing < MIN_AGREEING || first === undefined || last === undefined) return null;
+  const slices = sliceTokens(source, start + first, start + last + 1);
+  return {
+    source: { article: source.article, parts: [slices] },
+    pieces: writePieces({ text, tokens: quoted }, { source, tokens }, pairs),
+    agreeing,
+    differing: pairs.filter(({ isSame }) => !isSame).length,
+  };
+}
+
+/** Returns the tokens of a passage with up to `reach` more on either side, and the index of the first. */
+function takeAround(
+  { tokens }: TokenizedArticle,
+  passage: number,
+  reach: number,
+): { readonly tokens: TokenizedArticle['tokens']; readonly start: number } {
+  const first = tokens.findIndex((token) => token.passage === passage - 1);
+  const last = tokens.findLastIndex((token) => token.passage === passage - 1);
+  const start = Math.max(0, first - reach);
+  return { tokens: first < 0 ? [] : tokens.slice(start, last + reach + 1), start };
+}
+
+/** Counts the words of a quotation that occur anywhere in a text: at least as many as can agree in order. */
+function countHeld(quoted: readonly Token[], tokens: readonly Token[]): number {
+  const held = new Set(tokens.map(({ text }) => text));
+  // The first word may agree despite another case of its first letter, so it always counts.
+  return quoted.filter(({ text, isWord }, i) => isWord && (i === 0 || held.has(text))).length;
+}
+
+function shareAgreeing(pairs: readonly Pair[], quoted: readonly Token[], tokens: readonly Token[]): number {
+  const found = pairs.flatMap((pair) => (pair.found === null ? [] : (tokens[pair.found] ?? [])));
+  const agreeing = pairs.filter(
+    ({ isSame, quoted: i }) => isSame && i !== null && (quoted[i]?.isWord ?? false),
+  ).length;
+  return agreeing / Math.max(1, countWords(quoted), countWords(found));
+}
+
+/** A token of a quotation aligned with one of a text; `null` on the side that has no counterpart. */
 interface Pair {
   /** Index in the quotation. */
   readonly quoted: number | null;
@@ -120,9 +124,9 @@ interface Pair {
   readonly isSame: boolean;
 }
 
-/** What it costs to leave out or replace a word of the quotation. */
+/** The cost of omitting or replacing a word of the quotation. */
 const WORD_COST = 5;
-/** What a word costs that only the text has: less, so that one agrees rather than being replaced by its neighbour. */
+/** The cost of a word that only the text has: less, so that a word is matched, not replaced by a neighbour. */
 const FOUND_WORD_COST = 4;
 const MARK_COST = 1;
 
@@ -131,11 +135,11 @@ const ONLY_QUOTED = 2;
 const ONLY_FOUND = 3;
 
 /**
- * Lays a quotation along the stretch of a text that differs least from it, by Sellers' edit distance (The
- * theory and computation of evolutionary distances, Journal of Algorithms 1(4), 1980) over tokens.
+ * Aligns a quotation with the stretch of a text that differs least from it, by Sellers' edit distance (The theory
+ * and computation of evolutionary distances, Journal of Algorithms 1(4), 1980) over tokens.
  *
- * @returns In reading order; every token of the quotation stands in one pair. On a tie, words replace each other
- *   rather than being left out, and the earlier stretch is taken.
+ * @returns In reading order; every token of the quotation is in one pair. On a tie, words are replaced rather than
+ *   omitted, and the earlier stretch is taken.
  */
 export function alignTokens(quoted: readonly Token[], text: readonly Token[]): Pair[] {
   const width = text.length + 1;
@@ -143,13 +147,13 @@ export function alignTokens(quoted: readonly Token[], text: readonly Token[]): P
   let costs = new Int32Array(width);
   for (const [i, token] of quoted.entries()) {
     const next = new Int32Array(width);
-    const own = costOf(token);
-    next[0] = (costs[0] ?? 0) + own;
+    const omission = costOf(token);
+    next[0] = (costs[0] ?? 0) + omission;
     steps[(i + 1) * width] = ONLY_QUOTED;
     for (let j = 1; j < width; j += 1) {
       const other = text[j - 1] ?? token;
       const replaced = (costs[j - 1] ?? 0) + costOfReplacing(token, other, i === 0);
-      const onlyQuoted = (costs[j] ?? 0) + own;
+      const onlyQuoted = (costs[j] ?? 0) + omission;
       const onlyFound = (next[j - 1] ?? 0) + (other.isWord ? FOUND_WORD_COST : MARK_COST);
       const least = Math.min(replaced, onlyQuoted, onlyFound);
       next[j] = least;
@@ -165,7 +169,7 @@ function costOf({ isWord }: Token): number {
   return isWord ? WORD_COST : MARK_COST;
 }
 
-/** A mark never stands for a word: that costs more than leaving out the one and adding the other. */
+/** A mark never replaces a word: that costs more than omitting the one and inserting the other. */
 function costOfReplacing(token: Token, other: Token, isFirst: boolean): number {
   if (isSame(token, other, isFirst)) return 0;
   return token.isWord === other.isWord ? costOf(token) : WORD_COST + FOUND_WORD_COST;
@@ -175,7 +179,7 @@ function isSame({ text }: Token, other: Token, isFirst: boolean): boolean {
   return text === other.text || (isFirst && differInFirstCase(text, other.text));
 }
 
-/** Where the least costly stretch ends: the earliest, further on where its last words are replaced ones. */
+/** Returns the earliest end of the cheapest stretch, or a later one at the same cost that still pairs a token. */
 function chooseEnd(costs: Int32Array, steps: Uint8Array, lastRow: number): number {
   let end = costs.indexOf(Math.min(...costs));
   while (costs[end + 1] === costs[end] && steps[lastRow + end + 1] === REPLACED) end += 1;
@@ -201,21 +205,21 @@ function traceBack(quoted: readonly Token[], text: readonly Token[], steps: Uint
   return pairs.reverse();
 }
 
-/** A quotation and the tokens of it that were compared. */
+/** The text of a quotation and its compared tokens. */
 interface Quoted {
   readonly text: string;
   readonly tokens: readonly Token[];
 }
 
-/** The tokens of an article that it was compared with. */
+/** An article and its compared tokens. */
 interface Found {
   readonly source: TokenizedArticle;
   readonly tokens: readonly PlacedToken[];
 }
 
 /**
- * Writes a quotation and the corpus as one text of pieces. What the corpus has between two words is its own;
- * where they stand in two passages, it is a line feed.
+ * Writes a quotation and the corpus as one sequence of pieces. The space between two words is that of the corpus;
+ * between two passages it is a line feed.
  */
 function writePieces(quoted: Quoted, found: Found, pairs: readonly Pair[]): Piece[] {
   const writer = new PieceWriter(found);
@@ -237,7 +241,7 @@ function writePieces(quoted: Quoted, found: Found, pairs: readonly Pair[]): Piec
   return writer.pieces;
 }
 
-/** Pairs that are the same, or that are not, on end. */
+/** Returns the end of the run of pairs from `start` that are all the same or all different. */
 function endOfRun(pairs: readonly Pair[], start: number): number {
   const end = pairs.findIndex(({ isSame }, i) => i > start && isSame !== pairs[start]?.isSame);
   return end < 0 ? pairs.length : end;
@@ -256,7 +260,7 @@ class PieceWriter {
     if (text !== '') this.pieces.push({ kind, text });
   }
 
-  /** What stands between the corpus text written last and these tokens. */
+  /** Writes the space between the corpus text written last and these tokens. */
   writeGap([first]: readonly PlacedToken[]): void {
     if (first && this.#last) this.write('same', this.#between(this.#last, first));
   }

@@ -1,50 +1,51 @@
+/** Splits quotations and articles into tokens for comparison, and defines the results of comparing them. */
+
 import type { Evidence } from '../answering/answer.js';
 import type { Article, Passage, Span } from '../model/article.js';
 import type { Corpus, CorpusSummary } from '../model/corpus.js';
 
-/** A quotation as it is held against the corpus. */
+/** A quotation prepared for comparison with the corpus. */
 export interface Quotation {
   readonly text: string;
-  /** All of it, its ellipses as marks. */
+  /** All but the marks trimmed from its ends, with ellipses as marks; offsets are those of {@link text}. */
   readonly tokens: readonly Token[];
-  /** What stands between its ellipses, each of at least one token and none an ellipsis but in a single part. */
+  /**
+   * The token runs between its ellipses, each with a word. If one of several has fewer than
+   * {@link MIN_PART_WORDS} words, all tokens are the only part, ellipses included.
+   */
   readonly parts: readonly (readonly Token[])[];
-  /** Texts of which an article that holds the quotation in one passage holds at least one, byte for byte. */
+  /**
+   * An article that holds the quotation within one passage contains at least one of these strings byte for byte;
+   * `[]` if no string qualifies.
+   */
   readonly anchors: readonly string[];
 }
 
 /** With fewer words between two ellipses, nearly every article would hold the quotation. */
 const MIN_PART_WORDS = 3;
-/** A run of as many words is looked for by its halves, of which the end of a passage or line breaks only one. */
-const HALVED_FROM_WORDS = 8;
-
-/** `[T]he`: a capital of the one who quotes. */
+/** A letter whose case the quoter changed: `[T]he`. */
 const BRACKETED_LETTER = /(?<![\p{L}\p{N}])\[(\p{L})\](?=\p{L})/gu;
 
-/** What a quotation mark or a lone apostrophe is compared as. */
-const QUOTE = "'";
-
-const EDGE_MARKS: ReadonlySet<string> = new Set([QUOTE, '.', ',']);
-
-/** @returns `null` when there is no word in it. */
+/** @returns `null` if the text has no word. */
 export function readQuotation(text: string): Quotation | null {
   const plain = text.replace(BRACKETED_LETTER, '$1');
   const tokens = readTokens(plain);
   const split = splitAtEllipses(tokens).map(trimMarks).filter(hasWord);
   if (split.length === 0) return null;
   const isSplit = split.length === 1 || split.every((part) => countWords(part) >= MIN_PART_WORDS);
-  const whole = trimMarks(tokens);
-  const parts = isSplit ? split : [whole];
-  return { text: plain, tokens: whole, parts, anchors: findAnchors(plain, parts) };
+  const trimmed = trimMarks(tokens);
+  const parts = isSplit ? split : [trimmed];
+  return { text: plain, tokens: trimmed, parts, anchors: findAnchors(plain, parts) };
 }
 
 /**
- * Whether an article may hold a quotation or something near it: a quick look at its text.
+ * Returns false only if an article cannot hold the quotation or a near match; a quick check by substrings.
  *
- * @param share - Of the quotation's words that stand in it at least; 1 where all must.
+ * @param text - The text of the article.
+ * @param share - The least share of the quotation's words that it must contain; 1 for all.
  */
 export function mayHold(text: string, { tokens }: Quotation, share: number): boolean {
-  // Apostrophes differ in typography, and the first letter in case.
+  // Apostrophes may differ in typography, and the first letter in case.
   const plain = tokens.slice(1).filter(({ text: word, isWord }) => isWord && !word.includes("'"));
   const most = (1 - share) * countWords(tokens);
   let missing = 0;
@@ -63,7 +64,7 @@ function hasWord(tokens: readonly Token[]): boolean {
   return tokens.some(({ isWord }) => isWord);
 }
 
-/** The brackets around an ellipsis go with it. */
+/** Drops the ellipses and the brackets around them. */
 function splitAtEllipses(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   tokens.forEach((token, i) => {
@@ -75,15 +76,23 @@ function splitAtEllipses(tokens: readonly Token[]): Token[][] {
   return parts;
 }
 
-/** Quotation marks and a full stop or comma at an end belong to the text around. */
+/** Stands for every quotation mark and lone apostrophe in comparisons. */
+const QUOTE = "'";
+
+const EDGE_MARKS: ReadonlySet<string> = new Set([QUOTE, '.', ',']);
+
+/** Trims ellipses, and the quotation marks, full stops and commas that belong to the text around a quotation. */
 function trimMarks(tokens: readonly Token[]): readonly Token[] {
-  const isKept = ({ text }: Token): boolean => !EDGE_MARKS.has(text) && text !== ELLIPSIS;
-  return tokens.slice(tokens.findIndex(isKept), tokens.findLastIndex(isKept) + 1);
+  const isInner = ({ text }: Token): boolean => !EDGE_MARKS.has(text) && text !== ELLIPSIS;
+  return tokens.slice(tokens.findIndex(isInner), tokens.findLastIndex(isInner) + 1);
 }
+
+/** A run of at least this many words is searched for by its halves: a passage or line ends in only one of them. */
+const HALVED_FROM_WORDS = 8;
 
 const PLAIN_RUN = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu;
 
-/** From the longest run of words with nothing but single spaces between. */
+/** Returns the longest run of words separated only by single spaces, whole or in two halves. */
 function findAnchors(text: string, parts: readonly (readonly Token[])[]): string[] {
   const runs = parts.flatMap((part) => {
     const printed = text.slice(part[0]?.start, part.at(-1)?.end).replace(/\s+/gu, ' ');
@@ -100,7 +109,7 @@ function findAnchors(text: string, parts: readonly (readonly Token[])[]): string
 
 /** A word or a mark of a text. */
 export interface Token extends Span {
-  /** As two texts are compared: straight marks for typographic ones, one mark for a run of dashes or dots. */
+  /** Normalised for comparison: straight marks for typographic ones, one mark for a run of dashes or dots. */
   readonly text: string;
   readonly isWord: boolean;
 }
@@ -109,7 +118,7 @@ const APOSTROPHES = `'‘’‛ʼ\`´`;
 const QUOTATION_MARKS = `"“”„‟«»‹›`;
 const DASHES = '\\-‐‑‒–—―−';
 
-/** Words keep the apostrophes inside them, and numbers their points and commas. */
+/** Words include inner apostrophes, and numbers their points and commas. */
 const TOKEN = new RegExp(
   String.raw`[\p{L}\p{M}\p{N}]+(?:(?:[${APOSTROPHES}](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[${DASHES}]+|\.{2,}|\S`,
   'gu',
@@ -121,7 +130,7 @@ const DASH = new RegExp(`^[${DASHES}]`, 'u');
 
 const ELLIPSIS = '…';
 
-/** Takes a text apart into words and marks, so that white space and typography do not count. */
+/** Splits a text into words and marks, so that white space and typography do not count. */
 export function readTokens(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: printed, index: start }) => {
     const isWord = WORD.test(printed);
@@ -136,7 +145,7 @@ function foldMark(mark: string): string {
   return mark.startsWith('..') ? ELLIPSIS : mark;
 }
 
-/** Whether two texts are the same but for the case of their first letter. */
+/** True if two texts are equal but for the case of their first letter. */
 export function differInFirstCase(one: string, other: string): boolean {
   return (
     one.length === other.length && one.slice(1) === other.slice(1) && lowerFirst(one) === lowerFirst(other)
@@ -147,13 +156,13 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase();
 }
 
-/** A token of an article; its offsets are those of its passage. */
+/** A token of an article; its offsets are those in its passage. */
 export interface PlacedToken extends Token {
-  /** Number of the passage, from 0. */
+  /** Index of the passage in its article. */
   readonly passage: number;
 }
 
-/** An article taken apart, without the headings between its passages. */
+/** An article in tokens, without the headings between its passages. */
 export interface TokenizedArticle {
   readonly article: Article;
   readonly passages: readonly Passage[];
@@ -163,13 +172,13 @@ export interface TokenizedArticle {
 /** @returns `null` for an article that the corpus does not hold. */
 export type ReadTokenized = (articleId: string) => TokenizedArticle | null;
 
-/** Takes each article apart once; what is read is kept as long as the function. */
+/** Returns a function that splits each article into tokens once and caches the result. */
 export function createArticleReader(corpus: Corpus): ReadTokenized {
-  const known = new Map<string, TokenizedArticle | null>();
+  const cache = new Map<string, TokenizedArticle | null>();
   return (articleId) => {
-    let read = known.get(articleId);
-    if (read === undefined) known.set(articleId, (read = readArticle(corpus, articleId)));
-    return read;
+    let tokenized = cache.get(articleId);
+    if (tokenized === undefined) cache.set(articleId, (tokenized = readArticle(corpus, articleId)));
+    return tokenized;
   };
 }
 
@@ -183,7 +192,18 @@ function readArticle(corpus: Corpus, articleId: string): TokenizedArticle | null
   return { article, passages, tokens };
 }
 
-/** The text from one token to another, a slice a passage. @param end - Behind the last token. */
+/** A stretch of a passage. */
+interface Slice {
+  readonly passage: Passage;
+  /** In UTF-16 units of the passage's text. */
+  readonly span: Span;
+}
+
+/**
+ * Returns the text from one token to another, one slice per passage.
+ *
+ * @param end - Exclusive.
+ */
 export function sliceTokens({ passages, tokens }: TokenizedArticle, start: number, end: number): Slice[] {
   const slices: { passage: Passage; span: { start: number; end: number } }[] = [];
   for (const token of tokens.slice(start, end)) {
@@ -195,57 +215,50 @@ export function sliceTokens({ passages, tokens }: TokenizedArticle, start: numbe
   return slices;
 }
 
-/** A piece of a passage. */
-interface Slice {
-  readonly passage: Passage;
-  /** In UTF-16 units of the passage's text. */
-  readonly span: Span;
-}
-
-/** Where the words of a quotation stand in an article. */
+/** The stretches of an article that match a quotation. */
 export interface QuotationSource {
   readonly article: Article;
   /**
-   * In reading order, at least one: a part for each stretch between the ellipses of the quotation, and in each
-   * a slice for every passage that it runs over.
+   * In reading order, at least one: one part for each stretch between the quotation's ellipses, with one slice for
+   * each passage that it covers.
    */
   readonly parts: readonly (readonly Slice[])[];
 }
 
-/** A piece of a comparison; those of the corpus, read on end, are its text without a change. */
+/** A piece of a comparison; the `same` and `corpus` pieces joined are the text of the corpus, unchanged. */
 export interface Piece {
-  /** In both, in the corpus alone, or in the message alone in place of what follows. */
+  /** In both, in the corpus only, or in the message only, before the `corpus` piece that it stands for, if any. */
   readonly kind: 'same' | 'corpus' | 'message';
   readonly text: string;
 }
 
-/** What became of a quotation when it was held against the corpus. */
+/** The result of comparing a quotation with the corpus. */
 export type CheckedQuotation =
   | {
       readonly kind: 'word-for-word';
       readonly quotation: string;
-      /** In the article that was published first; undated ones come last. */
+      /** In the article that was published first; undated articles come last. */
       readonly source: QuotationSource;
-      /** The other articles that hold it, in the order in which they were published. */
+      /** The other articles that hold it, in order of publication. */
       readonly alsoIn: readonly Article[];
     }
   | {
       readonly kind: 'nearly';
       readonly quotation: string;
-      /** Of one part. */
+      /** Has exactly one part. */
       readonly source: QuotationSource;
-      /** The slices of {@link article}, joined by line feeds, set beside the quotation. */
+      /** The slices of `source`, joined by line feeds, compared with the quotation. */
       readonly pieces: readonly Piece[];
     }
   | { readonly kind: 'not-found'; readonly quotation: string };
 
-/** What the corpus holds that bears on somebody's message. */
+/** The quotations of a message, checked, and the passages that bear on it. */
 export interface SourcesFound {
-  /** `found` when there is a quotation or a passage to show; `no-text` when the message holds no word at all. */
+  /** `found` if there is a quotation or a passage to show; `no-text` if the message has no letter or digit. */
   readonly kind: 'found' | 'nothing-found' | 'no-text';
-  /** In the order of the message, at most 10; `[]` when it quotes nothing. */
+  /** In the order of the message, at most 10; `[]` if it quotes nothing. */
   readonly quotations: readonly CheckedQuotation[];
-  /** Passages that bear on the message besides those of {@link quotations}, best first, at most 5. */
+  /** Passages that bear on the message, other than those of {@link quotations}; best first, at most 5. */
   readonly evidence: readonly Evidence[];
   readonly corpus: CorpusSummary;
 }

@@ -1,30 +1,18 @@
-/** A message as it is looked for. */
+/** A message without its markup. */
 interface ReadMessage {
-  /** Without markup, links and mentions; `''` when nothing else was in it. */
+  /** Without markup, links and mentions; `''` if nothing else was in it. */
   readonly text: string;
-  /** On one line each, at most 10, each of at least 4 words and 20 UTF-16 units, in the order of the message. */
+  /** At most 10, in the order of the message; each on one line, with at least 4 words and 20 UTF-16 units. */
   readonly quotations: readonly string[];
 }
 
-/** The longest message that Discord takes from anyone. */
+/** The longest message that Discord accepts from any member. */
 const MAX_MESSAGE_CHARS = 4000;
 
-/** Controls and marks of direction that a copied text brings along; joiners shape letters and stay. */
+/** Control and direction characters that come with copied text; joiners shape letters, so they stay. */
 const INVISIBLE = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}]/gu;
 const CODE_BLOCK = /```[\s\S]*?(?:```|$)/gu;
-const MASKED_LINK =
-  /\[((?:[^[\]\\]|\\.)+)\]\(\s*<?[a-z]+:\/\/[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*>?[^()]*\)/giu;
-const BARE_LINK = /<?\bhttps?:\/\/[^\s<>"“”«»]+>?/giu;
-/** Members, roles, channels, commands, guild pages, custom emoji and timestamps. */
-const REFERENCE =
-  /<(?:@[!&]?\d+|#\d+|\/[^<>:\n]+:\d+|id:\w+|a?:\w+:\d+|t:-?\d+(?::\w)?)>|@(?:everyone|here)\b/gu;
-const LINE_MARK = /^[^\S\n]*(?:#{1,3}|-#|[-*+]|\d+\.)[^\S\n]+/gmu;
-/** Longest first, so that `***` is not taken for `**` and a star. */
-const PAIRED_MARKS = /(?<!\\)(?:\*{1,3}|_{2,3}|~~|\|\||`+)/gu;
-const UNDERSCORES = /(?<![\p{L}\p{N}\\])_(?=\S)|(?<=\S)(?<!\\)_(?![\p{L}\p{N}])/gu;
-const ESCAPE = /\\([^0-9A-Za-z\s])/gu;
-
-/** Reads what a member wrote out of Discord's markup. */
+/** Strips Discord's markup from a message and finds its quotations. */
 export function readMessage(message: string): ReadMessage {
   const visible = message
     .slice(0, MAX_MESSAGE_CHARS)
@@ -35,25 +23,25 @@ export function readMessage(message: string): ReadMessage {
     .replace(CODE_BLOCK, '\n');
   const blocks = splitBlocks(visible).map(({ isQuoted, text }) => ({ isQuoted, text: readMarkup(text) }));
   const quotations = blocks.flatMap(({ isQuoted, text }) => (isQuoted ? text : findQuotations(text)));
-  return { text: tidy(blocks.map(({ text }) => text).join('\n')), quotations: keepQuotations(quotations) };
+  return { text: tidy(blocks.map(({ text }) => text).join('\n')), quotations: chooseQuotations(quotations) };
 }
 
-/** Lines that are quoted on end, or that are not. */
+/** Consecutive lines that are all quoted, or all not. */
 interface Block {
   readonly isQuoted: boolean;
   readonly text: string;
 }
 
-/** `> ` quotes its line, `>>> ` all that follows. */
+/** `> ` quotes its line, `>>> ` everything after it. */
 const QUOTED_LINE = /^[^\S\n]*>[^\S\n]/u;
 const QUOTED_REST = /^[^\S\n]*>>>[^\S\n]?/u;
 
 function splitBlocks(text: string): Block[] {
   const blocks: { isQuoted: boolean; lines: string[] }[] = [];
-  let isRest = false;
+  let isRestQuoted = false;
   for (const line of text.split('\n')) {
-    isRest ||= QUOTED_REST.test(line);
-    const isQuoted = isRest || QUOTED_LINE.test(line);
+    isRestQuoted ||= QUOTED_REST.test(line);
+    const isQuoted = isRestQuoted || QUOTED_LINE.test(line);
     const bare = line.replace(QUOTED_REST, '').replace(QUOTED_LINE, '');
     const last = blocks.at(-1);
     if (last?.isQuoted === isQuoted) last.lines.push(bare);
@@ -61,6 +49,18 @@ function splitBlocks(text: string): Block[] {
   }
   return blocks.map(({ isQuoted, lines }) => ({ isQuoted, text: lines.join('\n') }));
 }
+
+const MASKED_LINK =
+  /\[((?:[^[\]\\]|\\.)+)\]\(\s*<?[a-z]+:\/\/[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*>?[^()]*\)/giu;
+const BARE_LINK = /<?\bhttps?:\/\/[^\s<>"“”«»]+>?/giu;
+/** Members, roles, channels, commands, guild pages, custom emoji and timestamps. */
+const REFERENCE =
+  /<(?:@[!&]?\d+|#\d+|\/[^<>:\n]+:\d+|id:\w+|a?:\w+:\d+|t:-?\d+(?::\w)?)>|@(?:everyone|here)\b/gu;
+const LINE_MARK = /^[^\S\n]*(?:#{1,3}|-#|[-*+]|\d+\.)[^\S\n]+/gmu;
+/** Longest first, so that `***` is not read as `**` and a star. */
+const PAIRED_MARKS = /(?<!\\)(?:\*{1,3}|_{2,3}|~~|\|\||`+)/gu;
+const UNDERSCORES = /(?<![\p{L}\p{N}\\])_(?=\S)|(?<=\S)(?<!\\)_(?![\p{L}\p{N}])/gu;
+const ESCAPE = /\\([^0-9A-Za-z\s])/gu;
 
 function readMarkup(text: string): string {
   return text
@@ -97,9 +97,9 @@ const ANY_QUOTED = new RegExp(QUOTED.map(({ source }) => source).join('|'), 'gu'
 const PARAGRAPH_END = /\n\s*\n/u;
 
 /**
- * Finds what a text quotes: spans between quotation marks within a paragraph.
+ * Finds the quotations in a text: spans between quotation marks within one paragraph.
  *
- * @returns In reading order, on one line each, without the marks; of nested ones the outermost.
+ * @returns In reading order, without the marks; only the outermost of nested quotations.
  */
 function findQuotations(text: string): string[] {
   return text
@@ -108,8 +108,8 @@ function findQuotations(text: string): string[] {
     .map((match) => match.slice(1).find((inner: string | undefined) => inner !== undefined) ?? '');
 }
 
-/** The first ten of those that are long enough to be held against a corpus, each once. */
-function keepQuotations(quotations: readonly string[]): string[] {
+/** Puts each quotation on one line and returns the first ten that are long enough to check, without repeats. */
+function chooseQuotations(quotations: readonly string[]): string[] {
   const long = quotations
     .map((quotation) => quotation.replace(/\s+/gu, ' ').trim())
     .filter(

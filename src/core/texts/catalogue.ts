@@ -1,8 +1,10 @@
+/** The shape of the catalogues of sentences, and what they share. */
+
 import type { Language } from '../model/analyzer.js';
 import type { FaultCode, FaultFacts } from '../model/fault.js';
 import type { FileProblem, Problem, ProblemCode, ProblemFacts } from '../model/problem.js';
 
-/** What another language must say: the same sentences, each with the same facts. */
+/** The type of a catalogue in another language: the same sentences, each with the same facts. */
 export type SameShape<Catalogue> = {
   readonly [Key in keyof Catalogue]: Catalogue[Key] extends string
     ? string
@@ -11,12 +13,10 @@ export type SameShape<Catalogue> = {
       : SameShape<Catalogue[Key]>;
 };
 
-/** A sentence for every fault. */
 export type FaultSentences = {
   readonly [Code in FaultCode]: (facts: FaultFacts[Code], problems: readonly FileProblem[]) => string;
 };
 
-/** A sentence for every problem. */
 export type ProblemSentences = {
   readonly [Code in ProblemCode]: (facts: ProblemFacts[Code]) => string;
 };
@@ -28,12 +28,12 @@ export function sayProblem<Code extends ProblemCode>(
   return sentences[code](facts);
 }
 
-/** With a comma after every three digits, as in Kenya in both languages. */
+/** Groups digits by three with commas, as Kenya does in both languages. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
-/** A list of the glossary in each language, as an entry writes it. */
+/** A list of terms in each language, as written in an entry of the glossary. */
 export const EXAMPLES: Readonly<Record<Language, string>> = {
   en: '[election, poll]',
   sw: '[uchaguzi, chaguzi]',

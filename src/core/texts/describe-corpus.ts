@@ -1,3 +1,5 @@
+/** Describes the corpus, and changes of it, in the sentences of a language. */
+
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ChangeOptions, ChangeOutcome, ChangeReport, PinReport } from '../changes/change-corpus.js';
 import type { Article, WithdrawnArticle } from '../model/article.js';
@@ -9,7 +11,7 @@ import type { Sentences } from './sentences.js';
 
 const MAX_OUTLETS_SHOWN = 20;
 
-/** What is loaded, a line each. */
+/** Describes what is loaded, one line per entry. */
 export function describeStatus(say: Sentences, { corpus, problems }: LoadedCorpus): string[] {
   const undated = corpus.columns.lastDays.filter((day) => day === UNDATED).length;
   const withdrawn = corpus.withdrawnArticles.length;
@@ -23,9 +25,9 @@ export function describeStatus(say: Sentences, { corpus, problems }: LoadedCorpu
 }
 
 /**
- * What a change of the corpus did, or would do, a line each; the first one says which.
+ * Describes what a change of the corpus did or would do, one line per entry; the first line states which.
  *
- * @param mode - As it was asked for.
+ * @param mode - The requested mode.
  */
 export function describeChange(
   say: Sentences,
@@ -55,7 +57,11 @@ function sayOutcome(say: Sentences, outcome: ChangeOutcome, mode: ChangeOptions[
   return outcome.isRecorded ? say.reloaded : `${say.reloaded} ${say.unrecorded}`;
 }
 
-/** How the pinned questions fare, a line each. @param pins - `null` when they could not be read. */
+/**
+ * Describes the outcome of the pinned questions, one line per entry.
+ *
+ * @param pins - `null` if they could not be read.
+ */
 export function describePins(say: Sentences, pins: PinReport | null): string[] {
   if (pins === null) return [say.pinsUnread];
   const { kept, lost, unmet } = pins;
@@ -68,12 +74,10 @@ export function describePins(say: Sentences, pins: PinReport | null): string[] {
   ];
 }
 
-/** From which revision to which. */
 export function describeRevisions(say: Sentences, { before, after }: ChangeReport): string {
   return `${say.revisions(before.revision, after.revision)} · ${say.countArticles(after.articles)}`;
 }
 
-/** The parts of a help text. */
 interface HelpParts {
   readonly about: readonly string[];
   /** Questions to try; may be empty. */

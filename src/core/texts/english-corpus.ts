@@ -32,7 +32,7 @@ const ACTIONS: Readonly<Record<CorpusAction, string>> = {
   settings: 'Settings changed',
 };
 
-/** What moderators read while they look after the articles. */
+/** Sentences for moderators who maintain the articles. */
 export const ENGLISH_DESK = {
   confirm: 'Confirm',
   cancel: 'Cancel',
@@ -137,7 +137,6 @@ export const ENGLISH_DESK = {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Where a quote comes from. */
 export const ENGLISH_CITATIONS = {
   date: (date: PartialDate) => formatDate(date, MONTHS),
   outletUnknown: 'outlet unknown',
@@ -155,7 +154,7 @@ export const ENGLISH_CITATIONS = {
 const ENTRY_SHAPE = `write each entry as \`- en: ${EXAMPLES['en']}\` and, below that, \`sw: ${EXAMPLES['sw']}\``;
 const LINE_SHAPE = 'lines of the form `key: value`';
 
-/** What is wrong with a file, or a part of one, and what to do. */
+/** Sentences on what is wrong with a file, or a part of one, and what to do. */
 export const ENGLISH_PROBLEMS: ProblemSentences = {
   CHARSET_UNKNOWN: ({ charset }) =>
     `The page says that it is ${charset}, which cannot be read: save it as UTF-8.`,
@@ -232,7 +231,7 @@ const STAGES: Readonly<Record<Progress['stage'], (progress: Progress) => string>
   learning: ({ total }) => `Learning from ${formatCount(total)} articles …`,
 };
 
-/** What is loaded, and loading it anew. */
+/** Sentences about the loaded corpus and about reloads. */
 export const ENGLISH_CORPUS = {
   corpusLine: (summary: CorpusSummary) =>
     `Corpus ${summary.revision} · ${countArticles(summary.articles)} · ${formatSpan(summary)}`,
@@ -292,13 +291,13 @@ function formatSpan({ from, to }: CorpusSummary): string {
     : `${ENGLISH_CITATIONS.date(from)} – ${ENGLISH_CITATIONS.date(to)}`;
 }
 
-/** A problem of what has no file yet is told without one. */
+/** Leaves out the file of a text that has none yet. */
 function sayPlace(file: string, line: number | null): string {
   if (file === '') return line === null ? '' : `Line ${line}: `;
   return line === null ? `${file}: ` : `${file}, line ${line}: `;
 }
 
-/** What the terminal says of an import. */
+/** The report of an import in the terminal. */
 export const IMPORT_REPORT = {
   added: (count: number) => `Added: ${count}`,
   wouldAdd: (count: number) => `Would be added: ${count}`,

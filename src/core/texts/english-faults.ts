@@ -3,7 +3,6 @@ import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/lim
 import type { FaultSentences } from './catalogue.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS } from './english-corpus.js';
 
-/** Why a page is not taken, as whole sentences. */
 export const ENGLISH_FETCH_REFUSALS = {
   'address-invalid': 'That is no web address. Copy it from the browser, with https:// before it.',
   'not-web': 'I open only addresses that begin with https:// or http://.',
@@ -29,7 +28,7 @@ export const ENGLISH_FETCH_REFUSALS = {
   'consent-wall': 'The page shows a question about cookies in place of its article. Send the text as a file.',
 } as const satisfies Record<FetchRefusal, string>;
 
-/** What a person reads about a fault: what to do, never the internal message. */
+/** Sentences that users read about faults: what to do, never the internal message. */
 export const ENGLISH_FAULTS: FaultSentences = {
   ARTICLE_UNKNOWN: ({ wanted, near }) =>
     wanted === ''

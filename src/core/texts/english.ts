@@ -8,7 +8,7 @@ import type { SameShape } from './catalogue.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS, ENGLISH_DESK, ENGLISH_PROBLEMS } from './english-corpus.js';
 import { ENGLISH_FAULTS } from './english-faults.js';
 
-/** What stands around the quotes of an answer. */
+/** Sentences around the quotes of an answer. */
 export const ENGLISH_ANSWERS = {
   closest: 'Closest passages, perhaps not an answer:',
   nothingFound: 'I found nothing about that in the articles.',
@@ -54,7 +54,7 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   article: 'how well another passage of the article matches',
 };
 
-/** Why a passage was ranked where it was. */
+/** Explanations of a passage's score. */
 export const ENGLISH_WHY = {
   whyHeading: 'Why these passages',
   whyScore: (number: number, score: number, decimals = 2) => `[${number}] scored ${score.toFixed(decimals)}:`,
@@ -71,7 +71,7 @@ export const ENGLISH_WHY = {
     `[${number}] is from an article that was withdrawn on ${ENGLISH_CITATIONS.date(on)}: ${reason}`,
 } as const;
 
-/** What stands around the sources of a member's message. */
+/** Sentences around the results of Find sources. */
 export const ENGLISH_FIND_SOURCES = {
   wordForWord: 'Quoted word for word:',
   nearly: 'Quoted nearly. In bold is what the article says, struck through what the message says:',
@@ -85,7 +85,6 @@ export const ENGLISH_FIND_SOURCES = {
   noText: 'This message has no words that I could look for.',
 } as const;
 
-/** What the bot does and how it is asked. */
 export const ENGLISH_HELP = {
   does: 'I answer questions by quoting news articles: I show the paragraphs that answer word for word, with the sentence that answers in bold, and say where each was printed.',
   doesNot:
@@ -101,13 +100,12 @@ export const ENGLISH_HELP = {
   terminalHint: 'Type a question, or /help. End with /quit or Ctrl+C.',
 } as const;
 
-/** Asking by a mention of the bot. */
 export const ENGLISH_MENTIONS = {
   mentionedWithoutQuestion: 'What would you like to know? Mention me with your question, or use /ask.',
   mentionHint: 'In a channel you can also mention me with your question.',
 } as const;
 
-/** Buttons, and what a press or a command is told that cannot be done. */
+/** Labels of buttons, and replies to presses and commands that cannot be carried out. */
 export const ENGLISH_PRESSES = {
   why: 'Why',
   context: (number: number) => `Context ${number}`,
@@ -138,7 +136,6 @@ export const ENGLISH_PRESSES = {
   ourFault: 'Something went wrong on my side. Please try again; if it stays, tell whoever runs the bot.',
 } as const;
 
-/** What a server has chosen. */
 export const ENGLISH_SETTINGS = {
   settingsHeading: 'Settings of this server',
   settingsSaved: 'Saved. Settings of this server:',
@@ -162,7 +159,7 @@ const REASONS: Readonly<Record<VoteReason, string>> = {
   other: 'Something else',
 };
 
-/** Votes on public answers, and the form that asks for the reason of one down. */
+/** Votes on public answers, and the form that asks for the reason of a vote down. */
 export const ENGLISH_VOTES = {
   votedUp: 'Your vote for this answer counts. Press the other button to change it.',
   votedDown:
@@ -174,7 +171,7 @@ export const ENGLISH_VOTES = {
   formUnknown: 'This form is from an older version of me, so nothing was done. Please start again.',
 } as const;
 
-/** What is kept of what members ask and vote, for how long, and how it is removed. */
+/** Which questions and votes of members are stored, for how long, and how to remove them. */
 export const ENGLISH_KEEPING = {
   keepsNothing: 'I keep nothing of what you ask.',
   keepsHeading: 'What I keep, and for how long:',
@@ -191,7 +188,7 @@ export const ENGLISH_KEEPING = {
     `Removed of what you asked: ${questions}; of what you voted: ${votes}. Answers that stand in channels stay there until they are deleted.`,
 } as const;
 
-/** The sources of a message, for the one who looked for them and for all. */
+/** Find sources: the private result, and the result once shared. */
 export const ENGLISH_SHARING = {
   openArticle: 'Open an article',
   sourcesSharedBy: (who: string) => `Sources found by ${who}`,
@@ -221,14 +218,14 @@ export const ENGLISH = {
   problems: ENGLISH_PROBLEMS,
 } as const;
 
-/** Everything the bot says of its own, in one language; quotes come from the corpus alone. Plain text, no markup. */
+/** All of the bot's own sentences in one language, as plain text without markup; quotes come only from the corpus. */
 export type Sentences = SameShape<typeof ENGLISH>;
 
 function andMore(count: number): string {
   return `and ${count} more`;
 }
 
-/** @param left - How many are not named. */
+/** @param left - The number of names that are not listed. */
 function joinSome(names: readonly string[], left: number): string {
   return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
 }

@@ -12,7 +12,7 @@ export function sentencesIn(language: Language): Sentences {
   return CATALOGUES[language];
 }
 
-/** What a person reads about a fault, never its internal message. */
+/** Returns the sentence that users read about a fault, never its internal message. */
 export function sayFault<Code extends FaultCode>(
   say: Sentences,
   { code, facts, problems }: FaultContent<Code>,

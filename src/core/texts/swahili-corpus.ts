@@ -127,7 +127,7 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
   passageGone: (number) => `[${number}] hakimo tena katika makala.`,
 };
 
-/** As CLDR shortens them for Swahili. */
+/** CLDR's abbreviations for Swahili. */
 const MONTHS = ['Jan', 'Feb', 'Mac', 'Apr', 'Mei', 'Jun', 'Jul', 'Ago', 'Sep', 'Okt', 'Nov', 'Des'];
 
 export const SWAHILI_CITATIONS: SameShape<typeof ENGLISH_CITATIONS> = {
@@ -282,7 +282,7 @@ function formatSpan({ from, to }: CorpusSummary): string {
     : `${SWAHILI_CITATIONS.date(from)} – ${SWAHILI_CITATIONS.date(to)}`;
 }
 
-/** A problem of what has no file yet is told without one. */
+/** Leaves out the file of a text that has none yet. */
 function sayPlace(file: string, line: number | null): string {
   if (file === '') return line === null ? '' : `Mstari ${line}: `;
   return line === null ? `${file}: ` : `${file}, mstari ${line}: `;

@@ -3,7 +3,6 @@ import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/lim
 import type { FaultSentences } from './catalogue.js';
 import { SWAHILI_CITATIONS, SWAHILI_CORPUS } from './swahili-corpus.js';
 
-/** Why a page is not taken, as whole sentences. */
 export const SWAHILI_FETCH_REFUSALS = {
   'address-invalid': 'Hiyo si anwani ya tovuti. Inakili kutoka kwenye kivinjari, ikianza na https://.',
   'not-web': 'Ninafungua tu anwani zinazoanza na https:// au http://.',

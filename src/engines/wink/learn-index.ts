@@ -3,15 +3,15 @@ import { freezeStrings, GrowingArray } from '../../core/arrays/string-table.js';
 import type { IndexablePassage } from '../../core/model/search-index.js';
 import { type FrozenIndex, SCORE_SCALE } from './serve-index.js';
 
-/** A term in the headline counts as three in the text; `docs/ranking.md` shows what these earn. */
+/** A term in the headline counts as three in the text; `docs/ranking.md` shows the effect of these values. */
 const CONFIG = { fldWeights: { headline: 3, text: 1 }, bm25Params: { k1: 1.2, b: 0.5, k: 1 } };
 
-/** wink refuses to consolidate fewer; what is missing is made up by empty ones that nothing finds. */
+/** wink refuses to consolidate fewer passages; empty ones, which no search finds, make up the number. */
 const MIN_LEARNT = 3;
 
 type Engine = ReturnType<typeof createEngine>;
 
-/** Lets wink learn passages and freezes what it learnt. */
+/** Lets wink learn passages and freezes the result. */
 export class IndexLearner {
   readonly #engine = createEngine();
   readonly #articleNumbers = new Map<string, number>();
@@ -22,7 +22,7 @@ export class IndexLearner {
     this.#engine.definePrepTasks([(terms: readonly string[]) => terms]);
   }
 
-  /** @param passage - The next by article id, then in reading order. */
+  /** @param passage - The next one, in order of article id, then of reading. */
   add({ articleId, headlineTerms, textTerms }: IndexablePassage): void {
     this.#engine.addDoc({ headline: headlineTerms, text: textTerms }, this.#passageArticles.length);
     const articleNumber = this.#articleNumbers.get(articleId) ?? this.#articleNumbers.size;
@@ -30,7 +30,7 @@ export class IndexLearner {
     this.#passageArticles.push(articleNumber);
   }
 
-  /** Ends the learning; also when nothing was added. */
+  /** Ends the learning; works with no passage too. */
   freeze(): FrozenIndex {
     const engine = this.#engine;
     const passages = this.#passageArticles.length;
@@ -49,7 +49,7 @@ export class IndexLearner {
   }
 }
 
-/** wink numbers its terms; an object's keys do not keep that order ("2022" comes before any word). */
+/** Lists the terms by wink's numbers, which the order of an object's keys does not follow ("2022" comes first). */
 function listTerms(engine: Engine): string[] {
   const terms: string[] = [];
   for (const [term, number] of Object.entries(engine.getTokens())) terms[number] = term;
@@ -58,15 +58,15 @@ function listTerms(engine: Engine): string[] {
 
 type Postings = Pick<FrozenIndex, 'postingStarts' | 'postingPassages' | 'postingScores'>;
 
-/** Turns what wink keeps a passage into lists a term. */
+/** Inverts wink's scores per passage into postings per term. */
 function freezePostings(engine: Engine, terms: number, passages: number): Postings {
-  const docs = engine.getDocs();
+  const learnt = engine.getDocs();
   const termsOf = new GrowingArray();
   const scoresOf = new GrowingArray();
   const ends = new Uint32Array(passages);
   const postingStarts = new Uint32Array(terms + 1);
   for (let i = 0; i < passages; i += 1) {
-    const scores = docs[i]?.freq ?? {};
+    const scores = learnt[i]?.freq ?? {};
     for (const key in scores) {
       const term = Number(key);
       termsOf.push(term);
@@ -92,7 +92,7 @@ function freezePostings(engine: Engine, terms: number, passages: number): Postin
   return { postingStarts, postingPassages, postingScores };
 }
 
-/** Adds to one entry and returns the sum. */
+/** Adds to an entry and returns the sum. */
 function bump(counts: Uint32Array, i: number, by: number): number {
   return (counts[i] = (counts[i] ?? 0) + by);
 }

@@ -1,7 +1,26 @@
 import { findString, type StringTable } from '../../core/arrays/string-table.js';
 import type { Hit, SearchIndex, SearchTerm } from '../../core/model/search-index.js';
 
-/** Serves a frozen model; its rankings are wink's own, with ties in the order of the passages. */
+/**
+ * A learnt index as flat arrays: term t scores `postingScores[p] / SCORE_SCALE` in passage
+ * `postingPassages[p]` for p from `postingStarts[t]` to `postingStarts[t + 1]`, exclusive, passages ascending.
+ */
+export interface FrozenIndex {
+  readonly terms: StringTable;
+  /** The article of each passage; articles are numbered in the order of their first passages. */
+  readonly passageArticles: Uint32Array;
+  readonly idf: Float32Array;
+  /** The largest of {@link idf}; 0 without terms. */
+  readonly maxIdf: number;
+  readonly postingStarts: Uint32Array;
+  readonly postingPassages: Uint32Array;
+  readonly postingScores: Int32Array;
+}
+
+/** wink rounds scores to four decimals; as integers they add up without error, so that ties are ties. */
+export const SCORE_SCALE = 10_000;
+
+/** Serves a frozen index; rankings equal those of wink, with ties in the order of the passages. */
 export function serveIndex(frozen: FrozenIndex): SearchIndex {
   const rank = createRanker(frozen);
 
@@ -30,67 +49,22 @@ export function serveIndex(frozen: FrozenIndex): SearchIndex {
   };
 }
 
-function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
-  return terms
-    .map(({ term, boost }) => ({ number: findString(frozen.terms, term), boost }))
-    .filter(({ number }) => number >= 0);
-}
-
-/** @returns 0 where the passage does not hold the term. */
-function readScore(frozen: FrozenIndex, term: number, passage: number): number {
-  const { postingStarts, postingPassages, postingScores } = frozen;
-  const end = postingStarts[term + 1] ?? 0;
-  const at = findPosting(postingPassages, postingStarts[term] ?? end, end, passage);
-  return at < end && postingPassages[at] === passage ? (postingScores[at] ?? 0) : 0;
-}
-
-/** The first place from `from` to `end` whose passage is not before `passage`; by binary search. */
-function findPosting(passages: Uint32Array, from: number, end: number, passage: number): number {
-  let low = from;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((passages[middle] ?? 0) < passage) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * A learnt model as flat arrays: term t scores `postingScores[p] / SCORE_SCALE` in passage
- * `postingPassages[p]` for p from `postingStarts[t]` to `postingStarts[t + 1]`, passages ascending.
- */
-export interface FrozenIndex {
-  readonly terms: StringTable;
-  /** The article of each passage, numbered by its first passage. */
-  readonly passageArticles: Uint32Array;
-  readonly idf: Float32Array;
-  /** The largest of {@link idf}; 0 without terms. */
-  readonly maxIdf: number;
-  readonly postingStarts: Uint32Array;
-  readonly postingPassages: Uint32Array;
-  readonly postingScores: Int32Array;
-}
-
-/** wink rounds a score to four decimals; as integers they add up without error, so that ties are ties. */
-export const SCORE_SCALE = 10_000;
-
-/** A term that the index holds, by its number. */
+/** A term by its number in the index. */
 export interface LocatedTerm {
   readonly number: number;
   readonly boost: number;
 }
 
-/** A passage by its number, with its score in units of the frozen index. */
+/** A passage by its number, with its score in units of 1 / {@link SCORE_SCALE}. */
 export interface RankedPassage {
   readonly passage: number;
   readonly score: number;
 }
 
-/** @param mask - One byte an article, 1 where it is searched; absent means all. */
+/** @param mask - One byte per article, 1 if it is searched; absent: all are. */
 type RankPassages = (terms: readonly LocatedTerm[], limit: number, mask?: Uint8Array) => RankedPassage[];
 
-/** Ranks by the sum of the terms' scores, those above 0; the smaller passage comes first on a tie. */
+/** Ranks passages by the sum of the terms' scores that are above 0; on a tie, the smaller number comes first. */
 export function createRanker(frozen: FrozenIndex): RankPassages {
   const { passageArticles } = frozen;
   const sums: Sums = {
@@ -108,11 +82,10 @@ export function createRanker(frozen: FrozenIndex): RankPassages {
   };
 }
 
-/** What has been added up so far. */
 interface Sums {
-  /** A score a passage, 0 for one that no term has reached. */
+  /** One score per passage, 0 before any term scores in it. */
   readonly scores: Int32Array;
-  /** The passages with a score are the first `count`. */
+  /** The first {@link count} entries are the passages with a score. */
   readonly touched: Uint32Array;
   count: number;
 }
@@ -127,8 +100,8 @@ function addUp(
   let { count } = sums;
   const end = postingStarts[number + 1] ?? 0;
   for (let at = postingStarts[number] ?? end; at < end; at += 1) {
-    const whole = postingScores[at] ?? 0;
-    const score = boost === 1 ? whole : Math.round(whole * boost);
+    const unboosted = postingScores[at] ?? 0;
+    const score = boost === 1 ? unboosted : Math.round(unboosted * boost);
     if (score <= 0) continue;
     const passage = postingPassages[at] ?? 0;
     const before = scores[passage] ?? 0;
@@ -142,7 +115,7 @@ function addUp(
   sums.count = count;
 }
 
-/** The `limit` passages with the largest scores, best first. */
+/** Returns the `limit` passages with the largest scores, best first. */
 function pickBest({ scores, touched, count: total }: Sums, limit: number): RankedPassage[] {
   const best = new Uint32Array(limit);
   const bestScores = new Int32Array(limit);
@@ -167,4 +140,30 @@ function pickBest({ scores, touched, count: total }: Sums, limit: number): Ranke
 
 function comesBefore(passage: number, score: number, other: number, otherScore: number): boolean {
   return score > otherScore || (score === otherScore && passage < other);
+}
+
+function locateTerms(frozen: FrozenIndex, terms: readonly SearchTerm[]): LocatedTerm[] {
+  return terms
+    .map(({ term, boost }) => ({ number: findString(frozen.terms, term), boost }))
+    .filter(({ number }) => number >= 0);
+}
+
+/** @returns 0 if the passage does not hold the term. */
+function readScore(frozen: FrozenIndex, term: number, passage: number): number {
+  const { postingStarts, postingPassages, postingScores } = frozen;
+  const end = postingStarts[term + 1] ?? 0;
+  const at = findPosting(postingPassages, postingStarts[term] ?? end, end, passage);
+  return at < end && postingPassages[at] === passage ? (postingScores[at] ?? 0) : 0;
+}
+
+/** Returns the first index from `from` to `end` whose passage is not before `passage`; by binary search. */
+function findPosting(passages: Uint32Array, from: number, end: number, passage: number): number {
+  let low = from;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle] ?? 0) < passage) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

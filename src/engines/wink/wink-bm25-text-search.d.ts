@@ -8,10 +8,10 @@ declare module 'wink-bm25-text-search' {
     defineConfig(config: Config): true;
     definePrepTasks(tasks: readonly ((input: never) => unknown)[], field?: string): number;
     addDoc(doc: Readonly<Record<string, unknown>>, id: number): number;
-    /** Decimals that scores are rounded to, 4 to 9. */
+    /** @param precision - Decimals that scores are rounded to, 4 to 9. */
     consolidate(precision?: number): true;
     search(text: string, limit?: number): [id: string, score: number][];
-    /** After `consolidate`, `freq` holds the score of each term number. */
+    /** After `consolidate`, `freq` holds scores by term number. */
     getDocs(): Record<number, { freq: Record<number, number> }>;
     getTokens(): Record<string, number>;
     getIDF(): number[];
