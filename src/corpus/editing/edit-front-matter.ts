@@ -160,7 +160,9 @@ function check(entries: readonly FrontMatterEntry[]): Withdrawal | null {
   return statedFacts.withdrawal;
 }
 
-/** Returns the file with other YAML, in the file's line ends; for blank YAML, only the body if that reads the same. */
+/**
+ * Returns the file with other YAML, in the file's line ends; for blank YAML, only the body if that reads the same.
+ */
 function joinFrontMatter({ text, format }: FileText, yaml: string): string {
   const { head, tail, body } = splitFrontMatter({ text, format });
   const isBare = yaml.trim() === '' && findFrontMatter(body, format).kind === 'none';

@@ -22,7 +22,9 @@ export function idOfFile(path: string): string {
   return formatArticleId(path.replace(/\.[^./]*$/u, ''));
 }
 
-/** Returns the prefix of the ids of all articles below the folder at `path`; a long one may also match its neighbours. */
+/**
+ * Returns the prefix of the ids of all articles below the folder at `path`; a long one may also match its neighbours.
+ */
 export function formatIdPrefix(path: string): string {
   const prefix = `${splitPath(path).map(formatSegment).join('/')}/`;
   const longest = MAX_ID_CHARS - HASH_CHARS - 1;

@@ -34,7 +34,10 @@ export interface FileHashes {
 /** The files that a corpus was read from. */
 export interface InputFiles extends FileStats, FileHashes {}
 
-/** Copies to a separate buffer: a view would send all arrays of its build to a worker and hold them in memory after a reload. */
+/**
+ * Copies to a separate buffer: a view would send all arrays of its build to a worker and hold them in memory after a
+ * reload.
+ */
 export function copyHashes({ paths, hashes }: FileHashes): FileHashes {
   return { paths, hashes: hashes.slice() };
 }

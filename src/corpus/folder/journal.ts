@@ -17,7 +17,9 @@ export interface Step {
   readonly old: string | null;
 }
 
-/** The steps to undo a change of several files. It is in the corpus folder from before the change until that is done. */
+/**
+ * The steps to undo a change of several files. It is in the corpus folder from before the change until that is done.
+ */
 export interface Journal {
   /** The process that makes the change. */
   readonly pid: number;

@@ -16,7 +16,7 @@ export interface FileList {
   readonly problems: readonly FileProblem[];
 }
 
-/** Lists the files below `root`, a real path. Skips the glossary and names that begin with a dot. */
+/** Lists the files below `root`, a real path. Skips names that begin with a dot, and the name of the glossary in any folder. */
 export async function listFiles(root: string): Promise<FileList> {
   const files: string[] = [];
   const closed: string[] = [];

@@ -60,7 +60,10 @@ export function cleanPage(printed: readonly Piece[]): CleanPage {
 
 const MAX_LINKS = 10;
 
-/** Finds the headlines right below a label such as `Related Stories`, except above the text, where one may be the article's. */
+/**
+ * Finds the headlines right below a label such as `Related Stories`, except above the text, where one may be the
+ * article's.
+ */
 function findLinks(pieces: readonly Piece[]): Set<Piece> {
   const links = new Set<Piece>();
   let remaining = 0;
@@ -86,7 +89,7 @@ function first<T, U>(items: readonly T[], pick: (item: T) => U | null): U | null
   return items.map(pick).find((found) => found !== null) ?? null;
 }
 
-/** The pieces at the start and at the end of a page that may be bylines. */
+/** The number of pieces at the start and at the end of a page that may be bylines. */
 const HEAD_PIECES = 8;
 const FOOT_PIECES = 3;
 
@@ -142,7 +145,9 @@ function findDateline(pieces: readonly Piece[]): PartialDate | null {
 
 const MAIL_MARK = /^(?:> ?)+/u;
 
-/** Splits plain text into paragraphs at blank lines, or, if there are none and lines are not wrapped, at every line. */
+/**
+ * Splits plain text into paragraphs at blank lines, or, if there are none and lines are not wrapped, at every line.
+ */
 export function splitIntoPieces(text: string): Piece[] {
   const lines = splitLines(text).map((line) => cleanLine(line.replace(MAIL_MARK, '')));
   const paragraphs = groupLines(lines);

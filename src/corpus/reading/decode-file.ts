@@ -17,7 +17,10 @@ const UTF_16_MARKS = [
   [0xfe, 0xff],
 ] as const;
 
-/** The characters of bytes 0x80 to 0x9F in windows-1252 (WHATWG Encoding), which Node 20 decodes to control characters. */
+/**
+ * The characters of bytes 0x80 to 0x9F in windows-1252 (WHATWG Encoding), which Node 20 decodes to control
+ * characters.
+ */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const FIRST_OF_WINDOWS_1252 = 0x80;
 

@@ -174,7 +174,7 @@ export function describePageExcess(html: string): Problem | null {
 const TAGS = /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu;
 /** Elements that need no end tag; others nest until theirs. */
 const FLAT =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|html|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
 /** Elements that contain only text, whatever it looks like. */
 const RAW = /^(?:script|style)$/iu;
 

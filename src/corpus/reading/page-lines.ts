@@ -70,7 +70,10 @@ const CREDITS = [
   /^[[(/]?(?:file|file photo|file image|file pic|courtesy|photo file|picha ya maktaba)[\])/]?$/iu,
 ];
 
-/** True if a whole line or paragraph is not part of the article: short, and of a kind that pages print around articles. */
+/**
+ * True if a whole line or paragraph is not part of the article: short, and of a kind that pages print around
+ * articles.
+ */
 export function isBoilerplate(line: string): boolean {
   if (line.length > MAX_FURNITURE_CHARS) return false;
   const words = countWords(line);
@@ -159,7 +162,10 @@ export function findDate(text: string): FoundDate | null {
   return findFirst(text, IN_WORDS);
 }
 
-/** Finds the first date with the month's full name, even if words or numbers adjoin it: `AshaMarch 24, 20230 comments`. */
+/**
+ * Finds the first date with the month's full name, even if words or numbers adjoin it: `AshaMarch 24, 20230
+ * comments`.
+ */
 export function findGluedDate(text: string): FoundDate | null {
   return findFirst(text, GLUED);
 }

@@ -61,7 +61,10 @@ const OVERLAYS =
 
 const ARTICLE =
   'html, body, main, h1, article:not([class*="comment"]), .post, .hentry, .entry-content, [itemprop="articleBody"]';
-/** Not an overlay: a page whose overlay was accepted has the overlay's words in its marks, as has an article about cookies. */
+/**
+ * Not an overlay: a page whose overlay was accepted has the overlay's words in its marks, as has an article about
+ * cookies.
+ */
 const PAGE = `${ARTICLE}, header, nav, footer`;
 
 /** Each match is searched; if there are more, they nest in each other. */

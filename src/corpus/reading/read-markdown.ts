@@ -10,7 +10,10 @@ import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
 import { type Block, conclude, type ReadContext, type Reading, reject } from './reading.js';
 import { cleanCharacters, cleanLine, cleanLines } from './text.js';
 
-/** Reads Markdown with or without YAML front matter. Such articles are curated, so no text is dropped as page furniture. */
+/**
+ * Reads Markdown with or without YAML front matter. Such articles are curated, so no text is dropped as page
+ * furniture.
+ */
 export function readMarkdown(markdown: string, context: ReadContext): Reading {
   const front = readFrontMatter(cleanCharacters(markdown));
   const { statedFacts, problems } = readStatedFacts(front, context);

@@ -85,7 +85,9 @@ const MAX_CATEGORY_WORDS = 6;
 const MAX_AUTHOR_WORDS = 5;
 const CAPITALS = /^(?=.*\p{Lu})[^\p{Ll}]+$/u;
 
-/** Reads a headline in capitals with an optional category before it and author after it; `null` for any other form. */
+/**
+ * Reads a headline in capitals with an optional category before it and author after it; `null` for any other form.
+ */
 function readTitle(head: string): Pick<PageHead, 'title' | 'author'> | null {
   const words = head.split(' ').filter((word) => word !== '');
   const { start, end } = findLongestRun(words, (word) => CAPITALS.test(word) || /^[\d&–—-]+$/u.test(word));

@@ -5,7 +5,9 @@ import type { Article, ArticleText, Withdrawal } from '../../core/model/article.
 import { Fault } from '../../core/model/fault.js';
 import type { FileProblem, Problem } from '../../core/model/problem.js';
 
-/** An article's metadata as its text or the surroundings state it. `title: null` means that no headline is printed. */
+/**
+ * An article's metadata as its text or the surroundings state it. `title: null` means that no headline is printed.
+ */
 export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'title'> {
   readonly title: string | null;
 }

@@ -20,14 +20,20 @@ export function splitLines(text: string): string[] {
   return text.replace(LINE_ENDS, '\n').split('\n');
 }
 
-/** Normalises to NFC and `\n` line ends and removes invisible characters, except joiners, which shape letters and emoji. */
+/**
+ * Normalises to NFC and `\n` line ends and removes invisible characters, except joiners, which shape letters and
+ * emoji.
+ */
 export function cleanCharacters(text: string): string {
   const visible = text.replace(LINE_ENDS, '\n').replace(INVISIBLE, '');
   const wellFormed = SURROGATES.test(visible) ? visible.replace(LONE_SURROGATES, '\uFFFD') : visible;
   return wellFormed.normalize('NFC');
 }
 
-/** Cleans characters, reduces blanks to single spaces, trims lines and drops blank ones; `''` if nothing visible is left. */
+/**
+ * Cleans characters, reduces blanks to single spaces, trims lines and drops blank ones; `''` if nothing visible is
+ * left.
+ */
 export function cleanLines(text: string): string {
   const lines = cleanCharacters(text)
     .split('\n')

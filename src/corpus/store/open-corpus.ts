@@ -52,8 +52,7 @@ const MAX_CACHED_ARTICLES = 1_000;
 export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
   const withdrawn = new Map(frozen.withdrawn.map((each) => [each.article.id, each]));
-  // Cached, since a question asks for the same articles hundreds of times.
-  /** Returns an article's number, or -1. */
+  /** Returns an article's number, or -1. Cached, since a question asks for the same articles hundreds of times. */
   const numberOf = remember(MAX_CACHED_NUMBERS, (articleId: string) => findString(articles.ids, articleId));
   const articleAt = remember(MAX_CACHED_ARTICLES, (number: number) => readArticle(articles, number));
 
@@ -195,7 +194,9 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
   });
 }
 
-/** Returns the ids of the first `limit` articles whose text contains `wanted`, in order; `[]` if `wanted` is empty. */
+/**
+ * Returns the ids of the first `limit` articles whose text contains `wanted`, in order; `[]` if `wanted` is empty.
+ */
 function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: number): string[] {
   const needle = Buffer.from(wanted);
   const { bytes, starts } = texts;

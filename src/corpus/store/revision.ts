@@ -19,8 +19,8 @@ export function formatFingerprint(fingerprint: bigint): string {
 }
 
 /** Hashes a withdrawn article and its withdrawal to 16 hex digits. */
-export function withdrawnFingerprint(source: ArticleText, { on, reason }: Withdrawal): string {
-  return hash(JSON.stringify([articleFingerprint(source), on, reason]), FINGERPRINT_DIGITS);
+export function withdrawnFingerprint(articleText: ArticleText, { on, reason }: Withdrawal): string {
+  return hash(JSON.stringify([articleFingerprint(articleText), on, reason]), FINGERPRINT_DIGITS);
 }
 
 /** Hashes the fingerprints of all articles, withdrawn or not and in any order, and the glossary to 7 hex digits. */
