@@ -28,23 +28,14 @@ interface DraftParts {
   readonly splitSentences: SplitSentences;
 }
 
-/** A page with fewer words than this shows no article. */
-const MIN_PAGE_WORDS = 30;
-
-interface Material extends RawFile {
-  /** As a server names it; `null` for none. */
-  readonly charset: string | null;
-  readonly known: Partial<ArticleFacts>;
-}
-
 /**
- * Reads a new article from a link, a file or a text. Its words are those of the source, and read back from
- * the draft as the same passages.
+ * Drafts an article from a link, a file or a text. The draft has the words of the input and reads back as the same
+ * passages.
  *
  * @throws {Fault} `FETCH_REFUSED` with `why`, `FORMAT_UNKNOWN` with `name`, `ARTICLE_UNREADABLE` with `problems`.
  */
-export async function draftArticle(source: DraftInput, parts: DraftParts): Promise<ArticleDraft> {
-  const material = await gather(source, parts.fetchPage);
+export async function draftArticle(input: DraftInput, parts: DraftParts): Promise<ArticleDraft> {
+  const material = await gather(input, parts.fetchPage);
   const kind = detectKind(material);
   if (kind === null) throw new Fault('FORMAT_UNKNOWN', 'no reader', { facts: { name: material.name } });
   const { splitSentences } = parts;
@@ -57,17 +48,23 @@ export async function draftArticle(source: DraftInput, parts: DraftParts): Promi
   return toDraft(article, splitSentences, kind === 'markdown' ? takeMarkdownBody(text, article) : undefined);
 }
 
-async function gather(source: DraftInput, fetchPage: FetchPage): Promise<Material> {
-  switch (source.kind) {
+interface Material extends RawFile {
+  /** As the server declares it; `null` if absent. */
+  readonly charset: string | null;
+  readonly known: Partial<ArticleFacts>;
+}
+
+async function gather(input: DraftInput, fetchPage: FetchPage): Promise<Material> {
+  switch (input.kind) {
     case 'link': {
-      const page = await fetchPage(source.url);
+      const page = await fetchPage(input.url);
       const name = new URL(page.url).pathname.split('/').at(-1) ?? '';
       return { ...page, name, known: { url: page.url } };
     }
     case 'file':
-      return { ...source, charset: null, known: {} };
+      return { ...input, charset: null, known: {} };
     case 'text':
-      return { name: '', contentType: null, charset: null, bytes: Buffer.from(source.text), known: {} };
+      return { name: '', contentType: null, charset: null, bytes: Buffer.from(input.text), known: {} };
   }
 }
 
@@ -77,11 +74,14 @@ function decode({ bytes, charset }: Material, kind: Format): string {
   throw refuseDraft(decoded.problem);
 }
 
-/** @throws {Fault} For a page that does not show its article. */
-function checkPage(source: string, reading: Reading): void {
+/** A page with fewer words does not show an article. */
+const MIN_PAGE_WORDS = 30;
+
+/** @throws {Fault} `FETCH_REFUSED` or `ARTICLE_UNREADABLE` if a page does not show its article. */
+function checkPage(html: string, reading: Reading): void {
   const passages = reading.kind === 'read' ? listPassageTexts(reading.article) : [];
   const words = passages.reduce((sum, text) => sum + countWords(text), 0);
-  const wall = findWall(source, passages);
+  const wall = findWall(html, passages);
   if (wall !== null) throw new Fault('FETCH_REFUSED', 'the page hides its article', { facts: { why: wall } });
   if (reading.kind === 'read' && words < MIN_PAGE_WORDS) {
     throw refuseDraft(diagnose('PAGE_TOO_SHORT', { words }));
@@ -95,26 +95,26 @@ function expectArticle(reading: Reading): ArticleText {
   });
 }
 
-/** @param body - Markdown that is known; by default it is written from the article's text. */
+/** @param body - In Markdown; default: written from the article's text. */
 function toDraft(
-  source: ArticleText,
+  articleText: ArticleText,
   splitSentences: SplitSentences,
-  body = writeBlocks(toBlocks(source)),
+  body = writeBlocks(toBlocks(articleText)),
 ): ArticleDraft {
-  const { title, hasHeadline, outlet, published, url, caution, author, language, tags } = source.article;
+  const { title, hasHeadline, outlet, published, url, caution, author, language, tags } = articleText.article;
   const facts = { title: hasHeadline ? title : null, outlet, published, url, caution };
   const draft = { facts, author, language, tags, body };
   const written = listPassageTexts(readDraft(draft, { id: 'draft', file: 'draft', splitSentences }));
-  const passages = listPassageTexts(source);
+  const passages = listPassageTexts(articleText);
   if (written.length === passages.length && written.every((text, i) => text === passages[i])) return draft;
   throw refuseDraft(diagnose('TEXT_NOT_PLAIN'));
 }
 
 const FIRST_HEADING = /^\s*# [^\n]*(?:\n|$)/u;
 
-/** The body of a Markdown source as it stands, without front matter and without the headline that is known of it. */
-function takeMarkdownBody(source: string, { article }: ArticleText): string {
-  const body = readFrontMatter(cleanCharacters(source)).body.trim();
+/** Returns the body of Markdown as written, without front matter and without the heading that is the headline. */
+function takeMarkdownBody(markdown: string, { article }: ArticleText): string {
+  const body = readFrontMatter(cleanCharacters(markdown)).body.trim();
   const [line = ''] = FIRST_HEADING.exec(body) ?? [];
   const isTitle = article.hasHeadline && readMarkdownBlocks(line)[0]?.text === article.title;
   return isTitle ? body.slice(line.length).trim() : body;

@@ -10,21 +10,21 @@ import { listPassageTexts } from './write-blocks.js';
 
 interface PreviewParts {
   readonly splitSentences: SplitSentences;
-  /** Likest first. */
-  readonly findDuplicates: (source: ArticleText) => readonly Duplicate[];
-  /** Whether an article or file has this id already. */
+  /** Returns the most alike first. */
+  readonly findDuplicates: (articleText: ArticleText) => readonly Duplicate[];
+  /** True if an article or file has the id. */
   readonly isTaken: (id: string) => boolean;
 }
 
-/** A preview and the article as it is compared with others. */
 interface ReadPreview extends DraftPreview {
+  /** For comparison with other articles. */
   readonly source: ArticleText;
 }
 
 /**
- * Shows what a draft will be, read back from the file that it will be.
+ * Previews the article of a draft as it reads back from the file to be written.
  *
- * @throws {Fault} `FRONT_MATTER_INVALID` with `problems` for facts that no article can have.
+ * @throws {Fault} `FRONT_MATTER_INVALID` with `problems` if a fact is invalid.
  */
 export function previewDraft(draft: ArticleDraft, parts: PreviewParts): ReadPreview {
   const { splitSentences, findDuplicates, isTaken } = parts;
@@ -35,7 +35,11 @@ export function previewDraft(draft: ArticleDraft, parts: PreviewParts): ReadPrev
   return { article, change, source, passages: listPassageTexts(source), duplicates: findDuplicates(source) };
 }
 
-/** The article that a draft will be. @throws {Fault} `FRONT_MATTER_INVALID`. */
+/**
+ * Reads the article that a draft will become.
+ *
+ * @throws {Fault} `FRONT_MATTER_INVALID`.
+ */
 export function readDraft(draft: ArticleDraft, context: ReadContext): ArticleText {
   const reading = readMarkdown(writeDraft(draft), context);
   if (reading.kind === 'read') return reading.article;
@@ -46,30 +50,29 @@ export function readDraft(draft: ArticleDraft, context: ReadContext): ArticleTex
 
 const FENCE = '---';
 
-/** The whole text of an article's file: front matter of what is known, and the body. */
+/** Writes the text of an article's file: front matter with the known facts, and the body. */
 function writeDraft({ facts, author, language, tags, body }: ArticleDraft): string {
   const { title, outlet, published, url, caution } = facts;
   const known = { title, outlet, author, published, url, language, tags, caution };
   const entries = Object.entries(known).filter(([, value]) => value !== null && value.length > 0);
-  // A long line would be folded, and one of digits is not a number.
+  // Written by the library, which quotes a text of digits; it would fold long lines by default.
   const yaml = entries.length === 0 ? '' : stringify(Object.fromEntries(entries), { lineWidth: 0 });
   return `${FENCE}\n${yaml}${FENCE}\n\n${body.trim()}\n`;
 }
 
-/** The file that adds a draft to the corpus. @param title - Of the article that it will be. */
+/** @param title - The title of the article that the draft will become. */
 function writeArticleFile(draft: ArticleDraft, title: string, isTaken: (id: string) => boolean): FileChange {
   return { file: `${nameArticle(title, draft.facts, isTaken)}.md`, text: writeDraft(draft) };
 }
 
-/** Room for the date and a number that tells files of the same name apart. */
+/** Leaves room for the date and for a number that distinguishes files of the same name. */
 const MAX_SLUG_CHARS = MAX_ID_CHARS - '-2023-08-16'.length - '-999'.length;
 
 /**
- * The name of a new article's file: the words of its headline and its date, whole words up to 60 characters.
+ * Names a new article's file after its headline, cut to whole words, and its date; at most 60 characters.
  *
  * @param title - The headline, or the opening words where there is none.
- * @param isTaken - Whether an article or file has this id already.
- * @returns Without a folder and an extension; it is the article's id.
+ * @returns The name without folder and extension, which is the article's id.
  */
 function nameArticle(
   title: string,

@@ -12,16 +12,14 @@ import type { Corpus, Sentence } from '../../core/model/corpus.js';
 import type { Duplicate } from '../../core/model/desk.js';
 import { listPassageTexts } from './write-blocks.js';
 
-/** From which likeness on two texts are nearly the same. */
+/** The least likeness of two texts that are nearly the same. */
 export const MIN_LIKENESS = 0.5;
-/** Articles looked at before other work has its turn. */
-const ARTICLES_AT_ONCE = 100;
 
-/** Finds what repeats an article among those of a corpus, and among those added since. */
+/** Finds duplicates of an article in a corpus and among the articles added since. */
 export interface DuplicateFinder {
-  /** Likest first; `[]` when there is none. */
-  readonly find: (source: ArticleText) => readonly Duplicate[];
-  readonly add: (source: ArticleText) => void;
+  /** Most alike first. */
+  readonly find: (articleText: ArticleText) => readonly Duplicate[];
+  readonly add: (articleText: ArticleText) => void;
 }
 
 interface Known {
@@ -30,8 +28,11 @@ interface Known {
   readonly sentences: () => readonly Sentence[];
 }
 
+/** Articles sketched between yields to other work. */
+const ARTICLES_AT_ONCE = 100;
+
 /**
- * Prepares the search for duplicates; other work goes on meanwhile.
+ * Sketches the articles of a corpus, yielding to other work in between.
  *
  * @param corpus - `null` for an empty one.
  */
@@ -48,17 +49,17 @@ export async function createDuplicateFinder(
     known.push({ article, sample: sketchArticle(sentences()).sample, sentences });
   }
   return {
-    find: (source) => findAmong(known, source.article, analyze(source, analyzer)),
-    add: (source) => {
-      const sentences = analyze(source, analyzer);
+    find: (articleText) => findAmong(known, articleText.article, analyze(articleText, analyzer)),
+    add: (articleText) => {
+      const sentences = analyze(articleText, analyzer);
       const { sample } = sketchArticle(sentences);
-      known.push({ article: source.article, sample, sentences: () => sentences });
+      known.push({ article: articleText.article, sample, sentences: () => sentences });
     },
   };
 }
 
-function analyze(source: ArticleText, analyzer: Pick<Analyzer, 'analyzePassage'>): Sentence[] {
-  return listPassageTexts(source)
+function analyze(articleText: ArticleText, analyzer: Pick<Analyzer, 'analyzePassage'>): Sentence[] {
+  return listPassageTexts(articleText)
     .flatMap((text) => analyzer.analyzePassage(text))
     .map(({ span, words }) => ({
       span,
@@ -81,7 +82,7 @@ function findAmong(known: readonly Known[], { url }: Article, sentences: readonl
   return duplicates.sort((a, b) => b.likeness - a.likeness);
 }
 
-/** What shows where a reader came from, and never what is shown. */
+/** Parameters that state where a reader came from and never change the page. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|igsh|mc_cid|mc_eid|yclid|_ga|_gl|ref|ref_src|ref_url|cmpid|ncid|ocid|smid|xtor|amp)$/iu;
 const AMP_HOST = /^amp\./u;
@@ -89,8 +90,8 @@ const AMP_END = /\/amp\/?$|\.amp(?=\.html?$|$)/u;
 const INDEX = /\/index\.(?:html?|php)$/u;
 
 /**
- * Brings the addresses under which a page can be found to one: without scheme, `www`, `m`, AMP, tracking
- * parameters, fragment and closing slash; parameters in order.
+ * Reduces the addresses of a page to one: without scheme, `www`, `m`, AMP, index file, tracking parameters, fragment
+ * and closing slash; parameters sorted.
  *
  * @param url - Absolute.
  */
@@ -101,8 +102,10 @@ export function plainAddress(url: string): string {
     .replace(AMP_HOST, '')
     .replace(/^www\./u, '');
   const path = pathname.replace(INDEX, '/').replace(AMP_END, '').replace(/\/+$/u, '');
-  const kept = [...searchParams].filter(([name]) => !TRACKING.test(name));
-  const query = new URLSearchParams(kept.filter(([name, value]) => name !== 'outputType' || value !== 'amp'));
+  const parameters = [...searchParams].filter(([name]) => !TRACKING.test(name));
+  const query = new URLSearchParams(
+    parameters.filter(([name, value]) => name !== 'outputType' || value !== 'amp'),
+  );
   query.sort();
   return `${host}${port === '' ? '' : `:${port}`}${path}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }

@@ -1,3 +1,5 @@
+/** Plans the return of the corpus folder to an archived revision and finds the files of articles. */
+
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Withdrawal } from '../../core/model/article.js';
 import type { FileChange } from '../../core/model/desk.js';
@@ -15,15 +17,16 @@ interface RollBackParts {
   /** The corpus folder, a real path. */
   readonly root: string;
   readonly archive: Pick<Archive, 'find' | 'read'>;
-  /** What is known of an article whose file cannot be read now; `null`: it is quoted. */
+  /** The last known withdrawal of an article whose file cannot be read now; `null` if it is not withdrawn. */
   readonly findWithdrawal: (articleId: string) => Withdrawal | null;
 }
 
 /**
- * What turns the files of the corpus folder into those of a revision. An article that is there now is withdrawn
- * afterwards if it is now, whatever that revision says; what cannot be read now or then stays as it is.
+ * Plans the changes that turn the files of the corpus folder into those of a revision. A present article is withdrawn
+ * afterwards if and only if it is now, whatever the revision states. Leaves alone files that are not text in the
+ * revision or cannot be marked as they must, and unreadable files that the revision does not have.
  *
- * @throws {Fault} `REVISION_UNKNOWN` for one that is not kept, or whose files are damaged.
+ * @throws {Fault} `REVISION_UNKNOWN` if the revision is not archived or its files are damaged.
  */
 export async function planRollBack(
   { root, archive, findWithdrawal }: RollBackParts,
@@ -47,13 +50,77 @@ export async function planRollBack(
   }
   for (const file of present.keys()) {
     const id = identifyFile(file);
-    const isKept = id !== null && Boolean(marks.get(id)) && !carried.has(id);
-    if (!manifest.files.has(file) && !isKept) changes.push({ file, text: null });
+    const mustStay = id !== null && Boolean(marks.get(id)) && !carried.has(id);
+    if (!manifest.files.has(file) && !mustStay) changes.push({ file, text: null });
   }
   return changes;
 }
 
-/** What the articles of now are, by id; of files with the same id the first one is the article. */
+/**
+ * Finds the file that an article is read from; `null` if there is none.
+ *
+ * @param root - A real path.
+ */
+export async function findFile(root: string, articleId: string): Promise<string | null> {
+  const { files } = await listFiles(root);
+  return files.find((file) => identifyFile(file) === articleId) ?? null;
+}
+
+/** A readable file in its present state. */
+interface PresentFile {
+  /** SHA-256 in hex. */
+  readonly hash: string;
+  /** `null` if not withdrawn; `undefined` if unknown, since the article cannot be read. */
+  readonly mark: Withdrawal | null | undefined;
+}
+
+/**
+ * Reads the files of all articles, by path in code-unit order, and then the glossary.
+ *
+ * @param root - A real path.
+ * @param wasWithdrawn - True if an article is known to have been withdrawn; its file may have lost the mark by mistake.
+ */
+async function readPresentFiles(
+  root: string,
+  wasWithdrawn: (articleId: string) => boolean,
+): Promise<ReadonlyMap<string, PresentFile>> {
+  const { files } = await listFiles(root);
+  const paths = [...files.filter((file) => detectFormat(file) !== null), GLOSSARY_FILE];
+  const found = new Map<string, PresentFile>();
+  await forAll(paths, async (file) => {
+    // Each read blocks on the disk; questions are answered in between.
+    await nextTurn();
+    const content = readBytes(root, file);
+    if (content.kind !== 'bytes') return;
+    const isSuspect = wasWithdrawn(identifyFile(file) ?? '');
+    found.set(file, { hash: hashHex(content.bytes), mark: findMark(file, content.bytes, isSuspect) });
+  });
+  return new Map(paths.flatMap((path) => [[path, found.get(path)] as const]).filter(isFound));
+}
+
+function isFound(entry: readonly [string, PresentFile | undefined]): entry is [string, PresentFile] {
+  return entry[1] !== undefined;
+}
+
+function findMark(file: string, bytes: Uint8Array, isSuspect: boolean): Withdrawal | null | undefined {
+  const decoded = decodeText(file, bytes);
+  const format = detectFormat(file);
+  if (decoded.kind !== 'text') return undefined;
+  const { text } = decoded;
+  // Parsing every file would take too long.
+  if (format === null || !(isSuspect || text.includes('withdrawn'))) return null;
+  try {
+    return readMark({ text, format });
+  } catch (error) {
+    if (error instanceof Fault) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Maps the ids of the present articles to their withdrawals, `null` if not withdrawn. Of files with the same id, the
+ * first is the article.
+ */
 function listMarks(
   present: ReadonlyMap<string, PresentFile>,
   findWithdrawal: RollBackParts['findWithdrawal'],
@@ -70,7 +137,7 @@ function isMark(a: Withdrawal | null | undefined, b: Withdrawal | null): boolean
   return a?.on === b?.on && a?.reason === b?.reason;
 }
 
-/** @returns `null` for what is no text. */
+/** @returns `null` if the file is not text. */
 async function readOld(
   archive: RollBackParts['archive'],
   revision: string,
@@ -84,8 +151,8 @@ async function readOld(
 }
 
 /**
- * @param mark - `undefined`: as it was then.
- * @returns `null` when the text cannot be marked, and so must not come back.
+ * @param mark - `undefined` to leave the revision's own.
+ * @returns `null` if the text cannot be marked, and so must not be restored.
  */
 function putMark(file: string, text: string, mark: Withdrawal | null | undefined): string | null {
   const format = detectFormat(file);
@@ -94,7 +161,7 @@ function putMark(file: string, text: string, mark: Withdrawal | null | undefined
     return mark ? markWithdrawn({ text, format }, mark) : unmarkWithdrawn({ text, format });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    // No article is read from it as it is.
+    // Harmless without a mark: no article is read from this text as it is.
     return mark ? null : text;
   }
 }
@@ -105,64 +172,7 @@ function describeUnknown(revision: string, why: string): Fault {
   });
 }
 
-/** The id of the article that a file holds; `null` for a file that no article is read from. */
+/** Returns the id of a file's article; `null` if no article is read from the file. */
 function identifyFile(file: string): string | null {
   return detectFormat(file) === null ? null : idOfFile(file);
-}
-
-/** The file that an article is read from. @param root - A real path. @returns `null` when there is none. */
-export async function findFile(root: string, articleId: string): Promise<string | null> {
-  const { files } = await listFiles(root);
-  return files.find((file) => identifyFile(file) === articleId) ?? null;
-}
-
-/** A file that can be read, as it is now. */
-interface PresentFile {
-  /** SHA-256 in hex. */
-  readonly hash: string;
-  /** `null`: it is quoted; `undefined`: that cannot be told, since the article cannot be read. */
-  readonly mark: Withdrawal | null | undefined;
-}
-
-/**
- * Every article's file and the glossary, by path in code-unit order.
- *
- * @param root - A real path.
- * @param wasWithdrawn - Whether an article was, as far as is known; its file may have lost its mark to a mistake.
- */
-async function readPresentFiles(
-  root: string,
-  wasWithdrawn: (articleId: string) => boolean,
-): Promise<ReadonlyMap<string, PresentFile>> {
-  const { files } = await listFiles(root);
-  const paths = [...files.filter((file) => detectFormat(file) !== null), GLOSSARY_FILE];
-  const found = new Map<string, PresentFile>();
-  await forAll(paths, async (file) => {
-    // A read waits for the disk, and questions are answered meanwhile.
-    await nextTurn();
-    const source = readBytes(root, file);
-    if (source.kind !== 'bytes') return;
-    const isSuspect = wasWithdrawn(identifyFile(file) ?? '');
-    found.set(file, { hash: hashHex(source.bytes), mark: findMark(file, source.bytes, isSuspect) });
-  });
-  return new Map(paths.flatMap((path) => [[path, found.get(path)] as const]).filter(isFound));
-}
-
-function isFound(entry: readonly [string, PresentFile | undefined]): entry is [string, PresentFile] {
-  return entry[1] !== undefined;
-}
-
-function findMark(file: string, bytes: Uint8Array, isSuspect: boolean): Withdrawal | null | undefined {
-  const decoded = decodeText(file, bytes);
-  const format = detectFormat(file);
-  if (decoded.kind !== 'text') return undefined;
-  const { text } = decoded;
-  // Parsing every file would take long.
-  if (format === null || !(isSuspect || text.includes('withdrawn'))) return null;
-  try {
-    return readMark({ text, format });
-  } catch (error) {
-    if (error instanceof Fault) return undefined;
-    throw error;
-  }
 }

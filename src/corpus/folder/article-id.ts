@@ -4,10 +4,10 @@ export const MAX_ID_CHARS = 60;
 const HASH_CHARS = 8;
 
 /**
- * The id of the article that the file at `path` holds; see ARCHITECTURE.
+ * Returns the id of the article in the file at `path`. A folder or file name of which nothing is left is replaced by 8
+ * hex digits of its hash.
  *
- * @param path - Relative to the corpus folder, without its extension. A folder or file name
- *   of which no letter is left is replaced by 8 digits of its hash.
+ * @param path - Relative to the corpus folder, without its extension.
  */
 export function formatArticleId(path: string): string {
   const id = splitPath(path).map(formatSegment).join('/');
@@ -17,12 +17,14 @@ export function formatArticleId(path: string): string {
   return `${head}-${shortHash(id)}`;
 }
 
-/** The id of the article at `path` in the corpus folder. */
+/** Returns the id of the article at `path` in the corpus folder. */
 export function idOfFile(path: string): string {
   return formatArticleId(path.replace(/\.[^./]*$/u, ''));
 }
 
-/** What the ids of all articles below the folder at `path` begin with; of a long one perhaps those of its neighbours, too. */
+/**
+ * Returns the prefix of the ids of all articles below the folder at `path`; a long one may also match its neighbours.
+ */
 export function formatIdPrefix(path: string): string {
   const prefix = `${splitPath(path).map(formatSegment).join('/')}/`;
   const longest = MAX_ID_CHARS - HASH_CHARS - 1;

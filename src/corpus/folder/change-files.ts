@@ -1,4 +1,5 @@
-// zod 4 loads the messages of fifty languages, which every start would wait for.
+/** Changes files of the corpus folder, all or none. */
+
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import type { FileChange } from '../../core/model/desk.js';
@@ -18,21 +19,15 @@ import {
 import { findRoot, GLOSSARY_FILE, leadsOut } from './list-files.js';
 import { hashHex } from './input-files.js';
 
-/** A step and the bytes that it writes. */
-interface Work extends Step {
-  readonly bytes: Uint8Array | null;
-}
-
 interface ApplyOptions {
-  /** Default: the real one. */
   readonly disk?: Disk;
-  /** When files that are written say to have been changed, in s since 1970; default now. */
+  /** Modification time of the written files, in s since 1970; default: now. */
   readonly time?: number | undefined;
 }
 
 /**
- * Writes and removes files of the corpus folder, all or none: a change that a killed process has begun is undone by
- * the next one, or by {@link recoverChanges}. One at a time in a process.
+ * Writes and removes files of the corpus folder, all or none: the next change or {@link recoverChanges} undoes one
+ * that a killed process has begun. Call it for one change at a time in a process.
  *
  * @throws {Fault} `CHANGE_UNWRITTEN` with `detail`, and nothing has changed; `CORPUS_MISSING`.
  */
@@ -54,19 +49,19 @@ export async function applyChanges(
     await carryOut(root, work, journal, { disk, time });
     await disk.rename(join(root, JOURNAL_FILE), join(root, DONE_FILE));
   } catch (error) {
-    // Where that fails, too, the journal stays, and the next start tries again.
+    // If that fails, too, the journal stays, and the next start retries.
     await undoChange(disk, root, journal).catch(() => undefined);
     refuse(error);
   }
-  // The change stands; what is left of it goes with the next one.
+  // The change is complete; the next one removes what is left of it.
   await forgetChange(disk, root, journal).catch(() => undefined);
 }
 
 /**
- * Undoes what a killed process has left half done; call it before the folder is read. A change that another process
- * is making is left to it.
+ * Undoes a change that a killed process has left half done; call it before reading the folder. Leaves alone a change
+ * that another process is making.
  *
- * @throws {Fault} `CHANGE_UNWRITTEN` when it cannot be undone; `CORPUS_MISSING`.
+ * @throws {Fault} `CHANGE_UNWRITTEN` if it cannot be undone; `CORPUS_MISSING`.
  */
 export async function recoverChanges(dir: string, disk = DISK): Promise<void> {
   const root = await findRoot(dir);
@@ -82,7 +77,7 @@ export async function recoverChanges(dir: string, disk = DISK): Promise<void> {
 }
 
 /**
- * The changes of files that hold something else now; a change that cannot be made is among them.
+ * Returns the changes without those whose files already have the new content. Includes changes that cannot be made.
  *
  * @param root - A real path.
  */
@@ -91,33 +86,48 @@ export async function dropUnchanged(
   changes: readonly FileChange[],
   disk = DISK,
 ): Promise<FileChange[]> {
-  const real: FileChange[] = [];
+  const effective: FileChange[] = [];
   for (const change of changes) {
     const target = await findTarget(root, change, disk).catch(() => null);
-    if (!target?.isUnchanged) real.push(change);
+    if (!target?.isUnchanged) effective.push(change);
   }
-  return real;
+  return effective;
 }
 
-/** Where a change goes, and what is there now. */
-interface Target extends FilePlace {
-  /** What is to be there; `null`: nothing. */
+/** The place of a file in the corpus folder, whether it exists or not. */
+interface FilePlace {
+  /** Relative to the folder; the target of a link, not the link. */
+  readonly path: string;
+  /** The parent folders that do not exist, outermost first. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * @param root - A real path.
+ * @returns `null` if `file` cannot be an article's file or the glossary, or leads out of the folder.
+ * @throws A system error.
+ */
+export async function resolveFile(root: string, file: string): Promise<FilePlace | null> {
+  if (!isFileName(file)) return null;
+  const names = file.split('/');
+  const missing: string[] = [];
+  let path = root;
+  for (const [i, name] of names.entries()) {
+    path = join(path, name);
+    const isThere = missing.length === 0 && (await exists(path));
+    if (isThere) path = await realpath(path);
+    else if (i < names.length - 1) missing.push(withSlashes(relative(root, path)));
+    if (leadsOut(root, path)) return null;
+  }
+  return { path: withSlashes(relative(root, path)), missing };
+}
+
+/** A step and the bytes that it writes. */
+interface Work extends Step {
   readonly bytes: Uint8Array | null;
-  readonly present: Uint8Array | null;
-  readonly isUnchanged: boolean;
 }
 
-async function findTarget(root: string, { file, text }: FileChange, disk: Disk): Promise<Target> {
-  const place = await resolveFile(root, file);
-  if (!place) throw describeRefusal('EACCES', file);
-  const bytes = text === null ? null : Buffer.from(text);
-  const present = await disk.read(join(root, place.path));
-  const isUnchanged =
-    bytes === null || present === null ? bytes === present : Buffer.compare(bytes, present) === 0;
-  return { ...place, bytes, present, isUnchanged };
-}
-
-/** @param at - Makes names that no earlier change has left. */
+/** @param at - Makes temporary names differ from those that an earlier change has left. */
 async function plan(
   root: string,
   changes: readonly FileChange[],
@@ -135,6 +145,25 @@ async function plan(
     work.push({ path, bytes, hash: bytes && hashHex(bytes), fresh: `${name}.new`, old });
   }
   return { work, folders: [...folders].sort() };
+}
+
+/** The place of a change, with the new and the present content. */
+interface Target extends FilePlace {
+  /** The new content; `null` if the file is removed. */
+  readonly bytes: Uint8Array | null;
+  /** `null` if there is no file. */
+  readonly present: Uint8Array | null;
+  readonly isUnchanged: boolean;
+}
+
+async function findTarget(root: string, { file, text }: FileChange, disk: Disk): Promise<Target> {
+  const place = await resolveFile(root, file);
+  if (!place) throw describeRefusal('EACCES', file);
+  const bytes = text === null ? null : Buffer.from(text);
+  const present = await disk.read(join(root, place.path));
+  const isUnchanged =
+    bytes === null || present === null ? bytes === present : Buffer.compare(bytes, present) === 0;
+  return { ...place, bytes, present, isUnchanged };
 }
 
 async function carryOut(
@@ -158,73 +187,11 @@ async function carryOut(
   await syncFolders(disk, root, journal);
 }
 
-function refuse(error: unknown): never {
-  throw error instanceof Fault ? error : describeRefusal(describeError(error), undefined, error);
-}
-
-function describeRefusal(code: string, file?: string, cause?: unknown): Fault {
-  const detail = file === undefined ? code : `${code}: ${file}`;
-  return new Fault('CHANGE_UNWRITTEN', `the change was not written: ${detail}`, { cause, facts: { detail } });
-}
-
-/** Where a file of the corpus folder stands or would stand. */
-interface FilePlace {
-  /** Relative to the folder; where a link leads, not the link. */
-  readonly path: string;
-  /** The folders on the way that are not there, outermost first. */
-  readonly missing: readonly string[];
-}
-
-const NAME = /^[^./\\\0][^/\\\0]*$/u;
-
-/** Whether `file` names an article's file or the glossary, by a path that stays in the folder and out of dot folders. */
-function isFileName(file: string): boolean {
-  return (
-    (detectFormat(file) !== null || file === GLOSSARY_FILE) &&
-    file.split('/').every((name) => NAME.test(name))
-  );
-}
-
 /**
- * @param root - A real path.
- * @returns `null` for what is no place for an article, or leads out of the folder.
- * @throws A system error.
- */
-export async function resolveFile(root: string, file: string): Promise<FilePlace | null> {
-  if (!isFileName(file)) return null;
-  const names = file.split('/');
-  const missing: string[] = [];
-  let path = root;
-  for (const [i, name] of names.entries()) {
-    path = join(path, name);
-    const isThere = missing.length === 0 && (await exists(path));
-    if (isThere) path = await realpath(path);
-    else if (i < names.length - 1) missing.push(withSlashes(relative(root, path)));
-    if (leadsOut(root, path)) return null;
-  }
-  return { path: withSlashes(relative(root, path)), missing };
-}
-
-/** A link counts, wherever it leads. */
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (describeError(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll(sep, '/');
-}
-
-/**
- * Brings back every file that a change has touched, however far it got, and takes the journal away last. What was
- * written since by others stays.
+ * Restores every file that a change has touched, however far it got, and removes the journal last. Files that others
+ * have written since stay as they are.
  *
- * @throws A system error; it may be tried again then.
+ * @throws A system error; the call can be retried.
  */
 async function undoChange(disk: Disk, root: string, journal: Journal): Promise<void> {
   for (const step of [...journal.steps].reverse()) {
@@ -236,7 +203,23 @@ async function undoChange(disk: Disk, root: string, journal: Journal): Promise<v
   await disk.syncFolder(root);
 }
 
-/** Removes what was kept for undoing a change that is done. @throws A system error; it may be tried again then. */
+async function undoStep(disk: Disk, root: string, { path, hash, fresh, old }: Step): Promise<void> {
+  const target = join(root, path);
+  const found = await disk.read(target);
+  const isOurs = hash === null ? found === null : found !== null && hashHex(found) === hash;
+  const backup = old === null ? null : join(root, old);
+  if (isOurs && backup === null) await disk.remove(target);
+  if (isOurs && backup !== null && (await disk.mode(backup)) !== null) await disk.rename(backup, target);
+  await disk.remove(join(root, fresh));
+  // If both were names of the same file, renaming has removed neither.
+  if (backup !== null) await disk.remove(backup);
+}
+
+/**
+ * Removes the backups of a complete change and its journal.
+ *
+ * @throws A system error; the call can be retried.
+ */
 async function forgetChange(disk: Disk, root: string, { steps }: Journal): Promise<void> {
   await disk.syncFolder(root);
   for (const { path, old } of steps) {
@@ -245,7 +228,7 @@ async function forgetChange(disk: Disk, root: string, { steps }: Journal): Promi
   await disk.remove(join(root, DONE_FILE));
 }
 
-/** Waits until the disk holds the names in every folder of a change that is there. */
+/** Waits until the disk holds the names in every existing folder of a change. */
 async function syncFolders(disk: Disk, root: string, { steps }: Journal): Promise<void> {
   const folders = new Set(steps.map(({ path }) => dirname(join(root, path))));
   for (const folder of folders) {
@@ -253,23 +236,45 @@ async function syncFolders(disk: Disk, root: string, { steps }: Journal): Promis
   }
 }
 
-async function undoStep(disk: Disk, root: string, { path, hash, fresh, old }: Step): Promise<void> {
-  const target = join(root, path);
-  const found = await disk.read(target);
-  const isOurs = hash === null ? found === null : found !== null && hashHex(found) === hash;
-  const kept = old === null ? null : join(root, old);
-  if (isOurs && kept === null) await disk.remove(target);
-  if (isOurs && kept !== null && (await disk.mode(kept)) !== null) await disk.rename(kept, target);
-  await disk.remove(join(root, fresh));
-  // Two names of one file are both there after a rename.
-  if (kept !== null) await disk.remove(kept);
+const NAME = /^[^./\\\0][^/\\\0]*$/u;
+
+/** True if `file` names an article's file or the glossary by a path inside the folder and outside dot folders. */
+function isFileName(file: string): boolean {
+  return (
+    (detectFormat(file) !== null || file === GLOSSARY_FILE) &&
+    file.split('/').every((name) => NAME.test(name))
+  );
 }
 
-/** Whether the folder of a file is there, and no link has led out of the corpus folder since. */
+/** A link exists, wherever it leads. */
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (describeError(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** True if the folder of a file exists and no link leads out of the corpus folder by now. */
 async function isInside(root: string, path: string): Promise<boolean> {
   try {
     return !leadsOut(root, await realpath(dirname(join(root, path))));
   } catch {
     return false;
   }
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll(sep, '/');
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof Fault ? error : describeRefusal(describeError(error), undefined, error);
+}
+
+function describeRefusal(code: string, file?: string, cause?: unknown): Fault {
+  const detail = file === undefined ? code : `${code}: ${file}`;
+  return new Fault('CHANGE_UNWRITTEN', `the change was not written: ${detail}`, { cause, facts: { detail } });
 }

@@ -7,18 +7,18 @@ import { applyChanges, dropUnchanged, resolveFile } from './change-files.js';
 import { DISK } from './disk.js';
 import { findRoot } from './list-files.js';
 
-/** The files of a corpus folder, to be read and changed. */
+/** Reads and changes the files of a corpus folder. */
 export interface CorpusFiles {
   /**
-   * The text of an article's file or of the glossary; a byte order mark stays.
+   * Reads the text of an article's file or of the glossary; a byte order mark stays.
    *
-   * @returns `null` when it is not there.
-   * @throws {Fault} `ARTICLE_UNREADABLE` when it is no text.
+   * @returns `null` if the file does not exist.
+   * @throws {Fault} `ARTICLE_UNREADABLE` if it is not text.
    */
   readFileText(file: string): Promise<string | null>;
-  /** As `dropUnchanged`. */
+  /** Like {@link dropUnchanged}. */
   dropUnchanged(changes: readonly FileChange[]): Promise<FileChange[]>;
-  /** As `applyChanges`, one change after the other. */
+  /** Like {@link applyChanges}, one change after the other. */
   apply(changes: readonly FileChange[], time?: number): Promise<void>;
 }
 
@@ -48,8 +48,8 @@ async function readFileText(dir: string, file: string): Promise<string | null> {
 }
 
 /**
- * The text of a file, from which its bytes can be made again: a byte order mark stays. Only a page in another
- * encoding than UTF-8 changes its bytes, and is read the same.
+ * Decodes a file so that encoding its text restores its bytes: a byte order mark stays. Only a page in an encoding
+ * other than UTF-8 would change its bytes, and still read the same.
  */
 export function decodeText(file: string, bytes: Uint8Array): Decoded {
   const decoded = decodeFile(bytes, detectFormat(file) === 'html');

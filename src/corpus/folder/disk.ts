@@ -1,32 +1,32 @@
+/** Reads and writes files durably, several in parallel. */
+
 import { copyFile, link, lstat, mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import { describeError } from '../../core/model/fault.js';
 
-interface FileAbout {
+interface FileAttributes {
+  /** Permissions; default: those of new files. */
   readonly mode?: number | undefined;
+  /** Modification time in s since 1970; default: now. */
   readonly time?: number | undefined;
 }
 
-/** What changing files asks of a file system; each rejects with a system error. */
+/** The operations on files that changes need; each rejects with a system error. */
 export interface Disk {
-  /**
-   * Makes a file that was not there, and waits until the disk holds it.
-   *
-   * @param about - The permissions and the time of its last change in s since 1970; default those of new files.
-   */
-  readonly create: (path: string, bytes: Uint8Array, about?: FileAbout) => Promise<void>;
-  /** @returns `null` for a file that is not there. */
+  /** Creates a file that must not exist, and waits until the disk holds it. */
+  readonly create: (path: string, bytes: Uint8Array, attributes?: FileAttributes) => Promise<void>;
+  /** @returns `null` if the file does not exist. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
-  /** The permissions of a file; `null` when nothing is there. */
+  /** Returns the permissions of a file; `null` if it does not exist. */
   readonly mode: (path: string) => Promise<number | null>;
-  /** Gives a file a second name, or a copy where a file has only one. */
+  /** Gives a file a second name, or copies it if it can have only one. */
   readonly keep: (path: string, name: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
-  /** Whether it is there or not. */
+  /** Resolves even if the file does not exist. */
   readonly remove: (path: string) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
-  /** Of a folder that is empty; another one stays. */
+  /** Removes a folder if it is empty; otherwise it stays. */
   readonly removeFolder: (path: string) => Promise<void>;
-  /** Waits until the disk holds the names in a folder, where the system can. */
+  /** Waits until the disk holds the names in a folder, if the system supports that. */
   readonly syncFolder: (path: string) => Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export const DISK: Disk = {
     const status = await lstat(path).catch(unless('ENOENT'));
     return status === null ? null : status.mode & PERMISSIONS;
   },
-  keep: (path, name) => link(path, name).catch(() => copyWhole(path, name)),
+  keep: (path, name) => link(path, name).catch(() => copyAndSync(path, name)),
   rename,
   remove: async (path) => {
     await unlink(path).catch(unless('ENOENT'));
@@ -61,7 +61,7 @@ export const DISK: Disk = {
     await rmdir(path).catch(unless('ENOENT', 'ENOTEMPTY', 'EEXIST'));
   },
   syncFolder: async (path) => {
-    // Windows does not open folders.
+    // Windows cannot open folders.
     const folder = await open(path, 'r').catch(unless('EPERM', 'EISDIR'));
     if (!folder) return;
     try {
@@ -74,7 +74,7 @@ export const DISK: Disk = {
   },
 };
 
-async function copyWhole(path: string, name: string): Promise<void> {
+async function copyAndSync(path: string, name: string): Promise<void> {
   await copyFile(path, name);
   const copy = await open(name, 'r+');
   try {
@@ -91,9 +91,9 @@ function unless(...codes: readonly string[]): (error: unknown) => null {
   };
 }
 
-const AT_ONCE = 16;
+const MAX_PARALLEL = 16;
 
-/** Does the same to every item, some at once. After a failure no other begins, and it waits for those under way. */
+/** Runs `act` on every item, up to 16 in parallel. After a failure, starts no other and waits for those under way. */
 export async function forAll<T>(items: Iterable<T>, act: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]();
   let hasFailed = false;
@@ -107,7 +107,7 @@ export async function forAll<T>(items: Iterable<T>, act: (item: T) => Promise<vo
       }
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  const ended = await Promise.allSettled(Array.from({ length: MAX_PARALLEL }, work));
   const failed = ended.find((each) => each.status === 'rejected');
   if (failed) throw failed.reason;
 }

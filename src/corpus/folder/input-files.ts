@@ -1,3 +1,5 @@
+/** Stats, reads and hashes the files of a corpus folder. */
+
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,36 +10,43 @@ import { detectFormat } from '../reading/format.js';
 import { describeExcess, type FileList, findRoot, GLOSSARY_FILE, leadsOut, listFiles } from './list-files.js';
 import { NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
-/** The files of a corpus folder as they were found; file i is described by entry i of each array. */
+/** The files of a corpus folder as found; entry i of each array describes file i. */
 export interface FileStats {
   /** Relative to the folder, with forward slashes, in code-unit order; the glossary comes last. */
   readonly paths: readonly string[];
-  /** In bytes; -1 for a file that cannot be looked at. */
+  /** In bytes; -1 for a file without readable status. */
   readonly sizes: Float64Array;
-  /** When each was last changed, in ms since 1970; -1 as above. */
+  /** Modification times in ms since 1970; -1 likewise. */
   readonly times: Float64Array;
-  /** Of folders that could not be listed and links that could not be followed. */
+  /** Problems with folders that could not be listed and links that could not be followed. */
   readonly problems: readonly FileProblem[];
 }
 
-/** The contents of files; file i is described by entry i. */
+export const HASH_BYTES = 32;
+
+/** The hashes of files. */
 export interface FileHashes {
   readonly paths: readonly string[];
-  /** SHA-256, {@link HASH_BYTES} a file; zeros for one that was not read. */
+  /** SHA-256, {@link HASH_BYTES} per file in the order of `paths`; zeros for a file that was not read. */
   readonly hashes: Uint8Array;
 }
 
-/** What a corpus was read from. */
+/** The files that a corpus was read from. */
 export interface InputFiles extends FileStats, FileHashes {}
 
-export const HASH_BYTES = 32;
-
-/** In a buffer of their own: a view would send all arrays of its build to a worker, and keep them in memory after a reload. */
+/**
+ * Copies to a separate buffer: a view would send all arrays of its build to a worker and hold them in memory after a
+ * reload.
+ */
 export function copyHashes({ paths, hashes }: FileHashes): FileHashes {
   return { paths, hashes: hashes.slice() };
 }
 
-/** Looks at every file of a corpus folder without reading any. @throws {Fault} `CORPUS_MISSING`. */
+/**
+ * Checks the size and time of every file of a corpus folder without reading any.
+ *
+ * @throws {Fault} `CORPUS_MISSING`.
+ */
 export async function statCorpus(dir: string): Promise<FileStats> {
   const root = await findRoot(dir);
   return statFiles(root, await listFiles(root));
@@ -45,12 +54,12 @@ export async function statCorpus(dir: string): Promise<FileStats> {
 
 /** @param root - A real path. */
 export function statFiles(root: string, { files, problems }: FileList, staged = NOTHING_STAGED): FileStats {
-  const glossary = lookStaged(root, GLOSSARY_FILE, staged);
+  const glossary = statStaged(root, GLOSSARY_FILE, staged);
   const paths = glossary ? [...files, GLOSSARY_FILE] : files;
   const sizes = new Float64Array(paths.length).fill(-1);
   const times = new Float64Array(paths.length).fill(-1);
   paths.forEach((path, i) => {
-    const status = lookStaged(root, path, staged);
+    const status = statStaged(root, path, staged);
     if (!status) return;
     sizes[i] = status.size;
     times[i] = status.mtimeMs;
@@ -58,22 +67,7 @@ export function statFiles(root: string, { files, problems }: FileList, staged = 
   return { paths, sizes, times, problems };
 }
 
-function lookStaged(root: string, path: string, staged: StagedFiles): ReturnType<typeof look> {
-  const text = staged.texts.get(path);
-  if (text === undefined) return look(root, path);
-  return text === null ? null : { size: Buffer.byteLength(text), mtimeMs: staged.at };
-}
-
-/** One after the other, and not in the thread pool: that takes five times as long for small files on a disk. */
-function look(root: string, path: string): { readonly size: number; readonly mtimeMs: number } | null {
-  try {
-    return statSync(join(root, path), { throwIfNoEntry: false }) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether nothing tells the two apart but for what the files hold. */
+/** True if the two are equal in everything but the contents of files, which are not compared. */
 export function areSameFiles(a: FileStats, b: FileStats): boolean {
   return (
     a.paths.length === b.paths.length &&
@@ -84,14 +78,10 @@ export function areSameFiles(a: FileStats, b: FileStats): boolean {
   );
 }
 
-function describeProblems({ problems }: FileStats): string {
-  return problems
-    .map(({ file, code, facts }) => JSON.stringify([file, code, facts]))
-    .sort()
-    .join('\n');
-}
-
-/** @param root - A real path. @param known - The hashes of those that were read already. */
+/**
+ * @param root - A real path.
+ * @param known - The hashes of files that were read already, by path.
+ */
 export function hashFiles(
   root: string,
   paths: readonly string[],
@@ -105,18 +95,27 @@ export function hashFiles(
   return { paths, hashes };
 }
 
-/** @returns `null` for a file that no article is read from, or that cannot be read. */
+/** @returns `null` if the file is neither an article's nor the glossary, or cannot be read. */
 export function hashFile(root: string, path: string): Uint8Array | null {
   if (path !== GLOSSARY_FILE && detectFormat(path) === null) return null;
-  const source = readBytes(root, path);
-  return source.kind === 'bytes' ? hashBytes(source.bytes) : null;
+  const content = readBytes(root, path);
+  return content.kind === 'bytes' ? hashBytes(content.bytes) : null;
 }
 
 export function hashBytes(bytes: Uint8Array): Uint8Array {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** The paths of the files that hold something else than they did. @throws {Fault} `CORPUS_MISSING`. */
+/** Returns the SHA-256 in 64 hex digits. */
+export function hashHex(bytes: Uint8Array): string {
+  return Buffer.from(hashBytes(bytes)).toString('hex');
+}
+
+/**
+ * Returns the paths of the files whose content has changed.
+ *
+ * @throws {Fault} `CORPUS_MISSING`.
+ */
 export async function findChanged(dir: string, { paths, hashes: before }: FileHashes): Promise<string[]> {
   const { hashes: now } = hashFiles(await findRoot(dir), paths);
   return paths.filter((_, i) => {
@@ -125,14 +124,13 @@ export async function findChanged(dir: string, { paths, hashes: before }: FileHa
   });
 }
 
-/** What a file holds, or why it cannot be read. */
+/** The content of a file, or the problem that prevents reading it. */
 export type FileBytes =
   { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Extract<Decoded, { kind: 'undecodable' }>;
 
 /**
- * Reads a file below `root`, a real path; whatever is wrong with the file, the result is a value.
- *
- * Waits for the disk: in the thread pool, small files take several times as long.
+ * Reads a file below `root`, a real path. Never throws: an error becomes a problem. Blocks on the disk, since the
+ * thread pool takes several times as long for small files.
  */
 export function readBytes(root: string, file: string): FileBytes {
   try {
@@ -148,11 +146,28 @@ export function readBytes(root: string, file: string): FileBytes {
   }
 }
 
-function refuse(problem: Problem): FileBytes {
-  return { kind: 'undecodable', line: null, problem };
+function statStaged(root: string, path: string, staged: StagedFiles): ReturnType<typeof statFile> {
+  const text = staged.texts.get(path);
+  if (text === undefined) return statFile(root, path);
+  return text === null ? null : { size: Buffer.byteLength(text), mtimeMs: staged.at };
 }
 
-/** The SHA-256 of what a file holds, 64 hex digits. */
-export function hashHex(bytes: Uint8Array): string {
-  return Buffer.from(hashBytes(bytes)).toString('hex');
+/** Runs synchronously, since the thread pool takes five times as long for small files on a disk. */
+function statFile(root: string, path: string): { readonly size: number; readonly mtimeMs: number } | null {
+  try {
+    return statSync(join(root, path), { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function describeProblems({ problems }: FileStats): string {
+  return problems
+    .map(({ file, code, facts }) => JSON.stringify([file, code, facts]))
+    .sort()
+    .join('\n');
+}
+
+function refuse(problem: Problem): FileBytes {
+  return { kind: 'undecodable', line: null, problem };
 }

@@ -1,5 +1,7 @@
-// zod 4 loads the messages of fifty languages, which every start would wait for.
+/** Writes and reads the journal of a change, from which it can be undone. */
+
 import { join } from 'node:path';
+// zod 4 loads the messages of fifty languages, which would delay every start.
 import { z } from 'zod/v3';
 import { describeError } from '../../core/model/fault.js';
 import type { Disk } from './disk.js';
@@ -7,32 +9,34 @@ import type { Disk } from './disk.js';
 /** One file that a change writes or removes. All paths are relative to the corpus folder. */
 export interface Step {
   readonly path: string;
-  /** SHA-256 of what is written, in hex; `null`: the file is removed. */
+  /** SHA-256 of the new content in hex; `null` if the file is removed. */
   readonly hash: string | null;
-  /** Where the new file waits. */
+  /** The temporary path of the new file. */
   readonly fresh: string;
-  /** Where the file that was there is kept; `null` when there was none. */
+  /** The path of the previous file's backup; `null` if there was none. */
   readonly old: string | null;
 }
 
-/** What undoes a change of several files. It stands in the corpus folder from before the change until it is done. */
+/**
+ * The steps to undo a change of several files. It is in the corpus folder from before the change until that is done.
+ */
 export interface Journal {
   /** The process that makes the change. */
   readonly pid: number;
   /** In ms since 1970. */
   readonly at: number;
-  /** That the change makes, outermost first. */
+  /** The folders that the change creates, outermost first. */
   readonly folders: readonly string[];
   readonly steps: readonly Step[];
 }
 
-/** Readers of the folder pass over names that begin with a dot. */
+/** Readers of the folder skip names that begin with a dot. */
 export const JOURNAL_FILE = '.nukuu-change.json';
-/** Once it has this name, the change stays, and what was kept for undoing it goes. */
+/** Once the journal has this name, the change is complete, and its backups are removed. */
 export const DONE_FILE = '.nukuu-change-done.json';
 const UNFINISHED_FILE = '.nukuu-change-unfinished.json';
 
-/** Anyone may have put a file of that name into the folder: it must not lead out of it. */
+/** The journal may be forged by whoever can write to the folder, so its paths must not lead out of it. */
 const path = z.string().refine((value) => value.split('/').every((name) => name !== '' && name !== '..'));
 const JournalShape = z.object({
   pid: z.number(),
@@ -41,7 +45,10 @@ const JournalShape = z.object({
   steps: z.array(z.object({ path, hash: z.string().nullable(), fresh: path, old: path.nullable() })),
 });
 
-/** @returns `null` when there is none that this program has written. @throws A system error. */
+/**
+ * @returns `null` if there is no journal that this program has written.
+ * @throws A system error.
+ */
 export async function readJournal(disk: Disk, root: string, name: string): Promise<Journal | null> {
   const bytes = await disk.read(join(root, name));
   return bytes === null ? null : parseJournal(Buffer.from(bytes).toString());
@@ -55,7 +62,11 @@ function parseJournal(text: string): Journal | null {
   }
 }
 
-/** Resolves when the disk holds it. @throws A system error; there is none then. */
+/**
+ * Resolves once the disk holds the journal.
+ *
+ * @throws A system error; then there is no journal, unless only syncing the folder failed.
+ */
 export async function writeJournal(disk: Disk, root: string, journal: Journal): Promise<void> {
   const unfinished = join(root, UNFINISHED_FILE);
   try {
@@ -68,27 +79,31 @@ export async function writeJournal(disk: Disk, root: string, journal: Journal): 
   }
 }
 
-/** Removes what a process has left that was killed while it wrote its journal. @throws A system error. */
+/**
+ * Removes the partial journal of a process that was killed while writing it.
+ *
+ * @throws A system error.
+ */
 export async function removeUnfinished(disk: Disk, root: string): Promise<void> {
   const unfinished = join(root, UNFINISHED_FILE);
-  // A folder that cannot be written has none, and is not asked to remove it.
+  // A read-only folder has none, and removing it there would fail.
   if ((await disk.mode(unfinished)) !== null) await disk.remove(unfinished);
 }
 
-/** Long enough for any change; the number of a process that has ended may be another's by now. */
+/** Longer than any change; an older journal's `pid` may belong to another process by now. */
 const LONGEST_CHANGE_MS = 10 * 60_000;
 
-/** Whether a process other than this one is making the change. */
+/** True if a process other than this one is making the change. */
 export function isUnderWay({ pid, at }: Journal, now: number): boolean {
   return pid !== process.pid && now - at <= LONGEST_CHANGE_MS && !hasEnded(pid);
 }
 
-/** Asked by a signal that is sent to nobody. */
+/** Checks with signal 0, which is not delivered. */
 function hasEnded(pid: number): boolean {
   try {
     return !process.kill(pid, 0);
   } catch (error) {
-    // Another user's process refuses with another code.
+    // A running process of another user fails with another code.
     return describeError(error) === 'ESRCH';
   }
 }

@@ -1,3 +1,5 @@
+/** Lists the files of a corpus folder and checks paths and sizes. */
+
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -9,17 +11,12 @@ import { idOfFile } from './article-id.js';
 export interface FileList {
   /** In code-unit order. */
   readonly files: readonly string[];
-  /** Folders that could not be listed; each has its problem. */
+  /** Folders that could not be listed; `problems` has one for each. */
   readonly closed: readonly string[];
   readonly problems: readonly FileProblem[];
 }
 
-/** A file, or a folder to go on with. */
-type Entry =
-  | { readonly kind: 'file' | 'folder'; readonly path: string }
-  | { readonly kind: 'problem' | 'closed'; readonly problem: FileProblem };
-
-/** Lists the files below `root`, a real path. Names that begin with a dot are passed over. */
+/** Lists the files below `root`, a real path. Skips names that begin with a dot, and the name of the glossary in any folder. */
 export async function listFiles(root: string): Promise<FileList> {
   const files: string[] = [];
   const closed: string[] = [];
@@ -36,13 +33,66 @@ export async function listFiles(root: string): Promise<FileList> {
   return { files: files.sort(), closed, problems };
 }
 
+/**
+ * Returns the ids of all files of a corpus folder, readable or not.
+ *
+ * @throws {Fault} `CORPUS_MISSING`.
+ */
+export async function listTakenIds(corpusDir: string): Promise<Set<string>> {
+  const { files } = await listFiles(await findRoot(corpusDir));
+  return new Set(files.map(idOfFile));
+}
+
+/**
+ * @returns The real path of a corpus folder.
+ * @throws {Fault} `CORPUS_MISSING` if it cannot be opened.
+ */
+export async function findRoot(dir: string): Promise<string> {
+  try {
+    const root = await realpath(dir);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch (cause) {
+    const reason = describeError(cause);
+    throw new Fault('CORPUS_MISSING', `${dir} cannot be opened (${reason})`, {
+      cause,
+      facts: { dir, cause: reason },
+    });
+  }
+  throw new Fault('CORPUS_MISSING', `${dir} is not a folder`, { facts: { dir, cause: null } });
+}
+
+/** True if `target` is outside `root`; both are real paths. */
+export function leadsOut(root: string, target: string): boolean {
+  const inside = relative(root, target);
+  return inside === '..' || inside.startsWith(`..${sep}`);
+}
+
+/** In the root of the corpus folder. */
+export const GLOSSARY_FILE = 'glossary.yaml';
+export const MAX_GLOSSARY_BYTES = 200 * 1024;
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+/** Returns the problem if a file of this size is too large; otherwise `null`. */
+export function describeExcess(file: string, bytes: number): Problem | null {
+  if (file === GLOSSARY_FILE) {
+    if (bytes <= MAX_GLOSSARY_BYTES) return null;
+    return diagnose('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
+  }
+  if (bytes <= MAX_FILE_BYTES) return null;
+  return diagnose('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
+}
+
+type Entry =
+  | { readonly kind: 'file' | 'folder'; readonly path: string }
+  | { readonly kind: 'problem' | 'closed'; readonly problem: FileProblem };
+
 async function listFolder(root: string, folder: string): Promise<Entry[]> {
   try {
     const entries = await readdir(join(root, folder), { withFileTypes: true });
-    const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== GLOSSARY_FILE);
+    const visible = entries.filter(({ name }) => !name.startsWith('.') && name !== GLOSSARY_FILE);
     const isLink = (entry: Dirent): boolean => entry.isSymbolicLink();
-    const links = seen.filter(isLink).map(({ name }) => classifyLink(root, join(folder, name)));
-    const others = seen.filter((entry) => !isLink(entry));
+    const links = visible.filter(isLink).map(({ name }) => classifyLink(root, join(folder, name)));
+    const others = visible.filter((entry) => !isLink(entry));
     return [
       ...others.map((entry) => classify(join(folder, entry.name), entry)),
       ...(await Promise.all(links)).flatMap((entry) => entry ?? []),
@@ -59,7 +109,10 @@ function classify(path: string, entry: Dirent): Entry {
   return toProblem(path, diagnose('NOT_A_FILE_OR_FOLDER'));
 }
 
-/** A target inside is read under its own path, but for one in a dot folder, where mounted volumes keep theirs. */
+/**
+ * Returns `null` for a link to a target inside the folder, which is listed under its own path. A file in a dot folder,
+ * where mounted volumes have theirs, is listed under the link's path.
+ */
 async function classifyLink(root: string, path: string): Promise<Entry | null> {
   try {
     const target = await realpath(join(root, path));
@@ -73,52 +126,10 @@ async function classifyLink(root: string, path: string): Promise<Entry | null> {
   }
 }
 
-/** Whether `target` is not below `root`; both are real paths. */
-export function leadsOut(root: string, target: string): boolean {
-  const inside = relative(root, target);
-  return inside === '..' || inside.startsWith(`..${sep}`);
-}
-
 function toProblem(path: string, problem: Problem): Entry {
   return { kind: 'problem', problem: { file: withSlashes(path), line: null, ...problem } };
 }
 
 function withSlashes(path: string): string {
   return path.replaceAll(sep, '/');
-}
-
-/** In the root of the corpus folder. */
-export const GLOSSARY_FILE = 'glossary.yaml';
-export const MAX_GLOSSARY_BYTES = 200 * 1024;
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-
-/** Why a file of so many bytes is too large; `null` when it is not. */
-export function describeExcess(file: string, bytes: number): Problem | null {
-  if (file === GLOSSARY_FILE) {
-    if (bytes <= MAX_GLOSSARY_BYTES) return null;
-    return diagnose('GLOSSARY_TOO_LARGE', { size: (bytes / 1024).toFixed(1) });
-  }
-  if (bytes <= MAX_FILE_BYTES) return null;
-  return diagnose('FILE_TOO_LARGE', { size: (bytes / 1024 / 1024).toFixed(2) });
-}
-
-/** @returns The real path of a corpus folder. @throws {Fault} `CORPUS_MISSING` when it cannot be opened. */
-export async function findRoot(dir: string): Promise<string> {
-  try {
-    const root = await realpath(dir);
-    if ((await stat(root)).isDirectory()) return root;
-  } catch (cause) {
-    const reason = describeError(cause);
-    throw new Fault('CORPUS_MISSING', `${dir} cannot be opened (${reason})`, {
-      cause,
-      facts: { dir, cause: reason },
-    });
-  }
-  throw new Fault('CORPUS_MISSING', `${dir} is not a folder`, { facts: { dir, cause: null } });
-}
-
-/** The ids of all files of a corpus folder, read or not. @throws {Fault} `CORPUS_MISSING`. */
-export async function listTakenIds(corpusDir: string): Promise<Set<string>> {
-  const { files } = await listFiles(await findRoot(corpusDir));
-  return new Set(files.map(idOfFile));
 }

@@ -1,3 +1,5 @@
+/** Reads the articles and the glossary of a corpus folder. */
+
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SplitSentences } from '../../core/model/analyzer.js';
@@ -25,46 +27,80 @@ import {
 } from './input-files.js';
 import { NOTHING_STAGED, type StagedFiles, stageList } from './staged-files.js';
 
+/** The file of the article `id`. */
+export interface ArticleFile {
+  readonly id: string;
+  /** See {@link FileProblem.file}. */
+  readonly file: string;
+  readonly format: Format;
+  /** Its future text, if a change to it is staged. */
+  readonly staged?: string;
+}
+
+export interface FileReading {
+  readonly file: ArticleFile;
+  readonly reading: Reading;
+  /** From {@link hashBytes}; `null` if the file could not be read. */
+  readonly hash: Uint8Array | null;
+}
+
+/** A folder that could not be listed. */
+export interface RejectedFolder {
+  /** The prefix of the ids of the articles in it. */
+  readonly idPrefix: string;
+  readonly folder: string;
+}
+
+/** The articles of a corpus folder before they are read. */
+export interface ArticleList {
+  /** A real path. */
+  readonly root: string;
+  /** In code-unit order of ids. */
+  readonly files: readonly ArticleFile[];
+  readonly rejectedFolders: readonly RejectedFolder[];
+  /** Problems with files that no article is read from, and with folders and links. */
+  readonly problems: readonly FileProblem[];
+  /** All files, including those that no article is read from. */
+  readonly found: FileStats;
+  /** The number of files without the glossary. */
+  readonly tried: number;
+}
+
 export interface ReadCorpusParts<R extends FileReading> {
-  /** Reads the articles of files, as `readFile` does: one result a file, in their order. */
+  /** Reads the articles of files like {@link readFile}: one result per file, in order. */
   readonly readFiles: (root: string, files: readonly ArticleFile[]) => AsyncIterable<R> | Iterable<R>;
   /** Default: none. */
   readonly staged?: StagedFiles | undefined;
   /** Awaited before the first file is read. */
   readonly onList?: (list: ArticleList) => Promise<void>;
-  /** Awaited after each file, in the order of ids. */
+  /** Awaited after each file, in code-unit order of ids. */
   readonly onReading?: (reading: R) => Promise<void>;
-  /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** A file that should have given the article `id`, and did not. */
+/** A file from which the article `id` could not be read. */
 type RejectedFile = Pick<ArticleFile, 'id' | 'file'>;
 
 export interface CorpusReading {
-  /** By id, in code-unit order; at least one, here or among the withdrawn. */
+  /** In code-unit order of ids; there is at least one here or in `withdrawn`. */
   readonly articles: readonly ArticleText[];
-  /** By id, in code-unit order. */
+  /** In code-unit order of ids. */
   readonly withdrawn: readonly WithdrawnArticle[];
-  /** Empty when there is none, `null` when there is one that cannot be read. */
+  /** Empty if there is none; `null` if there is one that cannot be read. */
   readonly glossary: Glossary | null;
-  /** By file and line. */
+  /** In order of file and line. */
   readonly problems: readonly FileProblem[];
-  /** No id of these is among the articles, withdrawn or not. */
+  /** None of these ids is in `articles` or `withdrawn`. */
   readonly rejected: readonly RejectedFile[];
   readonly rejectedFolders: readonly RejectedFolder[];
-  /** The files as they were before they were read. */
+  /** Their sizes and times are from before they were read. */
   readonly inputFiles: InputFiles;
 }
 
-type ReadArticle = Extract<Reading, { kind: 'read' }>;
-
 /**
- * Reads every article below a folder, and its glossary. What cannot be read is told in `problems`, and
- * the rest loads.
+ * Reads every article below a folder, and its glossary. Reports unreadable files in `problems` and reads the others.
  *
- * @throws {Fault} `CORPUS_MISSING` when `dir` is not a folder that can be read, `CORPUS_EMPTY`
- *   when it holds no article that can be read.
+ * @throws {Fault} `CORPUS_MISSING` if `dir` is not a readable folder; `CORPUS_EMPTY` if it has no readable article.
  */
 export async function readCorpus<R extends FileReading>(
   dir: string,
@@ -75,7 +111,7 @@ export async function readCorpus<R extends FileReading>(
   const readings: FileReading[] = [];
   for await (const reading of readFiles(list.root, list.files)) {
     await onReading?.(reading);
-    // Copied: a reading may hold more than it says.
+    // Copied without the other properties of `R`, which would stay in memory.
     readings.push({ file: reading.file, reading: reading.reading, hash: reading.hash });
     onProgress?.(readings.length, list.files.length);
   }
@@ -99,86 +135,45 @@ export async function readCorpus<R extends FileReading>(
   };
 }
 
-/** The folder itself is named in full where it is the problem. */
-function describeEmpty(dir: string, tried: number, problems: readonly FileProblem[]): Fault {
-  const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
-  const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
-  return new Fault('CORPUS_EMPTY', message, {
-    facts: { dir, tried },
-    problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
-  });
-}
-
-function listWithdrawn({ article, withdrawal }: ReadArticle): WithdrawnArticle[] {
-  if (withdrawal === null) return [];
-  const fingerprint = withdrawnFingerprint(article, withdrawal);
-  return [{ ...withdrawal, article: article.article, fingerprint }];
-}
-
-function byPlace(a: FileProblem, b: FileProblem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0);
-}
-
-/** What became of a file. */
-export interface FileReading {
-  readonly file: ArticleFile;
-  readonly reading: Reading;
-  /** From `hashBytes`; `null` when nothing could be read. */
-  readonly hash: Uint8Array | null;
-}
-
-/** Reads the article of one file. @param root - A real path. */
+/** @param root - A real path. */
 export function readFile(root: string, file: ArticleFile, splitSentences: SplitSentences): FileReading {
   const context = { id: file.id, file: file.file, splitSentences };
-  const source: FileBytes =
+  const content: FileBytes =
     file.staged === undefined
       ? readBytes(root, file.file)
       : { kind: 'bytes', bytes: Buffer.from(file.staged) };
-  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, file.format === 'html') : source;
+  const decoded = content.kind === 'bytes' ? decodeFile(content.bytes, file.format === 'html') : content;
   return {
     file,
     reading:
       decoded.kind === 'text'
         ? readArticle(file.format, decoded.text, context)
         : reject(context, decoded.problem, decoded.line),
-    hash: source.kind === 'bytes' ? hashBytes(source.bytes) : null,
+    hash: content.kind === 'bytes' ? hashBytes(content.bytes) : null,
   };
 }
 
-/** A file that gives the article `id`. */
-export interface ArticleFile {
-  readonly id: string;
-  /** See {@link FileProblem.file}. */
-  readonly file: string;
-  readonly format: Format;
-  /** What it will hold, where that is not what it holds. */
-  readonly staged?: string;
+/**
+ * Reads the glossary of the corpus folder `root`, a real path; empty if there is none.
+ *
+ * @param onHash - Called with the hash of the file, from {@link hashBytes}, if it was read.
+ */
+export async function loadGlossary(
+  root: string,
+  staged: StagedFiles,
+  onHash?: (file: string, hash: Uint8Array) => void,
+): Promise<GlossaryReading> {
+  const text = staged.texts.get(GLOSSARY_FILE);
+  const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
+  if (isGone) return { kind: 'read', glossary: [], problems: [] };
+  const content: FileBytes =
+    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readBytes(root, GLOSSARY_FILE);
+  if (content.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(content.bytes));
+  const decoded = content.kind === 'bytes' ? decodeFile(content.bytes, false) : content;
+  return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.problem, decoded.line);
 }
 
-/** A folder that could not be listed. */
-export interface RejectedFolder {
-  /** What the ids of the articles in it begin with. */
-  readonly idPrefix: string;
-  readonly folder: string;
-}
-
-/** The articles of a corpus folder before they are read. */
-export interface ArticleList {
-  /** A real path. */
-  readonly root: string;
-  /** By id, in code-unit order. */
-  readonly files: readonly ArticleFile[];
-  readonly rejectedFolders: readonly RejectedFolder[];
-  /** Of files that give no article, and of folders and links. */
-  readonly problems: readonly FileProblem[];
-  /** Every file, read or not. */
-  readonly found: FileStats;
-  /** How many files there are besides the glossary. */
-  readonly tried: number;
-}
-
-/** Lists what is to be read of a corpus folder. @throws {Fault} `CORPUS_MISSING`. */
+/** @throws {Fault} `CORPUS_MISSING`. */
 async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<ArticleList> {
   const root = await findRoot(dir);
   const found = await listFiles(root);
@@ -194,7 +189,7 @@ async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<Artic
   };
 }
 
-/** Tells articles from other files; of files with the same id the first one is read. */
+/** Selects the files that hold articles; of files with the same id, the first. */
 function chooseFiles(
   paths: readonly string[],
   staged: StagedFiles,
@@ -217,24 +212,27 @@ function chooseFiles(
   return { files: [...byId.values()], problems };
 }
 
-/**
- * Reads the glossary of the corpus folder `root`, a real path; where there is none it is empty.
- *
- * @param onHash - Is told the hash of a file that was read, from `hashBytes`.
- */
-export async function loadGlossary(
-  root: string,
-  staged: StagedFiles,
-  onHash?: (file: string, hash: Uint8Array) => void,
-): Promise<GlossaryReading> {
-  const text = staged.texts.get(GLOSSARY_FILE);
-  const isGone = text === undefined ? await isMissing(join(root, GLOSSARY_FILE)) : text === null;
-  if (isGone) return { kind: 'read', glossary: [], problems: [] };
-  const source: FileBytes =
-    typeof text === 'string' ? { kind: 'bytes', bytes: Buffer.from(text) } : readBytes(root, GLOSSARY_FILE);
-  if (source.kind === 'bytes') onHash?.(GLOSSARY_FILE, hashBytes(source.bytes));
-  const decoded = source.kind === 'bytes' ? decodeFile(source.bytes, false) : source;
-  return decoded.kind === 'text' ? readGlossary(decoded.text) : rejectGlossary(decoded.problem, decoded.line);
+type ReadArticle = Extract<Reading, { kind: 'read' }>;
+
+function listWithdrawn({ article, withdrawal }: ReadArticle): WithdrawnArticle[] {
+  if (withdrawal === null) return [];
+  const fingerprint = withdrawnFingerprint(article, withdrawal);
+  return [{ ...withdrawal, article: article.article, fingerprint }];
+}
+
+function byPlace(a: FileProblem, b: FileProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+/** Names the folder itself in full if it is the problem. */
+function describeEmpty(dir: string, tried: number, problems: readonly FileProblem[]): Fault {
+  const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
+  const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
+  return new Fault('CORPUS_EMPTY', message, {
+    facts: { dir, tried },
+    problems: problems.map((problem) => ({ ...problem, file: problem.file || dir })),
+  });
 }
 
 async function isMissing(path: string): Promise<boolean> {

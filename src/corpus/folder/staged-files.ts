@@ -1,11 +1,11 @@
 import type { FileChange } from '../../core/model/desk.js';
 import { GLOSSARY_FILE } from './list-files.js';
 
-/** Changes of a corpus folder that are read as if they were made. */
+/** Changes to a corpus folder that are read as if they were made. */
 export interface StagedFiles {
-  /** What the changed files will hold, by path; `null` for a file that will be gone. */
+  /** The new texts of changed files by path; `null` for a removed file. */
   readonly texts: ReadonlyMap<string, string | null>;
-  /** When they will say to have been changed, in whole ms since 1970. */
+  /** Their modification time, in whole ms since 1970. */
   readonly at: number;
 }
 
@@ -15,7 +15,7 @@ export function stageFiles(changes: readonly FileChange[], at: number): StagedFi
   return { texts: new Map(changes.map(({ file, text }) => [file, text])), at };
 }
 
-/** The files of a folder besides the glossary once the changes are made. @returns In code-unit order. */
+/** Returns the files of a folder after the changes, without the glossary, in code-unit order. */
 export function stageList(files: readonly string[], { texts }: StagedFiles): string[] {
   const paths = new Set(files);
   for (const [file, text] of texts) {

@@ -1,14 +1,13 @@
+/** Builds an article from blocks of text and splits its paragraphs into passages. */
+
 import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { ArticleText, Span } from '../../core/model/article.js';
 import { type ArticleFacts, type Block, MAX_TITLE_CHARS, type ReadContext } from './reading.js';
 import { shortenLine } from './text.js';
 
 const BLOCK_GAP = '\n\n';
-const OPENING_CHARS = 80;
-const OPENING_WORDS = 10;
-const LIST_MARK = /^(?:• |\d+\. )/u;
 
-/** @returns `null` when `blocks` hold nothing that a passage could be made of. */
+/** @returns `null` if `blocks` has nothing but headings. */
 export function buildArticle(
   facts: ArticleFacts,
   blocks: readonly Block[],
@@ -53,30 +52,33 @@ function fillIn(facts: ArticleFacts, known: Partial<ArticleFacts>): ArticleFacts
   };
 }
 
-/** The first sentence on one line, cut after ten words or 80 characters. */
+const OPENING_CHARS = 80;
+const OPENING_WORDS = 10;
+const LIST_MARK = /^(?:• |\d+\. )/u;
+
+/** Returns the first sentence of the first line, cut after 10 words or 80 UTF-16 units. */
 function findOpeningWords(text: string, { start, end }: Span, splitSentences: SplitSentences): string {
   const [line = ''] = text.slice(start, Math.min(end, start + 4 * OPENING_CHARS)).split('\n');
   const opening = line.replace(LIST_MARK, '');
   const [sentence] = splitSentences(opening);
   const words = opening.slice(sentence?.start ?? 0, sentence?.end).split(' ');
-  const kept = words.slice(0, OPENING_WORDS).join(' ');
-  if (words.length <= OPENING_WORDS) return shortenLine(kept, OPENING_CHARS);
-  return shortenLine(`${kept.replace(/[,;:–—-]+$/u, '')}…`, OPENING_CHARS);
+  const firstWords = words.slice(0, OPENING_WORDS).join(' ');
+  if (words.length <= OPENING_WORDS) return shortenLine(firstWords, OPENING_CHARS);
+  return shortenLine(`${firstWords.replace(/[,;:–—-]+$/u, '')}…`, OPENING_CHARS);
 }
 
 export const MAX_PASSAGE_WORDS = 120;
 export const MAX_PASSAGE_CHARS = 1000;
 
 const WORDS = /\S+/gu;
-/** A picture pasted as text is one word; finding sentences takes the square of its length. */
+/** Long words are cut out first: a picture pasted as text is one word, and finding sentences takes quadratic time. */
 const LINE_ENDS_AND_LONG_WORDS = new RegExp(String.raw`\n|\S{${MAX_PASSAGE_CHARS + 1},}`, 'gu');
-const CLUSTER_CHARS = 64;
 
 /**
- * Splits a piece of `text` into passages as equal as can be: at line and sentence ends, a
- * sentence over the limits between words, a word over them between characters.
+ * Splits a block of `text` into passages of lengths as equal as possible. Cuts at line and sentence ends, cuts a
+ * sentence over the limits between words, and a word over the limits between characters.
  *
- * @param block - Trimmed and not empty, as is each result.
+ * @param block - Trimmed and not empty, as each result is.
  */
 export function splitPassage(text: string, block: Span, splitSentences: SplitSentences): Span[] {
   if (fits(text, block)) return [block];
@@ -101,7 +103,7 @@ function pack(text: string, units: readonly Span[]): Span[] {
   return packEvenly(sized, { words: MAX_PASSAGE_WORDS, chars: MAX_PASSAGE_CHARS });
 }
 
-/** Only the starts that the splitter finds are used, so that nothing between its sentences is lost. */
+/** Uses only the starts that the splitter finds, so that no text between its sentences is lost. */
 function findSentences(text: string, block: Span, splitSentences: SplitSentences): Span[] {
   const cuts = findAll(LINE_ENDS_AND_LONG_WORDS, text, block).flatMap(({ start, end }) => [start, end]);
   return splitAt(text, block, cuts).flatMap((line) => {
@@ -135,7 +137,12 @@ function splitWord(text: string, { start, end }: Span): Span[] {
   return [...parts, { start: from, end }];
 }
 
-/** The start of the character (grapheme cluster) that `at` stands in, where that is near; never inside a pair. */
+const CLUSTER_CHARS = 64;
+
+/**
+ * Returns the start of the grapheme cluster at `at` if it is at most {@link CLUSTER_CHARS} away; otherwise `at`,
+ * moved out of a surrogate pair.
+ */
 function findCharacterStart(text: string, from: number, at: number): number {
   const near = Math.max(from, at - CLUSTER_CHARS);
   const around = text.slice(near, at + CLUSTER_CHARS);
@@ -151,7 +158,7 @@ function findAll(pattern: RegExp, text: string, { start, end }: Span): Span[] {
   }));
 }
 
-/** Cuts `span` at those of `cuts` that stand inside it and rise; the parts are trimmed, none is empty. */
+/** Cuts `span` at the `cuts` inside it that increase; the parts are trimmed, and none is empty. */
 function splitAt(text: string, span: Span, cuts: readonly number[]): Span[] {
   const parts: Span[] = [];
   let from = span.start;
@@ -170,7 +177,7 @@ function trimSpan(text: string, { start, end }: Span): Span {
   return { start: from, end: from + part.trim().length };
 }
 
-/** A part of a text that is kept whole. */
+/** A part of a text that is not split further. */
 interface Unit extends Span {
   readonly words: number;
 }
@@ -180,17 +187,17 @@ interface PackLimits {
   readonly chars: number;
 }
 
-/** The best ways to pack the units up to each of them. */
+/** The best packings; entry i of each array describes that of the first i units. */
 interface Packings {
   readonly pieces: Float64Array;
-  /** Sum of the squared lengths: of all ways with as many pieces, the least is the most equal. */
+  /** Sum of the squared lengths: among packings of equally many pieces, the smallest sum is the most even. */
   readonly squares: Float64Array;
-  /** The first unit of the last piece. */
+  /** The index of the first unit in the last piece. */
   readonly starts: Uint32Array;
 }
 
 /**
- * Joins neighbouring units into as few pieces as the limits allow, of lengths as equal as can be.
+ * Joins neighbouring units into as few pieces as the limits allow, with lengths as equal as possible.
  *
  * @param units - In order; each fits the limits.
  */

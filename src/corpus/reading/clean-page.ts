@@ -1,3 +1,5 @@
+/** Removes from a page the text around its article and builds the article from the rest. */
+
 import type { PartialDate } from '../../core/model/partial-date.js';
 import { diagnose } from '../../core/model/problem.js';
 import { buildArticle } from './build-article.js';
@@ -13,7 +15,17 @@ import {
 import { type ArticleFacts, conclude, type ReadContext, type Reading } from './reading.js';
 import { cleanLine, countWords, endsInFullStop, endsSentence, splitLines } from './text.js';
 
-/** A page without what is printed around the article, and what that said of the article. */
+/** A paragraph, heading or line of a page; may be furniture. */
+export interface Piece {
+  /** Clean and not empty. */
+  readonly text: string;
+  /** An item had a bullet or stood in a list; a table keeps its lines. */
+  readonly kind: 'paragraph' | 'item' | 'heading' | 'table';
+  /** True if it is printed on a single line. */
+  readonly isOneLine: boolean;
+}
+
+/** A page without furniture, and the facts that the furniture states about the article. */
 interface CleanPage {
   readonly pieces: readonly Piece[];
   readonly outlet: string | null;
@@ -21,20 +33,10 @@ interface CleanPage {
   readonly published: PartialDate | null;
 }
 
-/** How far into a page a byline is looked for, and how far from its end. */
-const HEAD_PIECES = 8;
-const FOOT_PIECES = 3;
-const DATELINE_PIECES = 3;
-const MAX_PLACE_WORDS = 4;
-const RUNNING_WORDS = 25;
-const SHORTEST_SENTENCE_WORDS = 6;
-const MAX_LINKS = 10;
-const MAX_LINK_WORDS = 20;
 const WORD = /[\p{L}\p{N}]/u;
 const COUNT = /^[\d.,]+[km]?$/iu;
-const UNFINISHED = /[:;,]$/u;
 
-/** Leaves out furniture, bylines and date lines. */
+/** Removes furniture, bylines and date lines and takes facts from them. */
 export function cleanPage(printed: readonly Piece[]): CleanPage {
   const furniture = new Set(printed.filter(({ text }) => isBoilerplate(text)));
   const links = findLinks(printed);
@@ -56,19 +58,27 @@ export function cleanPage(printed: readonly Piece[]): CleanPage {
   };
 }
 
-/** The headlines right below a label such as `Related Stories`; above the text one of them may be the article's. */
+const MAX_LINKS = 10;
+
+/**
+ * Finds the headlines right below a label such as `Related Stories`, except above the text, where one may be the
+ * article's.
+ */
 function findLinks(pieces: readonly Piece[]): Set<Piece> {
   const links = new Set<Piece>();
-  let left = 0;
+  let remaining = 0;
   for (const piece of pieces.slice(findRunningText(pieces))) {
-    if (announcesLinks(piece.text)) left = MAX_LINKS;
-    else if (left > 0 && isLink(piece)) {
+    if (announcesLinks(piece.text)) remaining = MAX_LINKS;
+    else if (remaining > 0 && isLink(piece)) {
       links.add(piece);
-      left -= 1;
-    } else left = 0;
+      remaining -= 1;
+    } else remaining = 0;
   }
   return links;
 }
+
+const MAX_LINK_WORDS = 20;
+const UNFINISHED = /[:;,]$/u;
 
 function isLink({ text, kind, isOneLine }: Piece): boolean {
   if (!isOneLine || kind === 'heading' || kind === 'table' || countWords(text) > MAX_LINK_WORDS) return false;
@@ -79,7 +89,14 @@ function first<T, U>(items: readonly T[], pick: (item: T) => U | null): U | null
   return items.map(pick).find((found) => found !== null) ?? null;
 }
 
-/** By number of the piece. A date alone counts only above the text or beside a byline: below it may be of anything. */
+/** The number of pieces at the start and at the end of a page that may be bylines. */
+const HEAD_PIECES = 8;
+const FOOT_PIECES = 3;
+
+/**
+ * Maps the indices of pieces to their bylines and dates. A date on its own counts only above the text or beside a
+ * byline, since further down it may be the date of anything.
+ */
 function findHeadLines(pieces: readonly Piece[], start: number): Map<number, HeadLine> {
   const lines = pieces.map(({ text }) => readHeadLine(text));
   const timed = lines.filter((line) => line?.hasTime);
@@ -89,18 +106,21 @@ function findHeadLines(pieces: readonly Piece[], start: number): Map<number, Hea
     if (!line) return;
     const isByline = line.author !== null && (i < HEAD_PIECES || i >= pieces.length - FOOT_PIECES);
     const isBeside = hasAuthor(i - 1) || hasAuthor(i + 1);
-    // Entries of a time line have times, too.
+    // Entries of a timeline have times, too.
     const isStamp = line.hasTime && timed.length === 1 && i < HEAD_PIECES;
     if (i < start || line.isLabelled || isByline || isBeside || isStamp) heads.set(i, line);
   });
   return heads;
 }
 
-/** The number of the first piece of the article's text, as far as can be told. */
+/** Returns the index of the first piece of the article's text; {@link HEAD_PIECES} if none is recognised. */
 function findRunningText(pieces: readonly Piece[]): number {
   const found = pieces.findIndex(isRunningText);
   return found < 0 ? HEAD_PIECES : found;
 }
+
+const RUNNING_WORDS = 25;
+const SHORTEST_SENTENCE_WORDS = 6;
 
 function isRunningText({ text, kind }: Piece): boolean {
   if (kind === 'heading') return false;
@@ -110,7 +130,10 @@ function isRunningText({ text, kind }: Piece): boolean {
   );
 }
 
-/** The date in a first paragraph that begins `NAIROBI, August 16, 2023 — `. */
+const DATELINE_PIECES = 3;
+const MAX_PLACE_WORDS = 4;
+
+/** Returns the date of an early paragraph that begins `NAIROBI, August 16, 2023 — `. */
 function findDateline(pieces: readonly Piece[]): PartialDate | null {
   return first(pieces.slice(0, DATELINE_PIECES), ({ text }) => {
     const found = findDate(text.slice(0, 100));
@@ -120,27 +143,11 @@ function findDateline(pieces: readonly Piece[]): PartialDate | null {
   });
 }
 
-/** A paragraph, heading or line of a page, before what is not the article's is left out. */
-export interface Piece {
-  /** Clean, not empty. */
-  readonly text: string;
-  /** An item had a bullet or is one of a list; a table keeps its lines. */
-  readonly kind: 'paragraph' | 'item' | 'heading' | 'table';
-  /** Whether it is printed on a line of its own. */
-  readonly isOneLine: boolean;
-}
-
-const BULLET = /^(?:[•·▪●◦‣∙]\s*|[-*]\s+)/u;
 const MAIL_MARK = /^(?:> ?)+/u;
-const LOWER_CASE = /^\p{Ll}/u;
-/** Nobody breaks the lines of a paragraph so far out. */
-const MAX_WRAPPED_CHARS = 120;
-/** Nor keeps all of them so short. */
-const MAX_SHORT_CHARS = 50;
-/** The least that is taken for printed twice within one paragraph. */
-const MIN_REPEAT_WORDS = 8;
 
-/** Splits plain text into its paragraphs, at blank lines, or at every line where there is no blank one. */
+/**
+ * Splits plain text into paragraphs at blank lines, or, if there are none and lines are not wrapped, at every line.
+ */
 export function splitIntoPieces(text: string): Piece[] {
   const lines = splitLines(text).map((line) => cleanLine(line.replace(MAIL_MARK, '')));
   const paragraphs = groupLines(lines);
@@ -158,11 +165,16 @@ function groupLines(lines: readonly string[]): string[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Whether sentences run on from line to line. */
+const LOWER_CASE = /^\p{Ll}/u;
+
+/** True if sentences run on from line to line. */
 function isWrapped(lines: readonly string[]): boolean {
   const continued = lines.slice(1).filter((line) => LOWER_CASE.test(line)).length;
   return continued * 3 > lines.length - 1;
 }
+
+/** Wrapped lines of a paragraph are not all this short. */
+const MAX_SHORT_CHARS = 50;
 
 function splitParagraph(lines: readonly string[]): Piece[] {
   const distinct = dropEqualLines(lines);
@@ -178,7 +190,10 @@ function splitParagraph(lines: readonly string[]): Piece[] {
   return groups.map(toPiece);
 }
 
-/** A caption is often there twice, for those who see the picture and for those who do not. */
+/** The shortest line that counts as printed twice within a paragraph. */
+const MIN_REPEAT_WORDS = 8;
+
+/** Drops repeats: a caption often occurs twice, once for readers who do not see the picture. */
 function dropEqualLines(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
@@ -187,6 +202,10 @@ function dropEqualLines(lines: readonly string[]): string[] {
     return !isRepeat;
   });
 }
+
+const BULLET = /^(?:[•·▪●◦‣∙]\s*|[-*]\s+)/u;
+/** Wrapped lines of a paragraph are at most this long. */
+const MAX_WRAPPED_CHARS = 120;
 
 function isBreak(before: string, line: string, lines: readonly string[], i: number): boolean {
   if (BULLET.test(line)) return true;
@@ -210,7 +229,7 @@ function toPiece(lines: readonly string[]): Piece {
   };
 }
 
-/** Makes an article of a clean page; its headline is not printed again below itself, nor anything else twice. */
+/** Builds an article from a clean page, without repeats of its headline or of any other text. */
 export function buildPageArticle(
   facts: ArticleFacts,
   pieces: readonly Piece[],
@@ -228,16 +247,16 @@ export function buildPageArticle(
   );
 }
 
-/** The shortest text that is left out because a longer one holds it. */
+/** The shortest text that is dropped because a longer one contains it. */
 const MIN_CONTAINED_WORDS = 8;
-/** Bounds the work on a text that says the same all over. */
+
+/** Bounds the work on text that repeats itself throughout. */
 const MAX_PLACES = 100;
 
 /**
- * Keeps once what a page prints twice: of equal texts the first (of an item in a summary and
- * a paragraph the paragraph), of a text that stands in a longer one the longer one. Texts are
- * compared by their words, without case and punctuation; of few words, by every sign and only
- * with the text right before. Headings stay.
+ * Drops repeats: of equal texts, all but the first (of an item in a summary and a paragraph, the item); of a text and
+ * a longer one that contains it, the shorter. Compares texts by their words, without case and punctuation; texts of
+ * fewer than {@link MIN_CONTAINED_WORDS} words by every character and only with the text right before. Headings stay.
  */
 function dropRepeats(pieces: readonly Piece[]): Piece[] {
   const texts = pieces.map((piece) => ({
@@ -256,7 +275,7 @@ function dropRepeats(pieces: readonly Piece[]): Piece[] {
     const other = texts[place.piece];
     if (!mine || !other || i === place.piece || !holds(other.words, mine.words, place.at)) return false;
     if (other.words.length > mine.words.length) return mine.words.length >= MIN_CONTAINED_WORDS;
-    // Few words may well be said twice, and their signs make all the difference.
+    // Few words may recur legitimately, and their punctuation makes all the difference.
     if (mine.words.length < MIN_CONTAINED_WORDS)
       return place.piece === i - 1 && mine.piece.text === other.piece.text;
     const yields = Number(mine.piece.kind === 'item') - Number(other.piece.kind === 'item');
@@ -264,13 +283,13 @@ function dropRepeats(pieces: readonly Piece[]): Piece[] {
   }
 }
 
-/** Where a run of words begins: in which piece, at which word. */
+/** The start of a run of words: the indices of its piece and of its first word. */
 interface Place {
   readonly piece: number;
   readonly at: number;
 }
 
-/** Places by the words that stand there: of each text its start, and every run of words that another text starts with. */
+/** Maps the opening words of each text to the places where they occur, in this text and in others. */
 function indexOpenings(texts: readonly (readonly string[])[]): Map<string, Place[]> {
   const places = new Map<string, Place[]>(texts.map((words) => [openingOf(words, 0), []]));
   const firstWords = new Set(texts.map(([first]) => first));

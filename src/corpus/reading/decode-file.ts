@@ -1,6 +1,6 @@
 import { diagnose, type Problem } from '../../core/model/problem.js';
 
-/** The text of a file, or why it has none. */
+/** The text of a file, or the problem that prevents decoding it. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'undecodable'; readonly line: number | null; readonly problem: Problem };
@@ -9,7 +9,7 @@ const LINE_FEED = 0x0a;
 const LAST_OF_ASCII = 0x7f;
 const HTML_HEAD_BYTES = 1024;
 const MAX_FRONT_MATTER_BYTES = 64 * 1024;
-/** As bytes, roughly; the page that declares its encoding begins after it. */
+/** Matches bytes read as Latin-1, approximately; the page that declares its encoding begins after it. */
 const FRONT_MATTER = /^(?:\xef\xbb\xbf)?\s*---[ \t]*[\r\n](?:.*?[\r\n])??---[ \t]*(?=[\r\n])/su;
 const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.+-]+)/iu;
 const UTF_16_MARKS = [
@@ -17,25 +17,28 @@ const UTF_16_MARKS = [
   [0xfe, 0xff],
 ] as const;
 
-/** 0x80 to 0x9F of windows-1252 (WHATWG Encoding); Node 20 decodes them as control characters. */
+/**
+ * The characters of bytes 0x80 to 0x9F in windows-1252 (WHATWG Encoding), which Node 20 decodes to control
+ * characters.
+ */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const FIRST_OF_WINDOWS_1252 = 0x80;
 
 /**
- * Decodes UTF-8, or the encoding that an HTML page declares.
+ * Decodes UTF-8, or the encoding that the server or an HTML page declares.
  *
- * @param named - The encoding that a server names, where there is one.
+ * @param serverCharset - Takes precedence over the page's; `null` if the server declares none.
  */
-export function decodeFile(bytes: Uint8Array, isHtml: boolean, named: string | null = null): Decoded {
+export function decodeFile(bytes: Uint8Array, isHtml: boolean, serverCharset: string | null = null): Decoded {
   if (UTF_16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
     return { kind: 'undecodable', line: 1, problem: diagnose('FILE_UTF_16') };
   }
   if (bytes.includes(0)) {
     return { kind: 'undecodable', line: null, problem: diagnose('FILE_BINARY') };
   }
-  const charset = leaveUnicode(named) ?? (isHtml ? findCharset(bytes) : null);
+  const charset = ignoreUnicode(serverCharset) ?? (isHtml ? findCharset(bytes) : null);
   const decoded = decodeUtf8(bytes);
-  // What reads as UTF-8 beyond ASCII is that, whatever a page said before it was saved.
+  // Valid UTF-8 beyond ASCII is UTF-8, whatever the page declared before it was saved.
   const isUtf8 = decoded.kind === 'text' && bytes.some((byte) => byte > LAST_OF_ASCII);
   return charset === null || isUtf8 ? decoded : decodeDeclared(bytes, charset);
 }
@@ -47,11 +50,11 @@ function findCharset(bytes: Uint8Array): string | null {
     CHARSET.exec(head.slice(0, HTML_HEAD_BYTES)) ??
     CHARSET.exec(head.slice(start, start + HTML_HEAD_BYTES)) ??
     [];
-  return leaveUnicode(declared?.toLowerCase() ?? null);
+  return ignoreUnicode(declared?.toLowerCase() ?? null);
 }
 
-function leaveUnicode(charset: string | null): string | null {
-  // What holds no zero byte is not UTF-16, whatever is said of it.
+function ignoreUnicode(charset: string | null): string | null {
+  // Bytes without a zero are not UTF-16, whatever is declared; UTF-8 is the default.
   return charset === null || /^utf-?(?:8|16)/u.test(charset) ? null : charset;
 }
 
@@ -84,7 +87,7 @@ function repairWindows1252(text: string): string {
   );
 }
 
-/** A line feed is never part of a longer character, so lines can be decoded one by one. */
+/** Decodes line by line, which is safe because a line feed is never part of a longer character. */
 function findBadLine(bytes: Uint8Array): number | null {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;

@@ -1,14 +1,14 @@
 import { detectFormat, type Format } from './format.js';
 import { readFrontMatter } from './front-matter.js';
 
-/** What a new article can be made of. */
+/** The kinds of input that a draft can be made from. */
 type DraftKind = Format | 'pdf';
 
-/** A file as it came, before anything is known of it. */
+/** A file as received, before its kind is known. */
 export interface RawFile {
   /** `''` for none. */
   readonly name: string;
-  /** As the sender says, with or without parameters; `null` for none. */
+  /** As the sender states it, with or without parameters; `null` if absent. */
   readonly contentType: string | null;
   readonly bytes: Uint8Array;
 }
@@ -26,9 +26,10 @@ const TYPES: Readonly<Record<string, DraftKind>> = {
 };
 
 /**
- * Tells of which kind a file is: by its first signs, then its name, then what the sender says.
+ * Detects a file's kind: PDF by its first bytes, HTML by its content type or first bytes, the others by name and
+ * then by content type.
  *
- * @returns `null` for what no reader takes.
+ * @returns `null` if no reader supports the file.
  */
 export function detectKind({ name, contentType, bytes }: RawFile): DraftKind | null {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
@@ -36,14 +37,14 @@ export function detectKind({ name, contentType, bytes }: RawFile): DraftKind | n
   if (PDF.test(head)) return 'pdf';
   if (TYPES[type] === 'html' || HTML.test(head.replace(/^ï»¿/u, ''))) return 'html';
   const named = detectFormat(name);
-  // A PDF without the signs of one cannot be read as one.
+  // A file declared as a PDF that lacks the signature of one cannot be read as one.
   const kind = named === 'text' ? null : (named ?? TYPES[type] ?? null);
   if (kind !== null && kind !== 'pdf') return kind;
   const isText = named === 'text' || type === '' || type.startsWith('text/');
   return isText && !bytes.includes(0) ? detectTextKind(head) : null;
 }
 
-/** Text that begins as Markdown articles do is Markdown, whatever it is called. */
+/** Treats text that begins like a Markdown article as Markdown, whatever its name. */
 function detectTextKind(head: string): Format {
   const start = head.replaceAll('\r\n', '\n').replace(/^ï»¿/u, '');
   const { entries } = readFrontMatter(start);

@@ -3,10 +3,10 @@ import { KNOWN_KEYS } from './front-matter-facts.js';
 import { FENCE } from './front-matter.js';
 import { cleanCharacters } from './text.js';
 
-/** Where front matter stands in the text of a file as it is on the disk, in UTF-16 units. */
+/** The place of front matter in a file's text as it is on disk, in UTF-16 units. */
 type FrontMatterPlace =
   | { readonly kind: 'none' }
-  /** It begins and has no end. */
+  /** It has an opening line but no closing one. */
   | { readonly kind: 'open' }
   | {
       readonly kind: 'closed';
@@ -14,21 +14,20 @@ type FrontMatterPlace =
       readonly yamlStart: number;
       /** The start of the closing line. */
       readonly yamlEnd: number;
-      /** The start of the line after it. */
+      /** The start of the line after the closing one. */
       readonly bodyStart: number;
     };
 
-const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
 const ANY_KEY = /^["']?[\w.-]+["']?[ \t]*:(?:[ \t]|$)/u;
 const KNOWN_KEY = new RegExp(String.raw`^["']?(?:${KNOWN_KEYS.join('|')})["']?[ \t]*:(?:[ \t]|$)`, 'u');
 const BLANK_OR_COMMENT = /^\s*(?:#.*)?$/u;
 
 /**
- * Finds the front matter of an article's file where its reader finds it. Plain text and pages may begin with a
- * rule of dashes all the same: theirs is told by keys, of which one is known.
+ * Finds the front matter of an article's file as the file's reader does. Plain text and HTML may begin with a rule
+ * of dashes that is not front matter, so there the first line must have a key, and some line a known key.
  */
-export function findFrontMatter(source: string, format: Format): FrontMatterPlace {
-  const lines = listLines(source);
+export function findFrontMatter(fileText: string, format: Format): FrontMatterPlace {
+  const lines = listLines(fileText);
   let yamlStart = -1;
   let first: string | null = null;
   let hasKnownKey = format === 'markdown';
@@ -45,27 +44,29 @@ export function findFrontMatter(source: string, format: Format): FrontMatterPlac
       hasKnownKey ||= KNOWN_KEY.test(text);
     }
   }
-  // Without an end, a key far below is one by chance.
+  // Without a closing line, a known key further down may be a coincidence.
   const isOpen = yamlStart >= 0 && (format === 'markdown' || KNOWN_KEY.test(first ?? ''));
   return { kind: isOpen ? 'open' : 'none' };
 }
 
+const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
+
 interface Line {
   readonly start: number;
-  /** After the line's end. */
+  /** The position after the line terminator. */
   readonly end: number;
-  /** As the readers see it. */
+  /** Cleaned as the readers clean it. */
   readonly text: string;
 }
 
-function* listLines(source: string): Generator<Line> {
+function* listLines(fileText: string): Generator<Line> {
   let start = 0;
-  for (const { 0: lineEnd, index } of source.matchAll(LINE_ENDS)) {
+  for (const { 0: lineEnd, index } of fileText.matchAll(LINE_ENDS)) {
     const end = index + lineEnd.length;
-    yield { start, end, text: cleanCharacters(source.slice(start, index)) };
+    yield { start, end, text: cleanCharacters(fileText.slice(start, index)) };
     start = end;
   }
-  if (start < source.length) {
-    yield { start, end: source.length, text: cleanCharacters(source.slice(start)) };
+  if (start < fileText.length) {
+    yield { start, end: fileText.length, text: cleanCharacters(fileText.slice(start)) };
   }
 }

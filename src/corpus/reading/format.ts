@@ -10,7 +10,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.htm': 'html',
 };
 
-/** @returns `null` when no reader takes such a file. */
+/** @returns `null` if no reader supports the file's extension. */
 export function detectFormat(path: string): Format | null {
   return FORMATS[extname(path).toLowerCase()] ?? null;
 }

@@ -1,3 +1,5 @@
+/** Checks the keys and values of front matter and turns them into the facts of an article. */
+
 import { z } from 'zod';
 import type { Withdrawal } from '../../core/model/article.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
@@ -17,8 +19,6 @@ import {
 import { cleanLine } from './text.js';
 import { type IssueCode, readIssue } from './yaml.js';
 
-const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
-
 const text = z.string('VALUE_NO_TEXT' satisfies IssueCode).transform(cleanLine);
 
 const line = (maxChars: number) =>
@@ -31,7 +31,7 @@ const line = (maxChars: number) =>
     .nullable()
     .default(null);
 
-/** Text that `parse` understands; blank counts as absent. */
+/** Text that `parse` accepts; blank counts as absent. */
 const parsed = <T>(parse: (value: string) => T | null, code: IssueCode) =>
   text
     .transform((value, context) => {
@@ -52,9 +52,9 @@ const list = z
 
 const author = z.preprocess((value) => (isTexts(value) ? value.join(', ') : value), line(MAX_AUTHOR_CHARS));
 
-const needed = <T>(value: z.ZodType<T | null>, code: IssueCode) =>
-  value.transform((read, context) => {
-    if (read !== null) return read;
+const required = <T>(value: z.ZodType<T | null>, code: IssueCode) =>
+  value.transform((result, context) => {
+    if (result !== null) return result;
     context.addIssue(code);
     return z.NEVER;
   });
@@ -62,8 +62,8 @@ const needed = <T>(value: z.ZodType<T | null>, code: IssueCode) =>
 const withdrawn = z
   .object(
     {
-      on: needed(parsed(parseDay, 'VALUE_NO_DATE'), 'VALUE_NO_DATE'),
-      reason: needed(line(MAX_REASON_CHARS), 'VALUE_MISSING'),
+      on: required(parsed(parseDay, 'VALUE_NO_DATE'), 'VALUE_NO_DATE'),
+      reason: required(line(MAX_REASON_CHARS), 'VALUE_MISSING'),
     },
     'VALUE_NO_WITHDRAWAL' satisfies IssueCode,
   )
@@ -85,40 +85,47 @@ const Facts = z.object({
 
 export const KNOWN_KEYS: readonly string[] = Object.keys(Facts.shape);
 
-/** What people write where a known key is meant. */
-const OTHER_NAMES = new Set(
-  'headline heading name source publisher publication newspaper authors by byline date day link href lang keywords categories warning note'.split(
-    ' ',
-  ),
-);
-
 interface CheckedFacts {
-  /** `null` when a value is wrong. */
+  /** `null` if a value is invalid. */
   readonly statedFacts: StatedFacts | null;
-  /** What is wrong; where there is a statedFacts, what was passed over. */
+  /** Errors, if `statedFacts` is `null`, and warnings about ignored keys. */
   readonly problems: readonly LineProblem[];
 }
 
 export function checkFrontMatter(entries: readonly FrontMatterEntry[]): CheckedFacts {
   const values = Object.fromEntries(entries.map(({ key, value }) => [key, value ?? undefined]));
   const result = Facts.safeParse(values);
-  const passedOver = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
+  const ignored = entries.filter(({ key }) => isMisspelling(key)).map(describeUnknown);
   if (result.success) {
     const { withdrawn: withdrawal, ...facts } = result.data;
-    return { statedFacts: { facts, withdrawal }, problems: passedOver };
+    return { statedFacts: { facts, withdrawal }, problems: ignored };
   }
   const lines = new Map(entries.map(({ key, line: at }) => [key, at]));
   const problems = result.error.issues.map((issue) => ({
     line: lines.get(String(issue.path[0])) ?? 1,
     ...readIssue(issue),
   }));
-  return { statedFacts: null, problems: [...problems, ...passedOver] };
+  return { statedFacts: null, problems: [...problems, ...ignored] };
 }
 
-function describeUnknown({ key, line: at }: FrontMatterEntry): LineProblem {
-  const facts = { key: cleanLine(key), known: KNOWN_KEYS.join(', ') };
-  return { line: at, ...diagnose('KEY_UNKNOWN', facts) };
+interface StatementReading {
+  /** `null` if the front matter makes the article unreadable. */
+  readonly statedFacts: StatedFacts | null;
+  readonly problems: readonly FileProblem[];
 }
+
+export function readStatedFacts(
+  { entries, problems }: FrontMatter,
+  { file }: Pick<ReadContext, 'file'>,
+): StatementReading {
+  const checked = problems.length > 0 ? { statedFacts: null, problems } : checkFrontMatter(entries);
+  return {
+    statedFacts: checked.statedFacts,
+    problems: checked.problems.map((problem) => ({ file, ...problem })),
+  };
+}
+
+const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}/u;
 
 function parseDay(value: string): PartialDate | null {
   return parsePartialDate(TIMESTAMP.exec(value)?.[1] ?? value);
@@ -128,7 +135,14 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-/** Other keys, such as those of a site generator, are none of our business. */
+/** Names that people write in place of known keys. */
+const OTHER_NAMES = new Set(
+  'headline heading name source publisher publication newspaper authors by byline date day link href lang keywords categories warning note'.split(
+    ' ',
+  ),
+);
+
+/** True if a key looks like a known one. Others, such as those of a site generator, are ignored without a warning. */
 function isMisspelling(key: string): boolean {
   const name = key.trim().toLowerCase();
   if (KNOWN_KEYS.includes(key)) return false;
@@ -136,7 +150,7 @@ function isMisspelling(key: string): boolean {
   return meant.some((known) => known === name || (known.length > 3 && isNear(name, known)));
 }
 
-/** Whether two letters at most must be typed, left out or changed to turn one into the other. */
+/** True if the Levenshtein distance is at most 2. */
 function isNear(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 2) return false;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -151,20 +165,7 @@ function isNear(a: string, b: string): boolean {
   return (row[b.length] ?? 0) <= 2;
 }
 
-/** What front matter states, and what is wrong with it. */
-interface StatementReading {
-  /** `null` when the article cannot be read because of it. */
-  readonly statedFacts: StatedFacts | null;
-  readonly problems: readonly FileProblem[];
-}
-
-export function readStatedFacts(
-  { entries, problems }: FrontMatter,
-  { file }: Pick<ReadContext, 'file'>,
-): StatementReading {
-  const checked = problems.length > 0 ? { statedFacts: null, problems } : checkFrontMatter(entries);
-  return {
-    statedFacts: checked.statedFacts,
-    problems: checked.problems.map((problem) => ({ file, ...problem })),
-  };
+function describeUnknown({ key, line: at }: FrontMatterEntry): LineProblem {
+  const facts = { key: cleanLine(key), known: KNOWN_KEYS.join(', ') };
+  return { line: at, ...diagnose('KEY_UNKNOWN', facts) };
 }

@@ -12,46 +12,51 @@ import {
 import { diagnose, type LineProblem } from '../../core/model/problem.js';
 import { isTooDeep } from './yaml.js';
 
-/** A value as it is written: text, a list, keys with values, nothing, or {@link TOO_DEEP}. */
+/** A value as written: text, a list, keys with values, nothing, or {@link TOO_DEEP}. */
 type FrontMatterValue =
   string | null | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
 
-/** Stands for a value inside a list or inside another value that is neither text nor nothing; no key takes it. */
+/** Stands for a list or map nested inside another value; no key accepts it. */
 const TOO_DEEP = {};
 
 export interface FrontMatterEntry {
   readonly key: string;
   readonly value: FrontMatterValue;
-  /** From 1, in the file. */
+  /** 1-based, in the file. */
   readonly line: number;
 }
 
 export interface FrontMatter {
   readonly entries: readonly FrontMatterEntry[];
-  /** When there are any, `entries` is not to be used. */
+  /** If there are any, `entries` must not be used. */
   readonly problems: readonly LineProblem[];
-  /** What follows the front matter. */
+  /** The text after the front matter. */
   readonly body: string;
 }
 
-/** The line that front matter begins and ends with. */
+/** The line that opens and closes front matter. */
 export const FENCE = /^---[ \t]*$/u;
-/** The opening `---`. */
-const LINES_BEFORE = 1;
 
-/** Takes the YAML between two `---` lines off the start of `article`; `\n` line ends, blank ones may go before. */
-export function readFrontMatter(source: string): FrontMatter {
-  const lines = source.split('\n');
+/**
+ * Separates the YAML between two `---` lines at the start of a text from the body. Blank lines may come first.
+ *
+ * @param text - With `\n` line ends.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const lines = text.split('\n');
   const start = lines.findIndex((line) => line.trim() !== '');
-  if (!FENCE.test(lines[start] ?? '')) return { entries: [], problems: [], body: source };
+  if (!FENCE.test(lines[start] ?? '')) return { entries: [], problems: [], body: text };
   const end = lines.findIndex((line, i) => i > start && FENCE.test(line));
   if (end < 0) {
     return { entries: [], problems: [{ line: start + 1, ...diagnose('FRONT_MATTER_OPEN') }], body: '' };
   }
-  // As many lines as stand before it, so that problems have the file's.
+  // Padded with the lines before the front matter, so that problems get the file's line numbers.
   const yaml = '\n'.repeat(start) + lines.slice(start + 1, end).join('\n');
   return { ...parseYaml(yaml), body: lines.slice(end + 1).join('\n') };
 }
+
+/** Lines before the YAML: the opening `---`. */
+const LINES_BEFORE = 1;
 
 function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   if (isTooDeep(yaml)) {
@@ -60,7 +65,7 @@ function parseYaml(yaml: string): Omit<FrontMatter, 'body'> {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + LINES_BEFORE;
-  // A warning means a value that is not what was written, such as a word taken for a YAML tag.
+  // A warning means a value that differs from what was written, such as a word read as a YAML tag.
   const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     line: lineAt(pos[0]),
     ...diagnose('FRONT_MATTER_INVALID', { cause: message.replace(/\.$/u, '') }),
@@ -90,7 +95,7 @@ function readEntry(
   };
 }
 
-/** `''` for a key that is no text. */
+/** Returns `''` for a key that is not text. */
 function readKey(key: Node, document: Document): string {
   const name = readScalar(key, document);
   return typeof name === 'string' ? name : '';
@@ -107,7 +112,7 @@ function readValue(node: Node | null, document: Document): FrontMatterValue {
   return readScalar(node, document);
 }
 
-/** A number stays as it is written: `2023`, not 2023.0. */
+/** Returns numbers as written: `2023`, not 2023.0. */
 function readScalar(node: Node | null, document: Document): FrontMatterValue {
   const target = isAlias(node) ? node.resolve(document) : node;
   if (target === null || target === undefined) return null;

@@ -1,14 +1,62 @@
+/** Parses HTML and splits it into pieces of text. */
+
 import { parseHTML } from 'linkedom';
 import { diagnose, type Problem } from '../../core/model/problem.js';
 import { type Piece, splitIntoPieces } from './clean-page.js';
 import { cleanLine, cleanLines } from './text.js';
+
+/** The part of the DOM in use; the compiler's `dom` library would add a browser's globals. */
+interface DomNode {
+  readonly nodeType: number;
+  /** Upper case for elements. */
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+}
+
+export interface DomElement extends DomNode {
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  matches(selector: string): boolean;
+  closest(selector: string): DomElement | null;
+  remove(): void;
+}
+
+export interface DomDocument extends DomElement {
+  readonly documentElement: DomElement;
+  readonly body: DomElement;
+}
+
+const FRAME_TAGS = /<\/?(?:html|head|body)\b[^>]*>|<!doctype[^>]*>/giu;
+const LANGUAGE = /<html\b[^>]*?\blang\s*=\s*["']?([\w-]+)/iu;
+
+/** Parses a page without running or fetching anything. Unlike linkedom's, the result always has a body. */
+export function parsePage(html: string): DomDocument {
+  const complete = /<html\b/iu.test(html) && /<body\b/iu.test(html) ? parse(html) : null;
+  if (complete?.documentElement.nodeName === 'HTML' && complete.querySelector('html > body')) return complete;
+  const language = LANGUAGE.exec(html)?.[1] ?? '';
+  const inner = html.replace(FRAME_TAGS, '');
+  return parse(`<!doctype html><html lang="${language}"><head></head><body>${inner}</body></html>`);
+}
+
+function parse(html: string): DomDocument {
+  return (parseHTML(html) as unknown as { readonly document: DomDocument }).document;
+}
+
+/** Decodes text that was written as HTML where it should be plain: `A &amp; B`. */
+export function decodeEntities(text: string): string {
+  return /&[#\w]+;/u.test(text)
+    ? (parsePage(`<p>${text.replaceAll('<', '&lt;')}</p>`).body.textContent ?? '')
+    : text;
+}
 
 const tagNames = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 const LEFT_OUT = tagNames(
   'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE META LINK BUTTON SELECT TEXTAREA INPUT IFRAME OBJECT SVG MATH CANVAS AUDIO VIDEO',
 );
-/** What stands around an article where a page marks it as such. */
+/** Elements around an article, in pages that mark them as such. */
 const AROUND = tagNames('NAV HEADER FOOTER ASIDE FORM DIALOG');
 const BLOCKS = tagNames(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM HEADER HGROUP HR LI MAIN NAV OL P SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
@@ -16,7 +64,11 @@ const BLOCKS = tagNames(
 const HEADINGS = /^H[1-6]$/u;
 const PARAGRAPHS_IN_TABLE = 'p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, article, section';
 
-/** The paragraphs, items, headings and tables of a part of a page, in reading order. */
+/**
+ * Lists the paragraphs, items, headings and tables of a part of a page, in reading order.
+ *
+ * @param isContentOnly - False to leave out elements around the article, such as `nav`.
+ */
 export function readHtmlPieces(root: DomElement, isContentOnly: boolean): Piece[] {
   const reader = new PieceReader(isContentOnly ? new Set() : AROUND);
   reader.read(root);
@@ -26,7 +78,7 @@ export function readHtmlPieces(root: DomElement, isContentOnly: boolean): Piece[
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
-/** Gathers running text until a block begins or ends. */
+/** Collects running text until a block begins or ends. */
 class PieceReader {
   readonly #pieces: Piece[] = [];
   readonly #around: ReadonlySet<string>;
@@ -93,6 +145,10 @@ class PieceReader {
   }
 }
 
+function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === ELEMENT_NODE;
+}
+
 function readTable(table: DomElement): string {
   const rows = [...table.querySelectorAll('tr')].map((row) =>
     [...row.querySelectorAll('th, td')]
@@ -103,82 +159,33 @@ function readTable(table: DomElement): string {
   return cleanLines(rows.join('\n'));
 }
 
-/** The part of the DOM that reading a page takes; the compiler's own DOM would bring a browser's globals. */
-interface DomNode {
-  readonly nodeType: number;
-  /** Upper case for elements. */
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<DomNode>;
-}
-
-export interface DomElement extends DomNode {
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): DomElement | null;
-  querySelectorAll(selector: string): Iterable<DomElement>;
-  matches(selector: string): boolean;
-  closest(selector: string): DomElement | null;
-  remove(): void;
-}
-
-export interface DomDocument extends DomElement {
-  readonly documentElement: DomElement;
-  readonly body: DomElement;
-}
-
-const FRAME_TAGS = /<\/?(?:html|head|body)\b[^>]*>|<!doctype[^>]*>/giu;
-const LANGUAGE = /<html\b[^>]*?\blang\s*=\s*["']?([\w-]+)/iu;
-
-/** Parses a page; nothing in it is run or fetched. Unlike linkedom's own, the result always has a body. */
-export function parsePage(source: string): DomDocument {
-  const whole = /<html\b/iu.test(source) && /<body\b/iu.test(source) ? parse(source) : null;
-  if (whole?.documentElement.nodeName === 'HTML' && whole.querySelector('html > body')) return whole;
-  const language = LANGUAGE.exec(source)?.[1] ?? '';
-  const inner = source.replace(FRAME_TAGS, '');
-  return parse(`<!doctype html><html lang="${language}"><head></head><body>${inner}</body></html>`);
-}
-
-function parse(source: string): DomDocument {
-  return (parseHTML(source) as unknown as { readonly document: DomDocument }).document;
-}
-
-/** The words of a text that was written as HTML where it should be plain: `A &amp; B`. */
-export function decodeEntities(text: string): string {
-  return /&[#\w]+;/u.test(text)
-    ? (parsePage(`<p>${text.replaceAll('<', '&lt;')}</p>`).body.textContent ?? '')
-    : text;
-}
-
-function isElement(node: DomNode): node is DomElement {
-  return node.nodeType === ELEMENT_NODE;
-}
-
-const TAGS = /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu;
-/** Elements that need no end tag; the others nest until theirs. */
-const FLAT =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
-/** Elements that hold text only, whatever it looks like. */
-const RAW = /^(?:script|style)$/iu;
-/** Parsing takes the square of the depth, and reading a page goes down into it. */
+/** Parsing takes quadratic time in the depth, and reading recurses into it. */
 const MAX_DEPTH = 1000;
 /** Each may become a node. */
 const MAX_MARKS = 300_000;
 
-/** Why taking a page apart would take too long; `null` when it would not. */
-export function describePageExcess(source: string): Problem | null {
-  const marks = source.match(/[<&]/gu)?.length ?? 0;
+/** Returns the problem if parsing a page would take too long; otherwise `null`. */
+export function describePageExcess(html: string): Problem | null {
+  const marks = html.match(/[<&]/gu)?.length ?? 0;
   if (marks > MAX_MARKS) return diagnose('PAGE_TOO_MANY_TAGS');
-  return measureDepth(source) > MAX_DEPTH ? diagnose('PAGE_TOO_DEEP') : null;
+  return measureDepth(html) > MAX_DEPTH ? diagnose('PAGE_TOO_DEEP') : null;
 }
 
-/** How deep elements stand in each other, about. */
-function measureDepth(source: string): number {
+const TAGS = /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu;
+/** Elements that need no end tag; others nest until theirs. */
+const FLAT =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/iu;
+/** Elements that contain only text, whatever it looks like. */
+const RAW = /^(?:script|style)$/iu;
+
+/** Returns the approximate nesting depth of elements. */
+function measureDepth(html: string): number {
   const tags = new RegExp(TAGS);
   let depth = 0;
   let deepest = 0;
-  for (let tag = tags.exec(source); tag; tag = tags.exec(source)) {
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
     const [, slash = '', name] = tag;
-    const end = slash === '' ? findRawEnd(source, tag.index, name) : null;
+    const end = slash === '' ? findRawEnd(html, tag.index, name) : null;
     if (end !== null) tags.lastIndex = end;
     else if (name !== undefined && !FLAT.test(name))
       depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
@@ -187,10 +194,10 @@ function measureDepth(source: string): number {
   return deepest;
 }
 
-/** Where a comment or an element without markup in it ends; `null` for other tags. */
-function findRawEnd(source: string, start: number, name: string | undefined): number | null {
+/** Returns the end of a comment or of an element without markup in it; `null` for other tags. */
+function findRawEnd(html: string, start: number, name: string | undefined): number | null {
   if (name !== undefined && !RAW.test(name)) return null;
   const close = name === undefined ? /-->/gu : new RegExp(`</${name}`, 'giu');
   close.lastIndex = start;
-  return close.exec(source) ? close.lastIndex : source.length;
+  return close.exec(html) ? close.lastIndex : html.length;
 }

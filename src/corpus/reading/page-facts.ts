@@ -10,10 +10,6 @@ import {
 } from './reading.js';
 import { cleanLine, endsInFullStop } from './text.js';
 
-const MAX_TAGS = 20;
-/** A page with more of them is a list. */
-const MAX_TIMES = 20;
-
 const TITLES = ['og:title', 'twitter:title', 'dc.title', 'title', 'headline'];
 const OUTLETS = ['og:site_name', 'application-name', 'dc.publisher'];
 const AUTHORS = ['author', 'article:author', 'parsely-author', 'dc.creator', 'sailthru.author', 'byl'];
@@ -30,15 +26,8 @@ const DATES = [
   'sailthru.date',
   'date',
 ];
-/** What programs print where no date was set; others begin with the year 1. */
-const UNSET_CLOCK = '1970-01-01';
-const PUBLISHED_TIMES =
-  'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article header time';
-/** Here a time is of something else: of a comment, of a link, of what the text tells. */
-const BESIDE = 'li, aside, footer, nav, blockquote, table';
-const SITE_SEPARATORS = /\s+(?:[|–—-]|::|»|›|·|•)\s+/u;
 
-/** What a page says of its article in JSON-LD, in its meta elements and in its markup. */
+/** Reads the facts that a page states about its article in JSON-LD, meta elements and markup. */
 export function readHtmlMetadata(document: DomDocument): ArticleFacts {
   const metas = readMetas(document);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
@@ -67,7 +56,7 @@ export function readHtmlMetadata(document: DomDocument): ArticleFacts {
 
 type Candidates = readonly (string | null | undefined)[];
 
-/** By name in lower case; of equal names the first that says something. */
+/** Maps names in lower case to contents; of equal names, the first with a non-blank content counts. */
 function readMetas(document: DomDocument): Map<string, string> {
   const metas = new Map<string, string>();
   for (const meta of document.querySelectorAll('meta')) {
@@ -86,15 +75,17 @@ function firstLine(candidates: Candidates, maxChars: number): string | null {
 }
 
 function findTitle(document: DomDocument, candidates: Candidates, outlet: string | null): string | null {
-  const printed = cleanLine(document.querySelector('title')?.textContent ?? '');
+  const pageTitle = cleanLine(document.querySelector('title')?.textContent ?? '');
   const headings = [...document.querySelectorAll('h1')].map((h1) => cleanLine(h1.textContent ?? ''));
-  // A site's own name is often an h1 too.
-  const heading = headings.find((text) => text !== '' && (printed === '' || printed.startsWith(text)));
-  const title = firstLine([...candidates, heading, printed, ...headings], Infinity);
+  // The site's name is often an h1, too.
+  const heading = headings.find((text) => text !== '' && (pageTitle === '' || pageTitle.startsWith(text)));
+  const title = firstLine([...candidates, heading, pageTitle, ...headings], Infinity);
   return title === null || outlet === null ? title : dropSite(title, outlet);
 }
 
-/** Takes the outlet's name off the end of a title, and off its start. */
+const SITE_SEPARATORS = /\s+(?:[|–—-]|::|»|›|·|•)\s+/u;
+
+/** Removes the outlet's name from the end of a title, or else from its start. */
 function dropSite(title: string, outlet: string): string {
   const parts = title.split(SITE_SEPARATORS);
   const site = plainName(outlet);
@@ -117,12 +108,19 @@ function findAuthor(document: DomDocument, candidates: Candidates): string | nul
   return firstLine(names, MAX_AUTHOR_CHARS)?.replace(/^by:?\s+/iu, '') ?? null;
 }
 
+/** The most `time` elements read: a page with more is a list. */
+const MAX_TIMES = 20;
+const PUBLISHED_TIMES =
+  'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article header time';
+/** Elements in which a time belongs to something else: a comment, a link or an event in the text. */
+const BESIDE = 'li, aside, footer, nav, blockquote, table';
+
 function findPublished(document: DomDocument, candidates: Candidates): PartialDate | null {
   const days = new Set(
     [...document.querySelectorAll('time')].slice(0, MAX_TIMES).filter(isApart).map(readTime),
   );
   const marked = [...document.querySelectorAll(PUBLISHED_TIMES)].map(readTime);
-  // Of several times without a mark any may be that of another article.
+  // With several unmarked times, any may be that of another article.
   return firstOf([...candidates, ...marked, ...(days.size === 1 ? days : [])], readDate);
 }
 
@@ -131,11 +129,14 @@ function isApart(time: DomElement): boolean {
   return time.closest(BESIDE) === null && !endsInFullStop(line);
 }
 
-/** Its day where it has one, so that equal days are equal. */
+/** Returns the day if there is one, so that equal days compare equal; otherwise the text. */
 function readTime(time: DomElement): string | null {
   const text = time.getAttribute('datetime') ?? time.textContent;
   return readDate(text ?? '') ?? text;
 }
+
+/** The date that programs print if none was set; others print one in year 1. */
+const UNSET_CLOCK = '1970-01-01';
 
 function readDate(text: string): PartialDate | null {
   const trimmed = text.trim();
@@ -158,13 +159,15 @@ function firstOf<T>(candidates: Candidates, parse: (text: string) => T | null): 
   return null;
 }
 
+const MAX_TAGS = 20;
+
 function findTags(document: DomDocument): string[] {
   const metas = [...document.querySelectorAll('meta[property="article:tag"]')];
   const tags = metas.flatMap((meta) => (meta.getAttribute('content') ?? '').split(',')).map(cleanLine);
   return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, MAX_TAGS);
 }
 
-/** What an article's entry in JSON-LD (schema.org) says, as it is written there. */
+/** The facts in an article's JSON-LD entry (schema.org), as written there. */
 interface LinkedArticle {
   readonly headline: string | null;
   readonly outlet: string | null;
@@ -176,7 +179,7 @@ interface LinkedArticle {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What the page says besides, to tell its article from those that it leads to. */
+/** A page's own address and titles, which distinguish its article from those that it links to. */
 interface PageNames {
   readonly url: string | null;
   readonly titles: readonly string[];
@@ -184,7 +187,7 @@ interface PageNames {
 
 const ARTICLE_TYPES = /(?:Article|BlogPosting|Report)$/u;
 
-/** @returns `null` when there is no article, or several of which none can be told to be the page's. */
+/** @returns `null` if there is no article, or if there are several and none is identifiable as the page's. */
 function readJsonLd(document: DomDocument, page: PageNames): LinkedArticle | null {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
   const entries = scripts.flatMap((script) => listEntries(parseJson(script.textContent ?? '')));
@@ -194,7 +197,7 @@ function readJsonLd(document: DomDocument, page: PageNames): LinkedArticle | nul
   const names = (value: unknown): string | null => readNames(value, byId).join(', ') || null;
   return {
     headline: readHeadline(article),
-    // A blog's plugin names whoever set it up.
+    // A blog's plugin names the person who set it up.
     outlet: names(toList(article['publisher']).filter((publisher) => !isPerson(publisher, byId))),
     author: names(article['author']),
     published: toTexts(article['datePublished'])[0] ?? null,
@@ -237,7 +240,7 @@ function plainAddress(url: string): string {
   return url.replace(/[?#].*$/u, '').replace(/\/$/u, '');
 }
 
-/** Pages print JSON-LD that is none; what it would have said is then unknown. */
+/** Returns `null` for invalid JSON, which some pages contain. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -252,7 +255,7 @@ function listEntries(value: unknown): Json[] {
     .flatMap((entry) => [entry, ...toList(entry['@graph']).filter(isJson)]);
 }
 
-/** The names of people or organisations; a reference is looked up, an address is no name. */
+/** Lists the names of people or organisations; resolves references and leaves out addresses. */
 function readNames(value: unknown, byId: ReadonlyMap<unknown, Json>): string[] {
   const names = toList(value).flatMap((item) => {
     if (!isJson(item)) return toTexts(item);

@@ -1,3 +1,5 @@
+/** Recognises boilerplate, dates and bylines in the lines of a page. */
+
 import type { Span } from '../../core/model/article.js';
 import { parsePartialDate, type PartialDate } from '../../core/model/partial-date.js';
 import { countWords, endsInFullStop } from './text.js';
@@ -9,7 +11,7 @@ const MAX_CREDIT_WORDS = 8;
 const SHARES =
   '(?:share on |share via )?(?:share|tweet|pin|pin it|e-?mail|print|copy link|save|whatsapp|facebook|twitter|telegram|linkedin|reddit|messenger|instagram|x)';
 
-/** Lines that are nothing else, whatever stands around them. */
+/** Lines that are boilerplate in any context. */
 const WHOLE_LINES = [
   // The form below an article.
   /^(?:leave|write|post|add) a (?:reply|comment)(?: cancel reply)?$/iu,
@@ -25,7 +27,7 @@ const WHOLE_LINES = [
   /^(?:in summary|summary|in brief|key points|key takeaways|what you need to know|kwa ufupi|muhtasari):?$/iu,
   /^(?:ads?|adverts?|advertisements?|sponsored(?: content)?|tangazo)$/iu,
   /^(?:advertisement[ .:–—-]*)?(?:(?:story|article) continues below|scroll (?:down )?to continue)\b.{0,60}$/iu,
-  // Getting about.
+  // Navigation.
   /^(?:skip to (?:main )?content|home|menu|search|back to top|log ?in|sign in|register|load more|show more|read more|continue reading|next article|previous article|next post|previous post|go back|loading ?(?:\.{3}|…)?)$/iu,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/u,
   /^home(?: ?[>›»] ?| \/ ).+$/iu,
@@ -37,7 +39,7 @@ const WHOLE_LINES = [
   /^(?:subscribe to|sign up (?:for|to)|join (?:us|our|the)) .*(?:newsletter|channel|whatsapp|telegram|mailing list).*$/iu,
   /^(?:subscribe to|sign up (?:for|to)) .*(?:alerts|updates).*$/iu,
   /^(?:[^.!?]{1,30}[.!?] )?subscribe to our newsletter[.!]?$|^subscribe(?: now| here| today)?!?$|^your e-?mail(?: address)?$/iu,
-  // The small print.
+  // Legal notices.
   /^(?:we use|this (?:site|website|page) uses) cookies\b.*$/iu,
   /^by (?:using|continuing).*\bcookies\b.*$/iu,
   /^(?:accept|allow|reject|manage)(?: all)? cookies$|^cookie (?:policy|settings|notice|preferences)$/iu,
@@ -45,17 +47,13 @@ const WHOLE_LINES = [
   /^all rights reserved\.?$/iu,
 ];
 
-/** Labels of links to other articles, which stand below. */
+/** Labels above links to other articles. */
 const LINK_LABELS = [
   /^(?:(?:related|more|latest|top|trending|popular|recommended|similar) (?:articles?|stories|story|news|posts?|topics|content|videos|reads)|most (?:read|popular|viewed)|you (?:may|might) also like|keep reading|read next|up next|in the headlines|habari zinazohusiana|habari zaidi):?$/iu,
   /^(?:also read|read also|see also|soma pia) ?[:：]?$/iu,
 ];
 
-/** Names of a site's parts, printed above a headline. */
-const SECTIONS =
-  /^(?:(?:latest|breaking|local|world|kenyan?|national|political|business|sports?) news|news|politics|national|nation|kenya|africa|world|east africa|count(?:y|ies)|nairobi|business|economy|opinion|op-?ed|columnists?|commentary|editorial|analysis|features?|sports?|health|education|entertainment|lifestyle|premium|prime|habari|siasa|kitaifa|kimataifa|makala|maoni|michezo|biashara)$/iu;
-
-/** Links to other articles, with a label before them, and to other places. */
+/** Links to other articles, with a label before them, and links to elsewhere. */
 const LINKS = [
   /^(?:also read|read also|see also|also see|also watch|watch also|read more|more on this|read|read next|related|related (?:story|article|news)|soma pia|soma zaidi|tazama pia) ?[:：]/iu,
   /^(?:ALSO READ|READ ALSO|READ MORE|SEE ALSO|SOMA PIA)\b/u,
@@ -65,19 +63,17 @@ const LINKS = [
   /^follow (?:us|me|\S+(?: \S+){0,3}) on (?:x|twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|google news)\b/iu,
 ];
 
-/** Who took the picture. */
+/** Picture credits. */
 const CREDITS = [
   /^[[(]?(?:image|photo|picture|pic|file photo|file image|photograph|photography|graphic|illustration|courtesy|picha)s?(?: (?:by|credit|credits|courtesy|source|from))* ?[:|/–—] ?.+$/iu,
   /^[[(]?(?:[Ii]mage|[Pp]hoto|[Pp]icture|IMAGE|PHOTO|PICTURE)s? (?:by|BY|[Cc]ourtesy|COURTESY|[Cc]redit):?(?: of)? \p{Lu}.*$/u,
   /^[[(/]?(?:file|file photo|file image|file pic|courtesy|photo file|picha ya maktaba)[\])/]?$/iu,
 ];
 
-const LATEST_FROM =
-  /\b(?:latest|more) (?:videos?|news|stories|headlines|updates) from (?<the>the )?(?<name>\p{Lu}[\p{L}\p{N}&'’. -]*)$/u;
-
-const MEDIA = /\b(?:News|TV|FM|Radio|Media|Online|Digital)$/u;
-
-/** Whether a line or paragraph of a page is none of the article: short, whole, and of a kind that pages print around texts. */
+/**
+ * True if a whole line or paragraph is not part of the article: short, and of a kind that pages print around
+ * articles.
+ */
 export function isBoilerplate(line: string): boolean {
   if (line.length > MAX_FURNITURE_CHARS) return false;
   const words = countWords(line);
@@ -87,17 +83,29 @@ export function isBoilerplate(line: string): boolean {
   return matches(LINKS, line) || (words <= MAX_CREDIT_WORDS && matches(CREDITS, line));
 }
 
-/** Whether what stands below `line` leads to other articles. */
+/** True if `line` announces links to other articles below it. */
 export function announcesLinks(line: string): boolean {
   return matches(LINK_LABELS, line);
 }
 
-/** Whether `line` can be the name of a part of a site; in a text it can be anything. */
+/** Names of a site's sections, printed above headlines. */
+const SECTIONS =
+  /^(?:(?:latest|breaking|local|world|kenyan?|national|political|business|sports?) news|news|politics|national|nation|kenya|africa|world|east africa|count(?:y|ies)|nairobi|business|economy|opinion|op-?ed|columnists?|commentary|editorial|analysis|features?|sports?|health|education|entertainment|lifestyle|premium|prime|habari|siasa|kitaifa|kimataifa|makala|maoni|michezo|biashara)$/iu;
+
+/** True if `line` may name a section of a site; inside an article it may mean anything. */
 export function isSectionName(line: string): boolean {
   return SECTIONS.test(line);
 }
 
-/** The outlet in a line such as `WATCH: The latest videos from the Daily Example`; a bare name may be a place's. */
+const LATEST_FROM =
+  /\b(?:latest|more) (?:videos?|news|stories|headlines|updates) from (?<the>the )?(?<name>\p{Lu}[\p{L}\p{N}&'’. -]*)$/u;
+
+const MEDIA = /\b(?:News|TV|FM|Radio|Media|Online|Digital)$/u;
+
+/**
+ * Returns the outlet in a line such as `WATCH: The latest videos from the Daily Example`. A name without `the` must
+ * end in a word such as `News`, since it may be a place's.
+ */
 export function findOutletInBoilerplate(line: string): string | null {
   const { the, name } = LATEST_FROM.exec(line)?.groups ?? {};
   if (name === undefined || (the === undefined && !MEDIA.test(name))) return null;
@@ -108,7 +116,7 @@ function matches(patterns: readonly RegExp[], line: string): boolean {
   return patterns.some((pattern) => pattern.test(line));
 }
 
-/** A date to the day and where it stands in a text. */
+/** A date to the day and its span in a text. */
 interface FoundDate extends Span {
   readonly date: PartialDate;
 }
@@ -149,12 +157,15 @@ const GLUED = [
   new RegExp(String.raw`(?<!\d)${dayFirst(FULL_NAMES)}`, 'u'),
 ];
 
-/** Finds the first date that is written out with its day and year: `August 16, 2023`, `16th Aug 2023`, `2023-08-16`. */
+/** Finds the first date with day, month and year: `August 16, 2023`, `16th Aug 2023`, `2023-08-16`. */
 export function findDate(text: string): FoundDate | null {
   return findFirst(text, IN_WORDS);
 }
 
-/** As {@link findDate}, also where words or numbers stand against the date: `AshaMarch 24, 20230 comments`. */
+/**
+ * Finds the first date with the month's full name, even if words or numbers adjoin it: `AshaMarch 24, 20230
+ * comments`.
+ */
 export function findGluedDate(text: string): FoundDate | null {
   return findFirst(text, GLUED);
 }
@@ -178,14 +189,14 @@ function readMonth(month: string): string {
   return String(MONTHS.findIndex((starts) => starts.includes(start)) + 1).padStart(2, '0');
 }
 
-/** What a line with nothing but a date or an author's name says of an article. */
+/** The dates and the author in a line that holds nothing else. */
 export interface HeadLine {
   readonly published: PartialDate | null;
   readonly updated: PartialDate | null;
   readonly author: string | null;
-  /** Whether the line says what its date is: `Published on …`. */
+  /** True if the line states what its date is: `Published on …`. */
   readonly isLabelled: boolean;
-  /** Whether a time of the day stands with the date. */
+  /** True if the line has a time of day. */
   readonly hasTime: boolean;
 }
 
@@ -208,25 +219,26 @@ const LABEL =
 const TIME =
   /^(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?hrs| ?h)?(?: ?\(?(?!by\b|na\b)[A-Z]{2,4}\b\)?)?(?: ?[+-]\d{1,2}:?\d{2})?/iu;
 const READING_TIME = /[\s,]\d{1,3} min(?:ute)?s? read$/iu;
-/** Where two parts of a line were printed apart: `Asha OdellAug 16, 2023`. */
+/** The boundary between parts of a line that the page prints apart: `Asha OdellAug 16, 2023`. */
 const SEAM = /(?<=\p{Ll})(?=\d{1,2}(?:st|nd|rd|th)? \p{Lu}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4})/gu;
 const SEPARATORS = / [-–—] |\s*[|·•]\s*/u;
 
-/** Reads a byline, a date line or both in one; `null` when the line says anything else. */
+/** Reads a byline, a date line or both in one; `null` if the line has anything else. */
 export function readHeadLine(line: string): HeadLine | null {
   if (line.length > MAX_HEAD_LINE_CHARS) return null;
-  const said = line.replace(SEAM, ' ').replace(READING_TIME, '');
-  const parts = said
+  const parts = line
+    .replace(SEAM, ' ')
+    .replace(READING_TIME, '')
     .split(SEPARATORS)
     .filter((part) => part !== '')
     .map(readPart);
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return null;
-  const all = known.reduce(merge, NOTHING);
-  return (all.published ?? all.updated ?? all.author) ? all : null;
+  const merged = known.reduce(merge, NOTHING);
+  return (merged.published ?? merged.updated ?? merged.author) ? merged : null;
 }
 
-/** Whether `text` could be the name of one who writes. */
+/** True if `text` may be an author's name. */
 export function isName(text: string): boolean {
   return WHOLE_NAME.test(text);
 }
@@ -242,7 +254,7 @@ function readPart(part: string): HeadLine | null {
   return merge({ ...head, ...dated }, after);
 }
 
-/** What stands before a date: a label, a byline, the day of the week. */
+/** Reads the text before a date: a label, a byline or a day of the week. */
 function readBefore(text: string): (HeadLine & { readonly isUpdate: boolean }) | null {
   const label = text
     .trim()
@@ -258,10 +270,10 @@ function readBefore(text: string): (HeadLine & { readonly isUpdate: boolean }) |
 }
 
 function readAfter(text: string): HeadLine | null {
-  const said = text.replace(/^[\s,]+/u, '');
-  const rest = said.replace(TIME, '').trim();
+  const trimmed = text.replace(/^[\s,]+/u, '');
+  const rest = trimmed.replace(TIME, '').trim();
   const byline = rest === '' ? NOTHING : readByline(rest);
-  return byline && { ...byline, hasTime: TIME.test(said) };
+  return byline && { ...byline, hasTime: TIME.test(trimmed) };
 }
 
 function readByline(text: string): HeadLine | null {

@@ -4,10 +4,10 @@ import { cleanLine, countWords } from './text.js';
 
 type Wall = Extract<FetchRefusal, 'paywall' | 'consent-wall'>;
 
-/** A page with so many words of an article is shown whole, whatever it says of itself. */
+/** With at least this many words, an article counts as complete, whatever its page states. */
 const MIN_WHOLE_WORDS = 150;
 
-/** schema.org `isAccessibleForFree`; the tier of Open Graph. */
+/** schema.org `isAccessibleForFree`; Open Graph `article:content_tier`. */
 const NOT_FREE =
   /["']isAccessibleForFree["']\s*:\s*["']?false|<meta[^>]+article:content_tier[^>]+(?:locked|metered)/iu;
 const SUBSCRIBERS =
@@ -17,17 +17,16 @@ const CONSENT =
 const COOKIES = /\b(?:cookies?|consent|privacy|partners|personal data|vidakuzi|faragha)\b/iu;
 
 /**
- * Tells what stands on a page in place of its article.
+ * Detects a wall that a page shows in place of its article.
  *
- * @param source - HTML.
- * @param passages - What was taken for the article; `[]` when there was nothing.
- * @returns `null` where the article may well be all there is.
+ * @param passages - The passages that were read as the article; `[]` if there were none.
+ * @returns `null` if they may well be the complete article.
  */
-export function findWall(source: string, passages: readonly string[]): Wall | null {
+export function findWall(html: string, passages: readonly string[]): Wall | null {
   const words = passages.reduce((sum, text) => sum + countWords(text), 0);
   if (words >= MIN_WHOLE_WORDS) return null;
-  const page = cleanLine(parsePage(source).body.textContent ?? '');
+  const page = cleanLine(parsePage(html).body.textContent ?? '');
   const aboutCookies = passages.filter((text) => COOKIES.test(text)).length;
   if (CONSENT.test(page) && aboutCookies * 2 >= passages.length) return 'consent-wall';
-  return NOT_FREE.test(source) || SUBSCRIBERS.test(page) ? 'paywall' : null;
+  return NOT_FREE.test(html) || SUBSCRIBERS.test(page) ? 'paywall' : null;
 }

@@ -10,12 +10,55 @@ export const MAX_TERM_WORDS = 4;
 /** In UTF-16 units. */
 export const MAX_TERM_CHARS = 60;
 
-/** `problems` of a glossary that was read tell of the entries that were left out. */
+/** If `kind` is `read`, `problems` describes the entries that were left out. */
 export type GlossaryReading =
   | { readonly kind: 'read'; readonly glossary: Glossary; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'rejected'; readonly problems: readonly FileProblem[] };
 
-/** Keys and list positions from the root. */
+/** Reads a glossary from YAML. Never throws: an error becomes a rejected reading. */
+export function readGlossary(text: string): GlossaryReading {
+  const yaml = cleanCharacters(text);
+  if (isTooDeep(yaml)) return rejectGlossary(diagnose('GLOSSARY_TOO_DEEP'));
+  try {
+    return readYaml(yaml);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : 'unknown error';
+    return rejectGlossary(diagnose('GLOSSARY_UNREADABLE', { cause }));
+  }
+}
+
+export function rejectGlossary(problem: Problem, line: number | null = null): GlossaryReading {
+  return { kind: 'rejected', problems: [toProblem(problem, line)] };
+}
+
+function readYaml(yaml: string): GlossaryReading {
+  const lineCounter = new LineCounter();
+  // The failsafe schema reads every term as text: `2027`, `null`, `true`.
+  const document = parseDocument(yaml, {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+    schema: 'failsafe',
+  });
+  const lineOf = (offset: number): number => lineCounter.linePos(offset).line;
+  // Later errors are mostly consequences of the first.
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) {
+    const cause = error.message.replace(/\.$/u, '');
+    return rejectGlossary(diagnose('GLOSSARY_INVALID', { cause }), lineOf(error.pos[0]));
+  }
+  const items: unknown = document.toJS();
+  if (items === null || items === '') return { kind: 'read', glossary: [], problems: [] };
+  if (!Array.isArray(items)) {
+    return rejectGlossary(diagnose('GLOSSARY_NO_LIST'), lineOf(document.contents?.range[0] ?? 0));
+  }
+  return readEntries(items, (path) => {
+    const node = path.map((_, i) => document.getIn(path.slice(0, path.length - i), true)).find(isNode);
+    return lineOf(node?.range?.[0] ?? 0);
+  });
+}
+
+/** Keys and list indices from the root. */
 type Path = readonly PropertyKey[];
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -46,69 +89,25 @@ const terms = z
 
 const Entry = z.object({ en: terms, sw: terms }, 'ENTRY_INVALID' satisfies IssueCode);
 
-/** Reads a glossary from YAML; whatever is wrong with the text, the result is a value. */
-export function readGlossary(source: string): GlossaryReading {
-  const yaml = cleanCharacters(source);
-  if (isTooDeep(yaml)) return rejectGlossary(diagnose('GLOSSARY_TOO_DEEP'));
-  try {
-    return readYaml(yaml);
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : 'unknown error';
-    return rejectGlossary(diagnose('GLOSSARY_UNREADABLE', { cause }));
-  }
-}
-
-/** What cannot be read at all. */
-export function rejectGlossary(problem: Problem, line: number | null = null): GlossaryReading {
-  return { kind: 'rejected', problems: [toProblem(problem, line)] };
-}
-
-function readYaml(yaml: string): GlossaryReading {
-  const lineCounter = new LineCounter();
-  // The failsafe schema leaves every term the text that it is: `2027`, `null`, `true`.
-  const document = parseDocument(yaml, {
-    lineCounter,
-    prettyErrors: false,
-    logLevel: 'error',
-    schema: 'failsafe',
-  });
-  const lineOf = (offset: number): number => lineCounter.linePos(offset).line;
-  // What follows the first fault is mostly its consequence.
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault) {
-    const cause = fault.message.replace(/\.$/u, '');
-    return rejectGlossary(diagnose('GLOSSARY_INVALID', { cause }), lineOf(fault.pos[0]));
-  }
-  const items: unknown = document.toJS();
-  if (items === null || items === '') return { kind: 'read', glossary: [], problems: [] };
-  if (!Array.isArray(items)) {
-    return rejectGlossary(diagnose('GLOSSARY_NO_LIST'), lineOf(document.contents?.range[0] ?? 0));
-  }
-  return readEntries(items, (path) => {
-    const node = path.map((_, i) => document.getIn(path.slice(0, path.length - i), true)).find(isNode);
-    return lineOf(node?.range?.[0] ?? 0);
-  });
-}
-
-/** @param lineAt - The line of what stands at a path, or of what should hold it. */
+/** @param lineAt - Returns the line of the node at a path, or of its nearest ancestor. */
 function readEntries(items: readonly unknown[], lineAt: (path: Path) => number): GlossaryReading {
   const glossary: GlossaryEntry[] = [];
   const problems: FileProblem[] = [];
   const lines = new Map<string, number>();
   for (const [i, item] of items.entries()) {
     const { data, error } = Entry.safeParse(item);
-    const faults = error
+    const entryProblems = error
       ? error.issues.map((issue) => toProblem(readIssue(issue), lineAt([i, ...issue.path])))
       : findRepeats(data, lines).map((problem) => toProblem(problem, lineAt([i])));
-    problems.push(...faults);
-    if (!data || faults.length > 0) continue;
+    problems.push(...entryProblems);
+    if (!data || entryProblems.length > 0) continue;
     glossary.push(data);
     for (const known of listTerms(data)) lines.set(known, lineAt([i]));
   }
   return { kind: 'read', glossary, problems };
 }
 
-/** @param lines - The lines of the entries that terms stand in already. */
+/** @param lines - The line of the entry with each earlier term. */
 function findRepeats(entry: GlossaryEntry, lines: ReadonlyMap<string, number>): Problem[] {
   return listTerms(entry).flatMap((known) => {
     const line = lines.get(known);

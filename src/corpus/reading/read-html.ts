@@ -4,16 +4,12 @@ import { describePageExcess, type DomDocument, type DomElement, parsePage, readH
 import { readHtmlMetadata } from './page-facts.js';
 import { type ReadContext, type Reading, reject } from './reading.js';
 
-const MAX_ELEMENTS = 50_000;
-/** Of less text Readability looks for more, also in what is no part of the article. */
-const SHORTEST_ARTICLE_CHARS = 200;
-
-/** Reads a page as it comes off the web: what it says of itself first, then its readable text. */
-export function readHtml(source: string, context: ReadContext): Reading {
-  const excess = describePageExcess(source);
+/** Reads a page from the web: takes facts from its metadata first, then from its readable text. */
+export function readHtml(html: string, context: ReadContext): Reading {
+  const excess = describePageExcess(html);
   if (excess !== null) return reject(context, excess);
-  const facts = readHtmlMetadata(parseArticlePage(source));
-  const page = cleanPage(readPieces(source));
+  const facts = readHtmlMetadata(parseArticlePage(html));
+  const page = cleanPage(readPieces(html));
   const about = {
     ...facts,
     outlet: facts.outlet ?? page.outlet,
@@ -23,22 +19,26 @@ export function readHtml(source: string, context: ReadContext): Reading {
   return buildPageArticle(about, page.pieces, context);
 }
 
-function parseArticlePage(source: string): DomDocument {
-  const document = parsePage(source);
+function parseArticlePage(html: string): DomDocument {
+  const document = parsePage(html);
   dropPageParts(document);
   return document;
 }
 
-/** Readability takes its document apart, so each look at the page has one of its own. */
-function readPieces(source: string): Piece[] {
-  const content = findContent(parseArticlePage(source));
+/** Parses the page anew for each attempt, since Readability takes its input apart. */
+function readPieces(html: string): Piece[] {
+  const content = findContent(parseArticlePage(html));
   const pieces = content ? readHtmlPieces(content, true) : [];
   if (pieces.length > 0) return pieces;
-  const rest = readHtmlPieces(parseArticlePage(source).body, false);
-  return rest.length > 0 ? rest : readHtmlPieces(parsePage(source).body, false);
+  const bodyPieces = readHtmlPieces(parseArticlePage(html).body, false);
+  return bodyPieces.length > 0 ? bodyPieces : readHtmlPieces(parsePage(html).body, false);
 }
 
-/** Readability gives up on some pages by throwing; there, too, the whole body is read. */
+const MAX_ELEMENTS = 50_000;
+/** With less text, Readability looks for more, even outside the article. */
+const SHORTEST_ARTICLE_CHARS = 200;
+
+/** Returns `null` if Readability finds nothing or throws, as it does on some pages: then the whole body is read. */
 function findContent(document: DomDocument): DomElement | null {
   if ([...document.querySelectorAll('*')].length > MAX_ELEMENTS) return null;
   const serializer = (node: unknown): DomElement => node as DomElement;
@@ -61,21 +61,24 @@ const OVERLAYS =
 
 const ARTICLE =
   'html, body, main, h1, article:not([class*="comment"]), .post, .hentry, .entry-content, [itemprop="articleBody"]';
-/** A page that has been agreed to is marked with the words of an overlay, an article about cookies, too. */
+/**
+ * Not an overlay: a page whose overlay was accepted has the overlay's words in its marks, as has an article about
+ * cookies.
+ */
 const PAGE = `${ARTICLE}, header, nav, footer`;
 
-/** Each is looked through; more of them nest in each other. */
+/** Each match is searched; if there are more, they nest in each other. */
 const MAX_PARTS = 50;
 
-/** Takes comments and overlays off a page: where they are longer than the article, Readability takes them for it. */
+/** Removes comments and overlays: if they are longer than the article, Readability takes them for it. */
 function dropPageParts(document: DomDocument): void {
   for (const part of document.querySelectorAll(FOR_SCREEN_READERS)) part.remove();
   drop(document, COMMENTS, ARTICLE);
   drop(document, OVERLAYS, PAGE);
 }
 
-function drop(document: DomDocument, parts: string, but: string): void {
+function drop(document: DomDocument, parts: string, exceptions: string): void {
   for (const part of [...document.querySelectorAll(parts)].slice(0, MAX_PARTS)) {
-    if (!part.matches(but) && !part.querySelector(but)) part.remove();
+    if (!part.matches(exceptions) && !part.querySelector(exceptions)) part.remove();
   }
 }

@@ -10,9 +10,12 @@ import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
 import { type Block, conclude, type ReadContext, type Reading, reject } from './reading.js';
 import { cleanCharacters, cleanLine, cleanLines } from './text.js';
 
-/** Reads Markdown with or without YAML front matter. Such articles are curated: nothing is left out as page furniture. */
-export function readMarkdown(source: string, context: ReadContext): Reading {
-  const front = readFrontMatter(cleanCharacters(source));
+/**
+ * Reads Markdown with or without YAML front matter. Such articles are curated, so no text is dropped as page
+ * furniture.
+ */
+export function readMarkdown(markdown: string, context: ReadContext): Reading {
+  const front = readFrontMatter(cleanCharacters(markdown));
   const { statedFacts, problems } = readStatedFacts(front, context);
   if (!statedFacts) return { kind: 'rejected', problems };
   const { facts } = statedFacts;
@@ -24,30 +27,40 @@ export function readMarkdown(source: string, context: ReadContext): Reading {
   const [first] = blocks;
   const heading = first?.depth === 1 ? first.text : null;
   const title = facts.title ?? heading;
-  const rest = heading !== null && heading === title ? blocks.slice(1) : blocks;
-  const article = buildArticle({ ...facts, title }, rest, context);
+  const content = heading !== null && heading === title ? blocks.slice(1) : blocks;
+  const article = buildArticle({ ...facts, title }, content, context);
   const reading = conclude(article, statedFacts, context, diagnose('NO_PARAGRAPH'));
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
-/** A {@link Block} of Markdown. */
 interface MarkdownBlock extends Block {
-  /** 0 for what is not a heading. */
+  /** The level of a Markdown heading; 0 for other blocks, headings in HTML included. */
   readonly depth: number;
 }
 
-/** A character or a line start that can mean something in Markdown. */
+/** A character or line start that may be Markdown syntax. */
 const MARKUP = /[\\`*_~<>&[\]|]|^(?:[ \t]*(?:[-+#=:]|\d{1,9}[.)])| {4}| *\t)/mu;
-const MARKS = /[*_`~[\]<]/gu;
 const BLANK_LINES = /\n(?:[ \t]*\n)+/u;
 
-/** Containers in containers cost the parser more than their square, and every line costs it some. */
+/**
+ * Splits Markdown (CommonMark with GFM) into blocks of plain text.
+ *
+ * @param markdown - With `\n` line ends.
+ */
+export function readMarkdownBlocks(markdown: string): MarkdownBlock[] {
+  const blocks = MARKUP.test(markdown) ? readTree(parse(markdown)) : readPlain(markdown);
+  return blocks.filter(({ text }) => text !== '');
+}
+
+const MARKS = /[*_`~[\]<]/gu;
+
+/** Nested containers cost the parser more than quadratic time, and every line adds some. */
 const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){20}/mu;
 const MAX_LINES_WITH_MARKUP = 50_000;
-/** Marks of one paragraph are each looked for in all the others. */
+/** The parser compares each mark in a paragraph with all the others. */
 const MAX_MARKS_IN_PARAGRAPH = 5000;
 
-/** Why taking `markdown` apart would take too long; `null` when it would not. */
+/** Returns the problem if parsing `markdown` would take too long; otherwise `null`. */
 function describeExcess(markdown: string): Problem | null {
   if (!MARKUP.test(markdown)) return null;
   if (TOO_DEEP.test(markdown)) return diagnose('TEXT_TOO_DEEP');
@@ -60,13 +73,7 @@ function describeExcess(markdown: string): Problem | null {
     : describePageExcess(markdown);
 }
 
-/** Splits Markdown (CommonMark with GFM) into blocks of plain text; `\n` line ends. */
-export function readMarkdownBlocks(markdown: string): MarkdownBlock[] {
-  const blocks = MARKUP.test(markdown) ? readTree(parse(markdown)) : readPlain(markdown);
-  return blocks.filter(({ text }) => text !== '');
-}
-
-/** Parsing takes most of the time of loading, and most articles hold no markup at all. */
+/** Skips parsing, which takes most of the loading time: most articles have no markup. */
 function readPlain(markdown: string): MarkdownBlock[] {
   return markdown.split(BLANK_LINES).map((text) => paragraph(cleanLine(text)));
 }
@@ -102,7 +109,7 @@ function paragraph(text: string): MarkdownBlock {
   return { text, isHeading: false, depth: 0 };
 }
 
-/** A line an item of a list, a row of a table or a line of code. */
+/** Returns one line per list item, table row or line of code. */
 function readLines(node: RootContent): string[] {
   if (node.type === 'code') return node.value.split('\n');
   if (node.type === 'list') return node.children.flatMap((item, i) => readItem(item, getMark(node, i)));
@@ -122,7 +129,7 @@ function readItem(item: ListItem, mark: string): string[] {
   return first === undefined ? [] : [`${mark} ${first}`, ...rest];
 }
 
-/** The words of a node; line breaks are spaces, images and raw HTML nothing. */
+/** Returns the words of a node; turns line breaks into spaces and drops images and raw HTML. */
 function plainText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';

@@ -23,23 +23,11 @@ import {
 } from './reading.js';
 import { cleanLine } from './text.js';
 
-/** The part of pdf.js that reading takes; the types of the package name one that it does not bring. */
-interface Pdf {
-  readonly numPages: number;
-  getPage(number: number): Promise<{
-    getTextContent(): Promise<{ readonly items: readonly (PdfRun | { readonly type: string })[] }>;
-  }>;
-  destroy(): Promise<void>;
-}
-
-/** What programs write where nobody has named the file. */
-const NO_TITLE =
-  /^(?:untitled|(?:document|book|presentation|slide|page)\s?\d*|microsoft \w+ - .*|.*\.\w{2,4})$/iu;
-const MAX_TITLE_WORDS = 30;
+export const MAX_PDF_PAGES = 60;
 
 /**
- * Reads the text of a PDF; its paragraphs are rebuilt from the lines. The day on which the file was made is
- * not taken for that of publication.
+ * Reads the text of a PDF, rebuilding paragraphs from lines. Does not take the file's creation date for the date of
+ * publication.
  *
  * @throws {Fault} `ARTICLE_UNREADABLE`.
  */
@@ -57,9 +45,18 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   }
 }
 
+/** The part of pdf.js in use; the package's types refer to a package that it does not include. */
+interface Pdf {
+  readonly numPages: number;
+  getPage(number: number): Promise<{
+    getTextContent(): Promise<{ readonly items: readonly (PdfRun | { readonly type: string })[] }>;
+  }>;
+  destroy(): Promise<void>;
+}
+
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // A copy: the parser takes the bytes away.
+    // A copy: the parser transfers the bytes.
     const options = { verbosity: 0, isEvalSupported: false };
     const pdf: unknown = await getDocumentProxy(Uint8Array.from(bytes), options);
     return pdf as Pdf;
@@ -89,6 +86,11 @@ async function readPages(pdf: Pdf): Promise<PdfLine[][]> {
 
 type PdfFacts = Pick<ArticleFacts, 'title' | 'author' | 'published'>;
 
+/** Titles that programs write into files without one. */
+const NO_TITLE =
+  /^(?:untitled|(?:document|book|presentation|slide|page)\s?\d*|microsoft \w+ - .*|.*\.\w{2,4})$/iu;
+const MAX_TITLE_WORDS = 30;
+
 async function readMetadata(pdf: Pdf): Promise<PdfFacts> {
   const { info, metadata } = (await getMeta(pdf)) as Readonly<Record<'info' | 'metadata', unknown>>;
   const { Title, Author } = info as Readonly<Record<string, unknown>>;
@@ -107,7 +109,7 @@ function toLine(value: unknown): string {
   return typeof value === 'string' ? cleanLine(value) : '';
 }
 
-/** XMP: PRISM says when something was published, Dublin Core when it came to be available. */
+/** Reads XMP: the date of publication (PRISM), or else the date of availability (Dublin Core). */
 function readPublished(metadata: unknown): PartialDate | null {
   if (typeof metadata !== 'object' || metadata === null || !('get' in metadata)) return null;
   const { get } = metadata as { readonly get: (name: string) => unknown };
@@ -129,7 +131,7 @@ function buildPdfArticle(pieces: readonly PdfPiece[], known: PdfFacts, context: 
   return buildPageArticle(facts, page.pieces, context);
 }
 
-/** A title that is printed is sure; else the largest heading of the first page is, then that of the file. */
+/** Prefers the file's title if the first page prints it, then that page's largest heading, then the file's title. */
 function findTitle(pieces: readonly PdfPiece[], known: string | null): string | null {
   const first = pieces.filter(({ page }) => page === pieces[0]?.page);
   if (known !== null && first.some(({ text }) => text === known)) return known;
@@ -138,30 +140,29 @@ function findTitle(pieces: readonly PdfPiece[], known: string | null): string | 
   return headings.find(({ size }) => size === largest)?.text ?? known;
 }
 
-export const MAX_PDF_PAGES = 60;
-/** What all streams of a file may unpack to. */
+/** The limit for all streams of a file together. */
 const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
-/** A stream may be packed more than once. */
+/** A stream may be compressed more than once. */
 const MAX_LAYERS = 3;
 const STREAM = /(?<!end)stream\r?\n/gu;
-/** RFC 1950: the usual window and a check that is right. */
+/** RFC 1950: deflate with the usual window. */
 const ZLIB_START = 0x78;
 
-/** Why unpacking a PDF would take too much memory; `null` when it would not. */
+/** Returns the problem if decompressing a PDF would take too much memory; otherwise `null`. */
 function describePdfExcess(bytes: Uint8Array): Problem | null {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = source.toString('latin1');
-  let left = MAX_UNPACKED_BYTES;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = file.toString('latin1');
+  let remaining = MAX_UNPACKED_BYTES;
   for (const { index, 0: mark } of text.matchAll(STREAM)) {
     const start = index + mark.length;
     const end = text.indexOf('endstream', start);
-    left -= measure(source.subarray(start, end < 0 ? undefined : end), left, MAX_LAYERS);
-    if (left < 0) return diagnose('PDF_TOO_LARGE');
+    remaining -= measure(file.subarray(start, end < 0 ? undefined : end), remaining, MAX_LAYERS);
+    if (remaining < 0) return diagnose('PDF_TOO_LARGE');
   }
   return null;
 }
 
-/** Bytes that a stream unpacks to; more than `most` for one that goes beyond. */
+/** Returns the bytes that a stream decompresses to; more than `most` if it exceeds that. */
 function measure(stream: Buffer, most: number, layers: number): number {
   if (stream[0] !== ZLIB_START || layers === 0) return 0;
   try {
@@ -169,7 +170,7 @@ function measure(stream: Buffer, most: number, layers: number): number {
     const unpacked = inflateSync(stream, options);
     return unpacked.length + measure(unpacked, most - unpacked.length, layers - 1);
   } catch (error) {
-    // What is broken is for the reader to tell.
+    // The parser reports broken streams.
     return describeError(error) === 'ERR_BUFFER_TOO_LARGE' ? most + 1 : 0;
   }
 }

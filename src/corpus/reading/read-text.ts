@@ -4,16 +4,11 @@ import { findDate, findGluedDate, isName, isSectionName } from './page-lines.js'
 import { NOTHING_KNOWN, type ReadContext, type Reading } from './reading.js';
 import { cleanLine, countWords, endsInFullStop } from './text.js';
 
-const MAX_HEADLINE_CHARS = 150;
-const MAX_HEADLINE_WORDS = 25;
-/** A first line longer than any headline may be a whole page. */
-const MIN_PAGE_CHARS = 300;
-
-/** Reads plain text as it comes off the web. */
-export function readText(source: string, context: ReadContext): Reading {
-  const printed = splitIntoPieces(source);
-  const { head, rest } = takePageHead(printed);
-  const page = cleanPage(rest);
+/** Reads plain text from the web. */
+export function readText(text: string, context: ReadContext): Reading {
+  const printed = splitIntoPieces(text);
+  const { head, body } = takePageHead(printed);
+  const page = cleanPage(body);
   const pieces = head ? page.pieces : dropSectionNames(page.pieces);
   const title = head ? head.title : findHeadline(pieces);
   const facts = {
@@ -26,20 +21,26 @@ export function readText(source: string, context: ReadContext): Reading {
   return buildPageArticle(facts, pieces, context);
 }
 
-function takePageHead(printed: readonly Piece[]): { head: PageHead | null; rest: readonly Piece[] } {
+/** A first line longer than any headline may hold a whole page. */
+const MIN_PAGE_CHARS = 300;
+
+function takePageHead(printed: readonly Piece[]): { head: PageHead | null; body: readonly Piece[] } {
   const [first, ...others] = printed;
   const head = first && first.text.length >= MIN_PAGE_CHARS ? readPageHead(first.text) : null;
-  if (!first || !head) return { head, rest: printed };
-  const above = { ...first, text: head.untold, kind: 'heading' as const };
+  if (!first || !head) return { head, body: printed };
+  const above = { ...first, text: head.unparsed, kind: 'heading' as const };
   const text = { ...first, text: cleanLine(first.text.slice(head.textStart)) };
-  return { head, rest: [above, text, ...others].filter((piece) => piece.text !== '') };
+  return { head, body: [above, text, ...others].filter((piece) => piece.text !== '') };
 }
 
-/** A headline often has the name of its section above it. */
+/** Drops section names, which often stand above a headline. */
 function dropSectionNames(pieces: readonly Piece[]): readonly Piece[] {
   const start = pieces.findIndex(({ text }) => !isSectionName(text));
   return start < 0 ? pieces : pieces.slice(start);
 }
+
+const MAX_HEADLINE_CHARS = 150;
+const MAX_HEADLINE_WORDS = 25;
 
 function findHeadline([first, ...rest]: readonly Piece[]): string | null {
   if (!first?.isOneLine || first.kind !== 'paragraph' || rest.length === 0) return null;
@@ -53,17 +54,13 @@ interface PageHead {
   readonly title: string | null;
   readonly author: string | null;
   readonly published: PartialDate;
-  /** What stands above the date where the headline cannot be told from the rest; else `''`. */
-  readonly untold: string;
-  /** Where the article begins. */
+  /** The text before the date if no headline is recognised in it; otherwise `''`. */
+  readonly unparsed: string;
+  /** The offset at which the article begins. */
   readonly textStart: number;
 }
 
 const HEAD_CHARS = 400;
-const MIN_TITLE_WORDS = 4;
-const MAX_CATEGORY_WORDS = 6;
-const MAX_AUTHOR_WORDS = 5;
-const CAPITALS = /^(?=.*\p{Lu})[^\p{Ll}]+$/u;
 const STARTS = /^\s+["“‘']?\p{Lu}/u;
 const COUNTS =
   /^(?:[\d.,km\s|·•-]{1,30}(?:(?:views?|comments?|shares?|likes?|reads?)(?!\p{L}| on (?:facebook|twitter|whatsapp)\b)|(?:share|tweet) on \p{L}+))+\s*/iu;
@@ -77,13 +74,20 @@ function readPageHead(text: string): PageHead | null {
   const textStart = found.end + counts.length;
   const above = head.slice(0, found.start).trim();
   const title = readTitle(above);
-  // A headline alone may be the start of a sentence.
+  // A headline without an author may be the start of a sentence.
   const isHead = title && (title.author !== null || STARTS.test(text.slice(textStart)));
   if (counts === '' && !isHead) return null;
-  return { ...(title ?? { title: null, author: null }), untold: title ? '' : above, published, textStart };
+  return { ...(title ?? { title: null, author: null }), unparsed: title ? '' : above, published, textStart };
 }
 
-/** A headline in capitals, what is not one before it, the author's name after it; `null` when it is not so. */
+const MIN_TITLE_WORDS = 4;
+const MAX_CATEGORY_WORDS = 6;
+const MAX_AUTHOR_WORDS = 5;
+const CAPITALS = /^(?=.*\p{Lu})[^\p{Ll}]+$/u;
+
+/**
+ * Reads a headline in capitals with an optional category before it and author after it; `null` for any other form.
+ */
 function readTitle(head: string): Pick<PageHead, 'title' | 'author'> | null {
   const words = head.split(' ').filter((word) => word !== '');
   const { start, end } = findLongestRun(words, (word) => CAPITALS.test(word) || /^[\d&–—-]+$/u.test(word));

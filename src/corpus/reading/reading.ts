@@ -1,53 +1,57 @@
+/** The values and limits that the readers of articles share. */
+
 import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { Article, ArticleText, Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
 import type { FileProblem, Problem } from '../../core/model/problem.js';
 
-/** What a text or its surroundings say of an article. `title: null` means that no headline is printed. */
+/**
+ * An article's metadata as its text or the surroundings state it. `title: null` means that no headline is printed.
+ */
 export interface ArticleFacts extends Omit<Article, 'id' | 'hasHeadline' | 'title'> {
   readonly title: string | null;
 }
 
-/** Most UTF-16 units of what is shown with a quote. */
+/** Limits of the facts that are shown with a quote, in UTF-16 units. */
 export const MAX_TITLE_CHARS = 300;
 export const MAX_OUTLET_CHARS = 80;
 export const MAX_AUTHOR_CHARS = 300;
 export const MAX_CAUTION_CHARS = 300;
 export const MAX_REASON_CHARS = 300;
 
-/** What the front matter of a file states. */
+/** The facts that a file's front matter states. */
 export interface StatedFacts {
   readonly facts: ArticleFacts;
-  /** `null` for an article that is quoted. */
+  /** `null` unless the article is withdrawn. */
   readonly withdrawal: Withdrawal | null;
 }
 
-/** What a reader must know besides the text. */
+/** The input of a reader besides the text. */
 export interface ReadContext {
   readonly id: string;
   /** For problems; see {@link FileProblem.file}. */
   readonly file: string;
   readonly splitSentences: SplitSentences;
-  /** Used where the text itself says nothing. */
+  /** Defaults for facts that neither the text nor `statedFacts` gives. */
   readonly known?: Partial<ArticleFacts>;
-  /** Wins over what the text says. */
+  /** Takes precedence over facts found in the text. */
   readonly statedFacts?: StatedFacts;
 }
 
-/** `problems` of an article that was read are warnings: it is loaded all the same. */
+/** If `kind` is `read`, `problems` are warnings: the article loads anyway. */
 export type Reading =
   | {
       readonly kind: 'read';
       readonly article: ArticleText;
-      /** `null` for an article that is quoted. */
+      /** `null` unless the article is withdrawn. */
       readonly withdrawal: Withdrawal | null;
       readonly problems: readonly FileProblem[];
     }
   | { readonly kind: 'rejected'; readonly problems: readonly FileProblem[] };
 
-/** A piece of an article's text. Of one that is a heading no passage is made. */
+/** A piece of an article's text. Headings do not become passages. */
 export interface Block {
-  /** Trimmed, not empty; may have lines, but no blank ones. */
+  /** Trimmed and not empty; may have several lines, none of them blank. */
   readonly text: string;
   readonly isHeading: boolean;
 }
@@ -64,9 +68,10 @@ export const NOTHING_KNOWN: ArticleFacts = {
 };
 
 /**
- * What comes of a text: an article, or why there is none. One that is withdrawn needs no text.
+ * Converts a reader's result to a {@link Reading}. A withdrawn article needs no text.
  *
- * @param noText - Why an article that is quoted cannot do without.
+ * @param article - `null` if there is no text.
+ * @param noText - The problem of an article that has no text and is not withdrawn.
  */
 export function conclude(
   article: ArticleText | null,
@@ -87,7 +92,7 @@ export function reject({ file }: ReadContext, problem: Problem, line: number | n
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u;
 
-/** @returns A BCP 47 tag in lower case, or `null` when `text` is none. */
+/** @returns A BCP 47 tag in lower case, or `null` if `text` is not one. */
 export function parseLanguage(text: string): string | null {
   const tag = text.trim().toLowerCase();
   if (!LANGUAGE.test(tag)) return null;
@@ -98,14 +103,14 @@ export function parseLanguage(text: string): string | null {
   }
 }
 
-/** @returns The address in the form that browsers give it, or `null` when `text` is not an absolute http(s) one. */
+/** @returns The address as browsers normalise it, or `null` if `text` is not an absolute http(s) address. */
 export function parseWebAddress(text: string): string | null {
   const trimmed = text.trim();
   if (!/^https?:\/\/[^/]/iu.test(trimmed) || !URL.canParse(trimmed)) return null;
   return new URL(trimmed).href;
 }
 
-/** The fault of what no article can be made of. */
+/** Returns the fault `ARTICLE_UNREADABLE` for input that no draft can be made from. */
 export function refuseDraft(problem: Problem, cause?: unknown): Fault {
   return new Fault('ARTICLE_UNREADABLE', problem.code, {
     cause,
@@ -113,7 +118,7 @@ export function refuseDraft(problem: Problem, cause?: unknown): Fault {
   });
 }
 
-/** A problem of a draft, which has no file yet. */
+/** Removes the file from a problem of a draft, which has no file yet. */
 export function unplaced(problem: FileProblem): FileProblem {
   return { ...problem, file: '' };
 }

@@ -1,28 +1,39 @@
+/** Cleans, cuts and tests plain text. */
+
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
-/** Controls but tab and line feed, soft hyphen, zero-width space, word joiner, marks and overrides of direction. */
+/**
+ * Control characters except tab and line ends, soft hyphen, zero-width space, word joiner, byte order mark, direction
+ * marks and overrides.
+ */
 const INVISIBLE =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
-/** Without the flag `u` halves of pairs match too: a quick look for texts that have none. */
+/** Without the flag `u`, halves of pairs match, too: a fast test that most texts have none. */
 const SURROGATES = /[\uD800-\uDFFF]/;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const BLANKS = /[\p{Zs}\t]+/gu;
-/** A blank that is not one space: most lines have none. */
+/** A blank other than a single space: most lines have none. */
 const UNEVEN = /[^\S ]| {2}/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Cut at every kind of line end; not cleaned otherwise. */
+/** Splits text at every kind of line end and does not clean it otherwise. */
 export function splitLines(text: string): string[] {
   return text.replace(LINE_ENDS, '\n').split('\n');
 }
 
-/** NFC, `\n` line ends, without invisible characters; joiners, which shape letters and emoji, stay. */
+/**
+ * Normalises to NFC and `\n` line ends and removes invisible characters, except joiners, which shape letters and
+ * emoji.
+ */
 export function cleanCharacters(text: string): string {
   const visible = text.replace(LINE_ENDS, '\n').replace(INVISIBLE, '');
   const wellFormed = SURROGATES.test(visible) ? visible.replace(LONE_SURROGATES, '\uFFFD') : visible;
   return wellFormed.normalize('NFC');
 }
 
-/** Clean characters, single spaces, no blank line, each line trimmed; `''` when nothing visible is left. */
+/**
+ * Cleans characters, reduces blanks to single spaces, trims lines and drops blank ones; `''` if nothing visible is
+ * left.
+ */
 export function cleanLines(text: string): string {
   const lines = cleanCharacters(text)
     .split('\n')
@@ -31,12 +42,12 @@ export function cleanLines(text: string): string {
   return lines.join('\n');
 }
 
-/** As {@link cleanLines}, on one line. */
+/** Like {@link cleanLines}, with the lines joined by spaces. */
 export function cleanLine(text: string): string {
   return cleanLines(text).replaceAll('\n', ' ');
 }
 
-/** Cuts `text` at a word to at most `maxChars` UTF-16 units, ellipsis included; a short one stays as it is. */
+/** Cuts `text` between words to at most `maxChars` UTF-16 units, ellipsis included; returns shorter text as is. */
 export function shortenLine(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const cut = text.slice(0, maxChars);
@@ -51,12 +62,12 @@ export function shortenLine(text: string, maxChars: number): string {
 const FULL_STOP = /(?<!\.\.)[.。।۔]["'”’»)\]]*$/u;
 const SENTENCE_END = /[.!?…。।۔؟！？]["'”’»)\]]*$/u;
 
-/** Whether `text` ends as a statement does; three points are no full stop. */
+/** True if `text` ends like a statement; three dots are not a full stop. */
 export function endsInFullStop(text: string): boolean {
   return FULL_STOP.test(text);
 }
 
-/** Whether `text` ends as any sentence may. */
+/** True if `text` ends like any kind of sentence. */
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text);
 }

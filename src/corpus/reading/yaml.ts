@@ -1,19 +1,21 @@
+/** Limits the depth of YAML and converts the issues of its schemas to problems. */
+
 import { type core, z } from 'zod';
 import type { Problem } from '../../core/model/problem.js';
 
 const MAX_BRACKETS = 50;
-/** Nested by indentation, or by marks such as `- - -`. */
+/** Deeply nested by indentation, or by marks such as `- - -`. */
 const DEEP_LINE = /^[ \t]{50}|^[^#\n]*(?:[-?:][ \t]+){10}/mu;
 
 /**
- * Whether a YAML text is too deep to be parsed. The parser calls itself a level at a time,
- * and V8 may end the whole process, not only the thread, when little is left of the stack.
+ * True if YAML is nested too deeply to be parsed. The parser recurses once per level, and V8 may abort the whole
+ * process, not only the thread, when the stack runs low.
  */
 export function isTooDeep(yaml: string): boolean {
   return DEEP_LINE.test(yaml) || measureBrackets(yaml) > MAX_BRACKETS;
 }
 
-/** How deep brackets stand in each other, about. */
+/** Returns the approximate nesting depth of brackets. */
 function measureBrackets(yaml: string): number {
   let depth = 0;
   let deepest = 0;
@@ -24,7 +26,7 @@ function measureBrackets(yaml: string): number {
   return deepest;
 }
 
-/** The problems that schemas report, each with what its sentence mentions. */
+/** The problems that schemas report, each with the facts that its sentence mentions. */
 const IssueProblem = z.discriminatedUnion('code', [
   z.object({
     code: z.enum(['ENTRY_INVALID', 'TERM_NOT_TEXT', 'TERM_WITHOUT_LETTERS']),
@@ -56,14 +58,14 @@ const IssueProblem = z.discriminatedUnion('code', [
   }),
 ]);
 
-/** The codes that a schema may have for messages. */
+/** The codes that a schema may use as messages. */
 export type IssueCode = z.infer<typeof IssueProblem>['code'];
 
 /**
- * The problem that a schema makes: its messages are codes; the facts are its `params` and the `key`, such as
+ * Converts an issue to a problem: its message is the code; the facts are its `params` and its path as `key`, such as
  * `withdrawn.on`.
  *
- * @throws When a schema leaves out a fact, which is a defect of ours.
+ * @throws If a schema omits a fact, which is a bug in the schema.
  */
 export function readIssue(issue: core.$ZodIssue): Problem {
   const params = issue.code === 'custom' ? issue.params : undefined;

@@ -13,11 +13,11 @@ import {
 } from '../../core/arrays/string-table.js';
 import type { Article } from '../../core/model/article.js';
 
-/** What is known of articles besides their texts, as flat arrays; article i is described by entry i of each. */
+/** Articles without their texts, as flat arrays; entry i of each describes article i. */
 export interface ArticleTable {
   /** In code-unit order. */
   readonly ids: StringTable;
-  /** The rest of each article, in JSON. */
+  /** The other properties of each article, in JSON. */
   readonly facts: StringList;
   /** The 16 hex digits of `articleFingerprint` as a number. */
   readonly fingerprints: BigUint64Array;
@@ -26,9 +26,9 @@ export interface ArticleTable {
 }
 
 /**
- * @param articles - By id, in code-unit order.
- * @param fingerprints - One an article, from `articleFingerprint`.
- * @param outlets - Every one of the articles once, `null` where one has none.
+ * @param articles - In code-unit order of ids.
+ * @param fingerprints - One per article, from `articleFingerprint`.
+ * @param outlets - Each outlet of the articles once; `null` stands for none.
  */
 export function freezeTable(
   articles: readonly Article[],
@@ -44,7 +44,7 @@ export function freezeTable(
   };
 }
 
-/** @returns `undefined` for a number that no article has. */
+/** @returns `undefined` if no article has the number. */
 export function readArticle({ ids, facts, fingerprints }: ArticleTable, number: number): Article | undefined {
   if (fingerprints[number] === undefined) return undefined;
   return {

@@ -15,7 +15,6 @@ import { freezeTable } from './article-table.js';
 import type { FrozenCorpus } from './open-corpus.js';
 import { corpusRevision } from './revision.js';
 
-/** An article with what analysis found in it. */
 export interface AnalyzedArticle {
   readonly article: ArticleText;
   /** From `articleFingerprint`. */
@@ -23,11 +22,9 @@ export interface AnalyzedArticle {
   readonly analysis: PackedAnalysis;
 }
 
-const MAX_EXAMPLES = 3;
-
-/** Takes articles one after the other and keeps of each only what is frozen. */
+/** Collects articles one by one and holds of each only what the frozen corpus needs. */
 export class CorpusBuilder {
-  readonly #sources: ArticleText[] = [];
+  readonly #articles: ArticleText[] = [];
   readonly #fingerprints: string[] = [];
   readonly #passageStarts = startAt(0);
   readonly #passageSpans = new GrowingArray();
@@ -38,31 +35,34 @@ export class CorpusBuilder {
   readonly #sentenceTermMarks = new GrowingArray();
   readonly #headlineTermStarts = startAt(0);
   readonly #headlineTerms = new GrowingArray();
-  /** Of terms, by form. */
+  /** Hashes of terms, by form. */
   readonly #hashes: number[] = [];
   readonly #forms: Forms;
 
-  /** @param forms - Those of the analyses that are added. */
+  /** @param forms - The forms that the added analyses refer to. */
   constructor(forms: Forms) {
     this.#forms = forms;
   }
 
-  /** @param analyzed - The next article by id, in code-unit order. */
-  add({ article: source, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
-    this.#sources.push(source);
+  /** @param analyzed - The next article in code-unit order of ids. */
+  add({ article, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
+    this.#articles.push(article);
     this.#fingerprints.push(fingerprint);
     for (const word of headline) this.#headlineTerms.push(this.#hash(word));
     this.#headlineTermStarts.push(this.#headlineTerms.length);
-    for (const span of source.passages) pushSpan(this.#passageSpans, span);
+    for (const span of article.passages) pushSpan(this.#passageSpans, span);
     for (const sentences of passages) this.#addPassage(sentences);
     this.#passageStarts.push(this.#passageSpans.length / 2);
   }
 
-  /** @param glossary - Counts for the revision only. @param withdrawn - By id, in code-unit order. */
+  /**
+   * @param glossary - Affects only the revision.
+   * @param withdrawn - In code-unit order of ids.
+   */
   freeze(glossary: Glossary, withdrawn: readonly WithdrawnArticle[]): FrozenCorpus {
-    const articles = this.#sources.map(({ article }) => article);
+    const articles = this.#articles.map(({ article }) => article);
     const outlets = countOutlets(articles);
-    const texts = freezeList(this.#sources.map(({ text }) => text));
+    const texts = freezeList(this.#articles.map(({ text }) => text));
     const fingerprints = [...this.#fingerprints, ...withdrawn.map(({ fingerprint }) => fingerprint)];
     return {
       summary: {
@@ -81,7 +81,7 @@ export class CorpusBuilder {
       withdrawn,
       texts,
       passageBytes: Uint32Array.from(
-        this.#sources.flatMap((source, i) => measureBytes(source, texts.starts[i] ?? 0)),
+        this.#articles.flatMap((article, i) => measureBytes(article, texts.starts[i] ?? 0)),
       ),
       passageStarts: this.#passageStarts.view(),
       passageSpans: this.#passageSpans.view(),
@@ -124,7 +124,7 @@ function pushSpan(spans: GrowingArray, { start, end }: Span): void {
   spans.push(end);
 }
 
-/** Start and end of each passage in bytes, counted from `offset`. */
+/** Returns the start and the end of each passage in bytes, counted from `offset`. */
 function measureBytes({ text, passages }: ArticleText, offset: number): number[] {
   let unit = 0;
   let byte = offset;
@@ -137,7 +137,7 @@ function measureBytes({ text, passages }: ArticleText, offset: number): number[]
   );
 }
 
-/** The earliest and the latest date of publication; `null` when no article is dated. */
+/** Returns the earliest and the latest date of publication; `null` if no article is dated. */
 function spanDates(articles: readonly Article[]): Pick<CorpusSummary, 'from' | 'to'> {
   let from: PartialDate | null = null;
   let to: PartialDate | null = null;
@@ -149,7 +149,7 @@ function spanDates(articles: readonly Article[]): Pick<CorpusSummary, 'from' | '
   return { from, to };
 }
 
-/** Most articles first, then by name. */
+/** Sorts by articles, most first, then by name. */
 function countOutlets(articles: readonly Article[]): OutletCount[] {
   const counts = new Map<string | null, number>();
   for (const { outlet } of articles) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
@@ -158,7 +158,9 @@ function countOutlets(articles: readonly Article[]): OutletCount[] {
     .sort((a, b) => b.articles - a.articles || ((a.outlet ?? '') < (b.outlet ?? '') ? -1 : 1));
 }
 
-/** Up to three headlines to ask as example questions: the newest articles first, undated ones last. */
+const MAX_EXAMPLES = 3;
+
+/** Picks up to three headlines as example questions: the newest articles first, undated ones last. */
 function pickExamples(articles: readonly Article[]): string[] {
   const day = ({ published }: Article): string => (published === null ? '' : lastDay(published));
   return articles

@@ -12,19 +12,51 @@ import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../../core/mo
 import { Fault } from '../../core/model/fault.js';
 import { type ArticleTable, readArticle } from './article-table.js';
 
-const decoder = new TextDecoder();
-const NUMBERS_HELD = 10_000;
-const ARTICLES_HELD = 1_000;
+/**
+ * A corpus as flat arrays, which pass to threads and files as they are. Articles, passages and sentences are each
+ * numbered in order; `xStarts[i]` to `xStarts[i + 1]`, exclusive, are the parts of i.
+ */
+export interface FrozenCorpus {
+  readonly summary: CorpusSummary;
+  readonly outlets: readonly OutletCount[];
+  readonly examples: readonly string[];
+  readonly articles: ArticleTable;
+  /** In code-unit order of ids. */
+  readonly withdrawn: readonly WithdrawnArticle[];
+  /** One per article. */
+  readonly texts: StringList;
+  /** Article to passages. */
+  readonly passageStarts: Uint32Array;
+  /** Start and end of each passage in UTF-16 units of its article. */
+  readonly passageSpans: Uint32Array;
+  /** Start and end of each passage in the bytes of {@link texts}. */
+  readonly passageBytes: Uint32Array;
+  /** Passage to sentences. */
+  readonly sentenceStarts: Uint32Array;
+  /** Start and end of each sentence in UTF-16 units of its passage. */
+  readonly sentenceSpans: Uint32Array;
+  /** Sentence to term hashes. */
+  readonly sentenceTermStarts: Uint32Array;
+  readonly sentenceTerms: Uint32Array;
+  /** The sum of `MARKS` of each of {@link sentenceTerms}. */
+  readonly sentenceTermMarks: Uint8Array;
+  /** Article to term hashes of its headline. */
+  readonly headlineTermStarts: Uint32Array;
+  readonly headlineTerms: Uint32Array;
+}
 
-/** Reads a frozen corpus; only the articles that are asked for are decoded. */
+const MAX_CACHED_NUMBERS = 10_000;
+const MAX_CACHED_ARTICLES = 1_000;
+
+/** Opens a frozen corpus; decodes articles only on request. */
 export function openCorpus(frozen: FrozenCorpus): Corpus {
   const { articles, passageStarts } = frozen;
   const withdrawn = new Map(frozen.withdrawn.map((each) => [each.article.id, each]));
-  /** An article's number, or -1. A question asks for the same articles hundreds of times. */
-  const numberOf = remember(NUMBERS_HELD, (articleId: string) => findString(articles.ids, articleId));
-  const articleAt = remember(ARTICLES_HELD, (number: number) => readArticle(articles, number));
+  /** Returns an article's number, or -1. Cached, since a question asks for the same articles hundreds of times. */
+  const numberOf = remember(MAX_CACHED_NUMBERS, (articleId: string) => findString(articles.ids, articleId));
+  const articleAt = remember(MAX_CACHED_ARTICLES, (number: number) => readArticle(articles, number));
 
-  // A page asks for many passages of one article, and each is held against the whole text.
+  // Cached, since a page asks for many passages of one article, and each is checked against the whole text.
   let latest = { articleId: '', text: '' };
   const text = (articleId: string): string => {
     if (latest.articleId !== articleId) {
@@ -39,11 +71,11 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     const article = articleAt(articleNumber);
     if (!article) return [];
     const { start, end } = range(passageStarts, articleNumber);
-    const whole = text(article.id);
+    const articleText = text(article.id);
     const found: Passage[] = [];
     for (let at = Math.max(start, from); at < Math.min(end, to); at += 1) {
       found.push(
-        readPassage(frozen, { article, paragraph: at - start + 1, paragraphs: end - start, at, whole }),
+        readPassage(frozen, { article, paragraph: at - start + 1, paragraphs: end - start, at, articleText }),
       );
     }
     return found;
@@ -97,6 +129,24 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
   };
 }
 
+/**
+ * Caches the results of `find`, except `undefined`.
+ *
+ * @param limit - The most results in the cache; one more clears it first.
+ * @param find - Always returns the same for the same key.
+ */
+export function remember<K, V>(limit: number, find: (key: K) => V): (key: K) => V {
+  const results = new Map<K, V>();
+  return (key) => {
+    const cached = results.get(key);
+    if (cached !== undefined) return cached;
+    const found = find(key);
+    if (results.size >= limit) results.clear();
+    results.set(key, found);
+    return found;
+  };
+}
+
 function range(starts: Uint32Array, i: number): Span {
   return { start: starts[i] ?? 0, end: starts[i + 1] ?? 0 };
 }
@@ -104,6 +154,8 @@ function range(starts: Uint32Array, i: number): Span {
 function pair(flat: Uint32Array, i: number): Span {
   return { start: flat[i * 2] ?? 0, end: flat[i * 2 + 1] ?? 0 };
 }
+
+const decoder = new TextDecoder();
 
 function decode({ texts }: FrozenCorpus, { start, end }: Span): string {
   return decoder.decode(texts.bytes.subarray(start, end));
@@ -113,19 +165,18 @@ interface PassagePlace {
   readonly article: Article;
   readonly paragraph: number;
   readonly paragraphs: number;
-  /** The passage's number among all. */
+  /** The passage's number in the corpus. */
   readonly at: number;
-  /** The article's text. */
-  readonly whole: string;
+  readonly articleText: string;
 }
 
-/** @throws {Fault} `QUOTE_MISMATCH` when the passage's bytes are not the slice of its article. */
+/** @throws {Fault} `QUOTE_MISMATCH` if the passage's bytes are not the slice of its article. */
 function readPassage(frozen: FrozenCorpus, place: PassagePlace): Passage {
-  const { article, paragraph, paragraphs, at, whole } = place;
+  const { article, paragraph, paragraphs, at, articleText } = place;
   const handle = formatHandle(article.id, paragraph);
   const span = pair(frozen.passageSpans, at);
   const text = decode(frozen, pair(frozen.passageBytes, at));
-  if (whole.slice(span.start, span.end) !== text) {
+  if (articleText.slice(span.start, span.end) !== text) {
     throw new Fault('QUOTE_MISMATCH', `passage ${handle} is not a slice of its article`);
   }
   return { handle, article, paragraph, paragraphs, span, text };
@@ -144,57 +195,8 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
 }
 
 /**
- * A corpus as flat arrays, which any thread or file takes as they are. Articles, their passages and
- * the sentences of those are numbered in order; `xStarts[i]` to `xStarts[i + 1]` are what belongs to i.
+ * Returns the ids of the first `limit` articles whose text contains `wanted`, in order; `[]` if `wanted` is empty.
  */
-export interface FrozenCorpus {
-  readonly summary: CorpusSummary;
-  readonly outlets: readonly OutletCount[];
-  readonly examples: readonly string[];
-  readonly articles: ArticleTable;
-  /** By id, in code-unit order. */
-  readonly withdrawn: readonly WithdrawnArticle[];
-  /** One an article. */
-  readonly texts: StringList;
-  /** Article to passages. */
-  readonly passageStarts: Uint32Array;
-  /** Start and end of each passage in UTF-16 units of its article. */
-  readonly passageSpans: Uint32Array;
-  /** Start and end of each passage in the bytes of {@link texts}. */
-  readonly passageBytes: Uint32Array;
-  /** Passage to sentences. */
-  readonly sentenceStarts: Uint32Array;
-  /** Start and end of each sentence in UTF-16 units of its passage. */
-  readonly sentenceSpans: Uint32Array;
-  /** Sentence to term hashes. */
-  readonly sentenceTermStarts: Uint32Array;
-  readonly sentenceTerms: Uint32Array;
-  /** Sum of `MARKS` of each of {@link sentenceTerms}. */
-  readonly sentenceTermMarks: Uint8Array;
-  /** Article to term hashes of its headline. */
-  readonly headlineTermStarts: Uint32Array;
-  readonly headlineTerms: Uint32Array;
-}
-
-/**
- * Spares finding the same again.
- *
- * @param limit - How many results are held at most; with one more it begins anew.
- * @param find - Gives the same for the same key, whenever it is asked.
- */
-export function remember<K, V>(limit: number, find: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const held = known.get(key);
-    if (held !== undefined) return held;
-    const found = find(key);
-    if (known.size >= limit) known.clear();
-    known.set(key, found);
-    return found;
-  };
-}
-
-/** The ids of the articles whose text holds `wanted`, in their order, at most `limit`; `[]` for an empty text. */
 function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: number): string[] {
   const needle = Buffer.from(wanted);
   const { bytes, starts } = texts;
@@ -211,7 +213,7 @@ function findHolding({ articles, texts }: FrozenCorpus, wanted: string, limit: n
   return ids;
 }
 
-/** The number of the range that holds `at`, by binary search; range i goes from `starts[i]` to `starts[i + 1]`. */
+/** Finds the number of the range that contains `at` by binary search; range i is `starts[i]` to `starts[i + 1]`. */
 function findRange(starts: Uint32Array, at: number): number {
   let low = 0;
   let high = starts.length - 1;

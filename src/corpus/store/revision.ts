@@ -5,7 +5,7 @@ import type { Glossary } from '../../core/model/corpus.js';
 const FINGERPRINT_DIGITS = 16;
 const REVISION_DIGITS = 7;
 
-/** 16 hex digits over everything that is known of one article: its id, metadata, text and passages. */
+/** Hashes an article's id, metadata, text and passages to 16 hex digits. */
 export function articleFingerprint({ article, text, passages }: ArticleText): string {
   const { id, title, hasHeadline, outlet, author, published, url, language, tags, caution } = article;
   const about = [id, title, hasHeadline, outlet, author, published, url, language, tags, caution];
@@ -13,17 +13,17 @@ export function articleFingerprint({ article, text, passages }: ArticleText): st
   return hash(JSON.stringify([about, text, spans]), FINGERPRINT_DIGITS);
 }
 
-/** The digits of {@link articleFingerprint} from their number. */
+/** Returns the digits of {@link articleFingerprint} from their number. */
 export function formatFingerprint(fingerprint: bigint): string {
   return fingerprint.toString(16).padStart(FINGERPRINT_DIGITS, '0');
 }
 
-/** As {@link articleFingerprint}, of an article that is no longer quoted. */
-export function withdrawnFingerprint(source: ArticleText, { on, reason }: Withdrawal): string {
-  return hash(JSON.stringify([articleFingerprint(source), on, reason]), FINGERPRINT_DIGITS);
+/** Hashes a withdrawn article and its withdrawal to 16 hex digits. */
+export function withdrawnFingerprint(articleText: ArticleText, { on, reason }: Withdrawal): string {
+  return hash(JSON.stringify([articleFingerprint(articleText), on, reason]), FINGERPRINT_DIGITS);
 }
 
-/** 7 hex digits over the fingerprints of all articles, withdrawn or not, whatever their order, and the glossary. */
+/** Hashes the fingerprints of all articles, withdrawn or not and in any order, and the glossary to 7 hex digits. */
 export function corpusRevision(fingerprints: readonly string[], glossary: Glossary): string {
   const terms = glossary.map(({ en, sw }) => JSON.stringify([en, sw]));
   return hash([...[...fingerprints].sort(), ...terms].join('\n'), REVISION_DIGITS);
