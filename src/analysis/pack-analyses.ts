@@ -112,7 +112,7 @@ export class AnalysisPacker {
   }
 
   /** Returns what was added since the last call and drops it, except its forms. */
-  take(): FrozenAnalyses {
+  takeAdded(): FrozenAnalyses {
     const frozen = this.freeze();
     this.#keys = [];
     this.#starts = new GrowingArray();

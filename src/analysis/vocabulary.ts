@@ -121,7 +121,7 @@ function findNearest({ words, lengths, letterMasks, sounds }: FrozenVocabulary, 
     const soundsSame = sounds[i] === sound;
     const max = Math.min(soundsSame ? edits + extra : edits, leastCost - SAME_SOUND);
     if (Math.abs((lengths[i] ?? 0) - word.length) > max) continue;
-    if (leastEdits((letterMasks[i] ?? 0) ^ mask) > max) continue;
+    if (minEdits((letterMasks[i] ?? 0) ^ mask) > max) continue;
     const candidate = readString(words, i);
     const distance = editDistance(word, candidate, max);
     if (distance > max) continue;
@@ -148,7 +148,7 @@ export function letterMask(word: string): number {
  *
  * @param difference - The exclusive or of their letter masks.
  */
-export function leastEdits(difference: number): number {
+export function minEdits(difference: number): number {
   return Math.ceil(countBits(difference) / 2);
 }
 

@@ -49,12 +49,12 @@ await runProgram(async () => {
   // Exits without waiting for pages that are still being fetched.
   if (stop.signal.aborted) process.stdout.write(text, () => process.exit(EXIT_INCOMPLETE));
   else process.stdout.write(text);
-  const isComplete = report.left === 0 && report.outcomes.every(({ kind }) => kind !== 'refused');
+  const isComplete = report.remaining === 0 && report.outcomes.every(({ kind }) => kind !== 'refused');
   return isComplete ? EXIT_DONE : EXIT_INCOMPLETE;
 });
 
 /** Renders counts, each followed by one line per input that it counts. */
-function renderImportText({ outcomes, left }: ImportReport, isDryRun: boolean): string {
+function renderImportText({ outcomes, remaining }: ImportReport, isDryRun: boolean): string {
   const added = outcomes.filter((outcome) => outcome.kind === 'added');
   const skipped = outcomes.filter((outcome) => outcome.kind === 'skipped');
   const refused = outcomes.filter((outcome) => outcome.kind === 'refused');
@@ -63,19 +63,19 @@ function renderImportText({ outcomes, left }: ImportReport, isDryRun: boolean): 
     ...added.map(renderOutcome),
     ...(skipped.length === 0 ? [] : [say.skipped(skipped.length), ...skipped.map(renderOutcome)]),
     ...(refused.length === 0 ? [] : [say.refused(refused.length), ...refused.map(renderOutcome)]),
-    ...(left === 0 ? [] : [say.stopped(left)]),
+    ...(remaining === 0 ? [] : [say.stopped(remaining)]),
     ...(isDryRun || added.length === 0 ? [] : [say.reload]),
   ].join('\n');
 }
 
 function renderOutcome(outcome: ImportOutcome): string {
-  const { source } = outcome;
+  const { input } = outcome;
   switch (outcome.kind) {
     case 'added':
-      return indent(say.addedAs(outcome.file, outcome.title, source));
+      return indent(say.addedAs(outcome.file, outcome.title, input));
     case 'skipped':
-      return indent(say.skippedFor(source, outcome.duplicate));
+      return indent(say.skippedFor(input, outcome.duplicate));
     case 'refused':
-      return indent(say.refusedFor(source, describeFault(outcome.fault)));
+      return indent(say.refusedFor(input, describeFault(outcome.fault)));
   }
 }

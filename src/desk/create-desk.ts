@@ -8,7 +8,7 @@ import type { FileText } from '../corpus/editing/edit-front-matter.js';
 import type { DuplicateFinder } from '../corpus/editing/find-duplicates.js';
 import type { Archive } from '../corpus/folder/archive.js';
 import type { CorpusFiles } from '../corpus/folder/corpus-files.js';
-import { findRoot, listTakenIds } from '../corpus/folder/list-files.js';
+import { findRoot, listFileIds } from '../corpus/folder/list-files.js';
 import { detectFormat } from '../corpus/reading/format.js';
 
 interface DeskParts {
@@ -57,7 +57,7 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
     preview: async (draft) => {
       const { previewDraft } = await import('../corpus/editing/draft-file.js');
       const current = corpus();
-      const [{ find }, takenIds] = await Promise.all([getFinder(current), listTakenIds(corpusDir)]);
+      const [{ find }, takenIds] = await Promise.all([getFinder(current), listFileIds(corpusDir)]);
       const { article, change, passages, duplicates } = previewDraft(draft, {
         splitSentences,
         findDuplicates: find,
@@ -81,7 +81,7 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
       const { unmarkWithdrawn } = await importFrontMatter();
       return change(articleId, unmarkWithdrawn);
     },
-    listKept: async () => (await archive.list()).map(({ revision }) => revision),
+    listArchived: async () => (await archive.list()).map(({ revision }) => revision),
     rollBack: async (revision) => {
       const { planRollBack } = await importRollBack();
       const root = await findRoot(corpusDir);

@@ -14,7 +14,7 @@ export interface ImportParts {
   readonly splitSentences: SplitSentences;
   readonly duplicates: DuplicateFinder;
   /** The ids of existing articles and files; the import adds those of its articles. */
-  readonly taken: Set<string>;
+  readonly takenIds: Set<string>;
   readonly write: (change: FileChange) => Promise<void>;
 }
 
@@ -31,15 +31,15 @@ export interface ImportOptions {
 
 /** The result for one file or address. */
 export type ImportOutcome =
-  | { readonly kind: 'added'; readonly source: string; readonly file: string; readonly title: string }
-  | { readonly kind: 'skipped'; readonly source: string; readonly duplicate: Duplicate }
-  | { readonly kind: 'refused'; readonly source: string; readonly fault: Fault };
+  | { readonly kind: 'added'; readonly input: string; readonly file: string; readonly title: string }
+  | { readonly kind: 'skipped'; readonly input: string; readonly duplicate: Duplicate }
+  | { readonly kind: 'refused'; readonly input: string; readonly fault: Fault };
 
 export interface ImportReport {
   /** In the order of the inputs, with pages from feeds last. */
   readonly outcomes: readonly ImportOutcome[];
   /** The number of files and addresses that were not reached before the import ended. */
-  readonly left: number;
+  readonly remaining: number;
 }
 
 /** The content of a file or an address. */
@@ -91,7 +91,7 @@ export async function importArticles(
   await importAll([...known]);
   const fromFeeds = [...links].filter((link) => !known.has(link));
   if (!signal.aborted) await importAll(fromFeeds);
-  return { outcomes, left: total + links.size - outcomes.length };
+  return { outcomes, remaining: total + links.size - outcomes.length };
 }
 
 async function find(input: string, parts: ImportParts): Promise<Found> {
@@ -125,22 +125,22 @@ async function read(input: DraftInput, parts: ImportParts): Promise<Found> {
 async function settle(
   source: string,
   found: Exclude<Found, { kind: 'feed' }>,
-  { duplicates, taken, splitSentences, write }: ImportParts,
+  { duplicates, takenIds, splitSentences, write }: ImportParts,
   { isDryRun, outlet }: ImportOptions,
 ): Promise<ImportOutcome> {
-  if (found.kind === 'fault') return { kind: 'refused', source, fault: found.fault };
+  if (found.kind === 'fault') return { kind: 'refused', input: source, fault: found.fault };
   const { draft } = found;
   const facts = { ...draft.facts, outlet: draft.facts.outlet ?? outlet };
   const preview = previewDraft(
     { ...draft, facts },
-    { splitSentences, findDuplicates: duplicates.find, isTaken: (id) => taken.has(id) },
+    { splitSentences, findDuplicates: duplicates.find, isTaken: (id) => takenIds.has(id) },
   );
   const [duplicate] = preview.duplicates;
-  if (duplicate) return { kind: 'skipped', source, duplicate };
+  if (duplicate) return { kind: 'skipped', input: source, duplicate };
   if (!isDryRun) await write(preview.change);
-  taken.add(preview.article.id);
+  takenIds.add(preview.article.id);
   duplicates.add(preview.source);
-  return { kind: 'added', source, file: preview.change.file, title: preview.article.title };
+  return { kind: 'added', input: source, file: preview.change.file, title: preview.article.title };
 }
 
 /** Works on up to `atOnce` items at a time; yields the results in the order of the items. */

@@ -7,7 +7,7 @@ import { diagnose } from '../core/model/problem.js';
 import { VERSION } from '../core/version.js';
 import { createDuplicateFinder } from '../corpus/editing/find-duplicates.js';
 import { createCorpusFiles } from '../corpus/folder/corpus-files.js';
-import { describeExcess, listTakenIds } from '../corpus/folder/list-files.js';
+import { describeExcess, listFileIds } from '../corpus/folder/list-files.js';
 import { refuseDraft } from '../corpus/reading/reading.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
@@ -36,7 +36,7 @@ export async function openImport({
   fetchPage = takeTurns(createFetchPage({ version: VERSION })),
   ...place
 }: OpenImportParts): Promise<ImportParts> {
-  const taken = await listTakenIds(place.corpusDir);
+  const takenIds = await listFileIds(place.corpusDir);
   const analyzer = createAnalyzer();
   const manager = await loadIfAny(place);
   const duplicates = await createDuplicateFinder(manager?.loaded().corpus ?? null, analyzer);
@@ -48,7 +48,7 @@ export async function openImport({
     readFile: readBytes,
     splitSentences: analyzer.splitSentences,
     duplicates,
-    taken,
+    takenIds,
     write: (change) => files.apply([change]),
   };
 }

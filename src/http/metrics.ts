@@ -3,7 +3,7 @@ import type { CorpusSummary } from '../core/model/corpus.js';
 import type { Meter } from '../core/model/log.js';
 
 /** Values that are read anew on every scrape. */
-export interface MetricSources {
+export interface MetricInputs {
   /** `null` until a corpus is loaded. */
   readonly corpus: () => CorpusSummary | null;
   readonly isLive: () => boolean;
@@ -18,7 +18,7 @@ export interface Metrics {
 
 const ANSWER_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3];
 
-export function createMetrics({ corpus, isLive }: MetricSources): Metrics {
+export function createMetrics({ corpus, isLive }: MetricInputs): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register, prefix: 'nukuu_' });

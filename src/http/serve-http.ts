@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { describeError, Fault } from '../core/model/fault.js';
 import type { Meter } from '../core/model/log.js';
-import { createMetrics, type Metrics, type MetricSources } from './metrics.js';
+import { createMetrics, type Metrics, type MetricInputs } from './metrics.js';
 
-export interface OpenHttpParts extends MetricSources {
+export interface OpenHttpParts extends MetricInputs {
   readonly host: string;
   readonly port: number;
 }

@@ -17,7 +17,7 @@ export interface BuildOrder {
   /** True if the build will be discarded in any case; no snapshot is written then. */
   readonly isPreview: boolean;
   /** True if the process lowers its priority. */
-  readonly isPatient: boolean;
+  readonly isLowPriority: boolean;
 }
 
 /** A request for articles of the previous corpus. */

@@ -20,8 +20,8 @@ process.once('disconnect', () => {
   process.exit();
 });
 
-const { corpusDir, snapshot, staged, isPreview, isPatient } = await receive<BuildOrder>();
-if (isPatient) lowerPriority();
+const { corpusDir, snapshot, staged, isPreview, isLowPriority } = await receive<BuildOrder>();
+if (isLowPriority) lowerPriority();
 try {
   const { saved, freezeAnalyses } = await buildCorpus(corpusDir, {
     earlier: snapshot && (await openEarlierBuild(snapshot)),

@@ -8,7 +8,7 @@ import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/staged-files.
 import { unpackArrays } from '../snapshot/pack-arrays.js';
 import type { BuildMessage, BuildOrder, BuildReply, Previous, PreviousRequest } from './build-messages.js';
 import { reviveFault } from './fault-message.js';
-import { openArticles, takeArticle } from './open-articles.js';
+import { openArticles, toArticleText } from './open-articles.js';
 import type { SavedCorpus } from './saved-corpus.js';
 import { runProcess, type Task } from './task.js';
 
@@ -121,7 +121,7 @@ export class Builder {
     // The previous build may still be writing its snapshot.
     await this.#latest?.ended;
     if (this.#isClosed) throw new Fault('BUILD_STOPPED', 'no build starts after the end');
-    const order = { ...this.#parts.order, staged, isPreview, isPatient: previous !== undefined };
+    const order = { ...this.#parts.order, staged, isPreview, isLowPriority: previous !== undefined };
     const task = buildInProcess(this.#url, order, {
       previous,
       onProgress,
@@ -237,7 +237,7 @@ function findPrevious(
   const ids = new Set([...articleIds, ...inFolders]);
   const articles = [...ids]
     .flatMap((id) => corpus.article(id) ?? [])
-    .map((article) => takeArticle(corpus, article));
+    .map((article) => toArticleText(corpus, article));
   const withdrawn = corpus.withdrawnArticles.filter(({ article: { id } }) => ids.has(id) || isInFolder(id));
   return { articles, withdrawn, glossary };
 }

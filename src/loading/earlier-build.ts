@@ -5,7 +5,7 @@ import type { ArticleFile } from '../corpus/folder/read-corpus.js';
 import { openCorpus } from '../corpus/store/open-corpus.js';
 import { formatFingerprint } from '../corpus/store/revision.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
-import { takeArticle } from './open-articles.js';
+import { toArticleText } from './open-articles.js';
 import { placeAnalyses, type SavedCorpus } from './saved-corpus.js';
 
 /** An article that need not be read or analysed again. */
@@ -45,7 +45,7 @@ export async function openEarlierBuild(place: SnapshotPlace): Promise<EarlierBui
       if (!analyzed.has(fingerprint)) return undefined;
       const hash = hashFile(root, file);
       if (!hash || Buffer.compare(hash, earlierHash) !== 0) return undefined;
-      return { hash, fingerprint, open: () => takeArticle(corpus, article) };
+      return { hash, fingerprint, open: () => toArticleText(corpus, article) };
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
 import type { FileProblem } from '../core/model/problem.js';
-import { GLOSSARY_FILE } from '../corpus/folder/list-files.js';
 import { type ArticleList, type CorpusReading, type RejectedFolder } from '../corpus/folder/read-corpus.js';
+import { GLOSSARY_FILE } from '../corpus/reading/format.js';
 import type { Previous, PreviousRequest } from './build-messages.js';
 
 /** A reading completed with fallbacks from the previous corpus. */
@@ -59,7 +59,7 @@ export class Fallback {
   /**
    * Adds the fallbacks to a reading. Must be called last.
    *
-   * @returns The problems of files and folders that have a fallback are marked with `isKept`.
+   * @returns The problems of files and folders that have a fallback are marked with `hasFallback`.
    */
   async complete({
     glossary,
@@ -78,7 +78,9 @@ export class Fallback {
       glossary: usedGlossary,
       withdrawn: [...withdrawn, ...this.#withdrawn].sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
       fallbacks: [...paths],
-      problems: problems.map((problem) => (paths.has(problem.file) ? { ...problem, isKept: true } : problem)),
+      problems: problems.map((problem) =>
+        paths.has(problem.file) ? { ...problem, hasFallback: true } : problem,
+      ),
     };
   }
 

@@ -33,7 +33,7 @@ export function openArticles(frozen: FrozenArticles, problems: readonly FileProb
 }
 
 /** Returns an article of a corpus in the form in which it was read. @throws {Fault} `QUOTE_MISMATCH`. */
-export function takeArticle(corpus: Corpus, article: Article): ArticleText {
+export function toArticleText(corpus: Corpus, article: Article): ArticleText {
   return {
     article,
     text: corpus.text(article.id),

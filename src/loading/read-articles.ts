@@ -94,7 +94,7 @@ interface ReadBatchesParts {
 /** A batch takes about 0.1 s to read, far longer than to send. */
 const BATCH_FILES = 32;
 /** With fewer files, starting a thread costs more time than it saves. */
-export const MIN_FILES_A_THREAD = 250;
+export const MIN_FILES_PER_THREAD = 250;
 const MAX_THREADS = 4;
 /** The most batches that each thread may be ahead of the learner: enough to avoid waiting, few enough for memory. */
 const BATCHES_AHEAD = 4;
@@ -127,7 +127,7 @@ async function* readBatches(
 
 /** Returns 0 if this thread should read all files itself. */
 export function chooseThreads(files: number, parallelism: number): number {
-  const threads = Math.min(MAX_THREADS, parallelism, Math.floor(files / MIN_FILES_A_THREAD));
+  const threads = Math.min(MAX_THREADS, parallelism, Math.floor(files / MIN_FILES_PER_THREAD));
   return threads < 2 ? 0 : threads;
 }
 

@@ -32,5 +32,5 @@ export function readBatch(
     }
     return result;
   });
-  return { readings, analyses: packer.take() };
+  return { readings, analyses: packer.takeAdded() };
 }

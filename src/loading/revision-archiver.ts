@@ -40,7 +40,7 @@ export function createRevisionArchiver({
     worker = archiveInWorker(workerUrl, order);
     try {
       const message = await worker.result;
-      if (message.kind === 'kept') log.info('the files of this corpus are kept', { revision });
+      if (message.kind === 'archived') log.info('the files of this corpus are kept', { revision });
       else if (message.kind === 'changed') log.info(CHANGED, { revision, file: message.file });
       else log.warn(NOT_ARCHIVED, { revision, reason: message.reason });
     } catch (error) {

@@ -25,7 +25,7 @@ async function archive({
   at,
 }: ArchiveOrder): Promise<ArchiveMessage> {
   try {
-    return await createArchive(archiveDir, corpusDir).keep(revision, files, at);
+    return await createArchive(archiveDir, corpusDir).store(revision, files, at);
   } catch (error) {
     return { kind: 'failed', reason: describeError(error) };
   }

@@ -37,7 +37,7 @@ interface KeepParts {
 }
 
 /** Opens a database at once. While that fails, its use triggers another attempt at most every {@link RETRY_MS}. */
-export function keepDatabase({ open, now, log }: KeepParts): DatabaseAccess {
+export function connectDatabase({ open, now, log }: KeepParts): DatabaseAccess {
   let isClosed = false;
   let isMissed = false;
   let failedAt: number | null = null;

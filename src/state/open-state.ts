@@ -1,6 +1,6 @@
 import { type Log, NO_LOG } from '../core/model/log.js';
 import type { State } from '../core/model/state.js';
-import { type Database, keepDatabase, openDatabase } from './database.js';
+import { type Database, connectDatabase, openDatabase } from './database.js';
 import {
   createAnswerStore,
   createAuditStore,
@@ -37,7 +37,7 @@ export async function openState({
   now = () => performance.now(),
   open = openDatabase,
 }: StateParts): Promise<State> {
-  const { use, settled, close } = keepDatabase({ open: () => open(url), now, log });
+  const { use, settled, close } = connectDatabase({ open: () => open(url), now, log });
   await settled();
   return {
     settings: createSettingsStore(use),

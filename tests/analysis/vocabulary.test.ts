@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AnalysisPacker } from '../../src/analysis/pack-analyses.js';
 import { editDistance } from '../../src/analysis/vocabulary.js';
 import { VocabularyBuilder } from '../../src/analysis/vocabulary.js';
-import { leastEdits, letterMask } from '../../src/analysis/vocabulary.js';
+import { minEdits, letterMask } from '../../src/analysis/vocabulary.js';
 import { openVocabulary } from '../../src/analysis/vocabulary.js';
 import { soundKey } from '../../src/analysis/vocabulary.js';
 import { MARKS, type AnalyzedWord } from '../../src/core/model/analyzer.js';
@@ -108,7 +108,7 @@ describe('editDistance', () => {
       fc.property(words, words, fc.nat(4), (a, b, max) => {
         const distance = editDistance(a, b, 99);
         expect(editDistance(a, b, max)).toBe(Math.min(distance, max + 1));
-        expect(leastEdits(letterMask(a) ^ letterMask(b))).toBeLessThanOrEqual(distance);
+        expect(minEdits(letterMask(a) ^ letterMask(b))).toBeLessThanOrEqual(distance);
       }),
     );
   });

@@ -39,7 +39,7 @@ const list = (): Promise<Files> => readFiles(dir);
 
 async function keep(revision = FIRST): Promise<void> {
   const read = hashFiles(dir, (await statCorpus(dir)).paths);
-  await archive.keep(revision, { ...read, fallbacks: [] }, 1);
+  await archive.store(revision, { ...read, fallbacks: [] }, 1);
 }
 
 const apply = async (change: Promise<FileChange>): Promise<void> => files.apply([await change]);

@@ -60,7 +60,7 @@ async function run(sources: readonly string[], options: Partial<ImportOptions> =
           : Promise.reject(refuseDraft(diagnose('FILE_UNREADABLE', { cause: 'ENOENT' }))),
       splitSentences: shareAnalyzer().splitSentences,
       duplicates: await createDuplicateFinder(corpus, shareAnalyzer()),
-      taken: new Set(['old', 'story-of-bridge']),
+      takenIds: new Set(['old', 'story-of-bridge']),
       write: (change) => {
         written.push(change);
         return Promise.resolve();
@@ -79,11 +79,12 @@ async function run(sources: readonly string[], options: Partial<ImportOptions> =
 
 describe('importArticles', () => {
   it('adds files, pages and all that a feed leads to', async () => {
-    const { outcomes, left, written, progress } = await run([
-      'story.md',
-      `${web.origin}/feed`,
-      `${web.origin}/bridge`,
-    ]);
+    const {
+      outcomes,
+      remaining: left,
+      written,
+      progress,
+    } = await run(['story.md', `${web.origin}/feed`, `${web.origin}/bridge`]);
     expect(outcomes.map((outcome) => [outcome.kind, 'file' in outcome ? outcome.file : null])).toEqual([
       ['added', 'a-story.md'],
       ['added', 'story-of-bridge-2.md'],
@@ -136,15 +137,16 @@ describe('importArticles', () => {
 
   it('ends between two articles when it is stopped, and counts what is left', async () => {
     const stop = new AbortController();
-    const { outcomes, left, written } = await run(
-      ['story.md', `${web.origin}/maize`, `${web.origin}/bridge`],
-      {
-        signal: stop.signal,
-        onProgress: () => {
-          stop.abort();
-        },
+    const {
+      outcomes,
+      remaining: left,
+      written,
+    } = await run(['story.md', `${web.origin}/maize`, `${web.origin}/bridge`], {
+      signal: stop.signal,
+      onProgress: () => {
+        stop.abort();
       },
-    );
+    });
     expect([outcomes.length, left, written.length]).toEqual([1, 2, 1]);
   });
 });

@@ -7,13 +7,13 @@ import { openCorpus } from '../../src/corpus/store/open-corpus.js';
 import { buildCorpus, type BuildCorpusParts, type BuiltCorpus } from '../../src/loading/build-corpus.js';
 import type { Previous, PreviousRequest } from '../../src/loading/build-messages.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';
-import { MIN_FILES_A_THREAD } from '../../src/loading/read-articles.js';
+import { MIN_FILES_PER_THREAD } from '../../src/loading/read-articles.js';
 import { placeAnalyses } from '../../src/loading/saved-corpus.js';
 import type { SnapshotPlace } from '../../src/snapshot/snapshot.js';
 import { writeSnapshot } from '../../src/snapshot/snapshot.js';
 import { makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 
-const FILES = 2 * MIN_FILES_A_THREAD + 1;
+const FILES = 2 * MIN_FILES_PER_THREAD + 1;
 const READ_WORKER = new URL('../../dist/src/loading/read-worker.js', import.meta.url);
 
 let base: string;

@@ -156,7 +156,7 @@ function makeDesk({ files, loaded, kept }: DeskParts): Desk {
       const changed = [...names].filter((file) => files()[file] !== wanted[file]);
       return Promise.resolve(changed.map((file) => ({ file, text: wanted[file] ?? null })));
     },
-    listKept: () => Promise.resolve([...kept.keys()].reverse()),
+    listArchived: () => Promise.resolve([...kept.keys()].reverse()),
   };
 }
 

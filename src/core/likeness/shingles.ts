@@ -89,7 +89,7 @@ const MIN_SAMPLED = 0.2;
 const FEW_SAMPLED = 12;
 
 /** Returns false if the samples rule out that two articles are alike. */
-export function maybeAlike(sample: ReadonlySet<number>, other: Uint32Array): boolean {
+export function mayBeAlike(sample: ReadonlySet<number>, other: Uint32Array): boolean {
   const smaller = Math.min(sample.size, other.length);
   if (smaller < FEW_SAMPLED) return true;
   let shared = 0;

@@ -78,7 +78,7 @@ export interface Desk {
   /** @throws {Fault} `ARTICLE_UNKNOWN`. */
   restore(articleId: string): Promise<FileChange>;
   /** Lists the archived revisions that {@link rollBack} can restore, newest first. */
-  listKept(): Promise<readonly string[]>;
+  listArchived(): Promise<readonly string[]>;
   /**
    * Prepares the changes that restore an archived revision; withdrawals stay as they are at present.
    *

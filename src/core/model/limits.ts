@@ -9,7 +9,7 @@ export const MAX_RANKED = 10;
 /** The most articles suggested when nothing is found. */
 export const MAX_NEAREST = 3;
 /** The most problems with files that the sentence about a fault mentions. */
-export const MAX_PROBLEMS_TOLD = 3;
+export const MAX_PROBLEMS_LISTED = 3;
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 /** Public answers and the votes on them are removed after this time. */

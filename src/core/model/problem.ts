@@ -87,7 +87,7 @@ export type FileProblem = LineProblem & {
   /** Relative to the corpus folder, with forward slashes. */
   readonly file: string;
   /** True if the corpus uses its fallback instead; default: false. */
-  readonly isKept?: boolean;
+  readonly hasFallback?: boolean;
 };
 
 /** @param args - The facts, required for a code that has some. */

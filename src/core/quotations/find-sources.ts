@@ -8,7 +8,7 @@ import type { LoadedCorpus } from '../model/corpus.js';
 import { MAX_RESULTS } from '../model/limits.js';
 import type { SearchIndex } from '../model/search-index.js';
 import { checkQuotation } from './check-quotation.js';
-import { type CheckedQuotation, createArticleReader, type SourcesFound } from './quotation.js';
+import { type CheckedQuotation, createArticleReader, type FoundSources } from './quotation.js';
 import { readMessage } from './read-message.js';
 
 /**
@@ -16,7 +16,7 @@ import { readMessage } from './read-message.js';
  *
  * @param message - As typed, with Discord's markup; only the first 4000 UTF-16 units are read.
  */
-export type FindSources = (loaded: LoadedCorpus, message: string) => Promise<SourcesFound>;
+export type FindSources = (loaded: LoadedCorpus, message: string) => Promise<FoundSources>;
 
 export function createFindSources(analyzer: Analyzer): FindSources {
   return async (loaded, message) => {

@@ -247,13 +247,13 @@ export type CheckedQuotation =
       readonly quotation: string;
       /** Has exactly one part. */
       readonly source: QuotationSource;
-      /** The slices of `source`, joined by line feeds, compared with the quotation. */
+      /** The slices of `input`, joined by line feeds, compared with the quotation. */
       readonly pieces: readonly Piece[];
     }
   | { readonly kind: 'not-found'; readonly quotation: string };
 
 /** The quotations of a message, checked, and the passages that bear on it. */
-export interface SourcesFound {
+export interface FoundSources {
   /** `found` if there is a quotation or a passage to show; `no-text` if the message has no letter or digit. */
   readonly kind: 'found' | 'nothing-found' | 'no-text';
   /** In the order of the message, at most 10; `[]` if it quotes nothing. */

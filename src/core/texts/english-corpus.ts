@@ -37,7 +37,7 @@ export const ENGLISH_DESK = {
   confirm: 'Confirm',
   cancel: 'Cancel',
   add: 'Add',
-  strike: 'Strike the quotes',
+  redact: 'Strike the quotes',
   changeDetails: 'Change details',
   reopen: 'Open the form again',
   cancelled: 'Cancelled. Nothing has changed.',
@@ -78,13 +78,13 @@ export const ENGLISH_DESK = {
       : `${count} public answers of the last ${ANSWER_RETENTION_DAYS} days quoted it:`,
   quotingNone: `No public answer of the last ${ANSWER_RETENTION_DAYS} days quoted it.`,
   quotingUnread: 'Which public answers quoted it cannot be read right now.',
-  strikeOffer: 'Shall I strike the quotes there? The citations stay.',
-  striking: (count: number) => `Striking the quotes in ${count === 1 ? '1 answer' : `${count} answers`} …`,
-  struckQuote: (date: string, reason: string) => `Withdrawn on ${date}: ${reason}`,
-  struck: (count: number) => `Answers whose quotes were struck: ${count}`,
-  struckBefore: (count: number) => `Answers that quote it no longer: ${count}`,
-  strikeGone: (count: number) => `Answers that have been deleted: ${count}`,
-  strikeFailed: (count: number) => `Answers that Discord does not let me edit: ${count}`,
+  redactOffer: 'Shall I strike the quotes there? The citations stay.',
+  redacting: (count: number) => `Striking the quotes in ${count === 1 ? '1 answer' : `${count} answers`} …`,
+  redactedQuote: (date: string, reason: string) => `Withdrawn on ${date}: ${reason}`,
+  redacted: (count: number) => `Answers whose quotes were struck: ${count}`,
+  redactedBefore: (count: number) => `Answers that quote it no longer: ${count}`,
+  redactGone: (count: number) => `Answers that have been deleted: ${count}`,
+  redactFailed: (count: number) => `Answers that Discord does not let me edit: ${count}`,
 
   listEmpty: 'There is none.',
   historyHeading: 'States of the articles, newest first',
@@ -268,8 +268,8 @@ export const ENGLISH_CORPUS = {
   revisions: (before: string, after: string) =>
     before === after ? `Corpus ${after}` : `Corpus ${before} → ${after}`,
   rejected: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
-  problem: ({ file, line, isKept = false, ...problem }: FileProblem) =>
-    `${sayPlace(file, line)}${sayProblem(ENGLISH_PROBLEMS, problem)}${isKept ? ' What could be read before stays.' : ''}`,
+  problem: ({ file, line, hasFallback = false, ...problem }: FileProblem) =>
+    `${sayPlace(file, line)}${sayProblem(ENGLISH_PROBLEMS, problem)}${hasFallback ? ' What could be read before stays.' : ''}`,
   restInFile: (lines: number) =>
     lines === 1
       ? '… and 1 more line; the file has them all.'

@@ -1,5 +1,5 @@
 import type { FetchRefusal } from '../model/fetch-page.js';
-import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
+import { MAX_PROBLEMS_LISTED, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
 import type { FaultSentences } from './catalogue.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS } from './english-corpus.js';
 
@@ -51,7 +51,7 @@ export const ENGLISH_FAULTS: FaultSentences = {
     [
       'There is no article to answer from.',
       `No article could be read from ${dir}; ${tried === 1 ? '1 file was' : `${tried} files were`} tried.`,
-      ...problems.slice(0, MAX_PROBLEMS_TOLD).map(ENGLISH_CORPUS.problem),
+      ...problems.slice(0, MAX_PROBLEMS_LISTED).map(ENGLISH_CORPUS.problem),
       'Put articles there as .md, .txt or .html files.',
     ].join(' '),
   CORPUS_MISSING: ({ dir, cause }) =>

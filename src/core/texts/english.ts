@@ -106,7 +106,7 @@ export const ENGLISH_MENTIONS = {
 } as const;
 
 /** Labels of buttons, and replies to presses and commands that cannot be carried out. */
-export const ENGLISH_PRESSES = {
+export const ENGLISH_BUTTONS = {
   why: 'Why',
   context: (number: number) => `Context ${number}`,
   fold: (number: number) => `Fold ${number}`,
@@ -172,7 +172,7 @@ export const ENGLISH_VOTES = {
 } as const;
 
 /** Which questions and votes of members are stored, for how long, and how to remove them. */
-export const ENGLISH_KEEPING = {
+export const ENGLISH_RETENTION = {
   keepsNothing: 'I keep nothing of what you ask.',
   keepsHeading: 'What I keep, and for how long:',
   keepsAnswers: (days: number) =>
@@ -209,10 +209,10 @@ export const ENGLISH = {
   ...ENGLISH_FIND_SOURCES,
   ...ENGLISH_HELP,
   ...ENGLISH_MENTIONS,
-  ...ENGLISH_PRESSES,
+  ...ENGLISH_BUTTONS,
   ...ENGLISH_SETTINGS,
   ...ENGLISH_VOTES,
-  ...ENGLISH_KEEPING,
+  ...ENGLISH_RETENTION,
   ...ENGLISH_SHARING,
   faults: ENGLISH_FAULTS,
   problems: ENGLISH_PROBLEMS,

@@ -9,7 +9,7 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
   confirm: 'Thibitisha',
   cancel: 'Ghairi',
   add: 'Ongeza',
-  strike: 'Futa nukuu',
+  redact: 'Futa nukuu',
   changeDetails: 'Badilisha maelezo',
   reopen: 'Fungua fomu tena',
   cancelled: 'Imeghairiwa. Hakuna kilichobadilika.',
@@ -56,13 +56,13 @@ export const SWAHILI_DESK: SameShape<typeof ENGLISH_DESK> = {
       : `Majibu ${count} ya hadharani ya siku ${ANSWER_RETENTION_DAYS} zilizopita yaliinukuu:`,
   quotingNone: `Hakuna jibu la hadharani la siku ${ANSWER_RETENTION_DAYS} zilizopita lililoinukuu.`,
   quotingUnread: 'Majibu ya hadharani yaliyoinukuu hayawezi kusomwa kwa sasa.',
-  strikeOffer: 'Je, nifute nukuu zilizomo? Marejeo yatabaki.',
-  striking: (count) => `Ninafuta nukuu katika ${count === 1 ? 'jibu 1' : `majibu ${count}`} …`,
-  struckQuote: (date, reason) => `Iliondolewa tarehe ${date}: ${reason}`,
-  struck: (count) => `Majibu ambayo nukuu zake zimefutwa: ${count}`,
-  struckBefore: (count) => `Majibu ambayo hayainukuu tena: ${count}`,
-  strikeGone: (count) => `Majibu yaliyofutwa yote: ${count}`,
-  strikeFailed: (count) => `Majibu ambayo Discord hainiruhusu kuyahariri: ${count}`,
+  redactOffer: 'Je, nifute nukuu zilizomo? Marejeo yatabaki.',
+  redacting: (count) => `Ninafuta nukuu katika ${count === 1 ? 'jibu 1' : `majibu ${count}`} …`,
+  redactedQuote: (date, reason) => `Iliondolewa tarehe ${date}: ${reason}`,
+  redacted: (count) => `Majibu ambayo nukuu zake zimefutwa: ${count}`,
+  redactedBefore: (count) => `Majibu ambayo hayainukuu tena: ${count}`,
+  redactGone: (count) => `Majibu yaliyofutwa yote: ${count}`,
+  redactFailed: (count) => `Majibu ambayo Discord hainiruhusu kuyahariri: ${count}`,
 
   listEmpty: 'Hakuna.',
   historyHeading: 'Hali za makala, mpya zaidi kwanza',
@@ -261,8 +261,8 @@ export const SWAHILI_CORPUS: SameShape<typeof ENGLISH_CORPUS> = {
   revisions: (before, after) =>
     before === after ? `Mkusanyiko ${after}` : `Mkusanyiko ${before} → ${after}`,
   rejected: (count) => (count === 1 ? 'tatizo 1' : `matatizo ${count}`),
-  problem: ({ file, line, isKept = false, ...problem }) =>
-    `${sayPlace(file, line)}${sayProblem(SWAHILI_PROBLEMS, problem)}${isKept ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
+  problem: ({ file, line, hasFallback = false, ...problem }) =>
+    `${sayPlace(file, line)}${sayProblem(SWAHILI_PROBLEMS, problem)}${hasFallback ? ' Kilichoweza kusomwa awali kinabaki.' : ''}`,
   restInFile: (lines) =>
     lines === 1 ? '… na mstari 1 zaidi; faili ina yote.' : `… na mistari ${lines} zaidi; faili ina yote.`,
 };

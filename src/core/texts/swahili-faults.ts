@@ -1,5 +1,5 @@
 import type { FetchRefusal } from '../model/fetch-page.js';
-import { MAX_PROBLEMS_TOLD, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
+import { MAX_PROBLEMS_LISTED, MAX_QUESTION_CHARS, MIN_RESULTS } from '../model/limits.js';
 import type { FaultSentences } from './catalogue.js';
 import { SWAHILI_CITATIONS, SWAHILI_CORPUS } from './swahili-corpus.js';
 
@@ -58,7 +58,7 @@ export const SWAHILI_FAULTS: FaultSentences = {
     [
       'Hakuna makala ya kutoa majibu.',
       `Hakuna makala iliyoweza kusomwa kutoka ${dir}; ${tried === 1 ? 'faili 1 ilijaribiwa' : `faili ${tried} zilijaribiwa`}.`,
-      ...problems.slice(0, MAX_PROBLEMS_TOLD).map(SWAHILI_CORPUS.problem),
+      ...problems.slice(0, MAX_PROBLEMS_LISTED).map(SWAHILI_CORPUS.problem),
       'Weka makala humo kama faili za .md, .txt au .html.',
     ].join(' '),
   CORPUS_MISSING: ({ dir, cause }) =>

@@ -6,9 +6,9 @@ import type {
   ENGLISH_ANSWERS,
   ENGLISH_FIND_SOURCES,
   ENGLISH_HELP,
-  ENGLISH_KEEPING,
+  ENGLISH_RETENTION,
   ENGLISH_MENTIONS,
-  ENGLISH_PRESSES,
+  ENGLISH_BUTTONS,
   ENGLISH_SETTINGS,
   ENGLISH_SHARING,
   ENGLISH_VOTES,
@@ -112,7 +112,7 @@ const SWAHILI_MENTIONS: SameShape<typeof ENGLISH_MENTIONS> = {
   mentionHint: 'Katika chaneli unaweza pia kunitaja pamoja na swali lako.',
 };
 
-const SWAHILI_PRESSES: SameShape<typeof ENGLISH_PRESSES> = {
+const SWAHILI_BUTTONS: SameShape<typeof ENGLISH_BUTTONS> = {
   why: 'Kwa nini',
   context: (number) => `Muktadha ${number}`,
   fold: (number) => `Kunja ${number}`,
@@ -178,7 +178,7 @@ const SWAHILI_VOTES: SameShape<typeof ENGLISH_VOTES> = {
   formUnknown: 'Fomu hii ni ya toleo langu la zamani, kwa hivyo hakuna kilichofanyika. Tafadhali anza tena.',
 };
 
-const SWAHILI_KEEPING: SameShape<typeof ENGLISH_KEEPING> = {
+const SWAHILI_RETENTION: SameShape<typeof ENGLISH_RETENTION> = {
   keepsNothing: 'Sihifadhi chochote unachouliza.',
   keepsHeading: 'Ninachohifadhi, na kwa muda gani:',
   keepsAnswers: (days) =>
@@ -215,10 +215,10 @@ export const SWAHILI: Sentences = {
   ...SWAHILI_FIND_SOURCES,
   ...SWAHILI_HELP,
   ...SWAHILI_MENTIONS,
-  ...SWAHILI_PRESSES,
+  ...SWAHILI_BUTTONS,
   ...SWAHILI_SETTINGS,
   ...SWAHILI_VOTES,
-  ...SWAHILI_KEEPING,
+  ...SWAHILI_RETENTION,
   ...SWAHILI_SHARING,
   faults: SWAHILI_FAULTS,
   problems: SWAHILI_PROBLEMS,

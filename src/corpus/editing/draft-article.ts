@@ -17,7 +17,7 @@ import {
   type ReadContext,
   type Reading,
   refuseDraft,
-  unplaced,
+  withoutFile,
 } from '../reading/reading.js';
 import { cleanCharacters, countWords } from '../reading/text.js';
 import { readDraft } from './draft-file.js';
@@ -39,7 +39,7 @@ export async function draftArticle(input: DraftInput, parts: DraftParts): Promis
   const kind = detectKind(material);
   if (kind === null) throw new Fault('FORMAT_UNKNOWN', 'no reader', { facts: { name: material.name } });
   const { splitSentences } = parts;
-  const context: ReadContext = { id: 'draft', file: 'draft', splitSentences, known: material.known };
+  const context: ReadContext = { id: 'draft', file: 'draft', splitSentences, defaults: material.known };
   if (kind === 'pdf') return toDraft(expectArticle(await readPdf(material.bytes, context)), splitSentences);
   const text = decode(material, kind);
   const reading = readArticle(kind, text, context);
@@ -91,7 +91,7 @@ function checkPage(html: string, reading: Reading): void {
 function expectArticle(reading: Reading): ArticleText {
   if (reading.kind === 'read') return reading.article;
   throw new Fault('ARTICLE_UNREADABLE', 'the reader refused it', {
-    problems: reading.problems.map(unplaced),
+    problems: reading.problems.map(withoutFile),
   });
 }
 

@@ -5,7 +5,7 @@ import type { ArticleDraft, DraftFacts, DraftPreview, Duplicate, FileChange } fr
 import { Fault } from '../../core/model/fault.js';
 import { formatArticleId, MAX_ID_CHARS } from '../folder/article-id.js';
 import { readMarkdown } from '../reading/read-markdown.js';
-import { type ReadContext, unplaced } from '../reading/reading.js';
+import { type ReadContext, withoutFile } from '../reading/reading.js';
 import { listPassageTexts } from './write-blocks.js';
 
 interface PreviewParts {
@@ -44,7 +44,7 @@ export function readDraft(draft: ArticleDraft, context: ReadContext): ArticleTex
   const reading = readMarkdown(writeDraft(draft), context);
   if (reading.kind === 'read') return reading.article;
   throw new Fault('FRONT_MATTER_INVALID', 'the facts of a draft are refused', {
-    problems: reading.problems.map(unplaced),
+    problems: reading.problems.map(withoutFile),
   });
 }
 

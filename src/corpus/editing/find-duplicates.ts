@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { hash32 } from '../../core/arrays/hash.js';
 import {
   listArticleSentences,
-  maybeAlike,
+  mayBeAlike,
   measureLikeness,
   sketchArticle,
 } from '../../core/likeness/shingles.js';
@@ -74,7 +74,7 @@ function findAmong(known: readonly Known[], { url }: Article, sentences: readonl
   const address = url === null ? null : plainAddress(url);
   const duplicates = known.flatMap(({ article, ...other }): Duplicate[] => {
     const isSameAddress = address !== null && article.url !== null && plainAddress(article.url) === address;
-    if (!isSameAddress && !maybeAlike(sampled, other.sample)) return [];
+    if (!isSameAddress && !mayBeAlike(sampled, other.sample)) return [];
     const likeness = measureLikeness(shingles, sketchArticle(other.sentences()).shingles);
     if (isSameAddress) return [{ article, why: 'same-address', likeness }];
     return likeness < MIN_LIKENESS ? [] : [{ article, why: 'same-text', likeness }];

@@ -8,9 +8,9 @@ import type { Archive } from '../folder/archive.js';
 import { idOfFile } from '../folder/article-id.js';
 import { decodeText } from '../folder/corpus-files.js';
 import { forAll } from '../folder/disk.js';
-import { GLOSSARY_FILE, listFiles } from '../folder/list-files.js';
 import { hashHex, readBytes } from '../folder/input-files.js';
-import { detectFormat } from '../reading/format.js';
+import { listFiles } from '../folder/list-files.js';
+import { detectFormat, GLOSSARY_FILE } from '../reading/format.js';
 import { markWithdrawn, readMark, unmarkWithdrawn } from './edit-front-matter.js';
 
 interface RollBackParts {

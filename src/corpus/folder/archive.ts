@@ -17,7 +17,7 @@ export interface ArchivedFiles extends FileHashes {
 }
 
 export type ArchiveOutcome =
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'archived' }
   /** A file has changed since it was read; the revision is not archived. */
   | { readonly kind: 'changed'; readonly file: string };
 
@@ -42,7 +42,7 @@ export interface Archive {
    * @param at - In ms since 1970.
    * @throws A system error; the earlier revisions stay.
    */
-  keep(revision: string, files: ArchivedFiles, at: number): Promise<ArchiveOutcome>;
+  store(revision: string, files: ArchivedFiles, at: number): Promise<ArchiveOutcome>;
   /** Newest first. */
   list(): Promise<readonly Manifest[]>;
   /** @returns `null` if the revision is not archived. */
@@ -59,20 +59,20 @@ export function createArchive(dir: string, corpusDir: string): Archive {
   const folders = { manifests: join(dir, 'manifests'), objects: join(dir, 'objects') };
   const list = (): Promise<readonly Manifest[]> => listManifests(folders);
 
-  const keep: Archive['keep'] = async (revision, read, at) => {
+  const storeRevision: Archive['store'] = async (revision, read, at) => {
     const [newest] = await list();
     const files = listLoadedFiles(read, newest?.files ?? new Map());
-    if (newest?.revision === revision && areEqual(newest.files, files)) return { kind: 'kept' };
+    if (newest?.revision === revision && areEqual(newest.files, files)) return { kind: 'archived' };
     const changed = await archiveObjects(folders, corpusDir, files);
     if (changed !== null) return { kind: 'changed', file: changed };
     const bytes = Buffer.from(formatManifest({ revision, at, files }));
     await putFile(folders.manifests, `${revision}.json`, bytes);
     await prune(folders, await list(), MAX_REVISIONS);
-    return { kind: 'kept' };
+    return { kind: 'archived' };
   };
 
   return {
-    keep,
+    store: storeRevision,
     list,
     find: async (revision) => (REVISION.test(revision) ? readManifest(folders, `${revision}.json`) : null),
     read: (hash) => readObject(folders, hash),

@@ -4,8 +4,9 @@ import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import type { FileChange } from '../../core/model/desk.js';
 import { describeError, Fault } from '../../core/model/fault.js';
-import { detectFormat } from '../reading/format.js';
+import { detectFormat, GLOSSARY_FILE } from '../reading/format.js';
 import { DISK, type Disk, forAll } from './disk.js';
+import { hashHex } from './input-files.js';
 import {
   DONE_FILE,
   isUnderWay,
@@ -16,8 +17,7 @@ import {
   type Step,
   writeJournal,
 } from './journal.js';
-import { findRoot, GLOSSARY_FILE, leadsOut } from './list-files.js';
-import { hashHex } from './input-files.js';
+import { findRoot, leadsOut } from './list-files.js';
 
 interface ApplyOptions {
   readonly disk?: Disk;
@@ -177,7 +177,7 @@ async function carryOut(
     const target = join(root, path);
     const mode = (await disk.mode(target)) ?? undefined;
     if (bytes !== null) await disk.create(join(root, fresh), bytes, { mode, time });
-    if (old !== null) await disk.keep(target, join(root, old));
+    if (old !== null) await disk.linkOrCopy(target, join(root, old));
   });
   await syncFolders(disk, root, journal);
   for (const { path, bytes, fresh } of work) {

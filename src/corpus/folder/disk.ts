@@ -19,7 +19,7 @@ export interface Disk {
   /** Returns the permissions of a file; `null` if it does not exist. */
   readonly mode: (path: string) => Promise<number | null>;
   /** Gives a file a second name, or copies it if it can have only one. */
-  readonly keep: (path: string, name: string) => Promise<void>;
+  readonly linkOrCopy: (path: string, name: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Resolves even if the file does not exist. */
   readonly remove: (path: string) => Promise<void>;
@@ -49,7 +49,7 @@ export const DISK: Disk = {
     const status = await lstat(path).catch(unless('ENOENT'));
     return status === null ? null : status.mode & PERMISSIONS;
   },
-  keep: (path, name) => link(path, name).catch(() => copyAndSync(path, name)),
+  linkOrCopy: (path, name) => link(path, name).catch(() => copyAndSync(path, name)),
   rename,
   remove: async (path) => {
     await unlink(path).catch(unless('ENOENT'));

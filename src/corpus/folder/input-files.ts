@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { describeError } from '../../core/model/fault.js';
 import { diagnose, type FileProblem, type Problem } from '../../core/model/problem.js';
 import type { Decoded } from '../reading/decode-file.js';
-import { detectFormat } from '../reading/format.js';
-import { describeExcess, type FileList, findRoot, GLOSSARY_FILE, leadsOut, listFiles } from './list-files.js';
+import { detectFormat, GLOSSARY_FILE } from '../reading/format.js';
+import { describeExcess, type FileList, findRoot, leadsOut, listFiles } from './list-files.js';
 import { NOTHING_STAGED, type StagedFiles } from './staged-files.js';
 
 /** The files of a corpus folder as found; entry i of each array describes file i. */

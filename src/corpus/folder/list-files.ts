@@ -5,6 +5,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { describeError, Fault } from '../../core/model/fault.js';
 import { diagnose, type FileProblem, type Problem } from '../../core/model/problem.js';
+import { GLOSSARY_FILE } from '../reading/format.js';
 import { idOfFile } from './article-id.js';
 
 /** The files of a corpus folder; paths are relative to it, with forward slashes. */
@@ -12,25 +13,25 @@ export interface FileList {
   /** In code-unit order. */
   readonly files: readonly string[];
   /** Folders that could not be listed; `problems` has one for each. */
-  readonly closed: readonly string[];
+  readonly unlistable: readonly string[];
   readonly problems: readonly FileProblem[];
 }
 
 /** Lists the files below `root`, a real path. Skips names that begin with a dot, and the name of the glossary in any folder. */
 export async function listFiles(root: string): Promise<FileList> {
   const files: string[] = [];
-  const closed: string[] = [];
+  const unlistable: string[] = [];
   const problems: FileProblem[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await listFolder(root, folder)) {
       if ('problem' in entry) {
         problems.push(entry.problem);
-        if (entry.kind === 'closed') closed.push(entry.problem.file);
+        if (entry.kind === 'closed') unlistable.push(entry.problem.file);
       } else (entry.kind === 'file' ? files : folders).push(entry.path);
     }
   }
-  return { files: files.sort(), closed, problems };
+  return { files: files.sort(), unlistable, problems };
 }
 
 /**
@@ -38,7 +39,7 @@ export async function listFiles(root: string): Promise<FileList> {
  *
  * @throws {Fault} `CORPUS_MISSING`.
  */
-export async function listTakenIds(corpusDir: string): Promise<Set<string>> {
+export async function listFileIds(corpusDir: string): Promise<Set<string>> {
   const { files } = await listFiles(await findRoot(corpusDir));
   return new Set(files.map(idOfFile));
 }
@@ -67,8 +68,6 @@ export function leadsOut(root: string, target: string): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`);
 }
 
-/** In the root of the corpus folder. */
-export const GLOSSARY_FILE = 'glossary.yaml';
 export const MAX_GLOSSARY_BYTES = 200 * 1024;
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 

@@ -6,16 +6,15 @@ import type { SplitSentences } from '../../core/model/analyzer.js';
 import type { ArticleText, WithdrawnArticle } from '../../core/model/article.js';
 import type { Glossary } from '../../core/model/corpus.js';
 import { describeError, Fault } from '../../core/model/fault.js';
-import { MAX_PROBLEMS_TOLD } from '../../core/model/limits.js';
+import { MAX_PROBLEMS_LISTED } from '../../core/model/limits.js';
 import { diagnose, type FileProblem } from '../../core/model/problem.js';
 import { decodeFile } from '../reading/decode-file.js';
-import { detectFormat, type Format } from '../reading/format.js';
+import { detectFormat, type Format, GLOSSARY_FILE } from '../reading/format.js';
 import { readArticle } from '../reading/read-article.js';
 import { type GlossaryReading, readGlossary, rejectGlossary } from '../reading/read-glossary.js';
 import { type Reading, reject } from '../reading/reading.js';
 import { withdrawnFingerprint } from '../store/revision.js';
 import { formatIdPrefix, idOfFile } from './article-id.js';
-import { findRoot, GLOSSARY_FILE, listFiles } from './list-files.js';
 import {
   type FileBytes,
   type FileStats,
@@ -25,6 +24,7 @@ import {
   readBytes,
   statFiles,
 } from './input-files.js';
+import { findRoot, listFiles } from './list-files.js';
 import { NOTHING_STAGED, type StagedFiles, stageList } from './staged-files.js';
 
 /** The file of the article `id`. */
@@ -182,7 +182,7 @@ async function listArticles(dir: string, staged = NOTHING_STAGED): Promise<Artic
   return {
     root,
     files: files.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    rejectedFolders: list.closed.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
+    rejectedFolders: list.unlistable.map((folder) => ({ idPrefix: formatIdPrefix(folder), folder })),
     problems: [...list.problems, ...problems],
     found: statFiles(root, list, staged),
     tried: list.files.length,
@@ -227,7 +227,7 @@ function byPlace(a: FileProblem, b: FileProblem): number {
 
 /** Names the folder itself in full if it is the problem. */
 function describeEmpty(dir: string, tried: number, problems: readonly FileProblem[]): Fault {
-  const first = problems.slice(0, MAX_PROBLEMS_TOLD).map(({ file, code }) => `${file}: ${code}`);
+  const first = problems.slice(0, MAX_PROBLEMS_LISTED).map(({ file, code }) => `${file}: ${code}`);
   const message = [`no article could be read from ${dir}; files tried: ${tried}`, ...first].join('; ');
   return new Fault('CORPUS_EMPTY', message, {
     facts: { dir, tried },

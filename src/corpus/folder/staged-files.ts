@@ -1,5 +1,5 @@
 import type { FileChange } from '../../core/model/desk.js';
-import { GLOSSARY_FILE } from './list-files.js';
+import { GLOSSARY_FILE } from '../reading/format.js';
 
 /** Changes to a corpus folder that are read as if they were made. */
 export interface StagedFiles {

@@ -11,13 +11,13 @@ const BLOCK_GAP = '\n\n';
 export function buildArticle(
   facts: ArticleFacts,
   blocks: readonly Block[],
-  { id, splitSentences, statedFacts, known = {} }: ReadContext,
+  { id, splitSentences, statedFacts, defaults = {} }: ReadContext,
 ): ArticleText | null {
   const text = blocks.map((block) => block.text).join(BLOCK_GAP);
   const paragraphs = locateParagraphs(blocks);
   const [first] = paragraphs;
   if (!first) return null;
-  const about = fillIn(statedFacts ? fillIn(statedFacts.facts, facts) : facts, known);
+  const about = mergeFacts(statedFacts ? mergeFacts(statedFacts.facts, facts) : facts, defaults);
   const article = {
     id,
     ...about,
@@ -39,16 +39,16 @@ function locateParagraphs(blocks: readonly Block[]): Span[] {
   });
 }
 
-function fillIn(facts: ArticleFacts, known: Partial<ArticleFacts>): ArticleFacts {
+function mergeFacts(facts: ArticleFacts, defaults: Partial<ArticleFacts>): ArticleFacts {
   return {
-    title: facts.title ?? known.title ?? null,
-    outlet: facts.outlet ?? known.outlet ?? null,
-    author: facts.author ?? known.author ?? null,
-    published: facts.published ?? known.published ?? null,
-    url: facts.url ?? known.url ?? null,
-    language: facts.language ?? known.language ?? null,
-    tags: facts.tags.length > 0 ? facts.tags : (known.tags ?? []),
-    caution: facts.caution ?? known.caution ?? null,
+    title: facts.title ?? defaults.title ?? null,
+    outlet: facts.outlet ?? defaults.outlet ?? null,
+    author: facts.author ?? defaults.author ?? null,
+    published: facts.published ?? defaults.published ?? null,
+    url: facts.url ?? defaults.url ?? null,
+    language: facts.language ?? defaults.language ?? null,
+    tags: facts.tags.length > 0 ? facts.tags : (defaults.tags ?? []),
+    caution: facts.caution ?? defaults.caution ?? null,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   isName,
   readHeadLine,
 } from './page-lines.js';
-import { type ArticleFacts, conclude, type ReadContext, type Reading } from './reading.js';
+import { type ArticleFacts, toReading, type ReadContext, type Reading } from './reading.js';
 import { cleanLine, countWords, endsInFullStop, endsSentence, splitLines } from './text.js';
 
 /** A paragraph, heading or line of a page; may be furniture. */
@@ -239,7 +239,7 @@ export function buildPageArticle(
   const once = dropRepeats(pieces.filter(({ text }) => !titles.includes(text)));
   const blocks = once.map(({ text, kind }) => ({ text, isHeading: kind === 'heading' }));
   const article = buildArticle(facts, blocks, context);
-  return conclude(
+  return toReading(
     article,
     context.statedFacts ?? { facts, withdrawal: null },
     context,

@@ -14,3 +14,6 @@ const FORMATS: Readonly<Record<string, Format>> = {
 export function detectFormat(path: string): Format | null {
   return FORMATS[extname(path).toLowerCase()] ?? null;
 }
+
+/** In the root of the corpus folder. */
+export const GLOSSARY_FILE = 'glossary.yaml';

@@ -2,9 +2,9 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Glossary, GlossaryEntry } from '../../core/model/corpus.js';
 import { diagnose, type FileProblem, type Problem, type ProblemFacts } from '../../core/model/problem.js';
-import { GLOSSARY_FILE } from '../folder/list-files.js';
+import { GLOSSARY_FILE } from './format.js';
 import { cleanCharacters, cleanLine, countWords, shortenLine } from './text.js';
-import { isTooDeep, type IssueCode, readIssue } from './yaml.js';
+import { type IssueCode, isTooDeep, readIssue } from './yaml.js';
 
 export const MAX_TERM_WORDS = 4;
 /** In UTF-16 units. */

@@ -7,7 +7,7 @@ import { buildArticle } from './build-article.js';
 import { readStatedFacts } from './front-matter-facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
-import { type Block, conclude, type ReadContext, type Reading, reject } from './reading.js';
+import { type Block, toReading, type ReadContext, type Reading, reject } from './reading.js';
 import { cleanCharacters, cleanLine, cleanLines } from './text.js';
 
 /**
@@ -29,7 +29,7 @@ export function readMarkdown(markdown: string, context: ReadContext): Reading {
   const title = facts.title ?? heading;
   const content = heading !== null && heading === title ? blocks.slice(1) : blocks;
   const article = buildArticle({ ...facts, title }, content, context);
-  const reading = conclude(article, statedFacts, context, diagnose('NO_PARAGRAPH'));
+  const reading = toReading(article, statedFacts, context, diagnose('NO_PARAGRAPH'));
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 

@@ -33,7 +33,7 @@ export interface ReadContext {
   readonly file: string;
   readonly splitSentences: SplitSentences;
   /** Defaults for facts that neither the text nor `statedFacts` gives. */
-  readonly known?: Partial<ArticleFacts>;
+  readonly defaults?: Partial<ArticleFacts>;
   /** Takes precedence over facts found in the text. */
   readonly statedFacts?: StatedFacts;
 }
@@ -73,7 +73,7 @@ export const NOTHING_KNOWN: ArticleFacts = {
  * @param article - `null` if there is no text.
  * @param noText - The problem of an article that has no text and is not withdrawn.
  */
-export function conclude(
+export function toReading(
   article: ArticleText | null,
   { facts, withdrawal }: StatedFacts,
   context: ReadContext,
@@ -119,6 +119,6 @@ export function refuseDraft(problem: Problem, cause?: unknown): Fault {
 }
 
 /** Removes the file from a problem of a draft, which has no file yet. */
-export function unplaced(problem: FileProblem): FileProblem {
+export function withoutFile(problem: FileProblem): FileProblem {
   return { ...problem, file: '' };
 }

@@ -18,7 +18,7 @@ import { escapeText } from '../message/markdown.js';
 import { answerForm, deferReply } from '../message/respond.js';
 import { renderFault } from '../message/view.js';
 import { showAddition } from './addition.js';
-import { returnDraft, takeDraft, type TypedFacts } from './drafts.js';
+import { putBackDraft, takeDraft, type TypedFacts } from './drafts.js';
 
 /** The ids of the text inputs for a pasted article, in order. */
 const PASTE_FIELDS = ['part1', 'part2', 'part3', 'part4'] as const;
@@ -114,7 +114,7 @@ export async function submitDetails(
     await showAddition(interaction, context, { draft: { ...draft, facts: checked.facts } });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'FRONT_MATTER_INVALID') {
-      await returnDraft(context, opened);
+      await putBackDraft(context, opened);
       throw error;
     }
     await showAddition(interaction, context, { draft, typed, problem: renderFault(say, error) });

@@ -13,7 +13,7 @@ import { bold, small } from '../message/markdown.js';
 import { editReply, type LateReply } from '../message/respond.js';
 import { createProgressMessage } from '../message/show-progress.js';
 import { fitReport, makeButton, renderFault, type View } from '../message/view.js';
-import { returnDraft, saveDraft, type OpenedDraft, type ChangeDraft } from './drafts.js';
+import { putBackDraft, saveDraft, type OpenedDraft, type ChangeDraft } from './drafts.js';
 
 /** A change to apply, in the name of the member who acts. */
 interface ChangeRequest extends Omit<ChangeCause, 'by'> {
@@ -49,7 +49,7 @@ export async function runChange(
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const isReturned =
-      draft !== undefined && RETRYABLE.has(error.code) && (await returnDraft(context, draft));
+      draft !== undefined && RETRYABLE.has(error.code) && (await putBackDraft(context, draft));
     if (NO_FAILURE.has(error.code)) throw error;
     log.error(`${request.action} failed`, error, { by });
     const draftId = isReturned ? draft.stored.id : null;

@@ -75,7 +75,7 @@ export async function saveDraft(
  *
  * @returns `false` if the database is unavailable.
  */
-export function returnDraft({ state }: Drafts, { stored }: OpenedDraft): Promise<boolean> {
+export function putBackDraft({ state }: Drafts, { stored }: OpenedDraft): Promise<boolean> {
   return put(state.drafts, stored);
 }
 

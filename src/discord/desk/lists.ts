@@ -14,7 +14,7 @@ import { acknowledge, deferReply, editReply, reply } from '../message/respond.js
 import { makeButton, sayOnly, type View } from '../message/view.js';
 import { findModeratorRefusal } from '../moderators.js';
 import { renderAuditEntry } from './audit.js';
-import { MOST_REVISIONS } from './rollback.js';
+import { MAX_REVISIONS_LISTED } from './rollback.js';
 
 /** Reads a list again and shows another page of it. */
 export async function turnListPage(
@@ -93,8 +93,8 @@ async function readGaps({ say, state, services, gapsDays, now }: InteractionCont
 /** Reads the corpus revisions that have answered, newest first, with the changes of each. */
 async function readHistory({ say, state, services }: InteractionContext): Promise<ListContent> {
   const [entries, archived] = await Promise.all([
-    state.revisions.list(MOST_REVISIONS),
-    services.desk.listKept(),
+    state.revisions.list(MAX_REVISIONS_LISTED),
+    services.desk.listArchived(),
   ]);
   const current = services.loaded().corpus.summary.revision;
   // A revision that came back is listed twice, and its newest entry is the loaded one.

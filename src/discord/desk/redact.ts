@@ -33,7 +33,7 @@ export async function confirmRedaction(
   const { articleId, reason } = draft;
   const answers = await findQuoting(context, articleId);
   if (answers === null) return editReply(interaction, sayOnly(say.quotingUnread));
-  await editReply(interaction, sayOnly(say.striking(answers.length)));
+  await editReply(interaction, sayOnly(say.redacting(answers.length)));
   const report = await redactAll(interaction, context, draft, answers);
   const { revision } = services.loaded().corpus.summary;
   const entry = { at: now(), by: interaction.user.id, action: 'strike', subject: articleId } as const;
@@ -126,7 +126,7 @@ async function redactAll(
   for (const answer of answers) {
     const { language } = await context.settingsOf(answer.guildId);
     const say = sentencesIn(language);
-    const note = bold(escapeText(say.struckQuote(say.date(on), reason)));
+    const note = bold(escapeText(say.redactedQuote(say.date(on), reason)));
     const result = await redactAnswer(client, answer, articleId, note, (error) => {
       context.log.error('a quote could not be struck', error, { messageId: answer.messageId });
     });
@@ -184,10 +184,10 @@ function renderReport(
   isRecorded: boolean,
 ): View {
   const lines = [
-    say.struck(redacted),
-    ...(before === 0 ? [] : [say.struckBefore(before)]),
-    ...(gone === 0 ? [] : [say.strikeGone(gone)]),
-    ...(failed.length === 0 ? [] : [say.strikeFailed(failed.length), ...listAnswerLinks(say, failed)]),
+    say.redacted(redacted),
+    ...(before === 0 ? [] : [say.redactedBefore(before)]),
+    ...(gone === 0 ? [] : [say.redactGone(gone)]),
+    ...(failed.length === 0 ? [] : [say.redactFailed(failed.length), ...listAnswerLinks(say, failed)]),
     ...(isRecorded ? [] : [say.unrecorded]),
   ];
   return { texts: [lines.join('\n')], rows: [] };

@@ -34,7 +34,7 @@ export const rollback: Subcommand = {
 
   async complete(interaction, { say, state, services }) {
     const typed = interaction.options.getFocused().trim().toLowerCase();
-    const archived = new Set(await services.desk.listKept());
+    const archived = new Set(await services.desk.listArchived());
     const entries = (await state.revisions.list(MAX_CHOICES)).filter(({ revision }) =>
       archived.has(revision),
     );
@@ -46,7 +46,7 @@ export const rollback: Subcommand = {
 };
 
 /** The most revisions that are listed, or searched for a hash. */
-export const MOST_REVISIONS = 500;
+export const MAX_REVISIONS_LISTED = 500;
 
 /** Seven digits such as `0123456` may be a hash or a number; the hash is tried first, because hashes are shown. */
 const HASH = /^[0-9a-f]{7}$/u;
@@ -61,7 +61,7 @@ const NUMBER = /^#?(\d{1,9})$/u;
 async function findRevision(revisions: RevisionStore, typed: string): Promise<string> {
   const wanted = typed.trim().toLowerCase();
   if (HASH.test(wanted)) {
-    const known = await revisions.list(MOST_REVISIONS);
+    const known = await revisions.list(MAX_REVISIONS_LISTED);
     if (known.some(({ revision }) => revision === wanted)) return wanted;
   }
   const [, number] = NUMBER.exec(wanted) ?? [];

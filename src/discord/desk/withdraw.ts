@@ -101,9 +101,9 @@ export function renderWithdrawal(
     ...listQuotingLines(say, answers),
     ...(answers === null || answers.length === 0
       ? []
-      : [draftId === null ? say.draftUnkept : say.strikeOffer]),
+      : [draftId === null ? say.draftUnkept : say.redactOffer]),
   ]);
-  return draftId === null ? view : { ...view, rows: [listConfirmButtons(say, draftId, say.strike)] };
+  return draftId === null ? view : { ...view, rows: [listConfirmButtons(say, draftId, say.redact)] };
 }
 
 function listQuotingLines(say: Sentences, answers: readonly PublicAnswer[] | null): string[] {

@@ -4,7 +4,7 @@ import type {
   CheckedQuotation,
   Piece,
   QuotationSource,
-  SourcesFound,
+  FoundSources,
 } from '../../core/quotations/quotation.js';
 import type { Sentences } from '../../core/texts/sentences.js';
 import {
@@ -39,7 +39,7 @@ interface SourcesTarget {
 export function renderSources(
   say: Sentences,
   corpus: Corpus,
-  found: SourcesFound,
+  found: FoundSources,
   target: SourcesTarget,
 ): View {
   if (found.kind === 'no-text') return sayOnly(say.noText);
@@ -80,7 +80,7 @@ export function renderQuotation(say: Sentences, checked: CheckedQuotation, form:
 }
 
 /** Lists the passages that the message quotes, those of its quotations first. */
-function listShown({ quotations, evidence }: SourcesFound, passages: number): Passage[] {
+function listShown({ quotations, evidence }: FoundSources, passages: number): Passage[] {
   const quoted = quotations.flatMap((checked) =>
     checked.kind === 'not-found' ? [] : checked.source.parts.flat().map(({ passage }) => passage),
   );
@@ -118,7 +118,7 @@ function listLayouts(passages: number): Layout[] {
 function writeTexts(
   say: Sentences,
   corpus: Corpus,
-  { quotations, evidence }: SourcesFound,
+  { quotations, evidence }: FoundSources,
   { form, passages, isWhole, room }: Layout,
 ): string[] {
   const shown = evidence.slice(0, passages);

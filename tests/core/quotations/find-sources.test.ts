@@ -7,7 +7,7 @@ import type {
   CheckedQuotation,
   Piece,
   QuotationSource,
-  SourcesFound,
+  FoundSources,
 } from '../../../src/core/quotations/quotation.js';
 import { loadArticles, makeArticle, shareAnalyzer } from '../../support/fake-corpus.js';
 
@@ -42,7 +42,7 @@ const LOADED = loadArticles(
 
 const PASSAGES = [...LOADED.corpus.articleIds()].flatMap((id) => LOADED.corpus.passages(id, 1, Infinity));
 
-async function find(message: string, loaded: LoadedCorpus = LOADED): Promise<SourcesFound> {
+async function find(message: string, loaded: LoadedCorpus = LOADED): Promise<FoundSources> {
   return createFindSources(shareAnalyzer())(loaded, message);
 }
 
@@ -275,7 +275,7 @@ describe('a quotation', () => {
 });
 
 describe('the passages that bear on a message', () => {
-  const handles = ({ evidence }: SourcesFound): string[] => evidence.map(({ passage }) => passage.handle);
+  const handles = ({ evidence }: FoundSources): string[] => evidence.map(({ passage }) => passage.handle);
   const bridge = 'Did Mwende Kilonzo really build that bridge over the Athi for 40 million?';
 
   it('come with the sentence that bears on it', async () => {

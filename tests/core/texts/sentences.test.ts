@@ -84,7 +84,15 @@ const SAMPLES: WithFacts = {
   rejected: COUNTS,
   problem: [
     [{ file: 'news/a.md', line: 4, code: 'VALUE_NO_DATE', facts: { key: 'published' } }],
-    [{ file: 'news/a.md', line: null, code: 'VALUE_NO_DATE', facts: { key: 'published' }, isKept: true }],
+    [
+      {
+        file: 'news/a.md',
+        line: null,
+        code: 'VALUE_NO_DATE',
+        facts: { key: 'published' },
+        hasFallback: true,
+      },
+    ],
   ],
   restInFile: COUNTS,
   settingLanguage: [['Klingon']],
@@ -97,12 +105,12 @@ const SAMPLES: WithFacts = {
   pasteField: [[2]],
   sameText: [[87]],
   quoting: COUNTS,
-  striking: COUNTS,
-  struckQuote: [['22 Nov 2026', 'it was false']],
-  struck: COUNTS,
-  struckBefore: COUNTS,
-  strikeGone: COUNTS,
-  strikeFailed: COUNTS,
+  redacting: COUNTS,
+  redactedQuote: [['22 Nov 2026', 'it was false']],
+  redacted: COUNTS,
+  redactedBefore: COUNTS,
+  redactGone: COUNTS,
+  redactFailed: COUNTS,
   pinsHeading: COUNTS,
   gapsHeading: [[30]],
   gapCounts: [[12, 7, 5]],
@@ -193,7 +201,7 @@ describe.each(CATALOGUES)('the sentences in %s', (_name, catalogue) => {
     const whole = `a.md: ${catalogue.problems.NO_PARAGRAPH({})}`;
     expect(catalogue.problem({ ...at, line: null })).toBe(whole);
     expect(catalogue.problem({ ...at, line: 3 })).toMatch(/^a\.md, \p{Ll}+ 3: /u);
-    const kept = catalogue.problem({ ...at, line: null, isKept: true });
+    const kept = catalogue.problem({ ...at, line: null, hasFallback: true });
     expect(kept.startsWith(whole)).toBe(true);
     expect(kept.slice(whole.length)).toMatch(/^ \p{Lu}.*\.$/u);
     const empty = catalogue.faults.CORPUS_EMPTY({ dir: 'news', tried: 1 }, [{ ...at, line: null }]);

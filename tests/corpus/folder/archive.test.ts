@@ -33,7 +33,7 @@ const revision = (n: number): string => n.toString(16).padStart(7, '0');
 
 /** Keeps the folder as it is as revision n, at the time n. */
 async function keep(n: number, fallbacks: readonly string[] = []) {
-  return archive.keep(revision(n), { ...(await look()), fallbacks }, n);
+  return archive.store(revision(n), { ...(await look()), fallbacks }, n);
 }
 
 async function readRevision(n: number): Promise<Readonly<Record<string, string | null>> | null> {
@@ -54,7 +54,7 @@ const listObjects = async () =>
 describe('the archive', () => {
   it('gives back the files of a revision, the glossary included', async () => {
     await write({ 'a.md': 'A.', 'b/c.txt': 'C.\r\n', 'glossary.yaml': '- en: [a]\n' });
-    expect(await keep(1)).toEqual({ kind: 'kept' });
+    expect(await keep(1)).toEqual({ kind: 'archived' });
     await write({ 'a.md': 'Other.' });
     await rm(join(corpus, 'b'), { recursive: true });
     expect(await readRevision(1)).toEqual({
@@ -102,7 +102,7 @@ describe('the archive', () => {
       await keep(n);
     }
     await write({ 'a.md': 'A.' });
-    await archive.keep(revision(1), { ...(await look()), fallbacks: [] }, 100);
+    await archive.store(revision(1), { ...(await look()), fallbacks: [] }, 100);
     await write({ 'a.md': 'Last.' });
     await keep(101);
     expect(await readRevision(1)).toEqual({ 'a.md': 'A.' });
@@ -123,7 +123,7 @@ describe('the archive', () => {
     await write({ 'a.md': 'A.', 'b.md': 'B.' });
     const read = await look();
     await write({ 'b.md': 'Other.' });
-    const keeping = await archive.keep(revision(1), { ...read, fallbacks: [] }, 1);
+    const keeping = await archive.store(revision(1), { ...read, fallbacks: [] }, 1);
     expect(keeping).toEqual({ kind: 'changed', file: 'b.md' });
     expect(await archive.find(revision(1))).toBeNull();
   });

@@ -58,7 +58,15 @@ const listFolders = async () =>
     .length;
 
 /** What changes the disk; the others look at it. */
-const ACTS = ['create', 'keep', 'rename', 'remove', 'makeFolder', 'removeFolder', 'syncFolder'] as const;
+const ACTS = [
+  'create',
+  'linkOrCopy',
+  'rename',
+  'remove',
+  'makeFolder',
+  'removeFolder',
+  'syncFolder',
+] as const;
 
 /** A disk that waits for nothing, and calls `before` with the number of each act, from 1, and its name. */
 function countActs(before: (act: number, name: (typeof ACTS)[number]) => void): Disk {

@@ -237,13 +237,13 @@ describe('what is known besides', () => {
   const known = { outlet: 'The Daily Example', title: 'Rain' };
 
   it('fills in what the text leaves open', () => {
-    const { article } = expectArticle(readMarkdown('Text.', { ...context, known }));
+    const { article } = expectArticle(readMarkdown('Text.', { ...context, defaults: known }));
     expect(article).toMatchObject({ ...known, hasHeadline: true });
   });
 
   it('never replaces what the text says', () => {
     const source = withFrontMatter('title: Sun\noutlet: Weekly');
-    const { article } = expectArticle(readMarkdown(source, { ...context, known }));
+    const { article } = expectArticle(readMarkdown(source, { ...context, defaults: known }));
     expect(article).toMatchObject({ title: 'Sun', outlet: 'Weekly' });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import type { DraftStore, State } from '../../../src/core/model/state.js';
-import { findDraft, returnDraft, saveDraft, takeDraft } from '../../../src/discord/desk/drafts.js';
+import { findDraft, putBackDraft, saveDraft, takeDraft } from '../../../src/discord/desk/drafts.js';
 import { parseDraftContent, type DraftContent } from '../../../src/discord/desk/drafts.js';
 import { openState } from '../../../src/state/open-state.js';
 import { placeDatabase } from '../../support/temporary-database.js';
@@ -96,7 +96,7 @@ describe('a draft', () => {
     const drafts = { state, now: () => 5 };
     const id = (await saveDraft(drafts, '12345678901234567', EDIT)) ?? '';
     const kept = await takeDraft(drafts, id);
-    expect(await returnDraft(drafts, kept)).toBe(true);
+    expect(await putBackDraft(drafts, kept)).toBe(true);
     expect(await takeDraft(drafts, id)).toEqual(kept);
   });
 

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/core/answering/answer.js';
 import type { Article, Passage } from '../../../src/core/model/article.js';
 import type { LoadedCorpus } from '../../../src/core/model/corpus.js';
 import { createFindSources } from '../../../src/core/quotations/find-sources.js';
-import type { CheckedQuotation, Piece, SourcesFound } from '../../../src/core/quotations/quotation.js';
+import type { CheckedQuotation, Piece, FoundSources } from '../../../src/core/quotations/quotation.js';
 import { ENGLISH as say } from '../../../src/core/texts/english.js';
 import { SWAHILI } from '../../../src/core/texts/swahili.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
@@ -30,7 +30,7 @@ function listPassages({ corpus }: LoadedCorpus): Passage[] {
 }
 
 /** Any result that a search of the corpus could give, and some that none would. */
-function draftFound(loaded: LoadedCorpus, drafts: readonly Draft[], passages: number): SourcesFound {
+function draftFound(loaded: LoadedCorpus, drafts: readonly Draft[], passages: number): FoundSources {
   const all = listPassages(loaded);
   const pick = (n: number): Passage => all[n % all.length] ?? raise();
   const quotations = drafts.map(([kind, quotation, numbers, pieces]): CheckedQuotation => {
