@@ -72,7 +72,7 @@ describe('buildCorpus', () => {
     const ids = [...openCorpus(saved.frozen.corpus).articleIds()];
     expect(ids).toEqual([...ids].sort());
     expect(ids).toContain('a7');
-    expect(saved.problems.find(({ file }) => file === 'a7.md')).toMatchObject({ isKept: true });
+    expect(saved.problems.find(({ file }) => file === 'a7.md')).toMatchObject({ hasFallback: true });
   });
 
   it('tells how far it has come', async () => {

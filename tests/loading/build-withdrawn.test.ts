@@ -117,7 +117,7 @@ describe('a build with an article that is withdrawn', () => {
     for (let builds = 0; builds < 2; builds += 1) {
       loaded = await build(loaded);
       expect(tell(loaded)).toEqual({ quoted: ['bridge', 'market'], withdrawn: ['ferry'] });
-      expect(loaded.problems).toMatchObject([{ file: 'ferry.md', isKept: true }]);
+      expect(loaded.problems).toMatchObject([{ file: 'ferry.md', hasFallback: true }]);
     }
   });
 

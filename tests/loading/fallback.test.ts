@@ -50,7 +50,7 @@ const readingOf = (parts: Partial<CorpusReading>): CorpusReading => ({
   ...parts,
 });
 
-describe('LastGood', () => {
+describe('Fallback', () => {
   it('leaves an article withdrawn whose file goes bad, and gives no text of it', async () => {
     const lastGood = new Fallback(recall);
     expect(await lastGood.findArticle('b')).toBeUndefined();
@@ -59,7 +59,7 @@ describe('LastGood', () => {
       glossary: [],
       withdrawn: [WITHDRAWN[0]],
       fallbacks: ['b.md'],
-      problems: [{ ...BAD, isKept: true }],
+      problems: [{ ...BAD, hasFallback: true }],
     });
   });
 
@@ -71,7 +71,7 @@ describe('LastGood', () => {
     expect(await lastGood.complete(reading)).toMatchObject({
       withdrawn: [{ article: { id: 'news/c' } }],
       fallbacks: ['news'],
-      problems: [{ isKept: true }],
+      problems: [{ hasFallback: true }],
     });
   });
 
