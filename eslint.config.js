@@ -13,6 +13,7 @@ export const IMPORTS = {
     rooms: ['core', 'corpus'],
     packages: [
       'node:*',
+      'chokidar',
       'zod',
       'yaml',
       'linkedom',
@@ -37,7 +38,7 @@ export const IMPORTS = {
   config: { rooms: ['core', 'config'], packages: ['node:*', 'zod'] },
   app: {
     rooms: ['core', 'analysis', 'engine', 'corpus', 'snapshot', 'state', 'fetch', 'config', 'app'],
-    packages: ['node:*', 'pino', 'chokidar'],
+    packages: ['node:*', 'pino'],
   },
   entry: {
     rooms: [

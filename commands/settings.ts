@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { MAX_RESULTS, MIN_RESULTS } from '../src/core/model/limits.js';
 import { MAX_QUESTIONS_A_MINUTE, type ServerSettings } from '../src/core/model/settings.js';
-import { type Sentences, sentencesIn } from '../src/core/texts/sentences.js';
+import { type Sentences, sentencesIn } from '../src/core/locales/sentences.js';
 import type { SlashCommand } from '../src/discord/command.js';
 import { bold } from '../src/discord/message/markdown.js';
 import { reply } from '../src/discord/message/respond.js';

@@ -10,9 +10,9 @@ import { type Log, type Meter, NO_LOG, NO_METER, type ReportProgress } from './c
 import type { State } from './core/model/state.js';
 import { createFindSources } from './core/quotations/find-sources.js';
 import type { Services } from './core/services.js';
-import { createArchive, placeArchive } from './corpus/folder/archive.js';
-import { type CorpusFiles, createCorpusFiles } from './corpus/folder/corpus-files.js';
-import { stageFiles } from './corpus/folder/staged-files.js';
+import { createArchive, placeArchive } from './corpus/files/archive.js';
+import { type CorpusFiles, createCorpusFiles } from './corpus/files/corpus-files.js';
+import { stageFiles } from './corpus/files/staged-files.js';
 import { createDesk } from './desk/create-desk.js';
 import { type CorpusManager, createCorpusManager } from './loading/corpus-manager.js';
 

@@ -93,7 +93,7 @@ async function runInDiscord(config: Config, token: string): Promise<void> {
   const { services } = app;
   await noteStart(app, state, log);
   if (config.watchesCorpus) {
-    const { followFolder } = await import('./desk/watch-folder.js');
+    const { followFolder } = await import('./corpus/files/watch-folder.js');
     parts.push(await followFolder({ corpusDir: config.corpusDir, services, log, now: Date.now }));
   }
   const bot = startBot({

@@ -37,7 +37,7 @@ describe('the import table', () => {
   it.each([
     ['src/core/model/fault.ts', '../../corpus/reading/reading.js'],
     ['src/corpus/reading/reading.ts', '../../engines/wink/serve-index.js'],
-    ['src/snapshot/snapshot.ts', '../corpus/folder/input-files.js'],
+    ['src/snapshot/snapshot.ts', '../corpus/files/input-files.js'],
     ['src/discord/message/view.ts', '../../config.js'],
     ['src/discord/message/view.ts', '../../../commands/index.js'],
     ['commands/ask.ts', '../src/app.js'],

@@ -1,6 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { parseConfig } from '../config.js';
-import { IMPORT_REPORT as say } from '../core/texts/english-corpus.js';
+import { IMPORT_REPORT as say } from '../core/locales/english-corpus.js';
 import { importArticles, type ImportOutcome, type ImportReport } from '../desk/import-articles.js';
 import { openImport } from '../desk/open-import.js';
 import { indent } from './render-text.js';

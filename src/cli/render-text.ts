@@ -7,14 +7,14 @@ import type { ChangeOptions, ChangeOutcome } from '../core/changes/change-corpus
 import type { Passage } from '../core/model/article.js';
 import type { Corpus, LoadedCorpus } from '../core/model/corpus.js';
 import type { Services } from '../core/services.js';
-import { type Citation, cite, linkToSentence } from '../core/texts/citation.js';
+import { type Citation, cite, linkToSentence } from '../core/locales/citation.js';
 import {
   describeChange,
   describeHelp,
   describeRevisions,
   describeStatus,
-} from '../core/texts/describe-corpus.js';
-import { ENGLISH as say } from '../core/texts/english.js';
+} from '../core/locales/describe-corpus.js';
+import { ENGLISH as say } from '../core/locales/english.js';
 
 /** The most passages named beside a quote. */
 const MAX_OTHERS = 3;

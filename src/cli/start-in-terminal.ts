@@ -3,8 +3,8 @@
 import { type App, startApp } from '../app.js';
 import { Fault } from '../core/model/fault.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
-import { ENGLISH as say } from '../core/texts/english.js';
-import { sayFault } from '../core/texts/sentences.js';
+import { ENGLISH as say } from '../core/locales/english.js';
+import { sayFault } from '../core/locales/sentences.js';
 
 interface TerminalAppParts {
   readonly corpusDir: string;

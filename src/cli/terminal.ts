@@ -6,8 +6,8 @@ import { parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { findArticle, parseParagraph } from '../core/answering/find-article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
-import { ENGLISH as say } from '../core/texts/english.js';
-import { sayFault } from '../core/texts/sentences.js';
+import { ENGLISH as say } from '../core/locales/english.js';
+import { sayFault } from '../core/locales/sentences.js';
 import {
   explainAnswer,
   renderAnswerText,

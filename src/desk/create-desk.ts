@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Analyzer } from '../core/model/analyzer.js';
 import type { Corpus } from '../core/model/corpus.js';
 import type { Desk, FileChange } from '../core/model/desk.js';
@@ -5,10 +6,10 @@ import { Fault } from '../core/model/fault.js';
 import type { FetchPage } from '../core/model/fetch-page.js';
 import { VERSION } from '../core/version.js';
 import type { FileText } from '../corpus/editing/edit-front-matter.js';
-import type { DuplicateFinder } from '../corpus/editing/find-duplicates.js';
-import type { Archive } from '../corpus/folder/archive.js';
-import type { CorpusFiles } from '../corpus/folder/corpus-files.js';
-import { findRoot, listFileIds } from '../corpus/folder/list-files.js';
+import type { DuplicateFinder } from '../core/likeness/find-duplicates.js';
+import type { Archive } from '../corpus/files/archive.js';
+import type { CorpusFiles } from '../corpus/files/corpus-files.js';
+import { findRoot, listFileIds } from '../corpus/files/list-files.js';
 import { detectFormat } from '../corpus/reading/format.js';
 
 interface DeskParts {
@@ -105,8 +106,8 @@ function createFinderCache(
 ): (corpus: Corpus) => Promise<DuplicateFinder> {
   const finders = new WeakMap<Corpus, Promise<DuplicateFinder>>();
   return async (corpus) => {
-    const { createDuplicateFinder } = await import('../corpus/editing/find-duplicates.js');
-    const finder = finders.get(corpus) ?? createDuplicateFinder(corpus, analyzer);
+    const { createDuplicateFinder } = await import('../core/likeness/find-duplicates.js');
+    const finder = finders.get(corpus) ?? createDuplicateFinder(corpus, analyzer, setImmediate);
     finders.set(corpus, finder);
     return finder;
   };

@@ -4,7 +4,7 @@ import { Fault } from '../core/model/fault.js';
 import type { FetchPage, ReadFeed } from '../core/model/fetch-page.js';
 import { draftArticle } from '../corpus/editing/draft-article.js';
 import { previewDraft } from '../corpus/editing/draft-file.js';
-import type { DuplicateFinder } from '../corpus/editing/find-duplicates.js';
+import type { DuplicateFinder } from '../core/likeness/find-duplicates.js';
 
 export interface ImportParts {
   readonly fetchPage: FetchPage;

@@ -1,13 +1,14 @@
 import { open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { describeError, Fault } from '../core/model/fault.js';
 import type { FetchPage } from '../core/model/fetch-page.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
 import { diagnose } from '../core/model/problem.js';
 import { VERSION } from '../core/version.js';
-import { createDuplicateFinder } from '../corpus/editing/find-duplicates.js';
-import { createCorpusFiles } from '../corpus/folder/corpus-files.js';
-import { describeExcess, listFileIds } from '../corpus/folder/list-files.js';
+import { createDuplicateFinder } from '../core/likeness/find-duplicates.js';
+import { createCorpusFiles } from '../corpus/files/corpus-files.js';
+import { describeExcess, listFileIds } from '../corpus/files/list-files.js';
 import { refuseDraft } from '../corpus/reading/reading.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
 import { readFeed } from '../fetch/read-feed.js';
@@ -39,7 +40,7 @@ export async function openImport({
   const takenIds = await listFileIds(place.corpusDir);
   const analyzer = createAnalyzer();
   const manager = await loadIfAny(place);
-  const duplicates = await createDuplicateFinder(manager?.loaded().corpus ?? null, analyzer);
+  const duplicates = await createDuplicateFinder(manager?.loaded().corpus ?? null, analyzer, setImmediate);
   await manager?.close();
   const files = createCorpusFiles(place.corpusDir);
   return {

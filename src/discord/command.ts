@@ -12,7 +12,7 @@ import type { Log } from '../core/model/log.js';
 import type { ServerSettings, SettingsCache } from '../core/model/settings.js';
 import type { State } from '../core/model/state.js';
 import type { Services } from '../core/services.js';
-import type { Sentences } from '../core/texts/sentences.js';
+import type { Sentences } from '../core/locales/sentences.js';
 import type { BackgroundWrites } from './background-writes.js';
 import type { QuestionLimits } from './rate-limit.js';
 

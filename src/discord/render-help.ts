@@ -1,8 +1,8 @@
 import type { Corpus } from '../core/model/corpus.js';
 import { ANSWER_RETENTION_DAYS } from '../core/model/limits.js';
 import type { ServerSettings } from '../core/model/settings.js';
-import { describeHelp } from '../core/texts/describe-corpus.js';
-import type { Sentences } from '../core/texts/sentences.js';
+import { describeHelp } from '../core/locales/describe-corpus.js';
+import type { Sentences } from '../core/locales/sentences.js';
 import { fitsMessage } from './message/limits.js';
 import { bold, escapeText, shorten, small } from './message/markdown.js';
 import type { View } from './message/view.js';

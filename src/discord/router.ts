@@ -3,7 +3,7 @@
 import { type Interaction, type Message, type RepliableInteraction, RESTJSONErrorCodes } from 'discord.js';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Fault } from '../core/model/fault.js';
-import { sentencesIn } from '../core/texts/sentences.js';
+import { sentencesIn } from '../core/locales/sentences.js';
 import { answerMention, asksByMention, replyToMessage } from './answers/mentions.js';
 import type { BotContext, Command, InteractionContext } from './command.js';
 import { handleForm } from './handle-form.js';

@@ -1,8 +1,8 @@
 import { AnalysisPacker, type FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { ArticleText } from '../core/model/article.js';
 import type { ReportProgress } from '../core/model/log.js';
-import { readCorpus } from '../corpus/folder/read-corpus.js';
-import type { StagedFiles } from '../corpus/folder/staged-files.js';
+import { readCorpus } from '../corpus/files/read-corpus.js';
+import type { StagedFiles } from '../corpus/files/staged-files.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
 import type { Previous, PreviousRequest } from './build-messages.js';
 import { Fallback } from './fallback.js';

@@ -3,7 +3,7 @@
 import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
 import type { Progress } from '../core/model/log.js';
-import { type StagedFiles } from '../corpus/folder/staged-files.js';
+import { type StagedFiles } from '../corpus/files/staged-files.js';
 import { type ArrayPlace } from '../snapshot/pack-arrays.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
 import type { FaultMessage } from './fault-message.js';

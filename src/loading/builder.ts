@@ -4,7 +4,7 @@ import type { PendingBuild } from '../core/changes/change-corpus.js';
 import type { LoadedCorpus } from '../core/model/corpus.js';
 import { Fault } from '../core/model/fault.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
-import { NOTHING_STAGED, type StagedFiles } from '../corpus/folder/staged-files.js';
+import { NOTHING_STAGED, type StagedFiles } from '../corpus/files/staged-files.js';
 import { unpackArrays } from '../snapshot/pack-arrays.js';
 import type { BuildMessage, BuildOrder, BuildReply, Previous, PreviousRequest } from './build-messages.js';
 import { reviveFault } from './fault-message.js';

@@ -1,8 +1,8 @@
 import type { PendingBuild } from '../core/changes/change-corpus.js';
 import type { LoadedCorpus } from '../core/model/corpus.js';
 import type { Log, ReportProgress } from '../core/model/log.js';
-import { recoverChanges } from '../corpus/folder/change-files.js';
-import { copyHashes, type FileHashes } from '../corpus/folder/input-files.js';
+import { recoverChanges } from '../corpus/files/change-files.js';
+import { copyHashes, type FileHashes } from '../corpus/files/input-files.js';
 import type { SnapshotPlace } from '../snapshot/snapshot.js';
 import { Builder, type BuildOptions, openBuild, type OpenedBuild } from './builder.js';
 import { createRevisionArchiver } from './revision-archiver.js';

@@ -1,7 +1,7 @@
 import type { FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { ArticleText } from '../core/model/article.js';
-import { HASH_BYTES, hashFile } from '../corpus/folder/input-files.js';
-import type { ArticleFile } from '../corpus/folder/read-corpus.js';
+import { HASH_BYTES, hashFile } from '../corpus/files/input-files.js';
+import type { ArticleFile } from '../corpus/files/read-corpus.js';
 import { openCorpus } from '../corpus/store/open-corpus.js';
 import { formatFingerprint } from '../corpus/store/revision.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';

@@ -1,7 +1,7 @@
 import type { ArticleText, WithdrawnArticle } from '../core/model/article.js';
 import type { Glossary } from '../core/model/corpus.js';
 import type { FileProblem } from '../core/model/problem.js';
-import { type ArticleList, type CorpusReading, type RejectedFolder } from '../corpus/folder/read-corpus.js';
+import { type ArticleList, type CorpusReading, type RejectedFolder } from '../corpus/files/read-corpus.js';
 import { GLOSSARY_FILE } from '../corpus/reading/format.js';
 import type { Previous, PreviousRequest } from './build-messages.js';
 

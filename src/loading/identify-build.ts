@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const FOLDERS = ['./', '../analysis/', '../core/', '../corpus/', '../engines/', '../snapshot/'];
 const PROGRAM = new URL('../', import.meta.url).href;
 /** Not hashed: a build shows no texts, so snapshots stay valid when texts are reworded. */
-const TEXTS = /^texts[/\\]/u;
+const LOCALES = /^locales[/\\]/u;
 /** Pins the version of every package. */
 const PACKAGE_LOCK = '../../../package-lock.json';
 
@@ -27,7 +27,7 @@ export function identifyBuild(): string {
 export function listBuildModules(): string[] {
   return FOLDERS.map((folder) => new URL(folder, import.meta.url)).flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.[jt]s$/u.test(name) && !TEXTS.test(name))
+      .filter((name) => /\.[jt]s$/u.test(name) && !LOCALES.test(name))
       .sort()
       .map((name) => new URL(name.replaceAll('\\', '/'), folder).href),
   );

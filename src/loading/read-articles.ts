@@ -3,7 +3,7 @@ import { AnalysisPacker, type CopyAnalysis } from '../analysis/pack-analyses.js'
 import type { Forms } from '../core/arrays/packed-analysis.js';
 import type { Analyzer } from '../core/model/analyzer.js';
 import type { ArticleText } from '../core/model/article.js';
-import type { ArticleFile, FileReading } from '../corpus/folder/read-corpus.js';
+import type { ArticleFile, FileReading } from '../corpus/files/read-corpus.js';
 import type { Reading } from '../corpus/reading/reading.js';
 import type { AnalyzedArticle } from '../corpus/store/freeze-corpus.js';
 import type { EarlierBuild, UnchangedArticle } from './earlier-build.js';

@@ -1,6 +1,6 @@
 import type { AnalysisPacker, FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { Analyzer } from '../core/model/analyzer.js';
-import { type ArticleFile, type FileReading, readFile } from '../corpus/folder/read-corpus.js';
+import { type ArticleFile, type FileReading, readFile } from '../corpus/files/read-corpus.js';
 import { articleFingerprint } from '../corpus/store/revision.js';
 import { analyzeArticle } from './freeze-articles.js';
 

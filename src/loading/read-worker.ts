@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { AnalysisPacker } from '../analysis/pack-analyses.js';
-import type { ArticleFile } from '../corpus/folder/read-corpus.js';
+import type { ArticleFile } from '../corpus/files/read-corpus.js';
 import type { ReadOrder } from './read-articles.js';
 import { type Batch, readBatch } from './read-batch.js';
 

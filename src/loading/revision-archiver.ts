@@ -1,6 +1,6 @@
 import { describeError } from '../core/model/fault.js';
 import type { Log } from '../core/model/log.js';
-import { copyHashes } from '../corpus/folder/input-files.js';
+import { copyHashes } from '../corpus/files/input-files.js';
 import { type OpenedBuild } from './builder.js';
 import type { Task } from './task.js';
 import { archiveInWorker, type ArchiveMessage, type ArchiveOrder } from './worker-tasks.js';

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { FileProblem } from '../core/model/problem.js';
-import { areSameFiles, type InputFiles, statCorpus } from '../corpus/folder/input-files.js';
+import { areSameFiles, type InputFiles, statCorpus } from '../corpus/files/input-files.js';
 import { readSnapshot, type SnapshotPlace } from '../snapshot/snapshot.js';
 import { identifyBuild } from './identify-build.js';
 import type { FrozenArticles } from './open-articles.js';

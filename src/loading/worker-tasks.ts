@@ -1,7 +1,7 @@
 /** The tasks of the worker `worker.ts`: its orders and messages, and how to start it. */
 
-import type { ArchivedFiles, ArchiveOutcome } from '../corpus/folder/archive.js';
-import type { FileHashes } from '../corpus/folder/input-files.js';
+import type { ArchivedFiles, ArchiveOutcome } from '../corpus/files/archive.js';
+import type { FileHashes } from '../corpus/files/input-files.js';
 import { type FaultMessage, reviveFault } from './fault-message.js';
 import { runWorker, type Task } from './task.js';
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { describeError, Fault } from '../core/model/fault.js';
-import { createArchive } from '../corpus/folder/archive.js';
-import { findChanged } from '../corpus/folder/input-files.js';
+import { createArchive } from '../corpus/files/archive.js';
+import { findChanged } from '../corpus/files/input-files.js';
 import { packFault } from './fault-message.js';
 import type { ArchiveMessage, ArchiveOrder, CheckMessage, CheckOrder, WorkerOrder } from './worker-tasks.js';
 

@@ -1,5 +1,5 @@
-import { readCorpus, type CorpusReading, type ReadCorpusParts } from '../../src/corpus/folder/read-corpus.js';
-import { readFile, type FileReading } from '../../src/corpus/folder/read-corpus.js';
+import { readCorpus, type CorpusReading, type ReadCorpusParts } from '../../src/corpus/files/read-corpus.js';
+import { readFile, type FileReading } from '../../src/corpus/files/read-corpus.js';
 import { splitSentences } from './fake-sentences.js';
 
 /** Reads a corpus folder in one thread, without analysis. */

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk, FileChange } from '../../src/core/model/desk.js';
 import type { PartialDate } from '../../src/core/model/partial-date.js';
-import { createArchive, type Archive } from '../../src/corpus/folder/archive.js';
+import { createArchive, type Archive } from '../../src/corpus/files/archive.js';
 import { createDesk } from '../../src/desk/create-desk.js';
-import { createCorpusFiles, type CorpusFiles } from '../../src/corpus/folder/corpus-files.js';
+import { createCorpusFiles, type CorpusFiles } from '../../src/corpus/files/corpus-files.js';
 import { readFolder } from '../corpus/read-folder.js';
-import { statCorpus, hashFiles } from '../../src/corpus/folder/input-files.js';
+import { statCorpus, hashFiles } from '../../src/corpus/files/input-files.js';
 import { loadWithdrawn, makeArticle, shareAnalyzer } from '../support/fake-corpus.js';
 import { emptyFolder, readFiles, writeFiles, type Files } from '../support/write-files.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../src/core/model/desk.js';
-import { createDuplicateFinder } from '../../src/corpus/editing/find-duplicates.js';
+import { createDuplicateFinder } from '../../src/core/likeness/find-duplicates.js';
 import { diagnose } from '../../src/core/model/problem.js';
 import { refuseDraft } from '../../src/corpus/reading/reading.js';
 import { createFetchPage, FETCH_LIMITS } from '../../src/fetch/fetch-page.js';
@@ -59,7 +59,7 @@ async function run(sources: readonly string[], options: Partial<ImportOptions> =
           ? Promise.resolve(Buffer.from('---\noutlet: Daily Lantern\n---\n# A story\n\nTold in one line.'))
           : Promise.reject(refuseDraft(diagnose('FILE_UNREADABLE', { cause: 'ENOENT' }))),
       splitSentences: shareAnalyzer().splitSentences,
-      duplicates: await createDuplicateFinder(corpus, shareAnalyzer()),
+      duplicates: await createDuplicateFinder(corpus, shareAnalyzer(), () => Promise.resolve()),
       takenIds: new Set(['old', 'story-of-bridge']),
       write: (change) => {
         written.push(change);

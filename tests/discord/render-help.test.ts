@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/core/model/corpus.js';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings.js';
-import { ENGLISH } from '../../src/core/texts/english.js';
-import { SWAHILI } from '../../src/core/texts/swahili.js';
+import { ENGLISH } from '../../src/core/locales/english.js';
+import { SWAHILI } from '../../src/core/locales/swahili.js';
 import { fitsMessage } from '../../src/discord/message/limits.js';
 import { renderHelp } from '../../src/discord/render-help.js';
 import { loadArticles, makeArticle } from '../support/fake-corpus.js';

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createArchive, placeArchive } from '../../src/corpus/folder/archive.js';
-import { applyChanges } from '../../src/corpus/folder/change-files.js';
-import { DISK } from '../../src/corpus/folder/disk.js';
-import { JOURNAL_FILE } from '../../src/corpus/folder/journal.js';
+import { createArchive, placeArchive } from '../../src/corpus/files/archive.js';
+import { applyChanges } from '../../src/corpus/files/change-files.js';
+import { DISK } from '../../src/corpus/files/disk.js';
+import { JOURNAL_FILE } from '../../src/corpus/files/journal.js';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
 import { type LocalDiscord, startLocalDiscord } from '../support/local-discord/index.js';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WithdrawnArticle } from '../../src/core/model/article.js';
-import type { ArticleFile, ArticleList, CorpusReading } from '../../src/corpus/folder/read-corpus.js';
+import type { ArticleFile, ArticleList, CorpusReading } from '../../src/corpus/files/read-corpus.js';
 import type { Previous, PreviousRequest } from '../../src/loading/build-messages.js';
 import { Fallback } from '../../src/loading/fallback.js';
 import { makeArticle, WITHDRAWAL } from '../support/fake-corpus.js';

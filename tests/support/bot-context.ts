@@ -1,7 +1,7 @@
 import { NO_LOG } from '../../src/core/model/log.js';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings.js';
 import type { State } from '../../src/core/model/state.js';
-import { ENGLISH } from '../../src/core/texts/english.js';
+import { ENGLISH } from '../../src/core/locales/english.js';
 import type { BackgroundWrites } from '../../src/discord/background-writes.js';
 import type { InteractionContext } from '../../src/discord/command.js';
 import { loadArticles, makeArticle, serveArticles } from './fake-corpus.js';

@@ -1,6 +1,6 @@
 import type { FileProblem, Problem } from '../../src/core/model/problem.js';
-import { sayProblem } from '../../src/core/texts/catalogue.js';
-import { ENGLISH } from '../../src/core/texts/english.js';
+import { sayProblem } from '../../src/core/locales/catalogue.js';
+import { ENGLISH } from '../../src/core/locales/english.js';
 
 /** Renders a problem in English. */
 export function tellProblem(problem: Problem): string {

@@ -91,3 +91,8 @@ export function parseHandle(text: string): HandleParts | null {
   const [, articleId, paragraph] = SHAPE.exec(text.trim()) ?? [];
   return articleId === undefined ? null : { articleId, paragraph: Number(paragraph) };
 }
+
+/** Lists the passages of an article as quoted. */
+export function listPassageTexts({ text, passages }: ArticleText): string[] {
+  return passages.map(({ start, end }) => text.slice(start, end));
+}

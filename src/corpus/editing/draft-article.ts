@@ -1,5 +1,5 @@
 import type { SplitSentences } from '../../core/model/analyzer.js';
-import type { ArticleText } from '../../core/model/article.js';
+import { listPassageTexts, type ArticleText } from '../../core/model/article.js';
 import type { ArticleDraft, DraftInput } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import type { FetchPage } from '../../core/model/fetch-page.js';
@@ -21,7 +21,7 @@ import {
 } from '../reading/reading.js';
 import { cleanCharacters, countWords } from '../reading/text.js';
 import { readDraft } from './draft-file.js';
-import { listPassageTexts, toBlocks, writeBlocks } from './write-blocks.js';
+import { toBlocks, writeBlocks } from './write-blocks.js';
 
 interface DraftParts {
   readonly fetchPage: FetchPage;

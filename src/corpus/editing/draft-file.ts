@@ -1,12 +1,11 @@
 import { stringify } from 'yaml';
 import type { SplitSentences } from '../../core/model/analyzer.js';
-import type { ArticleText } from '../../core/model/article.js';
+import { listPassageTexts, type ArticleText } from '../../core/model/article.js';
 import type { ArticleDraft, DraftFacts, DraftPreview, Duplicate, FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
-import { formatArticleId, MAX_ID_CHARS } from '../folder/article-id.js';
+import { formatArticleId, MAX_ID_CHARS } from '../files/article-id.js';
 import { readMarkdown } from '../reading/read-markdown.js';
 import { type ReadContext, withoutFile } from '../reading/reading.js';
-import { listPassageTexts } from './write-blocks.js';
 
 interface PreviewParts {
   readonly splitSentences: SplitSentences;

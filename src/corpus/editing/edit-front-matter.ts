@@ -4,7 +4,7 @@ import { type Document, isMap, isScalar, type Pair, parseDocument, type Scalar, 
 import type { Withdrawal } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
 import { diagnose, type LineProblem } from '../../core/model/problem.js';
-import { describeExcess } from '../folder/list-files.js';
+import { describeExcess } from '../files/list-files.js';
 import { findFrontMatter } from '../reading/find-front-matter.js';
 import type { Format } from '../reading/format.js';
 import { checkFrontMatter, KNOWN_KEYS } from '../reading/front-matter-facts.js';

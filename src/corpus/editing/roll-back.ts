@@ -4,12 +4,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Withdrawal } from '../../core/model/article.js';
 import type { FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
-import type { Archive } from '../folder/archive.js';
-import { idOfFile } from '../folder/article-id.js';
-import { decodeText } from '../folder/corpus-files.js';
-import { forAll } from '../folder/disk.js';
-import { hashHex, readBytes } from '../folder/input-files.js';
-import { listFiles } from '../folder/list-files.js';
+import type { Archive } from '../files/archive.js';
+import { idOfFile } from '../files/article-id.js';
+import { decodeText } from '../files/corpus-files.js';
+import { forAll } from '../files/disk.js';
+import { hashHex, readBytes } from '../files/input-files.js';
+import { listFiles } from '../files/list-files.js';
 import { detectFormat, GLOSSARY_FILE } from '../reading/format.js';
 import { markWithdrawn, readMark, unmarkWithdrawn } from './edit-front-matter.js';
 

@@ -34,11 +34,6 @@ export function toBlocks({ text, passages }: ArticleText): Block[] {
   });
 }
 
-/** Lists the passages of an article as quoted. */
-export function listPassageTexts({ text, passages }: ArticleText): string[] {
-  return passages.map(({ start, end }) => text.slice(start, end));
-}
-
 /** Lists ways to write a block, plainest first; the last one always reads back. */
 function listWritings({ text, isHeading }: Block): string[] {
   if (text.includes('\n')) return [...writeTable(text), writeCode(text)];

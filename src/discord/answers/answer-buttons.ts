@@ -6,7 +6,7 @@ import { checksum } from '../../core/arrays/hash.js';
 import { articleIdOf, type WithdrawnArticle } from '../../core/model/article.js';
 import type { Corpus, LoadedCorpus } from '../../core/model/corpus.js';
 import { reportWithdrawal } from '../../core/model/fault.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { InteractionContext } from '../command.js';
 import type { Press } from '../message/ids.js';
 import { fitsMessage } from '../message/limits.js';

@@ -5,7 +5,7 @@ import type { Answer, AskOptions, AskRequest, Respelling } from '../../core/answ
 import { checksum } from '../../core/arrays/hash.js';
 import { DEFAULT_RESULTS } from '../../core/model/limits.js';
 import type { PublicAnswer } from '../../core/model/state.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { parsePress, type Press } from '../message/ids.js';
 import { bold, escapeText, shorten, small, unescapeText } from '../message/markdown.js';
 

@@ -1,7 +1,7 @@
 import { type ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { Answer, Evidence } from '../../core/answering/answer.js';
 import type { Corpus } from '../../core/model/corpus.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import {
   formatContextId,
   formatDeleteId,

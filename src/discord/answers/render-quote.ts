@@ -3,8 +3,8 @@
 import type { Evidence } from '../../core/answering/answer.js';
 import type { Article, ParagraphRange, Passage, Span } from '../../core/model/article.js';
 import type { Corpus } from '../../core/model/corpus.js';
-import { cite, linkToSentence, MAX_LINK_CHARS } from '../../core/texts/citation.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import { cite, linkToSentence, MAX_LINK_CHARS } from '../../core/locales/citation.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { bold, escapeText, maskLink, quoteLines, shorten, small, toLinkLabel } from '../message/markdown.js';
 
 /** Paragraph numbers of an article, from 1, both ends included. */

@@ -1,7 +1,7 @@
 import type { Contribution, Explanation } from '../../core/answering/explain.js';
 import type { Withdrawal } from '../../core/model/article.js';
 import type { CorpusSummary } from '../../core/model/corpus.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { fitsMessage } from '../message/limits.js';
 import { bold, escapeText, shorten, small } from '../message/markdown.js';
 import type { View } from '../message/view.js';

@@ -13,7 +13,7 @@ import {
 import { Fault } from '../../core/model/fault.js';
 import { ANSWER_RETENTION_DAYS, DAY_MS } from '../../core/model/limits.js';
 import type { PublicAnswer, Vote, VoteReason } from '../../core/model/state.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { type Press, VOTE_FORM_ID } from '../message/ids.js';
 import { openForm, reply } from '../message/respond.js';

@@ -10,7 +10,7 @@ import {
 import type { DraftFacts } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import { parsePartialDate } from '../../core/model/partial-date.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { type Form, formatDetailsFormId, PASTE_FORM_ID } from '../message/ids.js';
 import { MAX_FIELD_CHARS } from '../message/limits.js';

@@ -2,7 +2,7 @@
 
 import { type ButtonBuilder, type ButtonInteraction, ButtonStyle } from 'discord.js';
 import type { ArticleDraft, DraftPreview, Duplicate } from '../../core/model/desk.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { linkHeadline, renderCaution, renderCitationParts, toLink } from '../answers/render-quote.js';
 import type { InteractionContext } from '../command.js';
 import { formatDraftId } from '../message/ids.js';

@@ -3,7 +3,7 @@
 import { type Client, MessageFlags } from 'discord.js';
 import { describeError } from '../../core/model/fault.js';
 import type { AuditEntry } from '../../core/model/state.js';
-import { type Sentences, sentencesIn } from '../../core/texts/sentences.js';
+import { type Sentences, sentencesIn } from '../../core/locales/sentences.js';
 import type { BotContext } from '../command.js';
 import { bold, escapeText, renderTime, shorten, small } from '../message/markdown.js';
 import { NO_MENTIONS } from '../message/respond.js';

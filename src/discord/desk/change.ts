@@ -5,8 +5,8 @@ import type { ChangeCause, ChangeOptions, ChangeOutcome } from '../../core/chang
 import type { FileChange } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
 import type { CorpusAction } from '../../core/model/state.js';
-import { describeChange, describeRevisions } from '../../core/texts/describe-corpus.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import { describeChange, describeRevisions } from '../../core/locales/describe-corpus.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { InteractionContext } from '../command.js';
 import { formatDraftId } from '../message/ids.js';
 import { bold, small } from '../message/markdown.js';

@@ -11,7 +11,7 @@ import {
 import { findArticle } from '../../core/answering/find-article.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { Fault } from '../../core/model/fault.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type Form, formatDraftId, formatEditFormId } from '../message/ids.js';
 import { MAX_FIELD_CHARS } from '../message/limits.js';

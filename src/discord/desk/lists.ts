@@ -4,7 +4,7 @@ import { type ButtonInteraction, ButtonStyle, SlashCommandSubcommandBuilder } fr
 import { checkPins } from '../../core/changes/change-corpus.js';
 import { DAY_MS } from '../../core/model/limits.js';
 import type { JudgedAnswer, Pin, RevisionEntry } from '../../core/model/state.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { VOTE_REASONS } from '../answers/votes.js';
 import type { InteractionContext, Subcommand } from '../command.js';
 import { type DeskPress, formatListId, type ListName } from '../message/ids.js';

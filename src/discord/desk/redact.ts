@@ -13,7 +13,7 @@ import { articleIdOf } from '../../core/model/article.js';
 import { Fault } from '../../core/model/fault.js';
 import { ANSWER_RETENTION_DAYS, DAY_MS } from '../../core/model/limits.js';
 import type { PublicAnswer } from '../../core/model/state.js';
-import { type Sentences, sentencesIn } from '../../core/texts/sentences.js';
+import { type Sentences, sentencesIn } from '../../core/locales/sentences.js';
 import { findCitation, readAnswerMessage } from '../answers/answer-message.js';
 import type { InteractionContext } from '../command.js';
 import { parsePress } from '../message/ids.js';

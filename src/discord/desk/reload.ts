@@ -2,8 +2,8 @@
 
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { LoadedCorpus } from '../../core/model/corpus.js';
-import { describeStatus } from '../../core/texts/describe-corpus.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import { describeStatus } from '../../core/locales/describe-corpus.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { Subcommand } from '../command.js';
 import { renderTime } from '../message/markdown.js';
 import { deferReply, reply } from '../message/respond.js';

@@ -7,7 +7,7 @@ import type { Corpus } from '../../core/model/corpus.js';
 import { nameWithdrawn } from '../../core/model/fault.js';
 import { dayOf } from '../../core/model/partial-date.js';
 import type { PublicAnswer } from '../../core/model/state.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import type { Subcommand } from '../command.js';
 import { MAX_CHOICES } from '../message/limits.js';
 import { deferReply } from '../message/respond.js';

@@ -1,5 +1,5 @@
 import type { ReportProgress } from '../../core/model/log.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { sayOnly, type View } from './view.js';
 
 /** The least time between two edits of a progress message; Discord limits edits. */

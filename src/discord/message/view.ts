@@ -11,7 +11,7 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { Fault } from '../../core/model/fault.js';
-import { sayFault, type Sentences } from '../../core/texts/sentences.js';
+import { sayFault, type Sentences } from '../../core/locales/sentences.js';
 import { fitsMessage, MAX_BUTTONS_PER_ROW, MAX_CHOICE_CHARS } from './limits.js';
 import { escapeText, shorten } from './markdown.js';
 

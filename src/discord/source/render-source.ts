@@ -1,8 +1,8 @@
 import { type ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { Article, ParagraphRange, Passage } from '../../core/model/article.js';
 import type { Corpus } from '../../core/model/corpus.js';
-import { cite } from '../../core/texts/citation.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import { cite } from '../../core/locales/citation.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import {
   describeNoLink,
   linkHeadline,

@@ -6,7 +6,7 @@ import type {
   QuotationSource,
   FoundSources,
 } from '../../core/quotations/quotation.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import {
   ELSEWHERE_ROOMS,
   type ElsewhereRoom,

@@ -8,8 +8,8 @@ import {
 } from 'discord.js';
 import { type Article, articleIdOf, type Passage } from '../../core/model/article.js';
 import type { Corpus } from '../../core/model/corpus.js';
-import { cite } from '../../core/texts/citation.js';
-import type { Sentences } from '../../core/texts/sentences.js';
+import { cite } from '../../core/locales/citation.js';
+import type { Sentences } from '../../core/locales/sentences.js';
 import { OPEN_ID } from '../message/ids.js';
 import { MAX_CHOICE_CHARS, MAX_CHOICES } from '../message/limits.js';
 import { shorten } from '../message/markdown.js';

@@ -1,6 +1,6 @@
 import { startApp } from '../../../src/app.js';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
-import { ENGLISH as say } from '../../../src/core/texts/english.js';
+import { ENGLISH as say } from '../../../src/core/locales/english.js';
 import { renderAnswer } from '../../../src/discord/answers/render-answer.js';
 import { toMessage } from '../../../src/discord/message/respond.js';
 import type { AnswersTask, AnswersTimed } from './time-answers.js';

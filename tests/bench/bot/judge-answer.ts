@@ -1,4 +1,4 @@
-import { ENGLISH as say } from '../../../src/core/texts/english.js';
+import { ENGLISH as say } from '../../../src/core/locales/english.js';
 import type { LiveMessage } from '../../support/local-discord/index.js';
 
 /** The kind of a message: `quote` and `refusal` are answers, `wrong` is a fault or anything else. */

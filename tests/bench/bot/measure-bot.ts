@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ENGLISH as say } from '../../../src/core/texts/english.js';
+import { ENGLISH as say } from '../../../src/core/locales/english.js';
 import type { LocalDiscord, LocalMember } from '../../support/local-discord/index.js';
 import { createAsker, type Asker } from './create-asker.js';
 import { askAtSaturation, askSteadily, type LoadResult } from './load.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
 import type { FetchRefusal } from '../../../src/core/model/fetch-page.js';
-import type { FaultSentences } from '../../../src/core/texts/catalogue.js';
+import type { FaultSentences } from '../../../src/core/locales/catalogue.js';
 
 const REVISION = { revision: '0a1b2c3' };
 

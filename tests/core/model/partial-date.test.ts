@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstDay, lastDay, parsePartialDate } from '../../../src/core/model/partial-date.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 
 describe('parsePartialDate', () => {
   it.each([['2023'], ['2023-08'], ['2023-08-16'], ['2024-02-29']])('takes %s', (text) => {

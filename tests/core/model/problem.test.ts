@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, type Problem } from '../../../src/core/model/problem.js';
-import type { ProblemSentences } from '../../../src/core/texts/catalogue.js';
+import type { ProblemSentences } from '../../../src/core/locales/catalogue.js';
 
 describe('a problem', () => {
   it('has a code and the facts of that', () => {

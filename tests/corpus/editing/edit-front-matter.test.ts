@@ -12,7 +12,7 @@ import {
   splitFrontMatter,
   unmarkWithdrawn,
 } from '../../../src/corpus/editing/edit-front-matter.js';
-import { MAX_FILE_BYTES } from '../../../src/corpus/folder/list-files.js';
+import { MAX_FILE_BYTES } from '../../../src/corpus/files/list-files.js';
 import { type Format } from '../../../src/corpus/reading/format.js';
 import { readArticle } from '../../../src/corpus/reading/read-article.js';
 import { MAX_REASON_CHARS } from '../../../src/corpus/reading/reading.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Glossary } from '../../../src/core/model/corpus.js';
-import { loadGlossary } from '../../../src/corpus/folder/read-corpus.js';
-import { NOTHING_STAGED } from '../../../src/corpus/folder/staged-files.js';
+import { loadGlossary } from '../../../src/corpus/files/read-corpus.js';
+import { NOTHING_STAGED } from '../../../src/corpus/files/staged-files.js';
 import {
   type GlossaryReading,
   MAX_TERM_CHARS,

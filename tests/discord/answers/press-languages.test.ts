@@ -1,9 +1,9 @@
 import { ComponentType, type ButtonInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
-import type { Sentences } from '../../../src/core/texts/sentences.js';
-import { SWAHILI } from '../../../src/core/texts/swahili.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
+import type { Sentences } from '../../../src/core/locales/sentences.js';
+import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import { handlePress } from '../../../src/discord/handle-press.js';
 import { renderAnswer } from '../../../src/discord/answers/render-answer.js';
 import { toComponents } from '../../../src/discord/message/view.js';

@@ -4,8 +4,8 @@ import type { Answer, AskRequest, Evidence } from '../../../src/core/answering/a
 import type { Passage } from '../../../src/core/model/article.js';
 import type { LoadedCorpus } from '../../../src/core/model/corpus.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
-import { SWAHILI } from '../../../src/core/texts/swahili.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
+import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import {
   type Audience,
   readAnswerMessage,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../../src/core/answering/explain.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 import { renderWhy } from '../../../src/discord/answers/render-why.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { anyArticles, anyQuestion } from '../../support/arbitrary-article.js';

@@ -1,7 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { ENGLISH } from '../../../src/core/texts/english.js';
-import { SWAHILI } from '../../../src/core/texts/swahili.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
+import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import { handleForm } from '../../../src/discord/handle-form.js';
 import { readReason, renderVoteForm } from '../../../src/discord/answers/votes.js';
 import { makeContext } from '../../support/bot-context.js';

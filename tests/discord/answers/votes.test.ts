@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 import type { PublicAnswer, State } from '../../../src/core/model/state.js';
 import { createBackgroundWrites } from '../../../src/discord/background-writes.js';
 import type { InteractionContext } from '../../../src/discord/command.js';

@@ -3,7 +3,7 @@ import { ComponentType, type APIMessageTopLevelComponent } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { checksum } from '../../../src/core/arrays/hash.js';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 import { redactQuote } from '../../../src/discord/desk/redact.js';
 import { readAnswerMessage } from '../../../src/discord/answers/answer-message.js';
 import { readQuote } from '../../../src/discord/answers/answer-message.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftPreview } from '../../../src/core/model/desk.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
-import { sentencesIn } from '../../../src/core/texts/sentences.js';
-import { SWAHILI } from '../../../src/core/texts/swahili.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
+import { sentencesIn } from '../../../src/core/locales/sentences.js';
+import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import { makeDetailsForm, makePasteForm, writeFacts } from '../../../src/discord/desk/addition-forms.js';
 import { renderAddition } from '../../../src/discord/desk/addition.js';
 import { renderAuditEntry } from '../../../src/discord/desk/audit.js';

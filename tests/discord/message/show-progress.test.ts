@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../src/core/model/log.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 import { createProgressMessage, PROGRESS_INTERVAL_MS } from '../../../src/discord/message/show-progress.js';
 import type { View } from '../../../src/discord/message/view.js';
 

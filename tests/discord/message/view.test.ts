@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENGLISH as say } from '../../../src/core/texts/english.js';
+import { ENGLISH as say } from '../../../src/core/locales/english.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { fitReport } from '../../../src/discord/message/view.js';
 

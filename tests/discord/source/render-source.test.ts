@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { toComponents } from '../../../src/discord/message/view.js';
 import { renderSource } from '../../../src/discord/source/render-source.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../src/core/model/article.js';
 import type { Corpus } from '../../../src/core/model/corpus.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
 import {
   areUnchanged,
   listSources,

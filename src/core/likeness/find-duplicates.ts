@@ -1,16 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import { hash32 } from '../../core/arrays/hash.js';
-import {
-  listArticleSentences,
-  mayBeAlike,
-  measureLikeness,
-  sketchArticle,
-} from '../../core/likeness/shingles.js';
-import type { Analyzer } from '../../core/model/analyzer.js';
-import type { Article, ArticleText } from '../../core/model/article.js';
-import type { Corpus, Sentence } from '../../core/model/corpus.js';
-import type { Duplicate } from '../../core/model/desk.js';
-import { listPassageTexts } from './write-blocks.js';
+import { hash32 } from '../arrays/hash.js';
+import { listArticleSentences, mayBeAlike, measureLikeness, sketchArticle } from './shingles.js';
+import type { Analyzer } from '../model/analyzer.js';
+import { listPassageTexts, type Article, type ArticleText } from '../model/article.js';
+import type { Corpus, Sentence } from '../model/corpus.js';
+import type { Duplicate } from '../model/desk.js';
 
 /** The least likeness of two texts that are nearly the same. */
 export const MIN_LIKENESS = 0.5;
@@ -35,16 +28,18 @@ const ARTICLES_AT_ONCE = 100;
  * Sketches the articles of a corpus, yielding to other work in between.
  *
  * @param corpus - `null` for an empty one.
+ * @param yieldToEventLoop - Awaited between slices of work.
  */
 export async function createDuplicateFinder(
   corpus: Corpus | null,
   analyzer: Pick<Analyzer, 'analyzePassage'>,
+  yieldToEventLoop: () => Promise<unknown>,
 ): Promise<DuplicateFinder> {
   const known: Known[] = [];
   for (let number = 0; corpus && number < corpus.summary.articles; number += 1) {
     const article = corpus.articleAt(number);
     if (!article) continue;
-    if (known.length % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
+    if (known.length % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await yieldToEventLoop();
     const sentences = (): Sentence[] => listArticleSentences(corpus, number);
     known.push({ article, sample: sketchArticle(sentences()).sample, sentences });
   }

@@ -16,13 +16,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../../src/core/model/desk.js';
-import { applyChanges, recoverChanges } from '../../../src/corpus/folder/change-files.js';
-import { createCorpusFiles } from '../../../src/corpus/folder/corpus-files.js';
-import { DISK, type Disk } from '../../../src/corpus/folder/disk.js';
-import { DONE_FILE, JOURNAL_FILE } from '../../../src/corpus/folder/journal.js';
+import { applyChanges, recoverChanges } from '../../../src/corpus/files/change-files.js';
+import { createCorpusFiles } from '../../../src/corpus/files/corpus-files.js';
+import { DISK, type Disk } from '../../../src/corpus/files/disk.js';
+import { DONE_FILE, JOURNAL_FILE } from '../../../src/corpus/files/journal.js';
 import { emptyFolder, type Files, readFiles, writeFiles } from '../../support/write-files.js';
 
-const DIST = join(import.meta.dirname, '..', '..', '..', 'dist', 'src', 'corpus', 'folder');
+const DIST = join(import.meta.dirname, '..', '..', '..', 'dist', 'src', 'corpus', 'files');
 const NO_PROCESS = 2 ** 22 + 1;
 
 let base: string;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { CorpusSummary } from '../../../src/core/model/corpus.js';
 import type { FaultCode } from '../../../src/core/model/fault.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
-import { sayProblem } from '../../../src/core/texts/catalogue.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
-import { sayFault, sentencesIn, type Sentences } from '../../../src/core/texts/sentences.js';
-import { SWAHILI } from '../../../src/core/texts/swahili.js';
+import { sayProblem } from '../../../src/core/locales/catalogue.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
+import { sayFault, sentencesIn, type Sentences } from '../../../src/core/locales/sentences.js';
+import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import { FAULT_SAMPLES } from './fault-samples.js';
 import { PROBLEM_SAMPLES } from './problem-samples.js';
 

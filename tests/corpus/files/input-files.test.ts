@@ -8,7 +8,7 @@ import {
   findChanged,
   statCorpus,
   type InputFiles,
-} from '../../../src/corpus/folder/input-files.js';
+} from '../../../src/corpus/files/input-files.js';
 
 const GLOSSARY = '- en: [bridge]\n  sw: [daraja]\n';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileChange } from '../../../src/core/model/desk.js';
-import { areSameFiles } from '../../../src/corpus/folder/input-files.js';
-import { stageFiles } from '../../../src/corpus/folder/staged-files.js';
+import { areSameFiles } from '../../../src/corpus/files/input-files.js';
+import { stageFiles } from '../../../src/corpus/files/staged-files.js';
 import { readFolder } from '../read-folder.js';
 
 const AT = 1_700_000_000_000;

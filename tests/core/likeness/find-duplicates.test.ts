@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDuplicateFinder, MIN_LIKENESS } from '../../../src/corpus/editing/find-duplicates.js';
+import { createDuplicateFinder, MIN_LIKENESS } from '../../../src/core/likeness/find-duplicates.js';
 import { loadArticles, makeArticle, shareAnalyzer } from '../../support/fake-corpus.js';
 
 /** Twenty different sentences; `turn` makes others of them. */
@@ -13,7 +13,9 @@ const STORY = sentences('maize');
 const OTHER = sentences('bridge');
 
 const finder = (...sources: ReturnType<typeof makeArticle>[]): ReturnType<typeof createDuplicateFinder> =>
-  createDuplicateFinder(sources.length === 0 ? null : loadArticles(...sources).corpus, shareAnalyzer());
+  createDuplicateFinder(sources.length === 0 ? null : loadArticles(...sources).corpus, shareAnalyzer(), () =>
+    Promise.resolve(),
+  );
 
 describe('the search for duplicates', () => {
   it('finds the same text, and how alike it is', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { formatArticleId, formatIdPrefix, MAX_ID_CHARS } from '../../../src/corpus/folder/article-id.js';
+import { formatArticleId, formatIdPrefix, MAX_ID_CHARS } from '../../../src/corpus/files/article-id.js';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
-import type { ChangeReport } from '../core/changes/change-corpus.js';
-import { Fault } from '../core/model/fault.js';
-import type { Log } from '../core/model/log.js';
-import type { Services } from '../core/services.js';
+import type { ChangeReport } from '../../core/changes/change-corpus.js';
+import { Fault } from '../../core/model/fault.js';
+import type { Log } from '../../core/model/log.js';
+import type { Services } from '../../core/services.js';
 
 export interface FollowParts {
   readonly corpusDir: string;

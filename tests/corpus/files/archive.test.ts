@@ -7,8 +7,8 @@ import {
   MAX_REVISIONS,
   placeArchive,
   type Archive,
-} from '../../../src/corpus/folder/archive.js';
-import { statCorpus, hashFiles } from '../../../src/corpus/folder/input-files.js';
+} from '../../../src/corpus/files/archive.js';
+import { statCorpus, hashFiles } from '../../../src/corpus/files/input-files.js';
 import { writeFiles, type Files } from '../../support/write-files.js';
 
 let base: string;

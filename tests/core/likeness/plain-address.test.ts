@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainAddress } from '../../../src/corpus/editing/find-duplicates.js';
+import { plainAddress } from '../../../src/core/likeness/find-duplicates.js';
 
 describe('plainAddress', () => {
   it.each([

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/core/model/fault.js';
-import { ENGLISH } from '../../../src/core/texts/english.js';
-import { sayFault } from '../../../src/core/texts/sentences.js';
-import { MAX_FILE_BYTES, MAX_GLOSSARY_BYTES } from '../../../src/corpus/folder/list-files.js';
+import { ENGLISH } from '../../../src/core/locales/english.js';
+import { sayFault } from '../../../src/core/locales/sentences.js';
+import { MAX_FILE_BYTES, MAX_GLOSSARY_BYTES } from '../../../src/corpus/files/list-files.js';
 import { tellProblems } from '../../support/tell-problems.js';
 import { readFolder } from '../read-folder.js';
 

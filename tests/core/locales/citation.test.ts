@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkToSentence, MAX_LINK_CHARS } from '../../../src/core/texts/citation.js';
+import { linkToSentence, MAX_LINK_CHARS } from '../../../src/core/locales/citation.js';
 
 const URL_OF_PAGE = 'https://lantern.example/news/1';
 

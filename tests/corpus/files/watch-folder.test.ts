@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChangeOptions, ChangeOutcome, ChangeReport } from '../../src/core/changes/change-corpus.js';
-import { Fault } from '../../src/core/model/fault.js';
-import { NO_LOG } from '../../src/core/model/log.js';
-import type { AuditEntry } from '../../src/core/model/state.js';
-import { followFolder } from '../../src/desk/watch-folder.js';
-import type { FolderWatch } from '../../src/desk/watch-folder.js';
+import type { ChangeOptions, ChangeOutcome, ChangeReport } from '../../../src/core/changes/change-corpus.js';
+import { Fault } from '../../../src/core/model/fault.js';
+import { NO_LOG } from '../../../src/core/model/log.js';
+import type { AuditEntry } from '../../../src/core/model/state.js';
+import { followFolder } from '../../../src/corpus/files/watch-folder.js';
+import type { FolderWatch } from '../../../src/corpus/files/watch-folder.js';
 
 const summary = (revision: string) => ({ revision, articles: 1, passages: 1, from: null, to: null });
 const REPORT: ChangeReport = {
