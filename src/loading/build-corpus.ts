@@ -3,7 +3,7 @@ import type { ArticleText } from '../core/model/article.js';
 import type { ReportProgress } from '../core/model/log.js';
 import { readCorpus } from '../corpus/files/read-corpus.js';
 import type { StagedFiles } from '../corpus/files/staged-files.js';
-import { articleFingerprint } from '../corpus/store/revision.js';
+import { articleFingerprint } from '../corpus/frozen/revision.js';
 import type { Previous, PreviousRequest } from './build-messages.js';
 import { Fallback } from './fallback.js';
 import { analyzeArticle, ArticlesBuilder } from './freeze-articles.js';

@@ -6,8 +6,8 @@ import type { Analyzer, Language } from '../core/model/analyzer.js';
 import { type ArticleText, type WithdrawnArticle } from '../core/model/article.js';
 import { type EquivalentPhrase, type Equivalents, type Glossary } from '../core/model/corpus.js';
 import type { IndexablePassage } from '../core/model/search-index.js';
-import { type AnalyzedArticle, CorpusBuilder } from '../corpus/store/freeze-corpus.js';
-import { articleFingerprint } from '../corpus/store/revision.js';
+import { type AnalyzedArticle, CorpusBuilder } from '../corpus/frozen/freeze-corpus.js';
+import { articleFingerprint } from '../corpus/frozen/revision.js';
 import { IndexLearner } from '../engines/wink/learn-index.js';
 import { type FrozenArticles } from './open-articles.js';
 

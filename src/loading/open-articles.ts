@@ -8,7 +8,7 @@ import {
   type LoadedCorpus,
 } from '../core/model/corpus.js';
 import type { FileProblem } from '../core/model/problem.js';
-import { type FrozenCorpus, openCorpus } from '../corpus/store/open-corpus.js';
+import { type FrozenCorpus, openCorpus } from '../corpus/frozen/open-corpus.js';
 import { type FrozenIndex, serveIndex } from '../engines/wink/serve-index.js';
 
 /** A corpus and everything learnt from it, in the form that is both saved and served. */

@@ -5,7 +5,7 @@ import type { Analyzer } from '../core/model/analyzer.js';
 import type { ArticleText } from '../core/model/article.js';
 import type { ArticleFile, FileReading } from '../corpus/files/read-corpus.js';
 import type { Reading } from '../corpus/reading/reading.js';
-import type { AnalyzedArticle } from '../corpus/store/freeze-corpus.js';
+import type { AnalyzedArticle } from '../corpus/frozen/freeze-corpus.js';
 import type { EarlierBuild, UnchangedArticle } from './earlier-build.js';
 import { type Batch, readBatch } from './read-batch.js';
 

@@ -1,7 +1,7 @@
 import type { AnalysisPacker, FrozenAnalyses } from '../analysis/pack-analyses.js';
 import type { Analyzer } from '../core/model/analyzer.js';
 import { type ArticleFile, type FileReading, readFile } from '../corpus/files/read-corpus.js';
-import { articleFingerprint } from '../corpus/store/revision.js';
+import { articleFingerprint } from '../corpus/frozen/revision.js';
 import { analyzeArticle } from './freeze-articles.js';
 
 /** Files as they were read, with the analyses of their articles. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analyzer } from '../../src/core/model/analyzer.js';
-import { openCorpus } from '../../src/corpus/store/open-corpus.js';
+import { openCorpus } from '../../src/corpus/frozen/open-corpus.js';
 import { buildCorpus, type BuildCorpusParts, type BuiltCorpus } from '../../src/loading/build-corpus.js';
 import type { Previous, PreviousRequest } from '../../src/loading/build-messages.js';
 import { openEarlierBuild } from '../../src/loading/earlier-build.js';

@@ -9,7 +9,7 @@ import type { Desk } from '../../src/core/model/desk.js';
 import type { PartialDate } from '../../src/core/model/partial-date.js';
 import { createFindSources } from '../../src/core/quotations/find-sources.js';
 import type { Services } from '../../src/core/services.js';
-import { withdrawnFingerprint } from '../../src/corpus/store/revision.js';
+import { withdrawnFingerprint } from '../../src/corpus/frozen/revision.js';
 import { freezeArticles } from '../../src/loading/freeze-articles.js';
 import { openArticles } from '../../src/loading/open-articles.js';
 

@@ -13,7 +13,7 @@ import { detectFormat, type Format, GLOSSARY_FILE } from '../reading/format.js';
 import { readArticle } from '../reading/read-article.js';
 import { type GlossaryReading, readGlossary, rejectGlossary } from '../reading/read-glossary.js';
 import { type Reading, reject } from '../reading/reading.js';
-import { withdrawnFingerprint } from '../store/revision.js';
+import { withdrawnFingerprint } from '../frozen/revision.js';
 import { formatIdPrefix, idOfFile } from './article-id.js';
 import {
   type FileBytes,

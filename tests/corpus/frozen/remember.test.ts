@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remember } from '../../../src/corpus/store/open-corpus.js';
+import { remember } from '../../../src/corpus/frozen/open-corpus.js';
 
 const watch = (limit: number) => {
   const asked: string[] = [];

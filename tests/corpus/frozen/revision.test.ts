@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleText } from '../../../src/core/model/article.js';
 import type { Glossary } from '../../../src/core/model/corpus.js';
-import { articleFingerprint, corpusRevision } from '../../../src/corpus/store/revision.js';
+import { articleFingerprint, corpusRevision } from '../../../src/corpus/frozen/revision.js';
 import { readMarkdown } from '../../../src/corpus/reading/read-markdown.js';
 import { context, expectArticle } from '../fake-sentences.js';
 

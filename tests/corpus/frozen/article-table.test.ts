@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/model/article.js';
-import { freezeTable, readArticle } from '../../../src/corpus/store/article-table.js';
+import { freezeTable, readArticle } from '../../../src/corpus/frozen/article-table.js';
 import { makeArticle } from '../../support/fake-corpus.js';
 
 const anyText = fc.string({ unit: 'binary' });
