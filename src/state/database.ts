@@ -29,7 +29,7 @@ interface DatabaseAccess {
   readonly close: () => void;
 }
 
-interface KeepParts {
+interface ConnectParts {
   readonly open: () => Promise<Database>;
   /** In ms since any fixed moment. */
   readonly now: () => number;
@@ -37,7 +37,7 @@ interface KeepParts {
 }
 
 /** Opens a database at once. While that fails, its use triggers another attempt at most every {@link RETRY_MS}. */
-export function connectDatabase({ open, now, log }: KeepParts): DatabaseAccess {
+export function connectDatabase({ open, now, log }: ConnectParts): DatabaseAccess {
   let isClosed = false;
   let isMissed = false;
   let failedAt: number | null = null;

@@ -41,6 +41,7 @@ interface EditDraft {
 
 /** The redaction of a withdrawn article's quotes in public answers. */
 export interface RedactionDraft {
+  /** The stored value. */
   readonly kind: 'strike';
   readonly articleId: string;
   readonly on: PartialDate;
