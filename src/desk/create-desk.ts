@@ -5,7 +5,7 @@ import type { Desk, FileChange } from '../core/model/desk.js';
 import { Fault } from '../core/model/fault.js';
 import type { FetchPage } from '../core/model/fetch-page.js';
 import { VERSION } from '../core/version.js';
-import type { FileText } from '../corpus/editing/edit-front-matter.js';
+import type { FileText } from '../corpus/drafts/edit-front-matter.js';
 import type { DuplicateFinder } from '../core/likeness/find-duplicates.js';
 import type { Archive } from '../corpus/files/archive.js';
 import type { CorpusFiles } from '../corpus/files/corpus-files.js';
@@ -51,12 +51,13 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
 
   return {
     draft: async (input) => {
-      const { draftArticle } = await import('../corpus/editing/draft-article.js');
+      const { draftArticle } = await import('../corpus/drafts/draft-article.js');
       fetchPage ??= await createPublicFetch();
-      return draftArticle(input, { fetchPage, splitSentences });
+      const { findWall } = await import('../fetch/paywall.js');
+      return draftArticle(input, { fetchPage, findWall, splitSentences });
     },
     preview: async (draft) => {
-      const { previewDraft } = await import('../corpus/editing/draft-file.js');
+      const { previewDraft } = await import('../corpus/drafts/draft-file.js');
       const current = corpus();
       const [{ find }, takenIds] = await Promise.all([getFinder(current), listFileIds(corpusDir)]);
       const { article, change, passages, duplicates } = previewDraft(draft, {
@@ -92,8 +93,8 @@ export function createDesk({ corpusDir, files, archive, corpus, analyzer, ...par
   };
 }
 
-const importFrontMatter = () => import('../corpus/editing/edit-front-matter.js');
-const importRollBack = () => import('../corpus/editing/roll-back.js');
+const importFrontMatter = () => import('../corpus/drafts/edit-front-matter.js');
+const importRollBack = () => import('../corpus/drafts/roll-back.js');
 
 async function createPublicFetch(): Promise<FetchPage> {
   const { createFetchPage } = await import('../fetch/fetch-page.js');

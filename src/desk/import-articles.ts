@@ -1,13 +1,14 @@
 import type { SplitSentences } from '../core/model/analyzer.js';
 import type { ArticleDraft, DraftInput, Duplicate, FileChange } from '../core/model/desk.js';
 import { Fault } from '../core/model/fault.js';
-import type { FetchPage, ReadFeed } from '../core/model/fetch-page.js';
-import { draftArticle } from '../corpus/editing/draft-article.js';
-import { previewDraft } from '../corpus/editing/draft-file.js';
+import type { FindWall, FetchPage, ReadFeed } from '../core/model/fetch-page.js';
+import { draftArticle } from '../corpus/drafts/draft-article.js';
+import { previewDraft } from '../corpus/drafts/draft-file.js';
 import type { DuplicateFinder } from '../core/likeness/find-duplicates.js';
 
 export interface ImportParts {
   readonly fetchPage: FetchPage;
+  readonly findWall: FindWall;
   readonly readFeed: ReadFeed;
   /** @throws {Fault} `ARTICLE_UNREADABLE` for a file that cannot be read. */
   readonly readFile: (path: string) => Promise<Uint8Array>;

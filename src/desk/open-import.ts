@@ -11,6 +11,7 @@ import { createCorpusFiles } from '../corpus/files/corpus-files.js';
 import { describeExcess, listFileIds } from '../corpus/files/list-files.js';
 import { refuseDraft } from '../corpus/reading/reading.js';
 import { createFetchPage } from '../fetch/fetch-page.js';
+import { findWall } from '../fetch/paywall.js';
 import { readFeed } from '../fetch/read-feed.js';
 import { takeTurns } from '../fetch/take-turns.js';
 import { type CorpusManager, createCorpusManager } from '../loading/corpus-manager.js';
@@ -45,6 +46,7 @@ export async function openImport({
   const files = createCorpusFiles(place.corpusDir);
   return {
     fetchPage,
+    findWall,
     readFeed,
     readFile: readBytes,
     splitSentences: analyzer.splitSentences,

@@ -3,6 +3,7 @@ import type { FileChange } from '../../src/core/model/desk.js';
 import { createDuplicateFinder } from '../../src/core/likeness/find-duplicates.js';
 import { diagnose } from '../../src/core/model/problem.js';
 import { refuseDraft } from '../../src/corpus/reading/reading.js';
+import { findWall } from '../../src/fetch/paywall.js';
 import { createFetchPage, FETCH_LIMITS } from '../../src/fetch/fetch-page.js';
 import { readFeed } from '../../src/fetch/read-feed.js';
 import { importArticles, type ImportOptions, type ImportReport } from '../../src/desk/import-articles.js';
@@ -48,6 +49,7 @@ async function run(sources: readonly string[], options: Partial<ImportOptions> =
   const report = await importArticles(
     sources,
     {
+      findWall,
       fetchPage: createFetchPage({
         version: '1',
         guard: allowOnly(web.port),

@@ -52,3 +52,21 @@ export type FetchPage = (url: string, wanted?: WantedPage) => Promise<FetchedPag
  * @returns Absolute addresses in the feed's order, without repeats; `null` if the page is not a feed.
  */
 export type ReadFeed = (page: FetchedPage) => readonly string[] | null;
+
+/** A page and what was read as its article. */
+export interface ReadPage {
+  readonly html: string;
+  /** Returns the visible text of the whole page on one line. */
+  readonly readText: () => string;
+  /** The passages that were read as the article; `[]` if there were none. */
+  readonly passages: readonly string[];
+  /** The number of words in {@link passages}. */
+  readonly words: number;
+}
+
+/**
+ * Detects a wall that a page shows in place of its article.
+ *
+ * @returns `null` if the passages may well be the complete article.
+ */
+export type FindWall = (page: ReadPage) => Extract<FetchRefusal, 'paywall' | 'consent-wall'> | null;

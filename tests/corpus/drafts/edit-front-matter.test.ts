@@ -11,7 +11,7 @@ import {
   replaceYaml,
   splitFrontMatter,
   unmarkWithdrawn,
-} from '../../../src/corpus/editing/edit-front-matter.js';
+} from '../../../src/corpus/drafts/edit-front-matter.js';
 import { MAX_FILE_BYTES } from '../../../src/corpus/files/list-files.js';
 import { type Format } from '../../../src/corpus/reading/format.js';
 import { readArticle } from '../../../src/corpus/reading/read-article.js';

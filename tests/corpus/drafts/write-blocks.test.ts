@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanLines } from '../../../src/corpus/reading/text.js';
-import { writeBlocks } from '../../../src/corpus/editing/write-blocks.js';
+import { writeBlocks } from '../../../src/corpus/drafts/write-blocks.js';
 import { readMarkdownBlocks } from '../../../src/corpus/reading/read-markdown.js';
 import type { Block } from '../../../src/corpus/reading/reading.js';
 

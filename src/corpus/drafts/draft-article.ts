@@ -2,13 +2,13 @@ import type { SplitSentences } from '../../core/model/analyzer.js';
 import { listPassageTexts, type ArticleText } from '../../core/model/article.js';
 import type { ArticleDraft, DraftInput } from '../../core/model/desk.js';
 import { Fault } from '../../core/model/fault.js';
-import type { FetchPage } from '../../core/model/fetch-page.js';
+import type { FetchPage, FindWall } from '../../core/model/fetch-page.js';
 import { diagnose } from '../../core/model/problem.js';
 import { decodeFile } from '../reading/decode-file.js';
 import { detectKind, type RawFile } from '../reading/detect-kind.js';
 import type { Format } from '../reading/format.js';
 import { readFrontMatter } from '../reading/front-matter.js';
-import { findWall } from '../reading/paywall.js';
+import { parsePage } from '../reading/html.js';
 import { readArticle } from '../reading/read-article.js';
 import { readMarkdownBlocks } from '../reading/read-markdown.js';
 import { readPdf } from '../reading/read-pdf.js';
@@ -19,12 +19,13 @@ import {
   refuseDraft,
   withoutFile,
 } from '../reading/reading.js';
-import { cleanCharacters, countWords } from '../reading/text.js';
+import { cleanCharacters, cleanLine, countWords } from '../reading/text.js';
 import { readDraft } from './draft-file.js';
 import { toBlocks, writeBlocks } from './write-blocks.js';
 
 interface DraftParts {
   readonly fetchPage: FetchPage;
+  readonly findWall: FindWall;
   readonly splitSentences: SplitSentences;
 }
 
@@ -43,7 +44,7 @@ export async function draftArticle(input: DraftInput, parts: DraftParts): Promis
   if (kind === 'pdf') return toDraft(expectArticle(await readPdf(material.bytes, context)), splitSentences);
   const text = decode(material, kind);
   const reading = readArticle(kind, text, context);
-  if (kind === 'html') checkPage(text, reading);
+  if (kind === 'html') checkPage(text, reading, parts.findWall);
   const article = expectArticle(reading);
   return toDraft(article, splitSentences, kind === 'markdown' ? takeMarkdownBody(text, article) : undefined);
 }
@@ -78,10 +79,11 @@ function decode({ bytes, charset }: Material, kind: Format): string {
 const MIN_PAGE_WORDS = 30;
 
 /** @throws {Fault} `FETCH_REFUSED` or `ARTICLE_UNREADABLE` if a page does not show its article. */
-function checkPage(html: string, reading: Reading): void {
+function checkPage(html: string, reading: Reading, findWall: FindWall): void {
   const passages = reading.kind === 'read' ? listPassageTexts(reading.article) : [];
   const words = passages.reduce((sum, text) => sum + countWords(text), 0);
-  const wall = findWall(html, passages);
+  const readText = (): string => cleanLine(parsePage(html).body.textContent ?? '');
+  const wall = findWall({ html, readText, passages, words });
   if (wall !== null) throw new Fault('FETCH_REFUSED', 'the page hides its article', { facts: { why: wall } });
   if (reading.kind === 'read' && words < MIN_PAGE_WORDS) {
     throw refuseDraft(diagnose('PAGE_TOO_SHORT', { words }));

@@ -1,8 +1,4 @@
-import type { FetchRefusal } from '../../core/model/fetch-page.js';
-import { parsePage } from './html.js';
-import { cleanLine, countWords } from './text.js';
-
-type Wall = Extract<FetchRefusal, 'paywall' | 'consent-wall'>;
+import type { FindWall } from '../core/model/fetch-page.js';
 
 /** With at least this many words, an article counts as complete, whatever its page states. */
 const MIN_WHOLE_WORDS = 150;
@@ -16,17 +12,10 @@ const CONSENT =
   /\bwe (?:value|respect|care about) your privacy\b|\b(?:accept|allow|reject|manage)(?: all)? (?:cookies|preferences)\b|\bbefore you continue\b|\b(?:we|our partners|this (?:site|website)) uses? cookies\b|\bconsent (?:to|preferences|choices)\b|\bkubali (?:vidakuzi|kuki)\b/iu;
 const COOKIES = /\b(?:cookies?|consent|privacy|partners|personal data|vidakuzi|faragha)\b/iu;
 
-/**
- * Detects a wall that a page shows in place of its article.
- *
- * @param passages - The passages that were read as the article; `[]` if there were none.
- * @returns `null` if they may well be the complete article.
- */
-export function findWall(html: string, passages: readonly string[]): Wall | null {
-  const words = passages.reduce((sum, text) => sum + countWords(text), 0);
+export const findWall: FindWall = ({ html, readText, passages, words }) => {
   if (words >= MIN_WHOLE_WORDS) return null;
-  const page = cleanLine(parsePage(html).body.textContent ?? '');
+  const page = readText();
   const aboutCookies = passages.filter((text) => COOKIES.test(text)).length;
   if (CONSENT.test(page) && aboutCookies * 2 >= passages.length) return 'consent-wall';
   return NOT_FREE.test(html) || SUBSCRIBERS.test(page) ? 'paywall' : null;
-}
+};

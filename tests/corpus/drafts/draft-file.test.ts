@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft, DraftFacts, DraftPreview } from '../../../src/core/model/desk.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
-import { previewDraft } from '../../../src/corpus/editing/draft-file.js';
+import { previewDraft } from '../../../src/corpus/drafts/draft-file.js';
 import { formatArticleId } from '../../../src/corpus/files/article-id.js';
 import { cleanLine } from '../../../src/corpus/reading/text.js';
 import { splitSentences } from '../fake-sentences.js';

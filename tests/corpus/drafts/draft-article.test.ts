@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft, DraftInput } from '../../../src/core/model/desk.js';
 import type { FetchedPage } from '../../../src/core/model/fetch-page.js';
-import { draftArticle } from '../../../src/corpus/editing/draft-article.js';
-import { previewDraft } from '../../../src/corpus/editing/draft-file.js';
+import { draftArticle } from '../../../src/corpus/drafts/draft-article.js';
+import { previewDraft } from '../../../src/corpus/drafts/draft-file.js';
 import { readText } from '../../../src/corpus/reading/read-text.js';
 import { printLines, writePdf } from '../../support/write-pdf.js';
+import { findWall } from '../../../src/fetch/paywall.js';
 import { context, expectArticle, listPassages, splitSentences } from '../fake-sentences.js';
 
 const RAW = '../shared/raw-articles';
@@ -15,7 +16,7 @@ const RAW = '../shared/raw-articles';
 function draft(source: DraftInput, page: Partial<FetchedPage> = {}): Promise<ArticleDraft> {
   const url = source.kind === 'link' ? source.url : '';
   const fetched = { url, contentType: 'text/html', charset: null, bytes: new Uint8Array(), ...page };
-  return draftArticle(source, { fetchPage: () => Promise.resolve(fetched), splitSentences });
+  return draftArticle(source, { fetchPage: () => Promise.resolve(fetched), findWall, splitSentences });
 }
 
 const file = (name: string, content: string | Uint8Array, contentType: string | null = null): DraftInput => ({
