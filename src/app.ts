@@ -145,6 +145,6 @@ function buildChanges(manager: CorpusManager, files: CorpusFiles): ChangeParts['
     const time = Math.floor(Date.now() / MS_PER_S);
     const staged = stageFiles(changes, time * MS_PER_S);
     const write = changes.length === 0 ? undefined : () => files.apply(changes, time);
-    return manager.build({ ...options, staged, ...(write ? { write } : {}) });
+    return manager.build({ ...options, staged, write });
   };
 }

@@ -30,7 +30,7 @@ export interface BuildOptions {
   readonly previous?: LoadedCorpus;
   readonly onProgress?: ReportProgress | undefined;
   /** Awaited when the build is accepted, before the swap. If it throws, so does `accept`, and nothing is swapped. */
-  readonly write?: () => Promise<void>;
+  readonly write?: (() => Promise<void>) | undefined;
 }
 
 interface BuilderParts {

@@ -54,7 +54,7 @@ export type FetchPage = (url: string, wanted?: WantedPage) => Promise<FetchedPag
 export type ReadFeed = (page: FetchedPage) => readonly string[] | null;
 
 /** A page and what was read as its article. */
-export interface ReadPage {
+interface ReadPage {
   readonly html: string;
   /** Returns the visible text of the whole page on one line. */
   readonly readText: () => string;

@@ -1,7 +1,7 @@
 /** Changes files of the corpus folder, all or none. */
 
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
 import type { FileChange } from '../../core/model/desk.js';
 import { describeError, Fault } from '../../core/model/fault.js';
 import { detectFormat, GLOSSARY_FILE } from '../reading/format.js';
@@ -17,7 +17,7 @@ import {
   type Step,
   writeJournal,
 } from './journal.js';
-import { findRoot, leadsOut } from './list-files.js';
+import { findRoot, leadsOut, withSlashes } from './list-files.js';
 
 interface ApplyOptions {
   readonly disk?: Disk;
@@ -264,10 +264,6 @@ async function isInside(root: string, path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll(sep, '/');
 }
 
 function refuse(error: unknown): never {

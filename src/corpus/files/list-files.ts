@@ -129,6 +129,6 @@ function toProblem(path: string, problem: Problem): Entry {
   return { kind: 'problem', problem: { file: withSlashes(path), line: null, ...problem } };
 }
 
-function withSlashes(path: string): string {
+export function withSlashes(path: string): string {
   return path.replaceAll(sep, '/');
 }
