@@ -22,6 +22,8 @@ interface Word {
   readonly lemma: string;
   readonly marks: number;
   readonly span: Span;
+  /** Universal, as wink-nlp tags it. */
+  readonly partOfSpeech: string;
 }
 
 interface Parsed {
@@ -93,6 +95,7 @@ export function createAnalyzer(): Analyzer {
           lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
           marks: markToken({ values, lower, parts }, at, startsSentence),
           span: spans[at] ?? { start: 0, end: 0 },
+          partOfSpeech: parts[at] ?? 'X',
         });
         startsSentence = false;
       }
@@ -147,10 +150,15 @@ export function createAnalyzer(): Analyzer {
           forms: isPlain ? [form] : [...new Set([form, other])],
           otherForms: [...(isPlain && form !== other ? [other] : []), ...singular],
           isName: (marks & MARKS.name) !== 0,
+          span,
+          count: 1,
+          partOfSpeech: word.partOfSpeech,
         });
       }
       return { words: [...distinct.values()], asksFor: detectAnswerType(normals) };
     },
+
+    readDates: () => [],
 
     isEnglishWord: (word) => numberOf(word) < firstBeyondLexicon,
   };

@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../core/answering/answer.js';
+import type { Answer, Evidence, ReadFilter } from '../core/answering/answer.js';
 import type { Explanation } from '../core/answering/explain.js';
 import type { Article, Passage } from '../core/model/article.js';
 
@@ -20,6 +20,10 @@ export function toAnswerJson(
     unknownTerms: answer.unknownTerms,
     respelled: answer.respelled,
     searchedAlso: answer.searchedAlso,
+    missing: answer.missing,
+    filters: answer.filters.map(toFilterJson),
+    filtersDropped: answer.filtersDropped,
+    closest: answer.closest.map((evidence) => toEvidenceJson(evidence, explanations)),
     nearest: answer.nearest.map(toArticleJson),
     undatedLeftOut: answer.undatedLeftOut,
     corpus: answer.corpus,
@@ -27,7 +31,7 @@ export function toAnswerJson(
 }
 
 function toEvidenceJson(evidence: Evidence, explanations: readonly Explanation[]): object {
-  const { passage, answerSentence, score, alsoIn, otherFigures } = evidence;
+  const { passage, answerSentence, score, alsoIn, otherFigures, before } = evidence;
   const why = explanations.find((each) => each.passage.handle === passage.handle);
   return {
     ...toPassageJson(passage),
@@ -36,8 +40,13 @@ function toEvidenceJson(evidence: Evidence, explanations: readonly Explanation[]
     score,
     alsoIn: alsoIn.map(toPassageJson),
     otherFigures: otherFigures.map(toPassageJson),
+    before: before && { ...toPassageJson(before), text: before.text },
     ...(why && { why: toWhyJson(why) }),
   };
+}
+
+function toFilterJson(filter: ReadFilter): object {
+  return filter.kind === 'article' ? { ...filter, article: toArticleJson(filter.article) } : filter;
 }
 
 function toWhyJson({ score, contributions }: Explanation): object {

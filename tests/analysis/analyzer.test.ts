@@ -30,6 +30,9 @@ describe('analyzeQuestion', () => {
       forms: ['supreem'],
       otherForms: [],
       isName: true,
+      span: expect.any(Object) as object,
+      count: 1,
+      partOfSpeech: expect.any(String) as string,
     });
   });
 });

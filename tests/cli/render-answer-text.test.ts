@@ -39,6 +39,7 @@ function answerWith(parts: Partial<Answer> = {}, evidence: Partial<Evidence> = {
     score: 4.5,
     alsoIn: [],
     otherFigures: [],
+    before: null,
     ...evidence,
   };
   return {
@@ -52,6 +53,10 @@ function answerWith(parts: Partial<Answer> = {}, evidence: Partial<Evidence> = {
     unknownTerms: [],
     respelled: [],
     searchedAlso: [],
+    missing: [],
+    filters: [],
+    filtersDropped: false,
+    closest: [],
     nearest: [],
     searched: 6,
     undatedLeftOut: 0,

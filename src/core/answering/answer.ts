@@ -16,6 +16,10 @@ export interface AskRequest {
   readonly outlet: string | null;
   readonly since: PartialDate | null;
   readonly until: PartialDate | null;
+  /** The day in Nairobi on which it was asked, `YYYY-MM-DD`; `null` if no relative date is to be understood. */
+  readonly askedOn: PartialDate | null;
+  /** False to search for every word of the question as typed, none of them read as a filter. */
+  readonly readsFilters: boolean;
 }
 
 /** A passage chosen for an answer, with its answer sentence. */
@@ -29,7 +33,26 @@ export interface Evidence {
   readonly alsoIn: readonly Passage[];
   /** Passages that state the same with other figures, best first. */
   readonly otherFigures: readonly Passage[];
+  /** The paragraph before, if it holds words of the question that this passage relies on; otherwise `null`. */
+  readonly before: Passage | null;
 }
+
+/** A word of the question that the first passage lacks. */
+export interface MissingWord {
+  /** As typed. */
+  readonly word: string;
+  readonly reason: 'nowhere' | 'not in this passage';
+  /** What stands in its place in the passage, as printed: another name, figure or date of the same kind; or `null`. */
+  readonly instead: string | null;
+}
+
+/** A part of the question that says which articles are meant. */
+export type ReadFilter =
+  | { readonly kind: 'outlet'; readonly outlet: string }
+  | { readonly kind: 'author'; readonly author: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'dates'; readonly since: PartialDate | null; readonly until: PartialDate | null }
+  | { readonly kind: 'article'; readonly article: Article };
 
 /** A word of a question that is not in the corpus, with the word that was searched instead. */
 export interface Respelling {
@@ -40,7 +63,7 @@ export interface Respelling {
 }
 
 export interface Answer {
-  readonly kind: 'found' | 'nothing-found';
+  readonly kind: 'found' | 'nothing-found' | 'greeting';
   readonly request: AskRequest;
   /** The number of ranked passages before {@link evidence}. */
   readonly offset: number;
@@ -57,6 +80,14 @@ export interface Answer {
   readonly respelled: readonly Respelling[];
   /** Phrases that the glossary and the corpus's acronyms added to the search, spelt as there. */
   readonly searchedAlso: readonly string[];
+  /** What bars certainty; `[]` if the first passage holds everything that was asked, or nothing was found. */
+  readonly missing: readonly MissingWord[];
+  /** The filters read in the question, in its order. */
+  readonly filters: readonly ReadFilter[];
+  /** True if the {@link filters} left nothing that answers, so that the search went on without them. */
+  readonly filtersDropped: boolean;
+  /** If nothing was found: at most `request.results` passages that come closest, best first. */
+  readonly closest: readonly Evidence[];
   /** Up to three articles close to the question, never an answer; `[]` if something was found. */
   readonly nearest: readonly Article[];
   /** The number of articles that match outlet and dates. */
@@ -73,6 +104,10 @@ export interface AskOptions {
   readonly outlet?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  /** `YYYY-MM-DD`; default: `null`. */
+  readonly askedOn?: string | undefined;
+  /** Default: true. */
+  readonly readsFilters?: boolean | undefined;
 }
 
 /**
@@ -98,6 +133,8 @@ export function parseAskRequest(
     outlet: findOutlet(options.outlet, outlets),
     since,
     until,
+    askedOn: parsePartialDate(options.askedOn ?? ''),
+    readsFilters: options.readsFilters ?? true,
   };
 }
 

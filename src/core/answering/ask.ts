@@ -40,6 +40,10 @@ export function createAsk(analyzer: Analyzer): Ask {
       unknownTerms: question.words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
       respelled: listRespellings(question.words),
       searchedAlso: listAdded(question.words),
+      missing: [],
+      filters: [],
+      filtersDropped: false,
+      closest: [],
       undatedLeftOut,
       searched: within?.size ?? corpus.summary.articles,
       corpus: corpus.summary,
@@ -119,6 +123,7 @@ export function quoteStories(
       answerSentence: selectAnswerSentence(sentences, headline, question),
       alsoIn: readPassages(alsoIn),
       otherFigures: readPassages(otherFigures),
+      before: null,
     };
   });
 }

@@ -1,11 +1,11 @@
 /** Changes the corpus: builds it aside, compares it with the loaded one, and accepts or discards the build. */
 
+import { parseAskRequest } from '../answering/answer.js';
 import type { Ask } from '../answering/ask.js';
 import { type Article, articleIdOf, type WithdrawnArticle } from '../model/article.js';
 import type { Corpus, CorpusSummary, LoadedCorpus } from '../model/corpus.js';
 import type { FileChange } from '../model/desk.js';
 import { Fault } from '../model/fault.js';
-import { DEFAULT_RESULTS } from '../model/limits.js';
 import type { ReportProgress } from '../model/log.js';
 import type { FileProblem } from '../model/problem.js';
 import type { CorpusAction, Pin } from '../model/state.js';
@@ -188,7 +188,7 @@ export async function checkPins(
 }
 
 async function isKept(ask: Ask, { question, articleId }: Pin, loaded: LoadedCorpus): Promise<boolean> {
-  const request = { question, results: DEFAULT_RESULTS, outlet: null, since: null, until: null };
+  const request = parseAskRequest({ question }, loaded.corpus.outlets);
   const { evidence } = await ask(loaded, request);
   return evidence
     .flatMap(({ passage, alsoIn }) => [passage, ...alsoIn])

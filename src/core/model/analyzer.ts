@@ -1,4 +1,5 @@
 import type { Span } from './article.js';
+import type { PartialDate } from './partial-date.js';
 
 /** The languages with their own analysis rules; text in any other language is treated as English. */
 export type Language = 'en' | 'sw';
@@ -43,6 +44,24 @@ export interface QuestionWord {
   readonly otherForms: readonly string[];
   /** True if its marks include `MARKS.name`. */
   readonly isName: boolean;
+  /** Where it stands in the question, in UTF-16 units. */
+  readonly span: Span;
+  /** How often it is asked, at least 1. */
+  readonly count: number;
+  /** Its universal part of speech in English, e.g. `NOUN`; a guess for other languages. */
+  readonly partOfSpeech: string;
+}
+
+/** A date or a period that a question names. */
+export interface ReadDate {
+  /** In UTF-16 units of the question, prepositions such as "in" and "since" included. */
+  readonly span: Span;
+  /** The first day it can mean; `null` if it only has an end ("before 2022"). */
+  readonly since: PartialDate | null;
+  /** The last day; `null` if it only has a beginning ("since Monday"). */
+  readonly until: PartialDate | null;
+  /** True if it counts from the day on which it was asked ("yesterday", "last week", "jana"). */
+  readonly isRelative: boolean;
 }
 
 export interface AnalyzedQuestion {
@@ -63,6 +82,12 @@ export interface Analyzer {
   /** @returns The terms in reading order. */
   analyzePhrase(text: string, language: Language): string[];
   analyzeQuestion(text: string): AnalyzedQuestion;
+  /**
+   * Finds the dates in a question, in its order, not overlapping.
+   *
+   * @param askedOn - The day from which relative dates count; `null` leaves them unread.
+   */
+  readDates(text: string, askedOn: PartialDate | null): ReadDate[];
   /** True if the English lexicon contains the word. @param word - Lower case and folded. */
   isEnglishWord(word: string): boolean;
 }

@@ -12,7 +12,7 @@ export const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error
 /** Counts events for operators. */
 export interface Meter {
   /** @param seconds - From receiving the question to the complete answer. */
-  answered(outcome: 'found' | 'nothing-found' | 'failed', seconds: number): void;
+  answered(outcome: 'found' | 'nothing-found' | 'greeting' | 'failed', seconds: number): void;
   /** `held`: reported to a moderator instead of applied. */
   reloaded(outcome: 'applied' | 'held' | 'failed'): void;
 }

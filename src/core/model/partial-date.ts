@@ -18,6 +18,14 @@ export function dayOf(at: number): PartialDate {
   return new Date(at).toISOString().slice(0, 10) as PartialDate;
 }
 
+/** East Africa Time is UTC+3 all year. */
+const NAIROBI_OFFSET_MS = 3 * 60 * 60 * 1000;
+
+/** Returns the day in Nairobi at a time. @param at - In ms since 1970. */
+export function dayInNairobi(at: number): PartialDate {
+  return dayOf(at + NAIROBI_OFFSET_MS);
+}
+
 /** Returns the earliest day that `date` can mean, as `YYYY-MM-DD`; such days compare as strings. */
 export function firstDay(date: PartialDate): string {
   return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);

@@ -18,6 +18,8 @@ describe('parseAskRequest', () => {
       outlet: null,
       since: null,
       until: null,
+      askedOn: null,
+      readsFilters: true,
     });
   });
 

@@ -62,11 +62,21 @@ function answerWith(
       score: 1,
       alsoIn: pick(alsoIn),
       otherFigures: pick(otherFigures),
+      before: null,
     };
   });
   return {
     kind: 'found',
-    request: { question, results: 5, outlet: null, since: null, until: null, ...options },
+    request: {
+      question,
+      results: 5,
+      outlet: null,
+      since: null,
+      until: null,
+      askedOn: '2026-01-31' as PartialDate,
+      readsFilters: true,
+      ...options,
+    },
     offset: 0,
     evidence,
     ranked: 10,
@@ -75,6 +85,10 @@ function answerWith(
     unknownTerms: [],
     respelled,
     searchedAlso,
+    missing: [],
+    filters: [],
+    filtersDropped: false,
+    closest: [],
     nearest: [],
     searched: 3,
     undatedLeftOut: 2,
@@ -102,7 +116,7 @@ function expectShown({ view, shown }: RenderedAnswer): void {
 }
 
 function evidenceOf(passage: Passage, end: number): Evidence {
-  return { passage, answerSentence: { start: 0, end }, score: 1, alsoIn: [], otherFigures: [] };
+  return { passage, answerSentence: { start: 0, end }, score: 1, alsoIn: [], otherFigures: [], before: null };
 }
 
 function readLabel(button: object): string {

@@ -48,6 +48,7 @@ function draftFound(loaded: LoadedCorpus, drafts: readonly Draft[], passages: nu
       score: 1,
       alsoIn: all,
       otherFigures: all,
+      before: null,
     };
   });
   return { kind: 'found', quotations, evidence, corpus: loaded.corpus.summary };
