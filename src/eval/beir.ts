@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Evidence } from '../core/answering/answer.js';
+import { type Evidence, parseAskRequest } from '../core/answering/answer.js';
 import { quoteStories } from '../core/answering/ask.js';
 import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
 import { expandQuestion } from '../core/answering/expand-question.js';
@@ -54,7 +54,7 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
 
   return {
     async rank(question, limit) {
-      const ranking = await rankPassages(loaded, analyzer, question);
+      const ranking = await rankPassages(loaded, analyzer, parseAskRequest({ question }, []));
       const hits = ranking.hits.slice(0, limit);
       const { confidence, signals } = ranking;
       const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(toStory));

@@ -51,6 +51,7 @@ export type ReadFilter =
   | { readonly kind: 'outlet'; readonly outlet: string }
   | { readonly kind: 'author'; readonly author: string }
   | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'site'; readonly site: string }
   | { readonly kind: 'dates'; readonly since: PartialDate | null; readonly until: PartialDate | null }
   | { readonly kind: 'article'; readonly article: Article };
 

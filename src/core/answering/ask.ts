@@ -16,9 +16,11 @@ import {
   parseAskRequest,
   type Respelling,
 } from './answer.js';
-import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
+import { isCertain, listMissing } from './check-evidence.js';
+import { REFUSE_BELOW } from './confidence.js';
 import { type ExpandedQuestion, type ExpandedWord } from './expand-question.js';
-import { filterArticles, type Ranking, rankPassages } from './rank.js';
+import { type Ranking, rankPassages } from './rank.js';
+import type { RankedHit } from './rerank.js';
 
 /**
  * Answers a question from the loaded corpus.
@@ -30,31 +32,34 @@ export type Ask = (loaded: LoadedCorpus, request: AskRequest, offset?: number) =
 export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
     const { corpus } = loaded;
-    const { within, undatedLeftOut } = filterArticles(corpus, request);
-    const ranking = await rankPassages(loaded, analyzer, request.question, within);
-    const { question, hits, confidence } = ranking;
+    const ranking = await rankPassages(loaded, analyzer, request);
+    const { question, reading, hits, confidence, within } = ranking;
+    const missing = listMissing(loaded, analyzer, ranking);
     const common = {
       request,
       confidence,
-      certain: confidence >= CERTAIN_FROM,
+      certain: isCertain(loaded, ranking, missing),
       unknownTerms: question.words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
       respelled: listRespellings(question.words),
       searchedAlso: listAdded(question.words),
-      missing: [],
-      filters: [],
-      filtersDropped: false,
-      closest: [],
-      undatedLeftOut,
+      missing,
+      filters: ranking.filters,
+      filtersDropped: ranking.filtersDropped,
+      undatedLeftOut: ranking.undatedLeftOut,
       searched: within?.size ?? corpus.summary.articles,
       corpus: corpus.summary,
     };
-    if (confidence < REFUSE_BELOW) {
-      const nearest = listNearest(corpus, hits);
-      return { ...common, kind: 'nothing-found', offset: 0, evidence: [], ranked: 0, nearest };
+    const stories = reading.isGreeting ? [] : chooseStories(loaded, ranking, within);
+    const quote = (from: number): Evidence[] =>
+      quoteStories(loaded, question, stories.slice(from, from + request.results));
+    if (confidence >= REFUSE_BELOW && stories.length > 0) {
+      const found = { evidence: quote(offset), ranked: stories.length, closest: [], nearest: [] };
+      return { ...common, ...found, kind: 'found', offset };
     }
-    const stories = chooseStories(loaded, ranking, within);
-    const evidence = quoteStories(loaded, question, stories.slice(offset, offset + request.results));
-    return { ...common, kind: 'found', offset, evidence, ranked: stories.length, nearest: [] };
+    const refused = { certain: false, offset: 0, evidence: [], ranked: 0 };
+    if (reading.isGreeting) return { ...common, ...refused, kind: 'greeting', closest: [], nearest: [] };
+    const nearest = listNearest(corpus, hits);
+    return { ...common, ...refused, kind: 'nothing-found', closest: quote(0), nearest };
   };
 }
 
@@ -68,12 +73,11 @@ export type Requote = (
 export function createRequote(analyzer: Analyzer): Requote {
   return async (loaded, options, passages) => {
     const { corpus } = loaded;
-    const within = filterIfPossible(loaded, options);
-    const ranking = await rankPassages(loaded, analyzer, options.question, within);
-    const stories = new Map(
-      chooseStories(loaded, ranking, within).map((story) => [story.hit.passage, story]),
+    const ranking = await rankPassages(loaded, analyzer, parseIfPossible(loaded, options));
+    const stories = new Map<number, Story<QuotedHit>>(
+      chooseStories(loaded, ranking, ranking.within).map((story) => [story.hit.passage, story]),
     );
-    const chosen = passages.map(({ handle, article }): Story => {
+    const chosen = passages.map(({ handle, article }): Story<QuotedHit> => {
       const passage = corpus.passageNumber(handle);
       const hit = { passage, article: corpus.articleNumber(article.id), score: 0 };
       return stories.get(passage) ?? { hit, alsoIn: [], otherFigures: [] };
@@ -90,7 +94,11 @@ const NAMES_HEADLINE_FROM = 0.6;
 const MIN_HEADLINE_TERMS = 3;
 
 /** Chooses one passage per story, and at most two per article unless the question is about that article. */
-export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, within?: ArticleSet): Story[] {
+export function chooseStories(
+  { corpus }: LoadedCorpus,
+  { hits }: Pick<Ranking, 'hits'>,
+  within?: ArticleSet,
+): Story<RankedHit>[] {
   const [first] = hits;
   const namesHeadline =
     first !== undefined &&
@@ -104,11 +112,13 @@ export function chooseStories({ corpus }: LoadedCorpus, { hits }: Ranking, withi
   });
 }
 
+type QuotedHit = Hit & Pick<RankedHit, 'before'>;
+
 /** Turns each story into evidence with its answer sentence. */
 export function quoteStories(
   { corpus }: LoadedCorpus,
   question: ExpandedQuestion,
-  stories: readonly Story[],
+  stories: readonly Story<QuotedHit>[],
 ): Evidence[] {
   const readPassages = (numbers: readonly number[]): Passage[] =>
     numbers.flatMap((number) => corpus.passageAt(number) ?? []);
@@ -123,7 +133,7 @@ export function quoteStories(
       answerSentence: selectAnswerSentence(sentences, headline, question),
       alsoIn: readPassages(alsoIn),
       otherFigures: readPassages(otherFigures),
-      before: null,
+      before: (hit.before !== undefined && corpus.passageAt(hit.before)) || null,
     };
   });
 }
@@ -149,12 +159,13 @@ function listNearest(corpus: Corpus, hits: readonly Hit[]): Article[] {
   return [...articles].flatMap((number) => corpus.articleAt(number) ?? []).slice(0, MAX_NEAREST);
 }
 
-/** Filters nothing if the corpus no longer fits the options, e.g. if their outlet is gone. */
-function filterIfPossible({ corpus }: LoadedCorpus, options: AskOptions): ArticleSet | undefined {
+/** Asks without options if the corpus no longer fits them, e.g. if their outlet is gone. */
+function parseIfPossible({ corpus }: LoadedCorpus, options: AskOptions): AskRequest {
   try {
-    return filterArticles(corpus, parseAskRequest(options, corpus.outlets)).within;
+    return parseAskRequest(options, corpus.outlets);
   } catch (error) {
-    if (error instanceof Fault) return undefined;
-    throw error;
+    if (!(error instanceof Fault)) throw error;
+    const { question, askedOn, readsFilters } = options;
+    return parseAskRequest({ question, askedOn, readsFilters }, corpus.outlets);
   }
 }

@@ -17,6 +17,7 @@ interface ExpandedTerm extends SearchTerm {
 
 /** A word of a question with the terms to search for. */
 export interface ExpandedWord {
+  readonly asked: QuestionWord;
   /** As typed. */
   readonly word: string;
   readonly isName: boolean;
@@ -172,6 +173,7 @@ function expandWord(
   const terms = dropRepeats([...chosen, ...added, ...relatives]);
   const occurrences = [...chosen, ...added.filter(({ isDistinctive }) => isDistinctive), ...relatives];
   return {
+    asked: word,
     word: word.word,
     isName: word.isName,
     terms,

@@ -4,7 +4,7 @@ import type { LoadedCorpus } from '../model/corpus.js';
 import type { SearchIndex } from '../model/search-index.js';
 import type { AskRequest } from './answer.js';
 import { listSearchTerms, type ExpandedWord, type TermOrigin } from './expand-question.js';
-import { filterArticles, rankPassages } from './rank.js';
+import { rankPassages } from './rank.js';
 import type { Features, RankedHit } from './rerank.js';
 
 /** The contribution of one term, or of one feature of the reranking, to a score. */
@@ -49,8 +49,7 @@ export type Explain = (
 export function createExplain(analyzer: Analyzer): Explain {
   return async (loaded, request, handles) => {
     const { corpus, index } = loaded;
-    const { within } = filterArticles(corpus, request);
-    const { question, hits } = await rankPassages(loaded, analyzer, request.question, within);
+    const { question, hits } = await rankPassages(loaded, analyzer, request);
     return handles.flatMap((handle) => {
       const number = corpus.passageNumber(handle);
       const hit = hits.find((each) => each.passage === number);

@@ -1,81 +1,137 @@
-import { toDayNumber, UNDATED } from '../arrays/article-columns.js';
+/** Ranks the passages of a corpus for a question. */
+
+import { UNDATED } from '../arrays/article-columns.js';
 import type { Analyzer } from '../model/analyzer.js';
 import type { Corpus, LoadedCorpus } from '../model/corpus.js';
-import { firstDay, lastDay } from '../model/partial-date.js';
-import type { ArticleSet } from '../model/search-index.js';
-import type { AskRequest } from './answer.js';
-import { estimateConfidence, readSignals, type Signals } from './confidence.js';
+import { MAX_RANKED } from '../model/limits.js';
+import type { ArticleSet, Hit } from '../model/search-index.js';
+import type { AskRequest, ReadFilter } from './answer.js';
+import { estimateConfidence, readSignals, REFUSE_BELOW, type Signals } from './confidence.js';
+import { createDateTests, type DateTest, selectDated } from './date-agreement.js';
 import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
-import { type RankedHit, rerankHits, RERANK_DEPTH } from './rerank.js';
+import { applyFilters, filterArticles } from './filter-articles.js';
+import { addNeighbours } from './neighbours.js';
+import { preferPolarity } from './negation.js';
+import { findPhrases } from './phrases.js';
+import { type QuestionReading, type QuotedPhrase, readQuestion } from './read-question.js';
+import { type Conditions, NO_FEATURES, type RankedHit, rerankHits, RERANK_DEPTH } from './rerank.js';
 
 /** The ranked passages for a question, whether or not they answer it. */
 export interface Ranking {
+  /** The question as typed. */
+  readonly asked: string;
   readonly question: ExpandedQuestion;
-  /** Best first, at most {@link RERANK_DEPTH}. */
+  readonly reading: QuestionReading;
+  /** Best first, at most {@link RERANK_DEPTH} and those that a date, a phrase or a neighbour added. */
   readonly hits: readonly RankedHit[];
   /** The probability that the first hit answers, in 0..1; 0 without hits. */
   readonly confidence: number;
   /** The basis of {@link confidence}; `null` without hits. */
   readonly signals: Signals | null;
+  /** The articles searched; absent if all were. */
+  readonly within?: ArticleSet | undefined;
+  /** The number of undated articles that the options' dates exclude. */
+  readonly undatedLeftOut: number;
+  /** The filters read in the question that the hits satisfy. */
+  readonly filters: readonly ReadFilter[];
+  /** Phrases of the question that no passage searched holds word for word. */
+  readonly unheldPhrases: readonly QuotedPhrase[];
+  /** True if filters were read, but nothing that they mean answers. */
+  readonly filtersDropped: boolean;
 }
 
 /**
- * Ranks passages for a question.
- *
- * @param within - The articles to search; default: all.
+ * Ranks passages for a question. Filters that were read in it and leave nothing that answers are dropped.
  */
 export async function rankPassages(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
-  text: string,
-  within?: ArticleSet,
+  request: AskRequest,
 ): Promise<Ranking> {
-  return rankExpanded(loaded, expandQuestion(loaded, analyzer, text), within);
+  const reading = readQuestion(loaded.corpus, analyzer, request);
+  const options = filterArticles(loaded.corpus, request);
+  const filtered = await rankReading(loaded, analyzer, request.question, reading, options);
+  if (reading.filters.length === 0 || filtered.confidence >= REFUSE_BELOW) return filtered;
+  const plain = readQuestion(loaded.corpus, analyzer, { ...request, readsFilters: false });
+  const unfiltered = await rankReading(loaded, analyzer, request.question, plain, options);
+  if (unfiltered.confidence < REFUSE_BELOW && filtered.hits.length > 0) return filtered;
+  return { ...unfiltered, filters: reading.filters, filtersDropped: true };
 }
 
-/** Ranks passages for an expanded question, like {@link rankPassages}. */
+async function rankReading(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  asked: string,
+  reading: QuestionReading,
+  { within: searched, undatedLeftOut }: ReturnType<typeof filterArticles>,
+): Promise<Ranking> {
+  const { corpus } = loaded;
+  const within = applyFilters(corpus, reading.filters, searched);
+  const question = expandQuestion(loaded, analyzer, reading.searched);
+  const about = {
+    asked,
+    question,
+    reading,
+    within,
+    undatedLeftOut,
+    filters: reading.filters,
+    filtersDropped: false,
+    unheldPhrases: [],
+  };
+  if (question.words.length === 0 && reading.filters.length > 0) {
+    const hits = listByDate(corpus, within, reading.order);
+    return { ...about, hits, signals: null, confidence: hits.length > 0 ? 1 : 0 };
+  }
+  const dates = createDateTests(corpus, analyzer, reading, question);
+  const phrases = await findPhrases(loaded, analyzer, reading.phrases, within);
+  const conditions = { within, dates, phrases, order: reading.order };
+  const ranked = await rankExpanded(loaded, question, conditions);
+  const hits = preferPolarity(
+    corpus,
+    addNeighbours(corpus, asked, question, ranked, conditions),
+    asked,
+    question,
+  );
+  const signals = readSignals(corpus, hits, question);
+  const holdsPhrases = phrases.has(hits[0]?.passage ?? -1);
+  const confidence = holdsPhrases ? 1 : signals ? estimateConfidence(signals) : 0;
+  const unheldPhrases = phrases.size === 0 ? reading.phrases : [];
+  return { ...about, unheldPhrases, hits, signals, confidence };
+}
+
+/** Ranks passages for an expanded question. */
 export async function rankExpanded(
   { corpus, index }: LoadedCorpus,
   question: ExpandedQuestion,
-  within?: ArticleSet,
-): Promise<Ranking> {
-  const candidates = await index.search(listSearchTerms(question.words), RERANK_DEPTH, within);
-  const hits = rerankHits(corpus, candidates, question);
-  const signals = readSignals(corpus, hits, question);
-  return { question, hits, signals, confidence: signals ? estimateConfidence(signals) : 0 };
+  conditions: Conditions = {},
+): Promise<RankedHit[]> {
+  const { within, dates = [], phrases = new Set<number>() } = conditions;
+  const terms = listSearchTerms(question.words);
+  const candidates = new Map<number, Hit>();
+  const add = (hits: readonly Hit[]): void => {
+    for (const hit of hits) if (!candidates.has(hit.passage)) candidates.set(hit.passage, hit);
+  };
+  add(await index.search(terms, RERANK_DEPTH, within));
+  for (const date of dates) add(await index.search(terms, RERANK_DEPTH, selectDated(corpus, date, within)));
+  add([...phrases].map((passage) => ({ passage, article: corpus.articleOf(passage), score: 0 })));
+  return rerankHits(corpus, [...candidates.values()], question, conditions);
 }
 
-interface ArticleFilter {
-  /** Absent if all are searched. */
-  readonly within?: ArticleSet;
-  /** The number of undated articles that the dates exclude. */
-  readonly undatedLeftOut: number;
-}
-
-/**
- * Selects articles by outlet and dates. An article dated only to a month or year matches if any of its days lies
- * within the dates.
- */
-export function filterArticles(
-  { columns, outlets }: Corpus,
-  { outlet, since, until }: Pick<AskRequest, 'outlet' | 'since' | 'until'>,
-): ArticleFilter {
-  if (outlet === null && since === null && until === null) return { undatedLeftOut: 0 };
-  const outletNumber = outlets.findIndex((counted) => counted.outlet === outlet);
-  const hasDates = since !== null || until !== null;
-  const from = since === null ? 0 : toDayNumber(firstDay(since));
-  const to = until === null ? Infinity : toDayNumber(lastDay(until));
-  const mask = new Uint8Array(columns.outlets.length);
-  let size = 0;
-  let undatedLeftOut = 0;
-  for (let i = 0; i < mask.length; i += 1) {
-    if (outlet !== null && columns.outlets[i] !== outletNumber) continue;
-    const articleEnd = columns.lastDays[i] ?? UNDATED;
-    if (hasDates && articleEnd === UNDATED) undatedLeftOut += 1;
-    else if (!hasDates || (articleEnd >= from && (columns.firstDays[i] ?? UNDATED) <= to)) {
-      mask[i] = 1;
-      size += 1;
-    }
-  }
-  return { within: { mask, size }, undatedLeftOut };
+/** Lists the first passage of each article, newest first unless the oldest are asked for. */
+function listByDate(
+  { columns, passagesOf }: Corpus,
+  within: ArticleSet | undefined,
+  order: QuestionReading['order'],
+): RankedHit[] {
+  const articles = Array.from(within?.mask ?? []).flatMap((bit, i) => (bit === 1 ? i : []));
+  const dayOf = (article: number): number => columns.lastDays[article] ?? UNDATED;
+  const sorted = articles.sort((a, b) => (order === 'oldest' ? dayOf(a) - dayOf(b) : dayOf(b) - dayOf(a)));
+  return sorted.slice(0, MAX_RANKED).map((article) => ({
+    passage: passagesOf(article).start,
+    article,
+    score: 1,
+    engineScore: 1,
+    features: NO_FEATURES,
+    contributions: NO_FEATURES,
+  }));
 }

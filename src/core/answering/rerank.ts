@@ -2,11 +2,24 @@
 
 import { type AnswerType, MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
-import type { Hit } from '../model/search-index.js';
+import { UNDATED } from '../arrays/article-columns.js';
+import type { ArticleSet, Hit } from '../model/search-index.js';
+import type { DateTest } from './date-agreement.js';
 import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
+import type { QuestionReading } from './read-question.js';
 
 /** The number of an engine's hits that are reranked. */
 export const RERANK_DEPTH = 50;
+
+/** What beyond its words a question asks of the passages. */
+export interface Conditions {
+  /** The articles to search; default: all. */
+  readonly within?: ArticleSet | undefined;
+  readonly dates?: readonly DateTest[];
+  /** The numbers of the passages that hold the question's phrases word for word. */
+  readonly phrases?: ReadonlySet<number>;
+  readonly order?: QuestionReading['order'];
+}
 
 /** Features of a passage for a question beyond the sum of its terms, each in 0..1. */
 export interface Features {
@@ -24,6 +37,18 @@ export interface Features {
   readonly answerType: number;
   /** The engine score of the article's best other hit, as a share of the best hit's. */
   readonly article: number;
+  /** The share of the question's dates that the passage or its article's day of publication agrees with. */
+  readonly dates: number;
+  /** 1 if the passage holds all phrases of the question word for word. */
+  readonly phrases: number;
+  /** The share of the question's weight in words that neither passage nor headline holds, but the facts of the article. */
+  readonly facts: number;
+  /** The share of the question's weight that the paragraph before covers, if it leaves the answer to this one. */
+  readonly follows: number;
+  /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
+  readonly order: number;
+  /** 1 if it was put first because it denies, or affirms, as the question does. */
+  readonly polarity: number;
 }
 
 /** The contribution of a feature of 1, as a share of the best engine score; effects are in `docs/ranking.md`. */
@@ -35,6 +60,12 @@ export const FEATURE_WEIGHTS: Features = {
   names: 0.2,
   answerType: 0.2,
   article: 0.15,
+  dates: 0.5,
+  phrases: 2,
+  facts: 0.3,
+  follows: 0,
+  order: 0,
+  polarity: 0,
 };
 
 export interface RankedHit extends Hit {
@@ -42,58 +73,125 @@ export interface RankedHit extends Hit {
   readonly features: Features;
   /** The contribution of each feature; together with {@link engineScore} they sum to the score. */
   readonly contributions: Features;
+  /** The paragraph before, which the passage relies on. */
+  readonly before?: number;
 }
 
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
 
 /**
- * Reranks an engine's hits by their {@link Features}.
+ * Reranks hits by their {@link Features}.
  *
- * @param hits - Best first.
+ * @param hits - Each passage once.
  * @returns Best first, with scores on the engine's scale; equal ones in the order of `hits`.
  */
-export function rerankHits(corpus: Corpus, hits: readonly Hit[], question: ExpandedQuestion): RankedHit[] {
-  const best = hits[0]?.score ?? 0;
-  const readFeatures = createFeatureReader(corpus, question);
+export function rerankHits(
+  corpus: Corpus,
+  hits: readonly Hit[],
+  question: ExpandedQuestion,
+  conditions: Conditions = {},
+): RankedHit[] {
+  const best = hits.reduce((largest, { score }) => Math.max(largest, score), 0);
+  const readFeatures = createFeatureReader(corpus, question, conditions);
   const bestHits = listBestHits(hits);
-  return hits
+  const ranked = hits
     .map((hit): RankedHit => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const features = { ...readFeatures(hit), article };
-      const contributions = { ...features };
-      let total = hit.score;
-      for (const name of FEATURE_NAMES) {
-        contributions[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
-        total += contributions[name];
-      }
-      return { ...hit, score: round(total), engineScore: hit.score, features, contributions };
+      return weighFeatures(hit, { ...readFeatures(hit), article }, best || 1);
     })
     .sort((a, b) => b.score - a.score);
+  return orderByDate(corpus, ranked, conditions.order ?? null);
 }
 
-const NO_FEATURES = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
+function weighFeatures(hit: Hit, features: Features, best: number): RankedHit {
+  const contributions = { ...features };
+  let total = hit.score;
+  for (const name of FEATURE_NAMES) {
+    contributions[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
+    total += contributions[name];
+  }
+  return { ...hit, score: round(total), engineScore: hit.score, features, contributions };
+}
+
+/** Passages with at least this share of the best score match nearly as well. */
+const NEARLY_AS_WELL = 0.85;
+/** They must also cover at least this share of what the best one's sentence covers. */
+const COVER_NEARLY = 0.95;
+/** The distance between two passages put in order, as a share of the best score. */
+const ORDER_STEP = 0.01;
+
+/** Puts the newest or the oldest first among the passages that match nearly as well as the best. */
+function orderByDate(corpus: Corpus, hits: RankedHit[], order: Conditions['order'] | null): RankedHit[] {
+  const [best] = hits;
+  if (!order || !best) return hits;
+  const { firstDays, lastDays } = corpus.columns;
+  const isNear = ({ score, features }: RankedHit): boolean =>
+    score >= best.score * NEARLY_AS_WELL && features.sentence >= best.features.sentence * COVER_NEARLY;
+  const age = ({ article }: RankedHit): number => {
+    const day = (order === 'newest' ? lastDays : firstDays)[article] ?? UNDATED;
+    return day === UNDATED ? Infinity : order === 'newest' ? -day : day;
+  };
+  const near = hits.filter(isNear).sort((a, b) => age(a) - age(b));
+  const placed = near.map((hit, i): RankedHit => {
+    const behind = near.length - 1 - i;
+    const score = round(best.score * (1 + ORDER_STEP * behind));
+    return {
+      ...hit,
+      score,
+      features: { ...hit.features, order: near.length === 1 ? 0 : behind / (near.length - 1) },
+      contributions: { ...hit.contributions, order: round(score - hit.score) },
+    };
+  });
+  return [...placed, ...hits.filter((hit) => !isNear(hit))];
+}
+
+export const NO_FEATURES: Features = {
+  headline: 0,
+  pairs: 0,
+  sentence: 0,
+  lead: 0,
+  names: 0,
+  answerType: 0,
+  article: 0,
+  dates: 0,
+  phrases: 0,
+  facts: 0,
+  follows: 0,
+  order: 0,
+  polarity: 0,
+};
 
 /** Creates a feature reader for one question, to use for many passages. */
 export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
-): (hit: Pick<Hit, 'passage' | 'article'>) => Omit<Features, 'article'> {
+  { dates = [], phrases }: Conditions = {},
+): (hit: Pick<Hit, 'passage' | 'article'>) => Features {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
     maxIdf,
   );
+  const readDates = createDateReader(corpus, dates);
 
   return ({ passage, article }) => {
-    if (totalWeight === 0) return NO_FEATURES;
+    const sentences = corpus.sentencesAt(passage);
+    const agreeing = readDates(article, sentences);
+    const beyondWords = {
+      ...NO_FEATURES,
+      dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
+      phrases: phrases?.has(passage) ? 1 : 0,
+    };
+    if (totalWeight === 0) return beyondWords;
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
     const named = tally.read(headlineTerms);
+    for (const { words: numbers } of agreeing) tally.see(numbers);
     const inHeadline = tally.weight;
     tally.endHeadline();
     let lead: number | null = null;
     let inSentence = inHeadline;
     let answerType = 0;
-    for (const sentence of corpus.sentencesAt(passage)) {
+    for (const sentence of sentences) {
       tally.startSentence();
       tally.read(sentence.termHashes);
       lead ??= tally.weight;
@@ -103,6 +201,7 @@ export function createFeatureReader(
       }
     }
     return {
+      ...beyondWords,
       headline: named / Math.max(1, headlineTerms.length),
       pairs: tally.pairWeight / (2 * totalWeight),
       sentence: inSentence / totalWeight,
@@ -110,6 +209,19 @@ export function createFeatureReader(
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
     };
+  };
+}
+
+/** Creates a reader of the dates that a passage agrees with beyond its words. */
+function createDateReader(
+  corpus: Corpus,
+  dates: readonly DateTest[],
+): (article: number, sentences: readonly Sentence[]) => readonly DateTest[] {
+  if (dates.length === 0) return () => dates;
+  return (article, sentences) => {
+    const hashes = new Set<number>();
+    for (const { termHashes } of sentences) for (const hash of Array.from(termHashes)) hashes.add(hash);
+    return dates.filter((date) => date.isPublished(article) || date.isTold(article, hashes));
   };
 }
 
@@ -187,6 +299,11 @@ class Tally {
   endHeadline(): void {
     this.#last = NO_WORDS;
     this.#headlineWeight = this.weight;
+  }
+
+  /** Counts words as seen, e.g. those of a date that the article was published on. */
+  see(numbers: readonly number[]): void {
+    for (const number of numbers) this.#count(number);
   }
 
   startSentence(): void {

@@ -57,6 +57,35 @@ export interface TitleWords {
   readonly articles: Uint32Array;
 }
 
+/** Freezes an index of the authors, tags, sites and addresses of articles, each a key of its own. */
+export function freezeFactWords(articles: readonly Article[]): TitleWords {
+  return freezeWords(articles.map(listFactKeys));
+}
+
+/** Returns the keys under which {@link freezeFactWords} lists an article. */
+export function listFactKeys({ author, tags, url }: Pick<Article, 'author' | 'tags' | 'url'>): string[] {
+  return [
+    ...(author === null ? [] : [toFactKey('author', author)]),
+    ...tags.map((tag) => toFactKey('tag', tag)),
+    ...(url === null ? [] : [toFactKey('site', siteOf(url)), toFactKey('address', addressOf(url))]),
+  ];
+}
+
+/** Returns the key of an author, a tag, a site or an address, regardless of letter case and marks. */
+export function toFactKey(kind: 'author' | 'tag' | 'site' | 'address', name: string): string {
+  return `${kind} ${splitTitleWords(name).join(' ')}`;
+}
+
+/** Returns the host of an address without `www.`; `''` if it has none. */
+export function siteOf(url: string): string {
+  return /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/iu.exec(url)?.[1] ?? '';
+}
+
+/** Returns an address without its scheme, `www.` and fragment. */
+export function addressOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/(?:www\.)?/iu, '').replace(/#.*$/u, '');
+}
+
 interface Titled {
   readonly id: string;
   readonly title: string;
@@ -64,19 +93,24 @@ interface Titled {
 
 /** @param articles - Numbered by position. */
 export function freezeTitleWords(articles: readonly Titled[]): TitleWords {
+  return freezeWords(articles.map(({ title, id }) => splitTitleWords(`${title} ${id}`)));
+}
+
+/** @param lists - The words of each article. */
+function freezeWords(lists: readonly (readonly string[])[]): TitleWords {
   const byWord = new Map<string, number[]>();
-  for (const [number, { title, id }] of articles.entries()) {
-    for (const word of splitTitleWords(`${title} ${id}`)) {
+  for (const [number, list] of lists.entries()) {
+    for (const word of new Set(list)) {
       const numbers = byWord.get(word);
       if (numbers) numbers.push(number);
       else byWord.set(word, [number]);
     }
   }
   const words = [...byWord.keys()].sort();
-  const lists = words.map((word) => byWord.get(word) ?? []);
+  const postings = words.map((word) => byWord.get(word) ?? []);
   const starts = new Uint32Array(words.length + 1);
-  lists.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
-  return { words: freezeList(words), starts, articles: Uint32Array.from(lists.flat()) };
+  postings.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
+  return { words: freezeList(words), starts, articles: Uint32Array.from(postings.flat()) };
 }
 
 /** Finds the numbers of articles that hold a word with a prefix. @param prefix - From {@link splitTitleWords}. */
@@ -87,6 +121,13 @@ export function findTitled({ words, starts, articles }: TitleWords, prefix: stri
     for (let i = starts[word] ?? 0; i < (starts[word + 1] ?? 0); i += 1) found.add(articles[i] ?? 0);
   }
   return found;
+}
+
+/** Finds the numbers of articles that hold exactly this word, ascending. */
+export function findWhole({ words, starts, articles }: TitleWords, word: string): Uint32Array {
+  const number = findFirst(words, word);
+  const isHeld = number < countStrings(words) && readString(words, number) === word;
+  return isHeld ? articles.subarray(starts[number], starts[number + 1]) : new Uint32Array();
 }
 
 /** Splits a text into distinct words in lower case, without diacritics and punctuation. */

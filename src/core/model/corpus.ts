@@ -46,6 +46,8 @@ export interface Corpus {
   readonly examples: readonly string[];
   readonly columns: ArticleColumns;
   readonly titleWords: TitleWords;
+  /** The articles of each author, tag and site; from `freezeFactWords`. */
+  readonly factWords: TitleWords;
   /** In code-unit order. */
   articleIds(): Iterable<string>;
   /** In code-unit order of the ids. */
@@ -62,6 +64,8 @@ export interface Corpus {
   passageAt(number: number): Passage | undefined;
   /** @returns -1 for an unknown handle. */
   passageNumber(handle: string): number;
+  /** @returns The number of a passage's article. */
+  articleOf(passage: number): number;
   /** @returns The numbers of an article's passages; an empty span for an unknown article. */
   passagesOf(article: number): Span;
   /** @returns Those of the article's passages `from` to `to` (from 1, inclusive) that exist. */

@@ -47,6 +47,23 @@ export async function checkQuotation(
   return { kind: 'nearly', quotation: text, source: near.source, pieces: near.pieces };
 }
 
+/**
+ * Finds a text word for word, as {@link checkQuotation} does.
+ *
+ * @returns In order of publication; `[]` for a text without a word.
+ */
+export async function findWordForWord(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  read: ReadTokenized,
+  text: string,
+): Promise<QuotationSource[]> {
+  const quotation = readQuotation(text);
+  if (!quotation) return [];
+  const hits = await loaded.index.search(chooseTerms(loaded, analyzer, text), NEAR_DEPTH);
+  return listSources(loaded, read, quotation, hits);
+}
+
 function chooseTerms(
   { index }: LoadedCorpus,
   analyzer: Analyzer,

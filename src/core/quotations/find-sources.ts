@@ -101,11 +101,11 @@ async function findEvidence(
   shown: ReadonlySet<string>,
 ): Promise<Evidence[]> {
   const question = expandWords(loaded, analyzer, words);
-  const ranking = await rankExpanded(loaded, question);
+  const ranked = await rankExpanded(loaded, question);
   const bears = createRelevanceThreshold(question);
   const shownNumbers = new Set([...shown].map((handle) => loaded.corpus.passageNumber(handle)));
-  const hits = ranking.hits.filter((hit) => bears(hit) && !shownNumbers.has(hit.passage));
-  return quoteStories(loaded, question, chooseStories(loaded, { ...ranking, hits }).slice(0, MAX_RESULTS));
+  const hits = ranked.filter((hit) => bears(hit) && !shownNumbers.has(hit.passage));
+  return quoteStories(loaded, question, chooseStories(loaded, { hits }).slice(0, MAX_RESULTS));
 }
 
 function createRelevanceThreshold({

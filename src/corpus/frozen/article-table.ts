@@ -1,6 +1,7 @@
 import {
   type ArticleColumns,
   freezeColumns,
+  freezeFactWords,
   freezeTitleWords,
   type TitleWords,
 } from '../../core/arrays/article-columns.js';
@@ -23,6 +24,7 @@ export interface ArticleTable {
   readonly fingerprints: BigUint64Array;
   readonly columns: ArticleColumns;
   readonly titleWords: TitleWords;
+  readonly factWords: TitleWords;
 }
 
 /**
@@ -41,6 +43,7 @@ export function freezeTable(
     fingerprints: BigUint64Array.from(fingerprints, (digits) => BigInt(`0x${digits}`)),
     columns: freezeColumns(articles, outlets),
     titleWords: freezeTitleWords(articles),
+    factWords: freezeFactWords(articles),
   };
 }
 

@@ -96,6 +96,7 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     examples: frozen.examples,
     columns: articles.columns,
     titleWords: articles.titleWords,
+    factWords: articles.factWords,
     *articleIds() {
       for (let i = 0; i < countStrings(articles.ids); i += 1) yield readString(articles.ids, i);
     },
@@ -119,6 +120,7 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     passage: (handle) => passageAt(passageNumber(handle)),
     passageAt,
     passageNumber,
+    articleOf: (passage) => findRange(passageStarts, passage),
     passagesOf: (article) => range(passageStarts, article),
     sentencesAt: (passage) => readSentences(frozen, passage),
     headlineTermHashesAt: (article) => {

@@ -1,0 +1,121 @@
+/** Words around a question that ask for nothing: greetings, thanks, and the ways to say "I have a question". */
+
+/**
+ * Chatter in English and Swahili, lower case. `[x]` is optional, `(x|y)` is one of them; a space is any white space.
+ */
+export const CHATTER: readonly string[] = [
+  // Greetings and whom they greet.
+  '(hi|hello|hey|hiya|yo|greetings|habari|jambo|hujambo|hamjambo|mambo|niaje|sasa|shikamoo|salamu) [there] (guys|everyone|everybody|all|folks|team|bot|nukuu|friends|people|fam|jamani|wadau|ndugu|wenzangu)',
+  '(hi|hello|hey|hiya|greetings|jambo|hujambo|hamjambo|niaje|shikamoo|salamu) [there]',
+  'good (morning|afternoon|evening|day) [guys|everyone|all|folks|team|bot]',
+  'habari (yako|zenu|gani|za asubuhi|za jioni|ya asubuhi|ya jioni)',
+  '(guys|jamani|wadau)',
+  // Thanks, pleas and interjections.
+  'thank you [so much|very much] [in advance|for (your|the) help]',
+  '(thanks|thx|tnx|cheers) [a lot|so much] [in advance] [bot|guys|everyone]',
+  '(please|pls|plz|kindly|tafadhali|samahani|sorry|excuse me)',
+  'asante[ni] [sana]',
+  '(lol|lmao|rofl|haha|hahaha|omg|btw|fyi|idk|imo|imho|smh|wtf|tbh|asap)',
+  '(just|am) curious',
+  '[just] [a] quick question',
+  // Ways to begin.
+  '(does|do) (anyone|anybody|somebody|someone|any of you|you guys|you all|you) [here] [happen to] (know|remember|recall) [about|if|whether]',
+  '(can|could|would|will) (anyone|anybody|somebody|someone|one of you|you guys|you) [here] [also] [please|pls|kindly] [help me] [to] (tell|find|show|explain|give|remind|confirm|check|look up|search|share) [me|us|to me|to us|for me] [out] [the quote|a quote|the source|a source] [on|for|if|whether|that|about]',
+  '(i|i am|i m|we) [was|am|were|are] [just] wondering [if|whether] [you (can|could)] [please] [help me] [to] [find out|find|tell me]',
+  '(i|we) (want|need|wanted|wish|would like|d like) to (know|find out|hear|learn|ask) [about|if|whether]',
+  '(i|we) (need|want) (a|the|some) (source|quote|article|sources|info|information|proof) (for|on|about|that)',
+  'help me [to] (find|find out|understand|know)',
+  '[please] tell (me|us) (everything|more|something|anything|all) [you know|that you know|you can] (about|on)',
+  '[please] tell (me|us) [about|if|whether|who was|that]',
+  '(give|show|find) (me|us) [some|all|the] [details|info|information|articles|news|quotes|sources|a quote|the quote] [on|about|for|of|that]',
+  '(what|whats|what s|what is|what are) [is] the [latest] (news|story|stories|word|update|updates|situation|deal|info) (about|on|with|regarding|concerning)',
+  '(any|is there any|are there any|got any) [new|more|latest] (news|update|updates|info|information|details|word) (on|about|of|regarding|from)',
+  '(the|a|any) source for [why|how|that]',
+  'source for',
+  '(i|we) (read|heard|saw|thought|believe|think|remember|recall) [it] [somewhere] [in the news|in the papers|online|on twitter|on tv|yesterday|today] [that]',
+  '[but|and] i (can t|cannot|can not|don t|do not|couldn t|could not|forgot|forget) [remember|recall|find|know] [it|which|where|that|them]',
+  '(is it|it is) true that',
+  '(what|anything) do (the|these|your) (articles|papers|news|sources) say (about|on|regarding)',
+  '(what|anything) do you (know|have) (about|on)',
+  '(for|in) my (homework|assignment|research|essay|project|paper|class)',
+  'remind me',
+  '(i|we) (have|got) a question [about|on]',
+  '(the question is|my question is)',
+  // What asks for no word of its own.
+  '(what|whatever) [has|have|had|s] [actually|really|exactly|even] (happened|happening|happens)',
+  '(what|what s|whats) [is|was|are|were] (happening|going on|up)',
+  'according to',
+  // Swahili.
+  '(naomba|ningependa|nataka|ninataka|natamani|tunataka|nilitaka) (kujua|kufahamu|kuuliza|kusikia|kuelewa) [kuhusu|kama]',
+  '(kuna|yupo) (mtu|yeyote|mwenye) (anajua|anayejua|anafahamu|anayefahamu|kujua) [kuhusu]',
+  '(je|hivi|eti|kwani) (unajua|mnajua|unafahamu|mnafahamu) [kuhusu]',
+  '(niambie|nieleze|niambieni|tuambie|nielezee|nipe habari|nitafutie|nisaidie) [kuhusu|juu ya|kujua|kupata] [habari za|habari kuhusu]',
+  '[nini|ni nini] (kilitokea|kimetokea|kilichotokea|kinaendelea|kilifanyika|kilichofanyika) [nini]',
+  'kulitokea nini',
+  'kuna (habari|taarifa) (gani|zozote|yoyote) (kuhusu|juu ya|za)',
+  'kwa mujibu wa',
+];
+
+/** Messages that greet, thank or praise and ask for nothing, in the syntax of {@link CHATTER}. */
+export const SMALL_TALK: readonly string[] = [
+  '(you|u) (are|re|r) [so|very|really|the] (great|good|awesome|amazing|best|cool|nice|helpful|funny|smart|brilliant|welcome)',
+  '(great|good|nice|awesome|amazing|cool|well done|good job|great job|nice job|good work|great work|nice one|love it|perfect|wow) [bot|work]',
+  'how are (you|u) [today|doing|doing today]',
+  'how is it going',
+  '(ping|test|testing)',
+  '(bye|goodbye|good night|see you|see ya|later|kwaheri|kwa heri|usiku mwema|tutaonana|lala salama)',
+  '(wewe ni|uko|u) (mzuri|bora|poa|sawa|hodari)',
+  '(poa|safi|sawa|vizuri|nzuri|shukrani|karibu|mzuri|salama)',
+  '(ok|okay|yes|no|yeah|yep|nope|ndiyo|hapana|hmm|hm|ah|oh)',
+  '(bot|nukuu|everyone|all|guys|folks|friend|friends|rafiki|sana)',
+];
+
+const toPattern = (phrases: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(toSource).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+
+/** Turns a phrase into a pattern; an optional part takes the space beside it along. */
+function toSource(phrase: string): string {
+  return phrase
+    .split(/(\[[^\]]*\])/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .reduce((source, part, i, parts) => {
+      const words = part.replace(/^\[|\]$/gu, '').replaceAll(' ', '\\s+');
+      const isOptional = part.startsWith('[');
+      // A space comes after the part before it, unless that is optional and brings its own.
+      if (isOptional) return i === 0 ? `${source}(?:(?:${words})\\s+)?` : `${source}(?:\\s+(?:${words}))?`;
+      return `${source}${i > 0 && !isLeadingOptional(parts, i) ? '\\s+' : ''}${words}`;
+    }, '');
+}
+
+/** True if only optional parts come before part `i`. */
+function isLeadingOptional(parts: readonly string[], i: number): boolean {
+  return parts.slice(0, i).every((part) => part.startsWith('['));
+}
+
+const CHATTER_PATTERN = toPattern(CHATTER);
+const SMALL_TALK_PATTERN = toPattern([...CHATTER, ...SMALL_TALK]);
+
+/** Blanks the chatter in a question. @returns A text of the same length. */
+export function blankChatter(text: string): string {
+  return blank(readable(text), CHATTER_PATTERN, text);
+}
+
+/** True if a message only greets, thanks or praises. */
+export function isSmallTalk(text: string): boolean {
+  const plain = readable(text);
+  return /\p{L}/u.test(plain) && !/[\p{L}\p{N}]/u.test(plain.replace(SMALL_TALK_PATTERN, ' '));
+}
+
+/** Turns apostrophes into spaces, as the lists are written, and keeps the length. */
+function readable(text: string): string {
+  return text.replace(/['’]/gu, ' ');
+}
+
+function blank(plain: string, pattern: RegExp, text: string): string {
+  let blanked = text;
+  for (const { 0: found, index } of plain.matchAll(pattern)) {
+    blanked = blanked.slice(0, index) + ' '.repeat(found.length) + blanked.slice(index + found.length);
+  }
+  return blanked;
+}
