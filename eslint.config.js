@@ -6,7 +6,14 @@ export const IMPORTS = {
   core: { rooms: ['core'], packages: [] },
   analysis: {
     rooms: ['core', 'analysis'],
-    packages: ['wink-nlp', 'wink-eng-lite-web-model', 'wink-porter2-stemmer', 'stopword'],
+    packages: [
+      'node:module',
+      'chrono-node',
+      'wink-nlp',
+      'wink-eng-lite-web-model',
+      'wink-porter2-stemmer',
+      'stopword',
+    ],
   },
   engine: { rooms: ['core', 'engine'], packages: ['node:*', 'wink-bm25-text-search'] },
   corpus: {

@@ -13,6 +13,7 @@ const LATE = [
   'yaml',
   'wink-bm25-text-search',
   'zod',
+  'chrono-node',
 ];
 
 describe('the start', () => {

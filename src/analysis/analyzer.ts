@@ -12,6 +12,7 @@ import {
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
+import { readQuestionDates } from './question-dates.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 
 /** A token that can become a term. */
@@ -158,7 +159,7 @@ export function createAnalyzer(): Analyzer {
       return { words: [...distinct.values()], asksFor: detectAnswerType(normals) };
     },
 
-    readDates: () => [],
+    readDates: readQuestionDates,
 
     isEnglishWord: (word) => numberOf(word) < firstBeyondLexicon,
   };
