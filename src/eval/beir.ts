@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Evidence, parseAskRequest } from '../core/answering/answer.js';
+import { type AskRequest, type Evidence, parseAskRequest } from '../core/answering/answer.js';
 import { quoteStories } from '../core/answering/ask.js';
 import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
 import { expandQuestion } from '../core/answering/expand-question.js';
@@ -36,6 +36,9 @@ export interface LoadedBeir {
   markSentence(question: string, entryId: string): string;
 }
 
+/** The default options; a question of an evaluation set may be longer than a member's. */
+const ANY: AskRequest = parseAskRequest({ question: '?' }, []);
+
 /** A passage of an evaluation set. */
 export interface BeirEntry {
   readonly id: string;
@@ -54,7 +57,7 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
 
   return {
     async rank(question, limit) {
-      const ranking = await rankPassages(loaded, analyzer, parseAskRequest({ question }, []));
+      const ranking = await rankPassages(loaded, analyzer, { ...ANY, question });
       const hits = ranking.hits.slice(0, limit);
       const { confidence, signals } = ranking;
       const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(toStory));

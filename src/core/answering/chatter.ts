@@ -1,9 +1,9 @@
 /** Words around a question that ask for nothing: greetings, thanks, and the ways to say "I have a question". */
 
 /**
- * Chatter in English and Swahili, lower case. `[x]` is optional, `(x|y)` is one of them; a space is any white space.
+ * What may stand at either end of a question in English or Swahili, lower case. `[x]` is optional, `(x|y)` is one of them; a space is any white space.
  */
-export const CHATTER: readonly string[] = [
+export const COURTESIES: readonly string[] = [
   // Greetings and whom they greet.
   '(hi|hello|hey|hiya|yo|greetings|habari|jambo|hujambo|hamjambo|mambo|niaje|sasa|shikamoo|salamu) [there] (guys|everyone|everybody|all|folks|team|bot|nukuu|friends|people|fam|jamani|wadau|ndugu|wenzangu)',
   '(hi|hello|hey|hiya|greetings|jambo|hujambo|hamjambo|niaje|shikamoo|salamu) [there]',
@@ -15,9 +15,13 @@ export const CHATTER: readonly string[] = [
   '(thanks|thx|tnx|cheers) [a lot|so much] [in advance] [bot|guys|everyone]',
   '(please|pls|plz|kindly|tafadhali|samahani|sorry|excuse me)',
   'asante[ni] [sana]',
-  '(lol|lmao|rofl|haha|hahaha|omg|btw|fyi|idk|imo|imho|smh|wtf|tbh|asap)',
+  '(lol|lmao|rofl|haha|hahaha|omg|btw|fyi|idk|smh|wtf|tbh)',
   '(just|am) curious',
   '[just] [a] quick question',
+];
+
+/** Ways to put a question, in the syntax of {@link COURTESIES}. */
+export const CHATTER: readonly string[] = [
   // Ways to begin.
   '(does|do) (anyone|anybody|somebody|someone|any of you|you guys|you all|you) [here] [happen to] (know|remember|recall) [about|if|whether]',
   '(can|could|would|will) (anyone|anybody|somebody|someone|one of you|you guys|you) [here] [also] [please|pls|kindly] [help me] [to] (tell|find|show|explain|give|remind|confirm|check|look up|search|share) [me|us|to me|to us|for me] [out] [the quote|a quote|the source|a source] [on|for|if|whether|that|about]',
@@ -56,7 +60,7 @@ export const CHATTER: readonly string[] = [
   'kwa mujibu wa',
 ];
 
-/** Messages that greet, thank or praise and ask for nothing, in the syntax of {@link CHATTER}. */
+/** Messages that greet, thank or praise and ask for nothing, in the syntax of {@link COURTESIES}. */
 export const SMALL_TALK: readonly string[] = [
   '(you|u) (are|re|r) [so|very|really|the] (great|good|awesome|amazing|best|cool|nice|helpful|funny|smart|brilliant|welcome)',
   '(great|good|nice|awesome|amazing|cool|well done|good job|great job|nice job|good work|great work|nice one|love it|perfect|wow) [bot|work]',
@@ -70,8 +74,8 @@ export const SMALL_TALK: readonly string[] = [
   '(bot|nukuu|everyone|all|guys|folks|friend|friends|rafiki|sana)',
 ];
 
-const toPattern = (phrases: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(toSource).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+const toSourceOf = (phrases: readonly string[]): string =>
+  `(?<![\\p{L}\\p{N}])(?:${phrases.map(toSource).join('|')})(?![\\p{L}\\p{N}])`;
 
 /** Turns a phrase into a pattern; an optional part takes the space beside it along. */
 function toSource(phrase: string): string {
@@ -93,12 +97,21 @@ function isLeadingOptional(parts: readonly string[], i: number): boolean {
   return parts.slice(0, i).every((part) => part.startsWith('['));
 }
 
-const CHATTER_PATTERN = toPattern(CHATTER);
-const SMALL_TALK_PATTERN = toPattern([...CHATTER, ...SMALL_TALK]);
+const CHATTER_PATTERN = new RegExp(toSourceOf(CHATTER), 'giu');
+const COURTESY = toSourceOf(COURTESIES);
+/** A courtesy next to an end of the text or of a sentence. */
+const COURTESY_PATTERN = new RegExp(
+  `(?<=^|[.!?,;:\\n])\\s*${COURTESY}|${COURTESY}(?=\\s*(?:$|[.!?,;:\\n]))`,
+  'giu',
+);
+const SMALL_TALK_PATTERN = new RegExp(toSourceOf([...COURTESIES, ...CHATTER, ...SMALL_TALK]), 'giu');
+const PASSES = 3;
 
 /** Blanks the chatter in a question. @returns A text of the same length. */
 export function blankChatter(text: string): string {
-  return blank(readable(text), CHATTER_PATTERN, text);
+  let blanked = blank(text, CHATTER_PATTERN);
+  for (let pass = 0; pass < PASSES; pass += 1) blanked = blank(blanked, COURTESY_PATTERN);
+  return blanked;
 }
 
 /** True if a message only greets, thanks or praises. */
@@ -112,9 +125,9 @@ function readable(text: string): string {
   return text.replace(/['’]/gu, ' ');
 }
 
-function blank(plain: string, pattern: RegExp, text: string): string {
+function blank(text: string, pattern: RegExp): string {
   let blanked = text;
-  for (const { 0: found, index } of plain.matchAll(pattern)) {
+  for (const { 0: found, index } of readable(text).matchAll(pattern)) {
     blanked = blanked.slice(0, index) + ' '.repeat(found.length) + blanked.slice(index + found.length);
   }
   return blanked;

@@ -9,7 +9,7 @@ import type { MissingWord } from './answer.js';
 import { CERTAIN_FROM } from './confidence.js';
 import { createDateTests } from './date-agreement.js';
 import type { ExpandedQuestion, ExpandedWord } from './expand-question.js';
-import { asksYesOrNo, denies, readBestSentence } from './negation.js';
+import { asksDenied, asksYesOrNo, denies, readBestSentence } from './negation.js';
 import type { Ranking } from './rank.js';
 
 /** Nouns that say what kind of answer is wanted rather than what the text must hold. */
@@ -79,7 +79,7 @@ export function isCertain(
 ): boolean {
   const [first] = hits;
   if (!first || filtersDropped || missing.length > 0 || confidence < CERTAIN_FROM) return false;
-  const isDenied = denies(asked);
+  const isDenied = asksDenied(asked);
   if (asksYesOrNo(asked) && !isDenied) return true;
   return isDenied === denies(readBestSentence(corpus, first.passage, question));
 }

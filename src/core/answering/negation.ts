@@ -4,15 +4,31 @@ import type { Corpus } from '../model/corpus.js';
 import type { ExpandedQuestion } from './expand-question.js';
 import type { RankedHit } from './rerank.js';
 
-const ENGLISH =
-  /\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot|without|hardly|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed)? to|den(?:y|ies|ied|ying))\b|n[’']t\b|\b(?:did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)nt\b/iu;
+const NOT =
+  /\b(?:not|never|nobody|none|cannot)\b|\bno\s+one\b|n[’']t\b|\b(?:did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)nt\b/iu;
 /** Negative verbs begin with ha- and a mark of person and tense: hakupiga, hawakupiga, hajasema, hatapiga. */
-const SWAHILI =
-  /\b(?:hakuna|siyo|sio|bila|kamwe|hajawahi|hawajawahi|hapana|alikana|alikataa|walikataa|wamekataa|amekataa)\b|\bha(?:wa|tu|m|u|i|ya|vi|zi|ki|li)?(?:ku|ja|ta)\p{L}{2,}/iu;
+const SI =
+  /\b(?:hakuna|siyo|sio|kamwe|hajawahi|hawajawahi)\b|\b(?!hatar|hakuna|hajat)ha(?:wa|tu|m|u|i|ya|vi|zi|ki|li)?(?:ku|ja|ta)\p{L}{3,}/iu;
+/** Other ways to say that something was not done. */
+const REFUSES =
+  /\b(?:no|nor|neither|nothing|without|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)|bila|alikana|alikataa|walikataa|wamekataa|amekataa)\b/iu;
 
-/** True if a text denies something. */
-export function denies(text: string): boolean {
-  return ENGLISH.test(text) || SWAHILI.test(text);
+/** Not what a later clause denies: "What is it that primes have and 1 has not?" */
+const MAIN_CLAUSE = /^\P{L}*(?:\S+\s+){0,5}\S+/u;
+const NOUN_PHRASE = /\b(?:for|by|of|about|than|without)\s+not\b/giu;
+
+/** True if a question asks for what is not so. */
+export function asksDenied(question: string): boolean {
+  return isNegative((MAIN_CLAUSE.exec(question)?.[0] ?? '').replace(NOUN_PHRASE, ' '));
+}
+
+/** True if a sentence says that something is not so. */
+export function denies(sentence: string): boolean {
+  return isNegative(sentence) || REFUSES.test(sentence);
+}
+
+function isNegative(text: string): boolean {
+  return NOT.test(text) || SI.test(text);
 }
 
 /** True if a question is answered by yes or no: it begins with its verb. */
@@ -34,33 +50,26 @@ export function readBestSentence(corpus: Corpus, number: number, question: Expan
   return best;
 }
 
-/** Passages with at least this share of the best score are compared. */
-const NEARLY_AS_WELL = 0.7;
 const MAX_COMPARED = 8;
+/** The least share of the best score, and of what its sentence covers, of a passage that is compared with the best. */
+const NEARLY_AS_WELL = 0.7;
 
-/**
- * Puts the passages that deny, or affirm, as the question does before others that match nearly as well. A question
- * for yes or no is answered by either.
- */
-export function preferPolarity(
+/** For a question that denies, puts the passages that deny first among those that match nearly as well. */
+export function preferDenials(
   corpus: Corpus,
   hits: readonly RankedHit[],
   asked: string,
   question: ExpandedQuestion,
 ): readonly RankedHit[] {
   const [best] = hits;
-  const isDenied = denies(asked);
-  if (!best || (!isDenied && asksYesOrNo(asked))) return hits;
+  if (!best || !asksDenied(asked)) return hits;
   const near = hits
     .slice(0, MAX_COMPARED)
     .filter(
       ({ score, features }) =>
         score >= best.score * NEARLY_AS_WELL && features.sentence >= best.features.sentence * NEARLY_AS_WELL,
     );
-  if (near.length < 2 && !isDenied) return hits;
-  const agrees = (hit: RankedHit): boolean =>
-    denies(readBestSentence(corpus, hit.passage, question)) === isDenied;
-  const agreeing = near.filter(agrees);
+  const agreeing = near.filter(({ passage }) => denies(readBestSentence(corpus, passage, question)));
   const [first] = agreeing;
   if (!first || first === best) return hits;
   const lift = best.score - first.score;

@@ -8,6 +8,8 @@ import { answerTypeScore, type Conditions, createFeatureReader, type RankedHit }
 const MAX_LEADING = 4;
 /** A paragraph that leads to the next one covers at least this share of the question together with its headline. */
 const LEADS_FROM = 0.5;
+/** A longer paragraph stands by itself; in UTF-16 units. */
+const MAX_LEADING_CHARS = 350;
 
 /**
  * Puts the paragraph after a hit in the hit's place if the hit holds the words of the question but not what is asked
@@ -47,6 +49,8 @@ export function addNeighbours(
 const ASKS_FOR_WORDS =
   /\b(?:say|said|says|tell|told|claim|claimed|warn|warned|promise|promised|respond|responded|reply|replied|alisema|anasema|walisema|amesema|alieleza|aliahidi)\b/iu;
 const QUOTATION_MARK = /["“„«]/u;
+/** A paragraph that is what somebody said. */
+const QUOTES = /^\s*["“„«]/u;
 /** The beginning of a paragraph that relies on the one before. */
 const POINTS_BACK =
   /^\P{L}*(?:he|she|it|they|his|her|its|their|this|that|these|those|the\s+(?:sum|money|amount|figure|decision|move)|both|yeye|wao|hiyo|hii|hilo|huyo|hao|huyu|alisema|walisema|aliongeza)\b/iu;
@@ -56,11 +60,12 @@ function leadsTo(corpus: Corpus, asked: string, question: ExpandedQuestion, pass
   const next = passage + 1;
   const text = corpus.passageAt(passage)?.text ?? '';
   const nextText = corpus.passageAt(next)?.text ?? '';
+  if (text.length > MAX_LEADING_CHARS) return false;
   if (endsInQuestion(text)) return !endsInQuestion(nextText);
-  if (ASKS_FOR_WORDS.test(asked)) return !QUOTATION_MARK.test(text) && QUOTATION_MARK.test(nextText);
+  if (ASKS_FOR_WORDS.test(asked) && !QUOTATION_MARK.test(text) && QUOTES.test(nextText)) return true;
   if (question.asksFor === null || holdsAnswer(corpus, question, passage)) return false;
   if (!holdsAnswer(corpus, question, next)) return false;
-  return text.includes('?') || POINTS_BACK.test(nextText) || addsWord(corpus, question, passage);
+  return text.includes('?') || QUOTES.test(nextText) || POINTS_BACK.test(nextText);
 }
 
 function endsInQuestion(text: string): boolean {
@@ -69,17 +74,4 @@ function endsInQuestion(text: string): boolean {
 
 function holdsAnswer(corpus: Corpus, { asksFor, wordsByHash }: ExpandedQuestion, number: number): boolean {
   return corpus.sentencesAt(number).some((sentence) => answerTypeScore(sentence, asksFor, wordsByHash) === 1);
-}
-
-/** True if the paragraph after this one holds a word of the question that this one lacks. */
-function addsWord(corpus: Corpus, { wordsByHash }: ExpandedQuestion, passage: number): boolean {
-  const [here = new Set(), next = new Set()] = [passage, passage + 1].map(
-    (number) =>
-      new Set(
-        corpus
-          .sentencesAt(number)
-          .flatMap(({ termHashes }) => Array.from(termHashes).flatMap((hash) => wordsByHash.get(hash) ?? [])),
-      ),
-  );
-  return [...next].some((word) => !here.has(word));
 }

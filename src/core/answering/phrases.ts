@@ -7,18 +7,28 @@ import { findWordForWord } from '../quotations/check-quotation.js';
 import { createArticleReader } from '../quotations/quotation.js';
 import type { QuotedPhrase } from './read-question.js';
 
+/** Where the phrases of a question stand. */
+export interface FoundPhrases {
+  /** The numbers of the passages that hold them all, word for word. */
+  readonly passages: ReadonlySet<number>;
+  /** How much they tell, in 0..1: a single word in quotation marks nothing, four words or more everything. */
+  readonly strength: number;
+}
+
+/** The words from which on a phrase is what is looked for, rather than a term in quotation marks. */
+const WORDS_OF_FULL_STRENGTH = 4;
+
 /**
  * Finds the passages that hold all phrases.
  *
  * @param within - The articles to search; default: all.
- * @returns Passage numbers; none if there are no phrases.
  */
 export async function findPhrases(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
   phrases: readonly QuotedPhrase[],
   within?: ArticleSet,
-): Promise<ReadonlySet<number>> {
+): Promise<FoundPhrases> {
   const { corpus } = loaded;
   const read = createArticleReader(corpus);
   let found: Set<number> | undefined;
@@ -31,5 +41,7 @@ export async function findPhrases(
     );
     found = found === undefined ? holding : new Set([...found].filter((number) => holding.has(number)));
   }
-  return found ?? new Set();
+  const words = Math.max(0, ...phrases.map(({ text }) => text.split(/\s+/u).length));
+  const strength = Math.min(1, Math.max(0, words - 1) / (WORDS_OF_FULL_STRENGTH - 1));
+  return { passages: found ?? new Set(), strength };
 }

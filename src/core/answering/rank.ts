@@ -11,7 +11,7 @@ import { createDateTests, type DateTest, selectDated } from './date-agreement.js
 import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
 import { applyFilters, filterArticles } from './filter-articles.js';
 import { addNeighbours } from './neighbours.js';
-import { preferPolarity } from './negation.js';
+import { preferDenials } from './negation.js';
 import { findPhrases } from './phrases.js';
 import { type QuestionReading, type QuotedPhrase, readQuestion } from './read-question.js';
 import { type Conditions, NO_FEATURES, type RankedHit, rerankHits, RERANK_DEPTH } from './rerank.js';
@@ -86,16 +86,16 @@ async function rankReading(
   const phrases = await findPhrases(loaded, analyzer, reading.phrases, within);
   const conditions = { within, dates, phrases, order: reading.order };
   const ranked = await rankExpanded(loaded, question, conditions);
-  const hits = preferPolarity(
+  const hits = preferDenials(
     corpus,
     addNeighbours(corpus, asked, question, ranked, conditions),
     asked,
     question,
   );
   const signals = readSignals(corpus, hits, question);
-  const holdsPhrases = phrases.has(hits[0]?.passage ?? -1);
+  const holdsPhrases = phrases.strength === 1 && phrases.passages.has(hits[0]?.passage ?? -1);
   const confidence = holdsPhrases ? 1 : signals ? estimateConfidence(signals) : 0;
-  const unheldPhrases = phrases.size === 0 ? reading.phrases : [];
+  const unheldPhrases = phrases.passages.size === 0 ? reading.phrases : [];
   return { ...about, unheldPhrases, hits, signals, confidence };
 }
 
@@ -105,7 +105,7 @@ export async function rankExpanded(
   question: ExpandedQuestion,
   conditions: Conditions = {},
 ): Promise<RankedHit[]> {
-  const { within, dates = [], phrases = new Set<number>() } = conditions;
+  const { within, dates = [], phrases } = conditions;
   const terms = listSearchTerms(question.words);
   const candidates = new Map<number, Hit>();
   const add = (hits: readonly Hit[]): void => {
@@ -113,7 +113,13 @@ export async function rankExpanded(
   };
   add(await index.search(terms, RERANK_DEPTH, within));
   for (const date of dates) add(await index.search(terms, RERANK_DEPTH, selectDated(corpus, date, within)));
-  add([...phrases].map((passage) => ({ passage, article: corpus.articleOf(passage), score: 0 })));
+  add(
+    [...(phrases?.passages ?? [])].map((passage) => ({
+      passage,
+      article: corpus.articleOf(passage),
+      score: 0,
+    })),
+  );
   return rerankHits(corpus, [...candidates.values()], question, conditions);
 }
 

@@ -47,24 +47,41 @@ export function readQuestion(
   const phrases = findPhrases(question);
   const dates = readsFilters ? analyzer.readDates(question, askedOn) : [];
   const read = readsFilters ? readFilters(corpus, question, phrases) : [];
-  const period = dates.find(meansArticles);
-  const filters = [...read.map(({ filter }) => filter), ...(period ? [toFilter(period)] : [])];
-  const order = readOrder(question, dates);
+  const order = corpus.summary.from === null ? null : readOrder(question, dates);
   const blanked = blankSpans(question, [
     ...read.flatMap(({ span }) => span ?? []),
-    ...dates.filter((date) => date === period || isOnlyRelative(question, date)).map(({ span }) => span),
+    ...dates.filter((date) => isOnlyRelative(question, date)).map(({ span }) => span),
     ...(order?.spans ?? []),
   ]);
-  const searched = blankAsides(analyzer, blankChatter(blanked));
-  const isGreeting = isSmallTalk(question);
+  const asks = blankAsides(analyzer, blankChatter(blanked));
+  const isAboutDates =
+    read.length > 0 &&
+    dates.length > 0 &&
+    !hasTerm(
+      analyzer,
+      blankSpans(
+        asks,
+        dates.map(({ span }) => span),
+      ),
+    );
+  const printed = dates.filter((date) => isAboutDates || isOpen(date));
+  const filters = [...read.map(({ filter }) => filter), ...printed.map(toFilter)];
+  const searched = blankSpans(
+    asks,
+    printed.map(({ span }) => span),
+  );
   return {
     searched: hasWord(searched) || filters.length > 0 ? searched : question,
     phrases: phrases.filter(({ span }) => !read.some((each) => each.span && overlaps(each.span, span))),
     filters,
-    dates: dates.filter((date) => date !== period),
+    dates: dates.filter((date) => !printed.includes(date)),
     order: order?.order ?? null,
-    isGreeting,
+    isGreeting: isSmallTalk(question),
   };
+}
+
+function hasTerm(analyzer: Analyzer, text: string): boolean {
+  return analyzer.analyzeQuestion(text).words.length > 0;
 }
 
 function hasWord(text: string): boolean {
@@ -94,9 +111,9 @@ function findPhrases(question: string): QuotedPhrase[] {
   });
 }
 
-/** A date that says when the articles were printed: before, since, or counted from the day of asking. */
-function meansArticles({ since, until, isRelative }: ReadDate): boolean {
-  return !isRelative && (since === null || until === null);
+/** True for "before 2022" and the like, which say when the articles were printed. */
+function isOpen({ since, until }: ReadDate): boolean {
+  return since === null || until === null;
 }
 
 function toFilter({ since, until }: ReadDate): ReadFilter {
@@ -115,7 +132,7 @@ export function isOnlyRelative(question: string, { span, isRelative }: ReadDate)
 }
 
 const NEWEST =
-  /\b(?:the\s+)?(?:latest|newest|most\s+recent(?:ly)?|current(?:ly)?|incumbent|right\s+now|at\s+the\s+moment|as\s+of\s+now|these\s+days|nowadays|kwa\s+sasa|hivi\s+sasa|(?:wa|ya|la|cha|za)\s+(?:sasa|hivi\s+karibuni)|mpya\s+(?:zaidi|kabisa))\b|\bnow\b(?=\s*[?!.]*\s*$)/giu;
+  /\b(?:the\s+)?(?:latest|newest|most\s+recent(?:ly)?|incumbent|right\s+now|at\s+the\s+moment|as\s+of\s+now|these\s+days|nowadays|kwa\s+sasa|hivi\s+sasa|(?:wa|ya|la|cha|za)\s+(?:sasa|hivi\s+karibuni)|mpya\s+(?:zaidi|kabisa))\b|(?:^|\bthe\s+|\b(?:is|are|who|what)\s+)(?:current|present)(?:ly)?\b(?=\s+\p{L})|\bnow\b(?=\s*[?!.]*\s*$)/giu;
 const OLDEST = /\b(?:the\s+)?(?:earliest|oldest|very\s+first)\b/giu;
 /** Words that may also be part of what is asked, so they are searched for as well. */
 const ALSO_NEWEST = /\b(?:last|(?:wa|ya|la|cha|za)\s+mwisho)\b/giu;

@@ -5,6 +5,7 @@ import type { Corpus, Sentence } from '../model/corpus.js';
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
 import type { DateTest } from './date-agreement.js';
+import type { FoundPhrases } from './phrases.js';
 import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 import type { QuestionReading } from './read-question.js';
 
@@ -16,8 +17,7 @@ export interface Conditions {
   /** The articles to search; default: all. */
   readonly within?: ArticleSet | undefined;
   readonly dates?: readonly DateTest[];
-  /** The numbers of the passages that hold the question's phrases word for word. */
-  readonly phrases?: ReadonlySet<number>;
+  readonly phrases?: FoundPhrases;
   readonly order?: QuestionReading['order'];
 }
 
@@ -37,9 +37,11 @@ export interface Features {
   readonly answerType: number;
   /** The engine score of the article's best other hit, as a share of the best hit's. */
   readonly article: number;
+  /** 1 if the passage itself, not only its headline, holds a word of the question, or is its article's first. */
+  readonly grounded: number;
   /** The share of the question's dates that the passage or its article's day of publication agrees with. */
   readonly dates: number;
-  /** 1 if the passage holds all phrases of the question word for word. */
+  /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
   readonly phrases: number;
   /** The share of the question's weight in words that neither passage nor headline holds, but the facts of the article. */
   readonly facts: number;
@@ -47,8 +49,8 @@ export interface Features {
   readonly follows: number;
   /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
   readonly order: number;
-  /** 1 if it was put first because it denies, or affirms, as the question does. */
-  readonly polarity: number;
+  /** 1 if it was put first because it denies, as the question does. */
+  readonly denial: number;
 }
 
 /** The contribution of a feature of 1, as a share of the best engine score; effects are in `docs/ranking.md`. */
@@ -60,12 +62,13 @@ export const FEATURE_WEIGHTS: Features = {
   names: 0.2,
   answerType: 0.2,
   article: 0.15,
+  grounded: 0.8,
   dates: 0.5,
   phrases: 2,
   facts: 0.3,
   follows: 0,
   order: 0,
-  polarity: 0,
+  denial: 0,
 };
 
 export interface RankedHit extends Hit {
@@ -153,12 +156,13 @@ export const NO_FEATURES: Features = {
   names: 0,
   answerType: 0,
   article: 0,
+  grounded: 0,
   dates: 0,
   phrases: 0,
   facts: 0,
   follows: 0,
   order: 0,
-  polarity: 0,
+  denial: 0,
 };
 
 /** Creates a feature reader for one question, to use for many passages. */
@@ -179,7 +183,7 @@ export function createFeatureReader(
     const beyondWords = {
       ...NO_FEATURES,
       dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
-      phrases: phrases?.has(passage) ? 1 : 0,
+      phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
     };
     if (totalWeight === 0) return beyondWords;
     const tally = new Tally(wordsByHash, words);
@@ -191,9 +195,10 @@ export function createFeatureReader(
     let lead: number | null = null;
     let inSentence = inHeadline;
     let answerType = 0;
+    let own = 0;
     for (const sentence of sentences) {
       tally.startSentence();
-      tally.read(sentence.termHashes);
+      own += tally.read(sentence.termHashes);
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
@@ -202,6 +207,7 @@ export function createFeatureReader(
     }
     return {
       ...beyondWords,
+      grounded: own > 0 || corpus.passagesOf(article).start === passage ? 1 : 0,
       headline: named / Math.max(1, headlineTerms.length),
       pairs: tally.pairWeight / (2 * totalWeight),
       sentence: inSentence / totalWeight,

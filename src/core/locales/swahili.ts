@@ -61,12 +61,13 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   names: 'kiasi cha majina ya swali kilicho ndani yake',
   answerType: 'jinsi kinavyobeba kinachoulizwa (nani, wapi, lini, ngapi)',
   article: 'jinsi kifungu kingine cha makala hiyo kinavyolingana',
+  grounded: 'kama kifungu chenyewe kina maneno ya swali',
   dates: 'jinsi kinavyokubaliana na tarehe za swali',
   phrases: 'kama kina maneno yaliyonukuliwa, kwa mpangilio wake',
   facts: 'kiasi cha swali kilicho katika mwandishi, lebo, chombo au anwani yake',
   follows: 'kiasi cha swali kilicho katika aya iliyotangulia',
   order: 'jinsi kilivyo karibu na kipya au cha zamani zaidi, kama ilivyoulizwa',
-  polarity: 'kama kinakanusha au kukubali kama swali',
+  denial: 'kama kinakanusha kama swali',
 };
 
 const SWAHILI_WHY: SameShape<typeof ENGLISH_WHY> = {
