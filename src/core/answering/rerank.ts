@@ -78,6 +78,8 @@ export interface RankedHit extends Hit {
   readonly contributions: Features;
   /** The paragraph before, which the passage relies on. */
   readonly before?: number;
+  /** The numbers of the question's words that name a date with which the article's day of publication agrees. */
+  readonly agreed: readonly number[];
 }
 
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
