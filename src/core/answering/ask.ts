@@ -132,7 +132,7 @@ export function quoteStories(
 function listRespellings(words: readonly ExpandedWord[]): Respelling[] {
   return words.flatMap(({ word, terms }) =>
     terms
-      .filter(({ origin, boost }) => origin === 'spelling' || (origin === 'relative' && boost === 1))
+      .filter(({ origin, boost }) => origin === 'spelling' || (origin === 'relative' && boost >= 1))
       .map(({ text }) => ({ word, searched: text })),
   );
 }

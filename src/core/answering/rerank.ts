@@ -1,6 +1,6 @@
 /** Reranks hits by features that single terms cannot show. */
 
-import { type AnswerType, MARKS } from '../model/analyzer.js';
+import { type AnswerType, BESIDE, MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 import type { Hit } from '../model/search-index.js';
 import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
@@ -87,7 +87,7 @@ export function createFeatureReader(
     if (totalWeight === 0) return NO_FEATURES;
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
-    const named = tally.read(headlineTerms);
+    const { named, places } = tally.read(headlineTerms, corpus.headlineTermMarksAt(article));
     const inHeadline = tally.weight;
     tally.endHeadline();
     let lead: number | null = null;
@@ -95,7 +95,7 @@ export function createFeatureReader(
     let answerType = 0;
     for (const sentence of corpus.sentencesAt(passage)) {
       tally.startSentence();
-      tally.read(sentence.termHashes);
+      tally.read(sentence.termHashes, sentence.termMarks);
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
@@ -103,7 +103,7 @@ export function createFeatureReader(
       }
     }
     return {
-      headline: named / Math.max(1, headlineTerms.length),
+      headline: named / Math.max(1, places),
       pairs: tally.pairWeight / (2 * totalWeight),
       sentence: inSentence / totalWeight,
       lead: (lead ?? inHeadline) / totalWeight,
@@ -174,7 +174,10 @@ class Tally {
   readonly #pairSeen: Uint8Array;
   #place = IN_HEADLINE;
   #headlineWeight = 0;
+  /** The words at the place before. */
   #last = NO_WORDS;
+  /** The words at the current place. */
+  #here = NO_WORDS;
 
   constructor(wordsByHash: ReadonlyMap<number, readonly number[]>, words: readonly ExpandedWord[]) {
     this.#wordsByHash = wordsByHash;
@@ -185,7 +188,7 @@ class Tally {
 
   /** Ends the headline: the first sentence is no neighbour of it. */
   endHeadline(): void {
-    this.#last = NO_WORDS;
+    this.#here = NO_WORDS;
     this.#headlineWeight = this.weight;
   }
 
@@ -194,16 +197,25 @@ class Tally {
     this.weight = this.#headlineWeight;
   }
 
-  /** @returns The number of terms that the question names. */
-  read(termHashes: ArrayLike<number>): number {
+  /** @returns The number of places in the text, and of those that the question names. */
+  read(termHashes: ArrayLike<number>, termMarks: ArrayLike<number>): { named: number; places: number } {
     let named = 0;
+    let places = 0;
     for (let i = 0; i < termHashes.length; i += 1) {
       const found = this.#wordsByHash.get(termHashes[i] ?? 0) ?? NO_WORDS;
-      if (found.length > 0) named += 1;
-      for (const number of found) this.#count(number);
-      this.#last = found;
+      if (i > 0 && ((termMarks[i] ?? 0) & BESIDE) !== 0) {
+        if (found.length === 0) continue;
+        if (this.#here.length === 0) named += 1;
+        this.#here = [...this.#here, ...found];
+      } else {
+        places += 1;
+        if (found.length > 0) named += 1;
+        this.#last = this.#here;
+        this.#here = found;
+      }
+      for (const number of this.#here) this.#count(number);
     }
-    return named;
+    return { named, places };
   }
 
   /** Returns the weight of the names seen so far. */
@@ -221,7 +233,10 @@ class Tally {
       this.#seenIn[number] = this.#place;
       this.weight += weight;
     }
-    if (this.#pairSeen[number] === 0 && this.#last.includes(number - 1)) {
+    if (
+      this.#pairSeen[number] === 0 &&
+      (this.#last.includes(number - 1) || this.#here.includes(number - 1))
+    ) {
       this.#pairSeen[number] = 1;
       this.pairWeight += weight + (this.#words[number - 1]?.weight ?? 0);
     }
