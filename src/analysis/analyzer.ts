@@ -7,34 +7,36 @@ import {
   type AnalyzedWord,
   type Analyzer,
   type AnswerType,
+  BESIDE,
+  type Compound,
   type Language,
   MARKS,
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
 import { readQuestionDates } from './question-dates.js';
+import { isWeekday, readDates } from './calendar.js';
+import { spellOut, type Whole } from './compounds.js';
+import { isUnitSign, readFigures } from './figures.js';
+import { foldText } from './fold-text.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
-
-/** A token that can become a term. */
-interface Word {
-  /** Lower case and folded. */
-  readonly normal: string;
-  /** The dictionary form, by part of speech. */
-  readonly lemma: string;
-  readonly marks: number;
-  readonly span: Span;
-  /** Universal, as wink-nlp tags it. */
-  readonly partOfSpeech: string;
-}
+import { isNamedStopWord } from './stop-names.js';
+import { between, type Word } from './word.js';
 
 interface Parsed {
   readonly words: readonly Word[];
   /** One per sentence, each with at least one token. */
   readonly sentences: readonly Span[];
+  /** The text that was read. */
+  readonly text: string;
+  readonly wholes: readonly Whole[];
 }
 
 const POSSESSIVE = /^'s?$/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const EMOJI = /^(?![©®™])(?:\p{Extended_Pictographic}|\p{RI})/u;
+/** Letters with full stops: U.S., Dr., M.P.s. */
+const DOTTED = /^\p{L}+\.(?:\p{L}\.)*\p{L}?$/u;
 const LETTERS_ONLY = /^\p{L}+$/u;
 const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
 /** An acronym's plural typed in lower case: mps. */
@@ -43,6 +45,10 @@ const LOWER_CASE_PLURAL = /^([b-df-hj-np-tv-z]{2,})s$/u;
 const NO_WORD = 'qzxwvk';
 /** The most words in a cache; a full cache is cleared. */
 const MAX_CACHED_WORDS = 50_000;
+/** The digits of a code such as kq101. */
+const CODE_DIGITS = /^\p{L}+(\d+)$/u;
+
+const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
 
 /** Loads the language model, which takes about 0.1 s and 16 MB; one per thread is enough. */
 export function createAnalyzer(): Analyzer {
@@ -71,16 +77,19 @@ export function createAnalyzer(): Analyzer {
     return isKnown ? lemma : undefined;
   };
 
-  const parse = (text: string): Parsed => {
+  const parse = (text: string, isQuestion = false): Parsed => {
     const folded = foldText(text);
-    const read = nlp.readDoc(folded);
+    const spelled = spellOut(folded.text);
+    const read = nlp.readDoc(spelled.text);
     const tokens = read.tokens();
     const values = tokens.out();
     const parts = tokens.out(its.pos);
     const lemmas = tokens.out(its.lemma);
-    const spans = locateTokens(folded, values);
+    const places = locateTokens(spelled.text, values);
+    const spans = places.map((place) => folded.locate(spelled.locate(place)));
 
     const lower = values.map((value) => value.toLowerCase());
+    const names = { values, isQuestion, text: spelled.text };
     const words: Word[] = [];
     const sentences: Span[] = [];
     for (const [first, last] of read.sentences().out(its.span) as [first: number, last: number][]) {
@@ -90,24 +99,36 @@ export function createAnalyzer(): Analyzer {
       for (let at = first; at <= last; at += 1) {
         const value = values[at] ?? '';
         const normal = toNormal(value, lower[at] ?? '');
-        if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
+        if (!isWord(normal) || POSSESSIVE.test(normal)) continue;
+        const isName = isNamedStopWord(names, at, startsSentence, last);
         words.push({
+          value,
           normal,
           lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
-          marks: markToken({ values, lower, parts }, at, startsSentence),
+          term: isName ? normal : null,
+          kind: 'word',
+          marks: isName ? MARKS.name : markToken({ values, lower, parts }, at, startsSentence),
+          isBeside: false,
           span: spans[at] ?? { start: 0, end: 0 },
+          place: places[at] ?? { start: 0, end: 0 },
           partOfSpeech: parts[at] ?? 'X',
         });
         startsSentence = false;
       }
     }
-    return { words, sentences };
+    const { text: readText, wholes } = spelled;
+    return { words: readExpressions(words, wholes, readText), sentences, text: readText, wholes };
   };
 
-  const analyzeWords = (words: readonly Word[], language: Language): AnalyzedWord[] =>
-    words
-      .filter(({ normal }) => !STOP_WORDS[language].has(normal))
-      .map((word) => ({ normal: word.normal, term: toTerm(word, language), marks: word.marks }));
+  const analyzeWords = (
+    words: readonly Word[],
+    language: Language,
+    wholes: readonly Whole[],
+  ): AnalyzedWord[] => {
+    const kept = words.filter((word) => !isStopWord(word, language));
+    const analyzed = kept.map((word) => toAnalyzed(word, language));
+    return wholes.length === 0 ? analyzed : addWholes(analyzed, kept, joinWholes(words, wholes), language);
+  };
 
   return {
     splitSentences: (text) => [...parse(text).sentences],
@@ -115,48 +136,47 @@ export function createAnalyzer(): Analyzer {
     detectLanguage: (text) => detectLanguage(parse(text).words.map(({ normal }) => normal)),
 
     analyzePassage(text): AnalyzedSentence[] {
-      const { words, sentences } = parse(text);
+      const { words, sentences, wholes } = parse(text);
       const language = detectLanguage(words.map(({ normal }) => normal));
       return sentences.map((span) => ({
         span,
         words: analyzeWords(
-          words.filter((word) => word.span.start >= span.start && word.span.end <= span.end),
+          words.filter((word) => word.span.start >= span.start && word.span.start < span.end),
           language,
+          wholes,
         ),
       }));
     },
 
     analyzeHeadline(text) {
-      const { words } = parse(text);
-      return analyzeWords(words, detectLanguage(words.map(({ normal }) => normal)));
+      const { words, wholes } = parse(text);
+      return analyzeWords(words, detectLanguage(words.map(({ normal }) => normal)), wholes);
     },
 
-    analyzePhrase: (text, language) => analyzeWords(parse(text).words, language).map(({ term }) => term),
+    analyzePhrase: (text, language) => analyzeWords(parse(text).words, language, []).map(({ term }) => term),
 
     analyzeQuestion(text): AnalyzedQuestion {
-      const { words } = parse(text);
+      const parsed = parse(text, true);
+      const { words } = parsed;
       const normals = words.map(({ normal }) => normal);
       const language = detectLanguage(normals);
       const isPlain = normals.some((normal) => TELLTALE_WORDS[language].has(normal));
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
-        const { normal, span, marks } = word;
+        if (isStopWord(word, language)) continue;
         const form = toTerm(word, language);
-        if (STOP_WORDS[language].has(normal) || distinct.has(form)) continue;
-        const other = toTerm(word, language === 'en' ? 'sw' : 'en');
-        const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
-        distinct.set(form, {
-          word: text.slice(span.start, span.end),
-          normal,
-          forms: isPlain ? [form] : [...new Set([form, other])],
-          otherForms: [...(isPlain && form !== other ? [other] : []), ...singular],
-          isName: (marks & MARKS.name) !== 0,
-          span,
-          count: 1,
-          partOfSpeech: word.partOfSpeech,
-        });
+        const known = distinct.get(form);
+        if (known) distinct.set(form, { ...known, count: known.count + 1 });
+        else distinct.set(form, toQuestionWord(word, text, language, isPlain));
       }
-      return { words: [...distinct.values()], asksFor: detectAnswerType(normals) };
+      const numbers = new Map([...distinct.keys()].map((form, i) => [form, i]));
+      const numberOfWord = (word: Word): number | undefined =>
+        isStopWord(word, language) ? undefined : numbers.get(toTerm(word, language));
+      return {
+        words: [...distinct.values()],
+        compounds: listCompounds(parsed, text, numberOfWord),
+        asksFor: detectAnswerType(normals),
+      };
     },
 
     readDates: readQuestionDates,
@@ -166,17 +186,53 @@ export function createAnalyzer(): Analyzer {
 }
 
 function toLemma(value: string, normal: string, lemma = normal): string {
-  return LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) ? lemma.toLowerCase() : normal;
+  const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !value.includes('.');
+  return isInflected ? lemma.toLowerCase() : normal;
 }
 
-/** Returns a token in lower case, and the plural of an acronym as the acronym (MPs, MP). */
+/** Returns a token in lower case without the full stops of an abbreviation, and an acronym's plural as the acronym. */
 function toNormal(value: string, lower: string): string {
-  return PLURAL_ACRONYM.test(value) ? lower.slice(0, -1) : lower;
+  const isDotted = value.includes('.') && DOTTED.test(value);
+  const plain = isDotted ? lower.replaceAll('.', '') : lower;
+  return PLURAL_ACRONYM.test(isDotted ? value.replaceAll('.', '') : value) ? plain.slice(0, -1) : plain;
 }
 
-function toTerm({ normal, lemma }: Word, language: Language): string {
+function isWord(normal: string): boolean {
+  return HAS_LETTER_OR_DIGIT.test(normal) || isUnitSign(normal) || EMOJI.test(normal);
+}
+
+function isStopWord({ normal, term }: Word, language: Language): boolean {
+  return term === null && STOP_WORDS[language].has(normal);
+}
+
+function toTerm({ normal, lemma, term }: Word, language: Language): string {
+  if (term !== null) return term;
   if (!LETTERS_ONLY.test(normal)) return normal;
   return language === 'en' ? stemLemma(lemma) : stemSwahili(normal);
+}
+
+function toAnalyzed(word: Word, language: Language): AnalyzedWord {
+  const marks = word.marks + (word.isBeside ? BESIDE : 0);
+  return { normal: word.normal, term: toTerm(word, language), marks };
+}
+
+function toQuestionWord(word: Word, text: string, language: Language, isPlain: boolean): QuestionWord {
+  const { normal, span, marks, kind, partOfSpeech } = word;
+  const form = toTerm(word, language);
+  const other = toTerm(word, language === 'en' ? 'sw' : 'en');
+  const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
+  const digits = CODE_DIGITS.exec(word.term ?? '')?.slice(1) ?? [];
+  return {
+    word: text.slice(span.start, span.end),
+    normal,
+    kind,
+    forms: isPlain ? [form] : [...new Set([form, other])],
+    otherForms: [...(isPlain && form !== other ? [other] : []), ...singular, ...digits],
+    isName: (marks & MARKS.name) !== 0,
+    span,
+    count: 1,
+    partOfSpeech,
+  };
 }
 
 /** A cache: texts repeat their words, and stemming one takes longer than looking it up. */
@@ -217,21 +273,121 @@ function trimSpan(text: string, start: number, end: number): Span[] {
   return [{ start: trimmedStart, end: trimmedStart + trimmed.length }];
 }
 
-const APOSTROPHES = /[‘’ʼ`´]/gu;
-const QUOTATION_MARKS = /[“”„«»]/gu;
-const BEYOND_ASCII = /[^\0-\x7F]/gu;
-
-/**
- * Replaces accented letters by plain ones and curly marks by straight ones, because wink-nlp does not recognise
- * the former as parts of words. Offsets stay the same.
- */
-function foldText(text: string): string {
-  return text.replace(APOSTROPHES, "'").replace(QUOTATION_MARKS, '"').replace(BEYOND_ASCII, foldCharacter);
+/** Reads dates, figures and codes, which become terms of their own. */
+function readExpressions(words: readonly Word[], wholes: readonly Whole[], text: string): readonly Word[] {
+  return readFigures(readDates(nameCodes(words, wholes), text), text);
 }
 
-function foldCharacter(character: string): string {
-  const base = character.normalize('NFKD').replace(/\p{M}/gu, '');
-  return base.length === character.length ? base : character;
+/** Makes the digits of a code stand for the code: KQ 101 from KQ101 is kq and kq101. */
+function nameCodes(words: readonly Word[], wholes: readonly Whole[]): readonly Word[] {
+  const codes = wholes.filter(({ isCode }) => isCode);
+  if (codes.length === 0) return words;
+  return words.map((word, i) => {
+    const code = codes.find(({ end }) => end === word.place.end);
+    const letters = words[i - 1];
+    if (!code || letters?.place.start !== code.start) return word;
+    const term = letters.normal + word.normal;
+    return { ...word, term, marks: MARKS.name, span: { ...word.span, start: letters.span.start } };
+  });
+}
+
+/** A whole with its parts. */
+interface Joined {
+  readonly normal: string;
+  /** Distinct from {@link last}. */
+  readonly first: Word;
+  readonly last: Word;
+  readonly isName: boolean;
+}
+
+/** Joins the parts of each whole that has two or more. */
+function joinWholes(words: readonly Word[], wholes: readonly Whole[]): Joined[] {
+  return wholes.flatMap(({ start, end, isCode }): Joined[] => {
+    const parts = words.filter(
+      ({ place, isBeside }) => !isBeside && place.start >= start && place.end <= end,
+    );
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (isCode || !first || !last || parts.length < 2) return [];
+    const normal = parts.map((part) => part.normal).join('');
+    return [{ normal, first, last, isName: parts.every(({ marks }) => (marks & MARKS.name) !== 0) }];
+  });
+}
+
+/** Adds each whole beside its last part. */
+function addWholes(
+  analyzed: readonly AnalyzedWord[],
+  kept: readonly Word[],
+  joined: readonly Joined[],
+  language: Language,
+): AnalyzedWord[] {
+  return analyzed.flatMap((word, i) => {
+    const here = kept[i];
+    const after = kept[i + 1];
+    const ending = joined.filter(
+      ({ first, last }) =>
+        here !== undefined &&
+        here.place.start >= first.place.start &&
+        here.place.end <= last.place.end &&
+        (after === undefined || after.place.start > last.place.start),
+    );
+    const added = ending.map(({ normal, isName }): AnalyzedWord => {
+      return { normal, term: stemWhole(normal, language), marks: BESIDE + (isName ? MARKS.name : 0) };
+    });
+    return [word, ...added.filter(({ term }) => term !== word.term)];
+  });
+}
+
+function stemWhole(normal: string, language: Language): string {
+  if (!LETTERS_ONLY.test(normal)) return normal;
+  return language === 'en' ? stemEnglish(normal) : stemSwahili(normal);
+}
+
+/** In a longer question, only compounds that are written as such are looked for. */
+const MAX_WORDS = 64;
+/** The most neighbours that are read as one word. */
+const MAX_JOINED = 4;
+/** Words that begin or end a compound only where they are written with a hyphen. */
+const APART =
+  wordSet(`a an the i he she it we is are was be am to of in at on as if so no and or do did has had for from
+  with who what how when where why which`);
+
+/** Lists what the neighbours of a question are as one word. */
+function listCompounds(
+  { words, text, wholes }: Parsed,
+  typed: string,
+  numberOf: (word: Word) => number | undefined,
+): Compound[] {
+  const found = new Map<string, Compound>();
+  const add = (parts: readonly Word[]): void => {
+    const normal = parts.map((part) => part.normal).join('');
+    const numbers = [...new Set(parts.flatMap((part) => numberOf(part) ?? []))];
+    if (numbers.length === 0 || found.has(normal)) return;
+    const forms = [...new Set([stemWhole(normal, 'en'), stemWhole(normal, 'sw')])];
+    const span = { start: parts[0]?.span.start, end: parts.at(-1)?.span.end };
+    found.set(normal, { normal, forms, typed: typed.slice(span.start, span.end), words: numbers });
+  };
+  for (const { start, end } of wholes) {
+    const parts = words.filter(
+      ({ place, isBeside }) => !isBeside && place.start >= start && place.end <= end,
+    );
+    if (parts.length > 1) add(parts);
+  }
+  for (let at = 0; at < words.length && words.length <= MAX_WORDS; at += 1) {
+    for (let count = 2; count <= MAX_JOINED; count += 1) {
+      const parts = words.slice(at, at + count);
+      if (parts.length < count || !areNeighbours(parts, text)) break;
+      if (!parts.some(({ normal }) => APART.has(normal))) add(parts);
+    }
+  }
+  return [...found.values()];
+}
+
+function areNeighbours(words: readonly Word[], text: string): boolean {
+  return words.every((word, i) => {
+    const before = words[i - 1];
+    if (before === undefined) return true;
+    return !word.isBeside && LETTERS_ONLY.test(before.normal) && /^ ?$/u.test(between(text, before, word));
+  });
 }
 
 /** The tokens of a text; entry i of each array describes token i. */
@@ -246,12 +402,9 @@ interface Tokens {
 const YEAR = /^(?:1\d|20)\d\ds?$/u;
 const DIGIT = /\d/u;
 const CAPITAL = /^\p{Lu}/u;
-const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
 const MONTHS = wordSet(`january february march april may june july august september october november december
   januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
-const DAYS =
-  wordSet(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
-  jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana leo kesho juzi`);
+const RELATIVE_DAYS = wordSet('yesterday today tomorrow tonight jana leo kesho juzi');
 const NUMBER_WORDS = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
   fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
   thousand million billion trillion dozen
@@ -267,7 +420,7 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   const value = values[at] ?? '';
   const normal = lower[at] ?? '';
   if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
-  if (DAYS.has(normal)) return MARKS.date;
+  if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
   if (NUMBER_WORDS.has(normal)) return MARKS.number;
   if (!CAPITAL.test(value)) return 0;
   if (MONTHS.has(normal)) return MARKS.date;

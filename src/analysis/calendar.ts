@@ -1,95 +1,221 @@
-/** Counts days, weeks, months and years on the calendar. */
+/** Reads dates: months, days of the week and days of the month. */
 
-import { dayOf, firstDay, lastDay, type PartialDate } from '../core/model/partial-date.js';
+import { MARKS } from '../core/model/analyzer.js';
+import { between, type Word } from './word.js';
 
-/** From the first day of `since` to the last day of `until`. */
-export interface Period {
-  readonly since: PartialDate;
-  readonly until: PartialDate;
+const MONTHS = `january jan januari|february feb februari|march mar machi|april apr aprili|may mei|june jun juni
+|july jul julai|august aug agosti|september sep sept septemba|october oct oktoba|november nov novemba
+|december dec desemba`;
+const DAYS = `monday jumatatu|tuesday jumanne|wednesday jumatano|thursday alhamisi|friday ijumaa|saturday jumamosi
+|sunday jumapili`;
+
+/** The position of each name in a list of names with the same meaning, from 1. */
+function numberNames(names: string): ReadonlyMap<string, number> {
+  return new Map(
+    names.split('|').flatMap((same, i) =>
+      same
+        .trim()
+        .split(/\s+/u)
+        .map((name) => [name, i + 1] as const),
+    ),
+  );
 }
 
-export type Unit = 'day' | 'week' | 'month' | 'year';
+/** The months by name in English and Swahili, in full or shortened, lower case; from 1. */
+const MONTH_NUMBERS = numberNames(MONTHS);
+const DAY_NUMBERS = numberNames(DAYS);
+const MONTH_TERMS = `januari februari march april may june juli august septemb octob novemb decemb`.split(
+  ' ',
+);
+const DAY_TERMS = `monday tuesday wednesday thursday friday saturday sunday`.split(' ');
+/** Short or everyday words that are a month only beside a day or year. */
+const UNCLEAR_ALONE = new Set(['jan', 'mar', 'apr', 'may', 'march', 'jun', 'jul', 'sep', 'dec', 'mei']);
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const DAYS_IN_WEEK = 7;
-const MONTHS_IN_YEAR = 12;
+/** True for a weekday's name in English or Swahili. @param word - Lower case. */
+export const isWeekday = (word: string): boolean => DAY_NUMBERS.has(word);
 
-/** The period that a date alone means. */
-export function onlyDate(date: PartialDate): Period {
-  return { since: date, until: date };
+/** A date as far as it is written; numbers from 1. */
+interface WrittenDate {
+  readonly year: string | null;
+  readonly month: number;
+  readonly day: number | null;
 }
 
-/** @param month - From 1; default: the whole year. */
-export function toPartialDate(year: number, month?: number | null, day?: number | null): PartialDate {
-  const parts = [String(year).padStart(4, '0'), ...[month, day].flatMap((part) => part ?? []).map(pad)];
-  return parts.join('-') as PartialDate;
-}
+/** The term of a month (1..12) in every language. */
+const monthTerm = (month: number): string => MONTH_TERMS[month - 1] ?? '';
 
-function pad(part: number): string {
-  return String(part).padStart(2, '0');
-}
-
-/** Returns the day that is `count` days after `day`, or before it if negative. */
-export function addDays(day: PartialDate, count: number): PartialDate {
-  return dayOf(Date.parse(day) + count * DAY_MS);
-}
-
-/** Returns the whole day, week from Monday to Sunday, month or year that lies `count` units before that of `today`. */
-export function unitBefore(today: PartialDate, count: number, unit: Unit): Period {
-  switch (unit) {
-    case 'day':
-      return onlyDate(addDays(today, -count));
-    case 'week': {
-      const monday = addDays(today, -(weekdayOf(today) - 1) - count * DAYS_IN_WEEK);
-      return { since: monday, until: addDays(monday, DAYS_IN_WEEK - 1) };
+/** Replaces dates by their month, day of the month (08-09) and year, and gives months and weekdays one name. */
+export function readDates(words: readonly Word[], text: string): readonly Word[] {
+  if (!words.some(({ normal }) => mayBelong(normal))) return words;
+  const read: Word[] = [];
+  for (let i = 0; i < words.length;) {
+    const found = readNumericDate(words[i]) ?? readDate(new Reader(words, text), i);
+    const first = words[i];
+    if (found === null || !first) {
+      if (first) read.push(nameAlone(first));
+      i += 1;
+      continue;
     }
-    case 'month':
-      return onlyDate(addMonths(today.slice(0, 7), -count));
-    case 'year':
-      return onlyDate(toPartialDate(Number(today.slice(0, 4)) - count));
+    const last = words[i + found.count - 1] ?? first;
+    for (const date of found.dates) read.push(...toWords(date, first, last));
+    i += found.count;
+  }
+  return read;
+}
+
+function mayBelong(normal: string): boolean {
+  return MONTH_NUMBERS.has(normal) || DAY_NUMBERS.has(normal) || /\d[-/.]\d/u.test(normal);
+}
+
+function nameAlone(word: Word): Word {
+  const weekday = DAY_NUMBERS.get(word.normal);
+  if (weekday !== undefined) return { ...word, term: DAY_TERMS[weekday - 1] ?? null, kind: 'date' };
+  const month = MONTH_NUMBERS.get(word.normal);
+  const isCapital = /^\p{Lu}/u.test(word.value);
+  if (month === undefined || (UNCLEAR_ALONE.has(word.normal) && !(isCapital && word.normal === 'march')))
+    return word;
+  if (word.normal.length < 4 && !isCapital) return word;
+  return { ...word, term: monthTerm(month), marks: MARKS.date, kind: 'date' };
+}
+
+interface Found {
+  readonly dates: readonly WrittenDate[];
+  /** The number of words read. */
+  readonly count: number;
+}
+
+const YEAR_FIRST = /^(\d{4})[-/.](\d\d?)[-/.](\d\d?)$/u;
+const YEAR_LAST = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4}|\d\d)$/u;
+
+/** Reads 2022-08-09 and 9/8/2022, the day first unless it cannot be. */
+function readNumericDate(word: Word | undefined): Found | null {
+  const value = word?.value.replace(/\.$/u, '') ?? '';
+  const [, year, month, day] = YEAR_FIRST.exec(value) ?? [];
+  if (year !== undefined) return toFound(year, Number(month), Number(day));
+  const [, first, second, last = ''] = YEAR_LAST.exec(value) ?? [];
+  if (first === undefined) return null;
+  const full = last.length === 2 ? `20${last}` : last;
+  return toFound(full, Number(second), Number(first)) ?? toFound(full, Number(first), Number(second));
+}
+
+function toFound(year: string, month: number, day: number): Found | null {
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return isDate ? { dates: [{ year, month, day }], count: 1 } : null;
+}
+
+const DAY = /^(\d\d?)(?:st|nd|rd|th)?$/u;
+const YEAR = /^(?:1[0-9]|20)\d\d$/u;
+const ORDINALS = new Map(
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+  sixteenth seventeenth eighteenth nineteenth twentieth`
+    .split(/\s+/u)
+    .map((word, i) => [word, i + 1]),
+);
+/** Gaps between the parts of a date. */
+const GAP = /^[ ,.\n]{0,3}$/u;
+
+/** Reads the parts of a date from words. */
+class Reader {
+  readonly #words: readonly Word[];
+  readonly #text: string;
+
+  constructor(words: readonly Word[], text: string) {
+    this.#words = words;
+    this.#text = text;
+  }
+
+  normal(at: number): string {
+    return this.#words[at]?.normal ?? '';
+  }
+
+  /** True if nothing but a space, a comma, or the full stop of a shortened month stands before a word. */
+  follows(at: number): boolean {
+    const [left, right] = [this.#words[at - 1], this.#words[at]];
+    if (!left || !right) return false;
+    const gap = between(this.#text, left, right);
+    return (
+      GAP.test(gap) && (!gap.includes('.') || (MONTH_NUMBERS.has(left.normal) && left.normal.length < 5))
+    );
+  }
+
+  month(at: number): number | null {
+    return MONTH_NUMBERS.get(this.normal(at)) ?? null;
+  }
+
+  day(at: number): number | null {
+    const normal = this.normal(at);
+    const day = Number(DAY.exec(normal)?.[1] ?? ORDINALS.get(normal) ?? 0);
+    return day >= 1 && day <= 31 ? day : null;
+  }
+
+  year(at: number): string | null {
+    return YEAR.test(this.normal(at)) ? this.normal(at) : null;
+  }
+
+  /** Skips words between the parts of a date. */
+  skip(at: number, ...fillers: readonly string[]): number {
+    let next = at;
+    while (fillers.includes(this.normal(next)) && this.follows(next)) next += 1;
+    return next;
   }
 }
 
-/** Returns the units up to and including `today`, e.g. the seven days of "the past week". */
-export function unitsUpTo(today: PartialDate, count: number, unit: Unit): Period {
-  return { since: goBack(today, count, unit), until: today };
+function readDate(reader: Reader, at: number): Found | null {
+  const from = reader.normal(at) === 'tarehe' ? at + 1 : at;
+  const found = readDayFirst(reader, from) ?? readMonthFirst(reader, from);
+  return found && { ...found, count: found.count + from - at };
 }
 
-function goBack(today: PartialDate, count: number, unit: Unit): PartialDate {
-  if (unit === 'day' || unit === 'week') return addDays(today, -count * (unit === 'day' ? 1 : DAYS_IN_WEEK));
-  const month = addMonths(today.slice(0, 7), -count * (unit === 'month' ? 1 : MONTHS_IN_YEAR));
-  const day = Math.min(Number(today.slice(8)), Number(lastDay(month).slice(8)));
-  return `${month}-${pad(day)}` as PartialDate;
+/** Reads 9 August 2022, 9th of August, 9 and 10 August, 9 mwezi Agosti mwaka 2022. */
+function readDayFirst(reader: Reader, at: number): Found | null {
+  const day = reader.day(at);
+  if (day === null) return null;
+  const joined = reader.skip(at + 1, 'and', 'to', 'na', 'hadi');
+  const second = reader.follows(joined) ? reader.day(joined) : null;
+  const next = reader.skip(second === null ? at + 1 : joined + 1, 'of', 'ya', 'mwezi', 'wa');
+  const month = reader.follows(next) ? reader.month(next) : null;
+  if (month === null) return null;
+  const days = second === null ? [day] : [day, second];
+  return endWithYear(reader, at, next + 1, month, days);
 }
 
-function addMonths(yearAndMonth: string, count: number): PartialDate {
-  const [year = 0, month = 1] = yearAndMonth.split('-').map(Number);
-  const months = year * MONTHS_IN_YEAR + month - 1 + count;
-  return toPartialDate(Math.floor(months / MONTHS_IN_YEAR), (months % MONTHS_IN_YEAR) + 1);
+/** Reads August 9, 2022, August 9 and August 2022. */
+function readMonthFirst(reader: Reader, at: number): Found | null {
+  const month = reader.month(at);
+  if (month === null) return null;
+  const day = reader.follows(at + 1) ? reader.day(at + 1) : null;
+  const found = endWithYear(reader, at, day === null ? at + 1 : at + 2, month, [day]);
+  return found.count > 1 ? found : null;
 }
 
-/** From 1 for Monday to 7 for Sunday (ISO 8601). */
-export function weekdayOf(day: PartialDate): number {
-  return new Date(day).getUTCDay() || DAYS_IN_WEEK;
+function endWithYear(
+  reader: Reader,
+  at: number,
+  next: number,
+  month: number,
+  days: (number | null)[],
+): Found {
+  const last = reader.skip(next, 'of', 'mwaka', 'wa', 'in');
+  const year = reader.follows(last) ? reader.year(last) : null;
+  const dates = days.map((day) => ({ year, month, day }));
+  return { dates, count: (year === null ? next : last + 1) - at };
 }
 
-/** Returns the latest day on or before `today` that is a certain weekday. @param weekday - 1 is Monday. */
-export function latestWeekday(today: PartialDate, weekday: number): PartialDate {
-  return addDays(today, -((weekdayOf(today) - weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK));
-}
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** Returns the latest month on or before that of `today` that is a certain month of the year. @param month - From 1. */
-export function latestMonth(today: PartialDate, month: number): PartialDate {
-  const year = Number(today.slice(0, 4));
-  return toPartialDate(month > Number(today.slice(5, 7)) ? year - 1 : year, month);
-}
-
-/** Returns the day, month or year that follows a date, as precise as the date. */
-export function dateAfter(date: PartialDate): PartialDate {
-  return addDays(lastDay(date) as PartialDate, 1).slice(0, date.length) as PartialDate;
-}
-
-/** Returns the day, month or year that precedes a date, as precise as the date. */
-export function dateBefore(date: PartialDate): PartialDate {
-  return addDays(firstDay(date) as PartialDate, -1).slice(0, date.length) as PartialDate;
+function toWords({ year, month, day }: WrittenDate, first: Word, last: Word): Word[] {
+  const common: Word = {
+    ...first,
+    kind: 'date',
+    marks: MARKS.date,
+    span: { start: first.span.start, end: last.span.end },
+    place: { start: first.place.start, end: last.place.end },
+    partOfSpeech: 'NUM',
+  };
+  const terms = [
+    monthTerm(month),
+    ...(day === null ? [] : [`${twoDigits(month)}-${twoDigits(day)}`]),
+    ...(year === null ? [] : [year]),
+  ];
+  return terms.map((term, i) => ({ ...common, normal: term, lemma: term, term, isBeside: i > 0 }));
 }

@@ -1,4 +1,4 @@
-import type { Period } from './calendar.js';
+import type { Period } from './periods.js';
 
 /** A date found in a text. */
 export interface FoundDate {

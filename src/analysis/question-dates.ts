@@ -2,7 +2,7 @@
 
 import type { ReadDate } from '../core/model/analyzer.js';
 import { firstDay, lastDay, parsePartialDate, type PartialDate } from '../core/model/partial-date.js';
-import { addDays, dateAfter, dateBefore, type Period } from './calendar.js';
+import { addDays, dateAfter, dateBefore, type Period } from './periods.js';
 import { anyOf, MONTH, MONTH_NUMBERS, WEEKDAY } from './date-words.js';
 import type { FoundDate } from './found-date.js';
 import { findRelativeDates } from './relative-dates.js';

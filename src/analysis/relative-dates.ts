@@ -11,7 +11,7 @@ import {
   type Unit,
   unitBefore,
   unitsUpTo,
-} from './calendar.js';
+} from './periods.js';
 import { COUNT, MONTH, MONTH_NUMBERS, readCount, WEEKDAY, WEEKDAY_NUMBERS } from './date-words.js';
 import type { FoundDate } from './found-date.js';
 

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import type * as Chrono from 'chrono-node/en';
 import { parsePartialDate, type PartialDate } from '../core/model/partial-date.js';
-import { onlyDate, type Period, toPartialDate } from './calendar.js';
+import { onlyDate, type Period, toPartialDate } from './periods.js';
 import { anyOf, MONTH, MONTH_NUMBERS, NUMBERED_MONTHS, WEEKDAY_NUMBERS } from './date-words.js';
 import type { FoundDate } from './found-date.js';
 import { toYear, YEAR_BEFORE_OR_THIS } from './relative-dates.js';

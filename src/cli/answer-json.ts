@@ -16,6 +16,7 @@ export function toAnswerJson(
     kind: answer.kind,
     certain: answer.certain,
     confidence: answer.confidence,
+    answerable: answer.answerable,
     passages: answer.evidence.map((evidence) => toEvidenceJson(evidence, explanations)),
     unknownTerms: answer.unknownTerms,
     respelled: answer.respelled,

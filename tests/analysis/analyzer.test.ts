@@ -10,7 +10,7 @@ describe('analyzeQuestion', () => {
   it.each([
     ['Who mediated the talks?', ['mediat', 'talk']],
     ["What were Raila's and Raila’s demands?", ['raila', 'demand']],
-    ['Who is the MP for Lang’ata?', ['mp', "lang'ata"]],
+    ['Who is the MP for Lang’ata?', ['mp', 'langata']],
     ['MUTHONI Műthoni', ['muthoni']],
     ['What happened in 2022?', ['happen', '2022']],
     ['Nani aliongoza maandamano ya wananchi?', ['liongoza', 'maandamano', 'nanchi']],
@@ -27,6 +27,7 @@ describe('analyzeQuestion', () => {
     expect(analyzer.analyzeQuestion('Was Supreem Court right?').words[0]).toEqual({
       word: 'Supreem',
       normal: 'supreem',
+      kind: 'word',
       forms: ['supreem'],
       otherForms: [],
       isName: true,
@@ -75,7 +76,7 @@ describe('analyzePassage', () => {
       'Mr. Ruto spoke in Eldoret.',
       'He won 7.1 million votes, the IEBC said.',
     ]);
-    expect(sentences[1]?.words.map(({ term }) => term)).toEqual(['win', '7.1', 'million', 'vote', 'iebc']);
+    expect(sentences[1]?.words.map(({ term }) => term)).toEqual(['win', '7100000', 'vote', 'iebc']);
   });
 
   it('does not stem Swahili words as English ones', () => {
@@ -155,8 +156,8 @@ describe('the marks of words', () => {
     ['a year', 'He won in 2013.', '2013', MARKS.date],
     ['a month', 'It was on Tuesday 8 March.', 'march', MARKS.date],
     ['a day', 'He spoke on Friday.', 'friday', MARKS.date],
-    ['a figure', 'Some 9,000 people came.', '9,000', MARKS.number],
-    ['a number in words', 'He met nine legislators.', 'nine', MARKS.number],
+    ['a figure', 'Some 9,000 people came.', '9000', MARKS.number],
+    ['a number in words', 'He met nine legislators.', '9', MARKS.number],
     ['a plain word', 'The river rose.', 'river', 0],
   ])('tell %s', (_name, text, word, marks) => {
     expect(marksOf(text)[word]).toBe(marks);

@@ -74,6 +74,8 @@ export interface Answer {
   readonly ranked: number;
   /** False means "closest passages, perhaps not an answer". */
   readonly certain: boolean;
+  /** The probability that one of the passages answers, in 0..1; a question is refused if it is small. */
+  readonly answerable: number;
   /** The probability that the first passage answers, in 0..1. */
   readonly confidence: number;
   /** Words of the question for which the corpus holds no term, as typed. */

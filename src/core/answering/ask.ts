@@ -33,10 +33,11 @@ export function createAsk(analyzer: Analyzer): Ask {
   return async function ask(loaded, request, offset = 0) {
     const { corpus } = loaded;
     const ranking = await rankPassages(loaded, analyzer, request);
-    const { question, reading, hits, confidence, within } = ranking;
+    const { question, reading, hits, answerable, confidence, within } = ranking;
     const missing = listMissing(loaded, analyzer, ranking);
     const common = {
       request,
+      answerable,
       confidence,
       certain: isCertain(loaded, ranking, missing),
       unknownTerms: question.words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
@@ -52,7 +53,7 @@ export function createAsk(analyzer: Analyzer): Ask {
     const stories = reading.isGreeting ? [] : chooseStories(loaded, ranking, within);
     const quote = (from: number): Evidence[] =>
       quoteStories(loaded, question, stories.slice(from, from + request.results));
-    if (confidence >= REFUSE_BELOW && stories.length > 0) {
+    if (answerable >= REFUSE_BELOW && stories.length > 0) {
       const found = { evidence: quote(offset), ranked: stories.length, closest: [], nearest: [] };
       return { ...common, ...found, kind: 'found', offset };
     }
@@ -142,7 +143,7 @@ export function quoteStories(
 function listRespellings(words: readonly ExpandedWord[]): Respelling[] {
   return words.flatMap(({ word, terms }) =>
     terms
-      .filter(({ origin, boost }) => origin === 'spelling' || (origin === 'relative' && boost === 1))
+      .filter(({ origin, boost }) => origin === 'spelling' || (origin === 'relative' && boost >= 1))
       .map(({ text }) => ({ word, searched: text })),
   );
 }

@@ -96,14 +96,15 @@ export function readSignals(
 
   const held = readHeld(corpus, first, question);
   const rival = hits.slice(1, MAX_RIVALS).find((hit) => !isCopy(corpus, first, hit));
-  const weightOf = (i: number): number => weighWord(words[i] ?? NO_WORD, maxIdf);
+  const weights = words.map((word) => weighWord(word, maxIdf));
+  const weightOf = (i: number): number => weights[i] ?? 0;
   const share = (numbers: Iterable<number>): number => {
     let sum = 0;
     for (const number of numbers) sum += weightOf(number);
     return sum / totalWeight;
   };
   const missing = words.flatMap((_, i) => (held.all.has(i) ? [] : i));
-  const heaviest = Math.max(...words.map((_, i) => weightOf(i)));
+  const heaviest = Math.max(...weights);
   const named = words.flatMap(({ isName, asked }, i) => (isName || asked.kind === 'figure' ? i : []));
   const unknown = words.filter(({ weight }) => weight === 0);
   const respelt = words.filter(({ terms }) => terms.some(({ origin }) => origin === 'spelling'));
@@ -141,6 +142,7 @@ interface Held {
 
 function readHeld(corpus: Corpus, hit: RankedHit, question: ExpandedQuestion): Held {
   const { words, wordsByHash, asksFor, totalWeight, maxIdf } = question;
+  const weights = words.map((word) => weighWord(word, maxIdf));
   const find = (hashes: ArrayLike<number>): number[] =>
     Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []);
   const inHeadline = find(corpus.headlineTermHashesAt(hit.article));
@@ -152,7 +154,7 @@ function readHeld(corpus: Corpus, hit: RankedHit, question: ExpandedQuestion): H
       for (const number of here) own.add(number);
       const holds = asksFor === null ? 1 : answerTypeScore(sentence, asksFor, wordsByHash);
       const covered = new Set([...inHeadline, ...here, ...hit.agreed]);
-      const sum = [...covered].reduce((total, i) => total + weighWord(words[i] ?? NO_WORD, maxIdf), 0);
+      const sum = [...covered].reduce((total, i) => total + (weights[i] ?? 0), 0);
       answering = Math.max(answering, (holds * sum) / totalWeight);
     }
   }

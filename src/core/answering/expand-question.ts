@@ -1,11 +1,11 @@
 /** Expands a question into the terms to search for: its own, respelt, related and equivalent ones. */
 
 import { hash32 } from '../arrays/hash.js';
-import type { AnalyzedQuestion, Analyzer, AnswerType, QuestionWord } from '../model/analyzer.js';
+import type { AnalyzedQuestion, Analyzer, AnswerType, Compound, QuestionWord } from '../model/analyzer.js';
 import type { EquivalentPhrase, Equivalents, KnownWord, LoadedCorpus, Vocabulary } from '../model/corpus.js';
 import type { SearchIndex, SearchTerm } from '../model/search-index.js';
 
-export type TermOrigin = 'question' | 'spelling' | 'relative' | Equivalents['origin'];
+export type TermOrigin = 'question' | 'spelling' | 'compound' | 'relative' | Equivalents['origin'];
 
 interface ExpandedTerm extends SearchTerm {
   readonly origin: TermOrigin;
@@ -48,10 +48,13 @@ export function expandQuestion(loaded: LoadedCorpus, analyzer: Analyzer, questio
 export function expandWords(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
-  { words, asksFor }: AnalyzedQuestion,
+  { words, compounds, asksFor }: AnalyzedQuestion,
 ): ExpandedQuestion {
-  const added = addEquivalents(loaded, words);
-  const expanded = words.map((word, i) => expandWord(loaded, analyzer, word, added[i] ?? []));
+  const equivalents = addEquivalents(loaded, analyzer, words);
+  const joined = addCompounds(loaded.index, words, compounds);
+  const expanded = words.flatMap((word, i) =>
+    expandWord(loaded, analyzer, word, [...(joined[i] ?? []), ...(equivalents[i] ?? [])]),
+  );
   return completeQuestion({ words: expanded, asksFor }, loaded.index.maxIdf);
 }
 
@@ -98,11 +101,17 @@ interface AddedTerm extends ExpandedTerm {
 }
 
 /** Lists, for each word, the terms of the equivalents of its phrases, where a phrase within a longer one is ignored. */
-function addEquivalents({ equivalents, index }: LoadedCorpus, words: readonly QuestionWord[]): AddedTerm[][] {
+function addEquivalents(
+  loaded: LoadedCorpus,
+  analyzer: Analyzer,
+  words: readonly QuestionWord[],
+): AddedTerm[][] {
+  const { equivalents, index } = loaded;
   const found = words.flatMap((word, at) =>
     [...word.forms, ...word.otherForms]
       .flatMap((term) => equivalents.startingWith(term))
       .filter(({ phrase }) => standsAt(words, at, phrase))
+      .filter(({ group, phrase }) => !isAcronym(group, phrase) || isTypedAsAcronym(loaded, analyzer, word))
       .map(({ group, phrase }) => ({ group, phrase, at, end: at + phrase.terms.length })),
   );
   const added = words.map((): AddedTerm[] => []);
@@ -130,6 +139,43 @@ function standsAt(words: readonly QuestionWord[], at: number, { terms }: Equival
   });
 }
 
+const HAS_CAPITALS = /\p{Lu}.*\p{Lu}/u;
+const IN_LOWER_CASE = /^[^\p{Lu}]+$/u;
+
+function isAcronym({ origin }: Equivalents, { text, terms }: EquivalentPhrase): boolean {
+  return origin === 'acronym' && terms.length === 1 && HAS_CAPITALS.test(text) && !/\s/u.test(text);
+}
+
+/** True for a word in capitals, or one in lower case that is no everyday word. */
+function isTypedAsAcronym(
+  { vocabulary, glossary }: LoadedCorpus,
+  analyzer: Analyzer,
+  { word, normal }: QuestionWord,
+): boolean {
+  if (HAS_CAPITALS.test(word)) return true;
+  if (!IN_LOWER_CASE.test(word) || analyzer.isEnglishWord(normal)) return false;
+  const known = vocabulary.find(normal);
+  const isEveryday = known !== undefined && !known.isName;
+  return !isEveryday && !glossary.some(({ sw }) => sw.includes(normal));
+}
+
+/** Lists, for each word, what it makes with its neighbours as one word that the index holds. */
+function addCompounds(
+  index: SearchIndex,
+  words: readonly QuestionWord[],
+  compounds: readonly Compound[],
+): AddedTerm[][] {
+  const added = words.map((): AddedTerm[] => []);
+  for (const { normal, forms, typed, words: numbers } of compounds) {
+    const held = forms.filter((form) => index.idf(form) > 0);
+    const terms = held.map((term): AddedTerm => {
+      return { term, boost: 1, origin: 'compound', text: normal, standsFor: typed, isDistinctive: true };
+    });
+    for (const number of numbers) added[number]?.push(...terms);
+  }
+  return added;
+}
+
 function canStandFor(one: EquivalentPhrase, other: EquivalentPhrase): boolean {
   return one !== other && (one.language === null || one.language !== other.language);
 }
@@ -152,12 +198,13 @@ function toAddedTerms(
 /** The boost of a related form that the stemmer does not conflate; `docs/ranking.md` has its effect. */
 const RELATIVE_BOOST = 0.3;
 
+/** @returns The word, or one entry per part if only its parts are known. */
 function expandWord(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
   word: QuestionWord,
   added: readonly AddedTerm[],
-): ExpandedWord {
+): ExpandedWord[] {
   const { index, vocabulary } = loaded;
   const standsFor = word.word;
   const typed = chooseForms(word, index).map((term): ExpandedTerm => {
@@ -168,18 +215,69 @@ function expandWord(
     const boost = isHeld ? RELATIVE_BOOST : 1;
     return { term: known.term, boost, origin: 'relative', text: writeWord(known), standsFor };
   });
-  const isUnknown = !isHeld && relatives.length === 0;
-  const chosen = isUnknown ? [...respell(loaded, analyzer, word), ...typed].slice(0, 1) : typed;
+  const isUnknown = !isHeld && relatives.length === 0 && word.kind === 'word';
+  if (!isUnknown) return [completeWord(index, word, typed, added, relatives)];
+  const parts = splitWord(vocabulary, analyzer, word.normal);
+  const respelt = parts.isClear ? [] : respell(loaded, analyzer, word);
+  if (respelt.length > 0 || parts.words.length === 0) {
+    return [completeWord(index, word, [...respelt, ...typed].slice(0, 1), added, [])];
+  }
+  return parts.words.map(({ term, word: text }) =>
+    completeWord(index, word, [{ term, boost: 1, origin: 'compound', text, standsFor }], [], []),
+  );
+}
+
+/** @param chosen - Its own terms, or those instead of them. */
+function completeWord(
+  index: SearchIndex,
+  asked: QuestionWord,
+  chosen: readonly ExpandedTerm[],
+  added: readonly AddedTerm[],
+  relatives: readonly ExpandedTerm[],
+): ExpandedWord {
   const terms = dropRepeats([...chosen, ...added, ...relatives]);
   const occurrences = [...chosen, ...added.filter(({ isDistinctive }) => isDistinctive), ...relatives];
   return {
-    asked: word,
-    word: word.word,
-    isName: word.isName,
-    terms,
+    asked,
+    word: asked.word,
+    isName: asked.isName,
+    terms: terms.map((term) => ({ ...term, boost: term.boost * asked.count })),
     hashes: [...new Set(occurrences.map(({ term }) => hash32(term)))],
     weight: largestWeight(index, chosen) || largestWeight(index, terms),
   };
+}
+
+/** A part of this length or more counts though it is no English word. */
+const CLEAR_PART_CHARS = 4;
+const MIN_PART_CHARS = 3;
+const MAX_PARTS = 3;
+
+interface Parts {
+  /** `[]` if the word has none. */
+  readonly words: readonly KnownWord[];
+  /** True if every part is long enough to be none by chance. */
+  readonly isClear: boolean;
+}
+
+/** Splits an unknown word into the fewest words of the corpus; of two ways, takes that with the longest first part. */
+function splitWord(vocabulary: Vocabulary, analyzer: Analyzer, word: string): Parts {
+  const find = (part: string): KnownWord | undefined =>
+    part.length >= CLEAR_PART_CHARS || analyzer.isEnglishWord(part) ? vocabulary.find(part) : undefined;
+  const split = (rest: string, parts: number): KnownWord[] => {
+    if (parts === 1) return [find(rest) ?? []].flat();
+    for (let at = rest.length - MIN_PART_CHARS; at >= MIN_PART_CHARS; at -= 1) {
+      const first = find(rest.slice(0, at));
+      const others = first ? split(rest.slice(at), parts - 1) : [];
+      if (first && others.length > 0) return [first, ...others];
+    }
+    return [];
+  };
+  for (let parts = 2; parts <= MAX_PARTS; parts += 1) {
+    const words = split(word, parts);
+    const isClear = words.length > 0 && words.every((each) => each.word.length >= CLEAR_PART_CHARS);
+    if (words.length > 0) return { words, isClear };
+  }
+  return { words: [], isClear: false };
 }
 
 function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): readonly string[] {

@@ -32,7 +32,7 @@ export function addNeighbours(
     const isLast = next >= corpus.passagesOf(hit.article).end;
     if (i >= MAX_LEADING || isLast || hit.features.sentence < LEADS_FROM) return hit;
     if (!leadsTo(corpus, asked, question, hit.passage)) return hit;
-    const { answerType } = readFeatures({ ...hit, passage: next });
+    const { answerType } = readFeatures({ ...hit, passage: next }).features;
     return {
       ...hit,
       passage: next,

@@ -6,7 +6,14 @@ import type { Corpus, LoadedCorpus } from '../model/corpus.js';
 import { MAX_RANKED } from '../model/limits.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
 import type { AskRequest, ReadFilter } from './answer.js';
-import { estimateConfidence, readSignals, REFUSE_BELOW, type Signals } from './confidence.js';
+import {
+  ANSWERABLE_MODEL,
+  estimate,
+  readSignals,
+  REFUSE_BELOW,
+  RIGHT_MODEL,
+  type Signals,
+} from './confidence.js';
 import { createDateTests, type DateTest, selectDated } from './date-agreement.js';
 import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
 import { applyFilters, filterArticles } from './filter-articles.js';
@@ -24,9 +31,11 @@ export interface Ranking {
   readonly reading: QuestionReading;
   /** Best first, at most {@link RERANK_DEPTH} and those that a date, a phrase or a neighbour added. */
   readonly hits: readonly RankedHit[];
+  /** The probability that a hit answers, in 0..1; 0 without hits. */
+  readonly answerable: number;
   /** The probability that the first hit answers, in 0..1; 0 without hits. */
   readonly confidence: number;
-  /** The basis of {@link confidence}; `null` without hits. */
+  /** The basis of both; `null` without hits. */
   readonly signals: Signals | null;
   /** The articles searched; absent if all were. */
   readonly within?: ArticleSet | undefined;
@@ -51,10 +60,10 @@ export async function rankPassages(
   const reading = readQuestion(loaded.corpus, analyzer, request);
   const options = filterArticles(loaded.corpus, request);
   const filtered = await rankReading(loaded, analyzer, request.question, reading, options);
-  if (reading.filters.length === 0 || filtered.confidence >= REFUSE_BELOW) return filtered;
+  if (reading.filters.length === 0 || filtered.answerable >= REFUSE_BELOW) return filtered;
   const plain = readQuestion(loaded.corpus, analyzer, { ...request, readsFilters: false });
   const unfiltered = await rankReading(loaded, analyzer, request.question, plain, options);
-  if (unfiltered.confidence < REFUSE_BELOW && filtered.hits.length > 0) return filtered;
+  if (unfiltered.answerable < REFUSE_BELOW && filtered.hits.length > 0) return filtered;
   return { ...unfiltered, filters: reading.filters, filtersDropped: true };
 }
 
@@ -80,7 +89,8 @@ async function rankReading(
   };
   if (question.words.length === 0 && reading.filters.length > 0) {
     const hits = listByDate(corpus, within, reading.order);
-    return { ...about, hits, signals: null, confidence: hits.length > 0 ? 1 : 0 };
+    const isFound = hits.length > 0 ? 1 : 0;
+    return { ...about, hits, signals: null, answerable: isFound, confidence: isFound };
   }
   const dates = createDateTests(corpus, analyzer, reading, question);
   const phrases = await findPhrases(loaded, analyzer, reading.phrases, within);
@@ -94,9 +104,17 @@ async function rankReading(
   );
   const signals = readSignals(corpus, hits, question);
   const holdsPhrases = phrases.strength === 1 && phrases.passages.has(hits[0]?.passage ?? -1);
-  const confidence = holdsPhrases ? 1 : signals ? estimateConfidence(signals) : 0;
+  const judge = (model: typeof RIGHT_MODEL): number =>
+    holdsPhrases ? 1 : signals ? estimate(model, signals) : 0;
   const unheldPhrases = phrases.passages.size === 0 ? reading.phrases : [];
-  return { ...about, unheldPhrases, hits, signals, confidence };
+  return {
+    ...about,
+    unheldPhrases,
+    hits,
+    signals,
+    answerable: judge(ANSWERABLE_MODEL),
+    confidence: judge(RIGHT_MODEL),
+  };
 }
 
 /** Ranks passages for an expanded question. */
@@ -139,5 +157,6 @@ function listByDate(
     engineScore: 1,
     features: NO_FEATURES,
     contributions: NO_FEATURES,
+    agreed: [],
   }));
 }

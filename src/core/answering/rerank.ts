@@ -1,6 +1,6 @@
 /** Reranks hits by features that single terms cannot show. */
 
-import { type AnswerType, MARKS } from '../model/analyzer.js';
+import { type AnswerType, BESIDE, MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
@@ -102,13 +102,14 @@ export function rerankHits(
   const ranked = hits
     .map((hit): RankedHit => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      return weighFeatures(hit, { ...readFeatures(hit), article }, best || 1);
+      const { features, agreed } = readFeatures(hit);
+      return weighFeatures({ ...hit, agreed }, { ...features, article }, best || 1);
     })
     .sort((a, b) => b.score - a.score);
   return orderByDate(corpus, ranked, conditions.order ?? null);
 }
 
-function weighFeatures(hit: Hit, features: Features, best: number): RankedHit {
+function weighFeatures(hit: Hit & Pick<RankedHit, 'agreed'>, features: Features, best: number): RankedHit {
   const contributions = { ...features };
   let total = hit.score;
   for (const name of FEATURE_NAMES) {
@@ -172,7 +173,7 @@ export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
   { dates = [], phrases }: Conditions = {},
-): (hit: Pick<Hit, 'passage' | 'article'>) => Features {
+): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'agreed'> {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
     maxIdf,
@@ -187,11 +188,12 @@ export function createFeatureReader(
       dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
       phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
     };
-    if (totalWeight === 0) return beyondWords;
+    const agreed = agreeing.flatMap(({ words: numbers }) => numbers);
+    if (totalWeight === 0) return { features: beyondWords, agreed };
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
-    const named = tally.read(headlineTerms);
-    for (const { words: numbers } of agreeing) tally.see(numbers);
+    const { named, places } = tally.read(headlineTerms, corpus.headlineTermMarksAt(article));
+    tally.see(agreed);
     const inHeadline = tally.weight;
     tally.endHeadline();
     let lead: number | null = null;
@@ -200,23 +202,24 @@ export function createFeatureReader(
     let own = 0;
     for (const sentence of sentences) {
       tally.startSentence();
-      own += tally.read(sentence.termHashes);
+      own += tally.read(sentence.termHashes, sentence.termMarks).named;
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
         answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, wordsByHash));
       }
     }
-    return {
+    const features = {
       ...beyondWords,
       grounded: own > 0 || corpus.passagesOf(article).start === passage ? 1 : 0,
-      headline: named / Math.max(1, headlineTerms.length),
+      headline: named / Math.max(1, places),
       pairs: tally.pairWeight / (2 * totalWeight),
       sentence: inSentence / totalWeight,
       lead: (lead ?? inHeadline) / totalWeight,
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
     };
+    return { features, agreed };
   };
 }
 
@@ -294,7 +297,10 @@ class Tally {
   readonly #pairSeen: Uint8Array;
   #place = IN_HEADLINE;
   #headlineWeight = 0;
+  /** The words at the place before. */
   #last = NO_WORDS;
+  /** The words at the current place. */
+  #here = NO_WORDS;
 
   constructor(wordsByHash: ReadonlyMap<number, readonly number[]>, words: readonly ExpandedWord[]) {
     this.#wordsByHash = wordsByHash;
@@ -305,7 +311,7 @@ class Tally {
 
   /** Ends the headline: the first sentence is no neighbour of it. */
   endHeadline(): void {
-    this.#last = NO_WORDS;
+    this.#here = NO_WORDS;
     this.#headlineWeight = this.weight;
   }
 
@@ -319,16 +325,25 @@ class Tally {
     this.weight = this.#headlineWeight;
   }
 
-  /** @returns The number of terms that the question names. */
-  read(termHashes: ArrayLike<number>): number {
+  /** @returns The number of places in the text, and of those that the question names. */
+  read(termHashes: ArrayLike<number>, termMarks: ArrayLike<number>): { named: number; places: number } {
     let named = 0;
+    let places = 0;
     for (let i = 0; i < termHashes.length; i += 1) {
       const found = this.#wordsByHash.get(termHashes[i] ?? 0) ?? NO_WORDS;
-      if (found.length > 0) named += 1;
-      for (const number of found) this.#count(number);
-      this.#last = found;
+      if (i > 0 && ((termMarks[i] ?? 0) & BESIDE) !== 0) {
+        if (found.length === 0) continue;
+        if (this.#here.length === 0) named += 1;
+        this.#here = [...this.#here, ...found];
+      } else {
+        places += 1;
+        if (found.length > 0) named += 1;
+        this.#last = this.#here;
+        this.#here = found;
+      }
+      for (const number of this.#here) this.#count(number);
     }
-    return named;
+    return { named, places };
   }
 
   /** Returns the weight of the names seen so far. */
@@ -346,7 +361,10 @@ class Tally {
       this.#seenIn[number] = this.#place;
       this.weight += weight;
     }
-    if (this.#pairSeen[number] === 0 && this.#last.includes(number - 1)) {
+    if (
+      this.#pairSeen[number] === 0 &&
+      (this.#last.includes(number - 1) || this.#here.includes(number - 1))
+    ) {
       this.#pairSeen[number] = 1;
       this.pairWeight += weight + (this.#words[number - 1]?.weight ?? 0);
     }

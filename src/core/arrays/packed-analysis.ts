@@ -13,7 +13,7 @@ export interface Forms {
 /** Words in reading order; each is its number in {@link Forms} shifted left by {@link MARK_BITS}, plus its marks. */
 export type PackedWords = Uint32Array;
 
-export const MARK_BITS = 4;
+export const MARK_BITS = 5;
 export const MARK_MASK = 2 ** MARK_BITS - 1;
 
 export interface PackedSentence {

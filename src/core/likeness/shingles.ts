@@ -1,11 +1,11 @@
 /** Shingles of texts, and the likeness of articles by them. */
 
-import { MARKS } from '../model/analyzer.js';
+import { BESIDE, MARKS } from '../model/analyzer.js';
 import type { Corpus, Sentence } from '../model/corpus.js';
 
 /**
- * Hashes of the pairs of neighbouring terms in sentences, and of each sentence's first term. Figures and dates are
- * skipped, so that the terms around them form a pair.
+ * Hashes of the pairs of neighbouring terms in sentences, and of each sentence's first term. Figures, dates and what
+ * stands beside a term are skipped, so that the terms around them form a pair.
  */
 export interface Shingles {
   /** Distinct, none 0. */
@@ -14,7 +14,7 @@ export interface Shingles {
   readonly slots: Uint32Array;
 }
 
-const FIGURE = MARKS.number | MARKS.date;
+const SKIPPED = MARKS.number | MARKS.date | BESIDE;
 const PRIME = 0x01000193;
 
 export function listShingles(sentences: readonly Sentence[]): Shingles {
@@ -25,7 +25,7 @@ export function listShingles(sentences: readonly Sentence[]): Shingles {
   for (const { termHashes, termMarks } of sentences) {
     let last = 0;
     for (let i = 0; i < termHashes.length; i += 1) {
-      if (((termMarks[i] ?? 0) & FIGURE) !== 0) continue;
+      if (((termMarks[i] ?? 0) & SKIPPED) !== 0) continue;
       const hash = termHashes[i] ?? 0;
       const value = (Math.imul(last, PRIME) ^ hash) >>> 0 || 1;
       last = hash;

@@ -39,6 +39,7 @@ export const ENGLISH_ANSWERS = {
 const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
   question: (word) => `“${word}”`,
   spelling: (word, text) => `“${text}”, as a spelling of “${word}”`,
+  compound: (word, text) => `“${text}”, for “${word}”`,
   relative: (word, text) => `“${text}”, as a form of “${word}”`,
   acronym: (word, text) => `“${text}”, which the articles use for “${word}”`,
   glossary: (word, text) => `“${text}”, which the glossary gives for “${word}”`,

@@ -48,6 +48,7 @@ const SWAHILI_ANSWERS: SameShape<typeof ENGLISH_ANSWERS> = {
 const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => string>> = {
   question: (word) => `“${word}”`,
   spelling: (word, text) => `“${text}”, kama tahajia ya “${word}”`,
+  compound: (word, text) => `“${text}”, kwa “${word}”`,
   relative: (word, text) => `“${text}”, kama umbo la “${word}”`,
   acronym: (word, text) => `“${text}”, ambayo makala hutumia kwa “${word}”`,
   glossary: (word, text) => `“${text}”, ambayo faharasa inatoa kwa “${word}”`,

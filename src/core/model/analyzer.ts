@@ -10,6 +10,12 @@ export type SplitSentences = (text: string) => Span[];
 /** The kinds of answer that a word can give, as bit flags; a word carries their sum. */
 export const MARKS = { name: 1, place: 2, number: 4, date: 8 } as const;
 
+/** The flag, beside {@link MARKS}, of a word that stands at the same place as the one before it. */
+export const BESIDE = 16;
+
+/** A date is a month, a day of the month, a year or a weekday; a unit is one of money, or a percentage. */
+export type WordKind = 'word' | 'figure' | 'date' | 'unit';
+
 /** The kind of word that a question asks for. */
 export type AnswerType = keyof typeof MARKS;
 
@@ -19,7 +25,7 @@ export interface AnalyzedWord {
   readonly normal: string;
   /** The form that the index holds. */
   readonly term: string;
-  /** A sum of {@link MARKS}. */
+  /** A sum of {@link MARKS} and {@link BESIDE}. */
   readonly marks: number;
 }
 
@@ -31,10 +37,11 @@ export interface AnalyzedSentence {
 
 /** A word of a question that is not a stop word. */
 export interface QuestionWord {
-  /** As typed. */
+  /** As typed; the words of one figure or date share what was typed, and its span. */
   readonly word: string;
-  /** Lower case and folded. */
+  /** Lower case and folded; the digits of a figure. */
   readonly normal: string;
+  readonly kind: WordKind;
   /** Its terms, distinct: one if the question's language is clear, otherwise one per language. */
   readonly forms: readonly string[];
   /**
@@ -64,9 +71,22 @@ export interface ReadDate {
   readonly isRelative: boolean;
 }
 
+/** Neighbouring words of a question written as one, which a text may hold instead. */
+export interface Compound {
+  /** Lower case and folded. */
+  readonly normal: string;
+  /** As in {@link QuestionWord}. */
+  readonly forms: readonly string[];
+  /** As typed. */
+  readonly typed: string;
+  /** The numbers of its words in the question's list; at least one. */
+  readonly words: readonly number[];
+}
+
 export interface AnalyzedQuestion {
   /** Distinct, in the order typed; `[]` if nothing is left to search for. */
   readonly words: readonly QuestionWord[];
+  readonly compounds: readonly Compound[];
   /** `null` if it asks for no particular kind of word. */
   readonly asksFor: AnswerType | null;
 }

@@ -30,7 +30,7 @@ export interface Sentence {
   readonly span: Span;
   /** `hash32` of each term, in reading order. */
   readonly termHashes: ArrayLike<number>;
-  /** Each term's sum of `MARKS`. */
+  /** Each term's sum of `MARKS` and `BESIDE`. */
   readonly termMarks: ArrayLike<number>;
 }
 
@@ -83,6 +83,8 @@ export interface Corpus {
   sentencesAt(passage: number): readonly Sentence[];
   /** @returns `[]` for an unknown article. */
   headlineTermHashesAt(article: number): ArrayLike<number>;
+  /** @returns Each headline term's sum of `MARKS` and `BESIDE`. */
+  headlineTermMarksAt(article: number): ArrayLike<number>;
   /** Changes with the article's text or any of its facts; `undefined` for an unknown or withdrawn article. */
   fingerprint(articleId: string): bigint | undefined;
 }

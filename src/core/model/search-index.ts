@@ -9,7 +9,7 @@ export interface Hit {
 
 export interface SearchTerm {
   readonly term: string;
-  /** The factor of its score, in 0..1. */
+  /** The factor of its score, above 0: up to 1 for a word that is asked once. */
   readonly boost: number;
 }
 

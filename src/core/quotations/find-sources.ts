@@ -58,7 +58,7 @@ function extractKeywords({ index }: LoadedCorpus, analyzer: Analyzer, text: stri
   });
   const least = weighed.map(({ weight }) => weight).sort((a, b) => b - a)[MAX_KEYWORDS - 1] ?? 0;
   const chosen = weighed.filter(({ weight }) => weight > 0 && weight >= least).slice(0, MAX_KEYWORDS);
-  return { words: chosen.map(({ word }) => word), asksFor: null };
+  return { words: chosen.map(({ word }) => ({ ...word, count: 1 })), compounds: [], asksFor: null };
 }
 
 function countTerms(analyzer: Analyzer, text: string): ReadonlyMap<string, number> {

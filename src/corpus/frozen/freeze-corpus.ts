@@ -35,6 +35,7 @@ export class CorpusBuilder {
   readonly #sentenceTermMarks = new GrowingArray();
   readonly #headlineTermStarts = startAt(0);
   readonly #headlineTerms = new GrowingArray();
+  readonly #headlineTermMarks = new GrowingArray();
   /** Hashes of terms, by form. */
   readonly #hashes: number[] = [];
   readonly #forms: Forms;
@@ -48,7 +49,10 @@ export class CorpusBuilder {
   add({ article, fingerprint, analysis: { headline, passages } }: AnalyzedArticle): void {
     this.#articles.push(article);
     this.#fingerprints.push(fingerprint);
-    for (const word of headline) this.#headlineTerms.push(this.#hash(word));
+    for (const word of headline) {
+      this.#headlineTerms.push(this.#hash(word));
+      this.#headlineTermMarks.push(word & MARK_MASK);
+    }
     this.#headlineTermStarts.push(this.#headlineTerms.length);
     for (const span of article.passages) pushSpan(this.#passageSpans, span);
     for (const sentences of passages) this.#addPassage(sentences);
@@ -92,6 +96,7 @@ export class CorpusBuilder {
       sentenceTermMarks: new Uint8Array(this.#sentenceTermMarks.view()),
       headlineTermStarts: this.#headlineTermStarts.view(),
       headlineTerms: this.#headlineTerms.view(),
+      headlineTermMarks: new Uint8Array(this.#headlineTermMarks.view()),
     };
   }
 

@@ -38,11 +38,13 @@ export interface FrozenCorpus {
   /** Sentence to term hashes. */
   readonly sentenceTermStarts: Uint32Array;
   readonly sentenceTerms: Uint32Array;
-  /** The sum of `MARKS` of each of {@link sentenceTerms}. */
+  /** The sum of `MARKS` and `BESIDE` of each of {@link sentenceTerms}. */
   readonly sentenceTermMarks: Uint8Array;
   /** Article to term hashes of its headline. */
   readonly headlineTermStarts: Uint32Array;
   readonly headlineTerms: Uint32Array;
+  /** The sum of `MARKS` and `BESIDE` of each of {@link headlineTerms}. */
+  readonly headlineTermMarks: Uint8Array;
 }
 
 const MAX_CACHED_NUMBERS = 10_000;
@@ -126,6 +128,10 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     headlineTermHashesAt: (article) => {
       const { start, end } = range(frozen.headlineTermStarts, article);
       return frozen.headlineTerms.subarray(start, end);
+    },
+    headlineTermMarksAt: (article) => {
+      const { start, end } = range(frozen.headlineTermStarts, article);
+      return frozen.headlineTermMarks.subarray(start, end);
     },
     fingerprint: (articleId) => articles.fingerprints[numberOf(articleId)],
   };
