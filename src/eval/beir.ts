@@ -1,9 +1,11 @@
 /** Reads an evaluation set in the layout of BEIR, and ranks its passages with the pipeline of `/ask`. */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AskRequest, type Evidence, parseAskRequest } from '../core/answering/answer.js';
 import { quoteStories } from '../core/answering/ask.js';
+import { isBarred, listMissing } from '../core/answering/check-evidence.js';
 import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
 import { expandQuestion } from '../core/answering/expand-question.js';
 import { rankPassages } from '../core/answering/rank.js';
@@ -23,6 +25,8 @@ export interface RankedEntries {
   readonly confidence: number;
   /** The inputs of the estimate of confidence; `null` if nothing was found. */
   readonly signals: Signals | null;
+  /** True if the first hit lacks something that was asked. */
+  readonly isBarred: boolean;
   /** Best first. */
   readonly hits: readonly { readonly id: string; readonly score: number }[];
   /** The sentence marked in the first hit; `''` without a hit. */
@@ -59,12 +63,13 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
     async rank(question, limit) {
       const ranking = await rankPassages(loaded, analyzer, { ...ANY, question });
       const hits = ranking.hits.slice(0, limit);
-      const { confidence, signals } = ranking;
+      const { answerable, confidence, signals } = ranking;
       const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(toStory));
       return {
-        kind: confidence < REFUSE_BELOW ? 'nothing-found' : 'found',
+        kind: answerable < REFUSE_BELOW ? 'nothing-found' : 'found',
         confidence,
         signals,
+        isBarred: isBarred(loaded, ranking, listMissing(loaded, analyzer, ranking)),
         hits: hits.map(({ passage, score }) => ({ id: ids[passage] ?? '', score })),
         answerSentence: first ? readSentence(first) : '',
       };
@@ -138,12 +143,14 @@ export interface BeirQuestion {
 export interface BeirSet {
   readonly entries: readonly BeirEntry[];
   readonly questions: readonly BeirQuestion[];
+  /** Questions that nothing in the corpus answers. */
+  readonly unanswerable: readonly BeirQuestion[];
   /** By question id. */
   readonly grades: ReadonlyMap<string, Grades>;
 }
 
 /**
- * Reads `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv`. Questions without a grade are left out.
+ * Reads `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv`, and `unanswerable.jsonl` if there is one. Questions without a grade are left out.
  *
  * @throws {Fault} `EVAL_SET_INVALID` naming the file and line.
  */
@@ -153,7 +160,13 @@ export async function readBeir(dir: string): Promise<BeirSet> {
     readJsonLines(join(dir, 'queries.jsonl'), toQuestion),
     readGrades(join(dir, 'qrels', 'test.tsv')),
   ]);
-  return { entries, questions: questions.filter(({ id }) => grades.has(id)), grades };
+  const unanswerable = join(dir, 'unanswerable.jsonl');
+  return {
+    entries,
+    questions: questions.filter(({ id }) => grades.has(id)),
+    unanswerable: existsSync(unanswerable) ? await readJsonLines(unanswerable, toQuestion) : [],
+    grades,
+  };
 }
 
 type Json = Readonly<Record<string, unknown>>;

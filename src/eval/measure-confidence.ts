@@ -1,37 +1,64 @@
-/** Judges the answers to an evaluation set, and fits and tabulates the confidence in them. */
+/** Judges the answers to evaluation sets, and fits and measures the confidence in them. */
 
-import { CONFIDENCE_MODEL, estimateConfidence, type Signals } from '../core/answering/confidence.js';
+import {
+  ANSWERABLE_MODEL,
+  CERTAIN_FROM,
+  type ConfidenceModel,
+  estimate,
+  REFUSE_BELOW,
+  RIGHT_MODEL,
+  SIGNAL_NAMES,
+  type Signals,
+} from '../core/answering/confidence.js';
 import { hash32 } from '../core/arrays/hash.js';
-import { type BeirSet, loadBeir } from './beir.js';
+import { type BeirEntry, type BeirQuestion, type BeirSet, loadBeir } from './beir.js';
+import { fitLogistic } from './fit-logistic.js';
 import { dropTitles } from './measure-refusals.js';
-import { askAll, holdsAnswer } from './measure.js';
+import { holdsAnswer, rocArea } from './measure.js';
 
 /** A question with the inputs of confidence and the truth about its answer. */
 export interface JudgedQuestion {
-  readonly id: string;
   readonly signals: Signals;
   /** True if a relevant passage is in the corpus. */
   readonly isAnswerable: boolean;
   /** True if the first passage is relevant or holds the answer. */
   readonly isRight: boolean;
+  /** True if the first passage lacks something that was asked, so that the answer cannot be certain. */
+  readonly isBarred: boolean;
 }
 
-/** Asks every question of a set twice: of the whole corpus, and with some titles removed. */
+/** The entries of a small corpus, and the number of small corpora taken from a set. */
+const SMALL = { entries: 16, corpora: 24, questions: 8 };
+
+/**
+ * Asks the questions of a set: of the whole corpus, with some titles removed, and of small corpora; then those that
+ * nothing in the corpus answers.
+ */
 export async function judgeQuestions(
   set: BeirSet,
-  onProgress?: (done: number, total: number) => void,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<JudgedQuestion[]> {
+  const rounds = [
+    { entries: set.entries, questions: [...set.questions, ...set.unanswerable] },
+    { entries: dropTitles(set.entries), questions: set.questions },
+    ...takeSmall(set),
+  ];
+  const total = rounds.reduce((sum, { questions }) => sum + questions.length, 0);
   const judged: JudgedQuestion[] = [];
-  for (const entries of [set.entries, dropTitles(set.entries)]) {
+  let done = 0;
+  for (const { entries, questions } of rounds) {
+    const loaded = loadBeir(entries);
     const texts = new Map(entries.map(({ id, text }) => [id, text]));
-    for (const { question, ranked } of await askAll(set, loadBeir(entries), onProgress)) {
+    for (const question of questions) {
+      const { signals, isBarred, hits } = await loaded.rank(question.text, 1);
+      onProgress((done += 1), total);
       const grades = set.grades.get(question.id) ?? new Map<string, number>();
       const isGood = (id: string): boolean => (grades.get(id) ?? 0) > 0;
-      const first = ranked.hits[0]?.id ?? '';
-      if (!ranked.signals) continue;
+      const first = hits[0]?.id ?? '';
+      if (!signals) continue;
       judged.push({
-        id: question.id,
-        signals: ranked.signals,
+        signals,
+        isBarred,
         isAnswerable: [...grades.keys()].some((id) => isGood(id) && texts.has(id)),
         isRight: isGood(first) || holdsAnswer(texts.get(first) ?? '', question.answers),
       });
@@ -40,48 +67,119 @@ export async function judgeQuestions(
   return judged;
 }
 
-/** Selects half of the questions, always the same; the other half is for {@link tabulateReliability}. */
-export function isForFitting({ id }: JudgedQuestion): boolean {
-  return hash32(id) % 2 === 0;
+interface Round {
+  readonly entries: readonly BeirEntry[];
+  readonly questions: readonly BeirQuestion[];
 }
 
-const NAMES = Object.keys(CONFIDENCE_MODEL.weights) as (keyof Signals)[];
+/** Takes small corpora, always the same: every so many entries, with questions about some and about others. */
+function takeSmall({ entries, questions, grades }: BeirSet): Round[] {
+  const isAbout = ({ id }: BeirQuestion, ids: ReadonlySet<string>): boolean =>
+    [...(grades.get(id) ?? [])].some(([entryId, grade]) => grade > 0 && ids.has(entryId));
+  return Array.from({ length: SMALL.corpora }, (_, i) => {
+    const byHash = (id: string): number => hash32(`${String(i)} ${id}`);
+    const few = [...entries].sort((a, b) => byHash(a.id) - byHash(b.id)).slice(0, SMALL.entries);
+    const ids = new Set(few.map(({ id }) => id));
+    const shuffled = [...questions].sort((a, b) => byHash(a.id) - byHash(b.id));
+    const about = shuffled.filter((question) => isAbout(question, ids)).slice(0, SMALL.questions);
+    return { entries: few, questions: [...about, ...shuffled.slice(0, Math.max(2, about.length))] };
+  });
+}
 
-/**
- * Fits the model of confidence, with every question counting alike: weights that separate answerable questions from
- * the others, then their scale and the bias by how often the first passage is right (Platt, 1999).
- */
-export function fitConfidence(sets: readonly (readonly JudgedQuestion[])[]): LogisticModel {
-  const observe = (
-    read: (signals: Signals) => readonly number[],
-    isTrue: (question: JudgedQuestion) => boolean,
-  ): Observation[] =>
-    sets.flatMap((questions) =>
-      questions.map((question) => ({
-        values: read(question.signals),
-        isTrue: isTrue(question),
-        weight: 1,
-      })),
+/** The two models of confidence. */
+export interface ConfidenceModels {
+  readonly answerable: ConfidenceModel;
+  readonly right: ConfidenceModel;
+}
+
+/** The models that the bot uses. */
+export const BUILT_IN: ConfidenceModels = { answerable: ANSWERABLE_MODEL, right: RIGHT_MODEL };
+
+/** Fits both models, with every set counting alike. */
+export function fitConfidence(sets: readonly (readonly JudgedQuestion[])[]): ConfidenceModels {
+  const fit = (isTrue: (question: JudgedQuestion) => boolean): ConfidenceModel => {
+    const most = Math.max(...sets.map(({ length }) => length));
+    const { bias, weights } = fitLogistic(
+      sets.flatMap((questions) =>
+        questions.map((question) => ({
+          values: SIGNAL_NAMES.map((name) => question.signals[name]),
+          isTrue: isTrue(question),
+          weight: most / sets.length / questions.length,
+        })),
+      ),
     );
-  const toValues = (signals: Signals): number[] => NAMES.map((name) => signals[name]);
-  const answerable = fitLogistic(observe(toValues, ({ isAnswerable }) => isAnswerable));
-  const toLogOdds = (signals: Signals): number =>
-    toValues(signals).reduce((sum, value, i) => sum + value * (answerable.weights[i] ?? 0), answerable.bias);
-  const scale = fitLogistic(
-    observe(
-      (signals) => [toLogOdds(signals)],
+    const named = Object.fromEntries(SIGNAL_NAMES.map((name, i) => [name, weights[i] ?? 0]));
+    return { bias, weights: named as unknown as Signals };
+  };
+  return { answerable: fit(({ isAnswerable }) => isAnswerable), right: fit(({ isRight }) => isRight) };
+}
+
+/** How good confidence is on a set; shares in 0..1, 0 where there is nothing to share. */
+export interface ConfidenceFigures {
+  readonly questions: number;
+  /** How often an answerable question has the higher probability of an answer; 0.5 is chance. */
+  readonly 'answerable, ROC area': number;
+  readonly 'right, ROC area': number;
+  /** Expected calibration error of "the first passage is right", in ten rows (Naeini et al., AAAI 2015). */
+  readonly 'calibration error': number;
+  readonly 'certain, of all': number;
+  readonly 'wrong, of certain': number;
+  readonly 'certain, of unanswerable': number;
+  readonly 'refused, of all': number;
+  readonly 'right, of refused': number;
+}
+
+export function measureConfidence(
+  questions: readonly JudgedQuestion[],
+  models: ConfidenceModels = BUILT_IN,
+): ConfidenceFigures {
+  const rated = questions.map((question) => {
+    const right = estimate(models.right, question.signals);
+    const answerable = estimate(models.answerable, question.signals);
+    const isRefused = answerable < REFUSE_BELOW;
+    return {
+      ...question,
+      right,
+      answerable,
+      isRefused,
+      isCertain: !isRefused && right >= CERTAIN_FROM && !question.isBarred,
+    };
+  });
+  const area = (
+    read: (rating: (typeof rated)[number]) => number,
+    isTrue: (rating: (typeof rated)[number]) => boolean,
+  ): number => rocArea(rated.filter(isTrue).map(read), rated.filter((each) => !isTrue(each)).map(read));
+  const certain = rated.filter(({ isCertain }) => isCertain);
+  const refused = rated.filter(({ isRefused }) => isRefused);
+  return {
+    questions: rated.length,
+    'answerable, ROC area': area(
+      ({ answerable }) => answerable,
+      ({ isAnswerable }) => isAnswerable,
+    ),
+    'right, ROC area': area(
+      ({ right }) => right,
       ({ isRight }) => isRight,
     ),
-  );
-  const factor = scale.weights[0] ?? 1;
-  return {
-    bias: scale.bias + factor * answerable.bias,
-    weights: answerable.weights.map((weight) => weight * factor),
+    'calibration error': tabulateReliability(questions, models.right).reduce(
+      (sum, { questions: count, meanConfidence, right }) =>
+        sum + (count / Math.max(1, rated.length)) * Math.abs(meanConfidence - right),
+      0,
+    ),
+    'certain, of all': shareOf(rated, ({ isCertain }) => isCertain),
+    'wrong, of certain': shareOf(certain, ({ isRight }) => !isRight),
+    'certain, of unanswerable': shareOf(
+      rated.filter(({ isAnswerable }) => !isAnswerable),
+      ({ isCertain }) => isCertain,
+    ),
+    'refused, of all': shareOf(rated, ({ isRefused }) => isRefused),
+    'right, of refused': shareOf(refused, ({ isRight }) => isRight),
   };
 }
 
-/** The names of the weights of {@link fitConfidence}, in their order. */
-export const SIGNAL_NAMES: readonly string[] = NAMES;
+function shareOf<T>(list: readonly T[], isTrue: (each: T) => boolean): number {
+  return list.length === 0 ? 0 : list.filter(isTrue).length / list.length;
+}
 
 /** A row of a reliability table. */
 interface ReliabilityRow {
@@ -95,11 +193,11 @@ interface ReliabilityRow {
 
 const ROWS = 10;
 
-export function tabulateReliability(questions: readonly JudgedQuestion[]): ReliabilityRow[] {
-  const rated = questions.map((question) => ({
-    ...question,
-    confidence: estimateConfidence(question.signals),
-  }));
+export function tabulateReliability(
+  questions: readonly JudgedQuestion[],
+  model: ConfidenceModel = RIGHT_MODEL,
+): ReliabilityRow[] {
+  const rated = questions.map((question) => ({ ...question, confidence: estimate(model, question.signals) }));
   return Array.from({ length: ROWS }, (_, i) => {
     const row = rated.filter(({ confidence }) => Math.min(ROWS - 1, Math.floor(confidence * ROWS)) === i);
     const mean = (read: (question: (typeof row)[number]) => number): number =>
@@ -111,70 +209,4 @@ export function tabulateReliability(questions: readonly JudgedQuestion[]): Relia
       right: mean(({ isRight }) => (isRight ? 1 : 0)),
     };
   });
-}
-
-export interface Observation {
-  readonly values: readonly number[];
-  readonly isTrue: boolean;
-  /** Above 0. */
-  readonly weight: number;
-}
-
-/** The log-odds are `bias` plus the sum of values times weights. */
-interface LogisticModel {
-  readonly bias: number;
-  readonly weights: readonly number[];
-}
-
-const STEPS = 25;
-const RIDGE = 1e-3;
-
-/**
- * Fits a logistic regression by Newton's method with a small ridge penalty on the weights.
- *
- * @param observations - At least one, all of the same length.
- */
-export function fitLogistic(observations: readonly Observation[]): LogisticModel {
-  const size = (observations[0]?.values.length ?? 0) + 1;
-  let model = new Array<number>(size).fill(0);
-  for (let step = 0; step < STEPS; step += 1) {
-    const gradient = model.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));
-    const curvature = model.map((_, i) => model.map((__, j): number => (i === j ? RIDGE : 0)));
-    for (const { values, isTrue, weight } of observations) {
-      const row = [1, ...values];
-      const p = logistic(row.reduce((sum, value, i) => sum + value * (model[i] ?? 0), 0));
-      row.forEach((value, i) => {
-        gradient[i] = (gradient[i] ?? 0) + weight * ((isTrue ? 1 : 0) - p) * value;
-        const line = curvature[i] ?? [];
-        row.forEach((other, j) => (line[j] = (line[j] ?? 0) + weight * p * (1 - p) * value * other));
-      });
-    }
-    const change = solve(curvature, gradient);
-    model = model.map((weight, i) => weight + (change[i] ?? 0));
-  }
-  return { bias: model[0] ?? 0, weights: model.slice(1) };
-}
-
-export function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
-/** Solves `matrix · x = vector` by Gauss-Jordan elimination with partial pivoting. */
-function solve(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, vector[i] ?? 0]);
-  for (let column = 0; column < rows.length; column += 1) {
-    const below = rows.slice(column);
-    const pivot = below.reduce((best, row) =>
-      Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best,
-    );
-    rows.splice(rows.indexOf(pivot), 1);
-    const scaled = pivot.map((value) => value / (pivot[column] ?? 1));
-    rows.splice(column, 0, scaled);
-    rows.forEach((row, i) => {
-      if (i === column) return;
-      const factor = row[column] ?? 0;
-      rows[i] = row.map((value, j) => value - factor * (scaled[j] ?? 0));
-    });
-  }
-  return rows.map((row) => row.at(-1) ?? 0);
 }

@@ -11,8 +11,11 @@ interface OpenedArticles {
   readonly analyzer: Analyzer;
 }
 
+/** One for all corpora: a language model takes 16 MB, and wink-nlp grows it each time that it is loaded. */
+let shared: Analyzer | undefined;
+
 /** Loads articles without a folder or another process. @param articles - Sorted by id, in code-unit order. */
 export function openInMemory(articles: readonly ArticleText[]): OpenedArticles {
-  const analyzer = createAnalyzer();
+  const analyzer = (shared ??= createAnalyzer());
   return { loaded: openArticles(freezeArticles(articles, analyzer), []), analyzer };
 }

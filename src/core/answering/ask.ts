@@ -16,8 +16,8 @@ import {
   parseAskRequest,
   type Respelling,
 } from './answer.js';
-import { isCertain, listMissing } from './check-evidence.js';
-import { REFUSE_BELOW } from './confidence.js';
+import { isBarred, listMissing } from './check-evidence.js';
+import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
 import { type ExpandedQuestion, type ExpandedWord } from './expand-question.js';
 import { type Ranking, rankPassages } from './rank.js';
 import type { RankedHit } from './rerank.js';
@@ -39,7 +39,7 @@ export function createAsk(analyzer: Analyzer): Ask {
       request,
       answerable,
       confidence,
-      certain: isCertain(loaded, ranking, missing),
+      certain: confidence >= CERTAIN_FROM && !isBarred(loaded, ranking, missing),
       unknownTerms: question.words.flatMap(({ word, weight }) => (weight === 0 ? word : [])),
       respelled: listRespellings(question.words),
       searchedAlso: listAdded(question.words),

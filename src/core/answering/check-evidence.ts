@@ -6,7 +6,6 @@ import type { Analyzer, QuestionWord } from '../model/analyzer.js';
 import type { Article, Passage } from '../model/article.js';
 import type { Corpus, LoadedCorpus } from '../model/corpus.js';
 import type { MissingWord } from './answer.js';
-import { CERTAIN_FROM } from './confidence.js';
 import { createDateTests } from './date-agreement.js';
 import type { ExpandedQuestion, ExpandedWord } from './expand-question.js';
 import { asksDenied, asksYesOrNo, denies, readBestSentence } from './negation.js';
@@ -71,17 +70,17 @@ export function listMissing(
   return [...missing.values()];
 }
 
-/** True if the answer carries no reservation. */
-export function isCertain(
+/** True if the first passage is no whole answer, however well it matches. */
+export function isBarred(
   { corpus }: LoadedCorpus,
-  { asked, question, hits, confidence, filtersDropped }: Ranking,
+  { asked, question, hits, filtersDropped }: Ranking,
   missing: readonly MissingWord[],
 ): boolean {
   const [first] = hits;
-  if (!first || filtersDropped || missing.length > 0 || confidence < CERTAIN_FROM) return false;
+  if (!first || filtersDropped || missing.length > 0) return true;
   const isDenied = asksDenied(asked);
-  if (asksYesOrNo(asked) && !isDenied) return true;
-  return isDenied === denies(readBestSentence(corpus, first.passage, question));
+  if (asksYesOrNo(asked) && !isDenied) return false;
+  return isDenied !== denies(readBestSentence(corpus, first.passage, question));
 }
 
 /** Returns the hashes of all terms in a passage, its headline and the paragraph that it relies on. */

@@ -42,7 +42,7 @@ export interface Signals {
 }
 
 /** A logistic regression over {@link Signals}. */
-interface ConfidenceModel {
+export interface ConfidenceModel {
   readonly bias: number;
   readonly weights: Signals;
 }
