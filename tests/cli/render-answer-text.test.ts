@@ -87,17 +87,17 @@ describe('renderAnswerText', () => {
   it('says what was searched for a word, and what was searched also, before the quotes', () => {
     const text = renderAnswerText(answerWith({ ...SEARCHED, certain: false }), PLAIN);
     expect(text.split('\n\n').slice(1, 4)).toEqual([
-      'Searched for: bridge (for brigde).',
-      'Searched also: daraja, kivuko.',
-      'Closest passages, perhaps not an answer:',
+      'Showing results for “bridge” (you typed “brigde”).',
+      'Also searched for: daraja, kivuko.',
+      'I am not sure these answer your question, but they come closest:',
     ]);
   });
 
   it('says so as well when nothing was found', () => {
     const text = renderAnswerText(refuse(SEARCHED), PLAIN);
     expect(text.split('\n\n').slice(1, 4)).toEqual([
-      'Searched for: bridge (for brigde).',
-      'Searched also: daraja, kivuko.',
+      'Showing results for “bridge” (you typed “brigde”).',
+      'Also searched for: daraja, kivuko.',
       'I found nothing about that in the articles.',
     ]);
   });

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, AskRequest, Evidence } from '../../../src/core/answering/answer.js';
+import type {
+  Answer,
+  AskRequest,
+  Evidence,
+  MissingWord,
+  ReadFilter,
+} from '../../../src/core/answering/answer.js';
 import type { Passage } from '../../../src/core/model/article.js';
-import type { LoadedCorpus } from '../../../src/core/model/corpus.js';
+import type { Corpus, LoadedCorpus } from '../../../src/core/model/corpus.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import { ENGLISH } from '../../../src/core/locales/english.js';
 import { SWAHILI } from '../../../src/core/locales/swahili.js';
@@ -14,12 +20,13 @@ import {
 import {
   renderAnswer,
   renderAnswerPage,
+  renderClosest,
   type RenderedAnswer,
 } from '../../../src/discord/answers/render-answer.js';
 import { LEAST_ROOM, renderElsewhere, renderQuote } from '../../../src/discord/answers/render-quote.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { toComponents, type View } from '../../../src/discord/message/view.js';
-import { anyArticles, anyQuestion } from '../../support/arbitrary-article.js';
+import { anyArticle, anyArticles, anyQuestion } from '../../support/arbitrary-article.js';
 import { listArticles, loadArticles, makeArticle } from '../../support/fake-corpus.js';
 import { type Node, parseMarkdown, readPlainText } from '../../support/read-discord-markdown.js';
 
@@ -32,14 +39,43 @@ interface Beside {
   readonly elsewhere?: readonly (readonly [alsoIn: readonly number[], otherFigures: readonly number[]])[];
   readonly respelled?: Answer['respelled'];
   readonly searchedAlso?: Answer['searchedAlso'];
+  readonly missing?: Answer['missing'];
+  readonly filters?: Answer['filters'];
+  readonly filtersDropped?: boolean;
+  readonly certain?: boolean;
+  /** True to quote each passage with the one before, if its article has one. */
+  readonly hasBefore?: boolean;
 }
 
 const anySay = fc.constantFrom(ENGLISH, SWAHILI);
 const anyNumbers = fc.array(fc.nat(100), { maxLength: 12 });
+const anyDate = fc.constantFrom(
+  null,
+  ...['2023', '2023-08', '2023-08-16'].map((date) => date as PartialDate),
+);
+const anyFilter: fc.Arbitrary<ReadFilter> = fc.oneof(
+  fc.record({ kind: fc.constant('outlet' as const), outlet: anyQuestion }),
+  fc.record({ kind: fc.constant('author' as const), author: anyQuestion }),
+  fc.record({ kind: fc.constant('tag' as const), tag: anyQuestion }),
+  fc.record({ kind: fc.constant('dates' as const), since: anyDate, until: anyDate }),
+  fc.record({ kind: fc.constant('article' as const), article: anyArticle.map(({ article }) => article) }),
+);
 const anyBeside: fc.Arbitrary<Beside> = fc.record({
   elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
   respelled: fc.array(fc.record({ word: anyQuestion, searched: anyQuestion }), { maxLength: 8 }),
   searchedAlso: fc.array(anyQuestion, { maxLength: 8 }),
+  missing: fc.array(
+    fc.record<MissingWord>({
+      word: anyQuestion,
+      reason: fc.constantFrom('nowhere', 'not in this passage'),
+      instead: fc.option(anyQuestion),
+    }),
+    { maxLength: 6 },
+  ),
+  filters: fc.array(anyFilter, { maxLength: 5 }),
+  filtersDropped: fc.boolean(),
+  certain: fc.boolean(),
+  hasBefore: fc.boolean(),
 });
 
 /** Quotes the first five passages, each with one of its sentences as the answer. */
@@ -47,7 +83,16 @@ function answerWith(
   { corpus }: LoadedCorpus,
   question: string,
   options: Partial<AskRequest> = {},
-  { elsewhere = [], respelled = [], searchedAlso = [] }: Beside = {},
+  {
+    elsewhere = [],
+    respelled = [],
+    searchedAlso = [],
+    missing = [],
+    filters = [],
+    filtersDropped = false,
+    certain = false,
+    hasBefore = false,
+  }: Beside = {},
 ): Answer {
   const passages = [...corpus.articleIds()].flatMap((id) => corpus.passages(id, 1, Infinity));
   const pick = (numbers: readonly number[] = []): Passage[] =>
@@ -62,7 +107,7 @@ function answerWith(
       score: 1,
       alsoIn: pick(alsoIn),
       otherFigures: pick(otherFigures),
-      before: null,
+      before: hasBefore ? findBefore(corpus, passage) : null,
     };
   });
   return {
@@ -80,20 +125,29 @@ function answerWith(
     offset: 0,
     evidence,
     ranked: 10,
-    certain: false,
+    certain,
     confidence: 0.5,
     unknownTerms: [],
     respelled,
     searchedAlso,
-    missing: [],
-    filters: [],
-    filtersDropped: false,
+    missing,
+    filters,
+    filtersDropped,
     closest: [],
     nearest: [],
     searched: 3,
     undatedLeftOut: 2,
     corpus: corpus.summary,
   };
+}
+
+function findBefore(corpus: Corpus, { article, paragraph }: Passage): Passage | null {
+  return corpus.passages(article.id, paragraph - 1, paragraph - 1)[0] ?? null;
+}
+
+/** Refuses with the passages of an answer as those that come closest. */
+function refuse(answer: Answer, parts: Partial<Answer> = {}): Answer {
+  return { ...answer, kind: 'nothing-found', evidence: [], closest: answer.evidence, ranked: 0, ...parts };
 }
 
 /** The JSON that is sent; the builders check Discord's limits on each component. */
@@ -147,7 +201,8 @@ describe('renderAnswer', () => {
         anyBeside,
         fc.constantFrom(PUBLIC, PRIVATE),
         anySay,
-        (articles, question, beside, audience, say) => {
+        fc.nat(4),
+        (articles, question, beside, audience, say, skipped) => {
           const loaded = loadArticles(...articles);
           const answer = answerWith(loaded, question, {}, beside);
           const found = renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0');
@@ -156,17 +211,18 @@ describe('renderAnswer', () => {
           const refusal = renderAnswer(
             say,
             loaded.corpus,
-            {
-              ...answer,
-              kind: 'nothing-found',
-              evidence: [],
+            refuse(answer, {
               unknownTerms: question.split(' '),
               nearest: listArticles(loaded.corpus).slice(0, 3),
-            },
+            }),
             audience,
           );
           expectWithinLimits(refusal.view);
           expectShown(refusal);
+          const offset = skipped % answer.evidence.length;
+          const closest = renderClosest(say, loaded.corpus, refuse(answer), audience, offset, 'abcdef0');
+          expectWithinLimits(closest.view);
+          expectShown(closest);
         },
       ),
       { numRuns: 60 },
@@ -196,7 +252,9 @@ describe('renderAnswer', () => {
             passages,
             footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
             revision: 'abcdef0',
-            pageOffsets: [],
+            isFiltered: true,
+            isClosest: false,
+            pageOffsets: [0, 9],
           };
           const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
           for (const rendered of [
@@ -235,6 +293,9 @@ describe('renderAnswer', () => {
         elsewhere: texts.map(() => [others, others] as const),
         respelled: Array.from({ length: 9 }, () => ({ word: stars, searched: stars })),
         searchedAlso: Array.from({ length: 9 }, () => stars),
+        missing: Array.from({ length: 9 }, () => ({ word: stars, reason: 'nowhere', instead: stars })),
+        filters: Array.from({ length: 9 }, () => ({ kind: 'author', author: stars })),
+        hasBefore: true,
       },
     );
     const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).view.texts;
@@ -244,6 +305,8 @@ describe('renderAnswer', () => {
       passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
       footer: `-# ${'x'.repeat(250)}`,
       revision: 'abcdef0',
+      isFiltered: true,
+      isClosest: true,
       pageOffsets: [],
     };
     const { view } = renderAnswerPage(say, corpus, page, PUBLIC);
@@ -261,7 +324,7 @@ describe('renderAnswer', () => {
       renderAnswer(
         say,
         corpus,
-        { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
+        refuse(answer, { unknownTerms: Array.from({ length: 9 }, (_, i) => `${i}${stars}`), nearest }),
         PUBLIC,
       ).view,
     );
@@ -414,11 +477,11 @@ describe('renderAnswer', () => {
     const header = [
       '**q**',
       '-# results 5',
-      'Searched for: raila (for Riala), y (for \\*\\*x\\*\\*).',
-      '-# Searched also: waziri mkuu, prime minister.',
+      'Showing results for “raila” (you typed “Riala”), “y” (you typed “\\*\\*x\\*\\*”).',
+      '-# Also searched for: waziri mkuu, prime minister.',
     ].join('\n');
     expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts[0]).toBe(
-      `${header}\nClosest passages, perhaps not an answer:`,
+      `${header}\nI am not sure these answer your question, but they come closest:`,
     );
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
     expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).view.texts[0]).toBe(header);
@@ -433,12 +496,12 @@ describe('renderAnswer', () => {
       answerWith(loaded, 'q', {}, { searchedAlso }),
       PUBLIC,
     ).view.texts;
-    expect(header).toMatch(/^-# Searched also: phrase number 1, .*, phrase number 10, and 10 more\.$/mu);
+    expect(header).toMatch(/^-# Also searched for: phrase number 1, .*, phrase number 9, and 11 more\.$/mu);
 
     const respelled = [{ word: 'x'.repeat(300), searched: 'y' }];
     const [long] = renderAnswer(ENGLISH, loaded.corpus, answerWith(loaded, 'q', {}, { respelled }), PUBLIC)
       .view.texts;
-    expect(long).toMatch(/^Searched for: y \(for …$/mu);
+    expect(long).toMatch(/^Showing results for “y” \(you typed “x{38} …”\)\.$/mu);
   });
 
   it('offers Why under passages alone', () => {
