@@ -56,7 +56,7 @@ await runProgram(async () => {
     const style = chooseStyle(process.stdout.isTTY, process.env);
     const text = json
       ? JSON.stringify(toAnswerJson(answer, explanations))
-      : closest && answer.kind === 'nothing-found'
+      : closest && answer.closest.length > 0
         ? renderClosestText(answer, style, explanations)
         : [
             renderAnswerText(answer, style, explanations, loaded.corpus.examples),

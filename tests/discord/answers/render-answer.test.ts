@@ -11,6 +11,7 @@ import type { Passage } from '../../../src/core/model/article.js';
 import type { Corpus, LoadedCorpus } from '../../../src/core/model/corpus.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import { ENGLISH } from '../../../src/core/locales/english.js';
+import type { Sentences } from '../../../src/core/locales/sentences.js';
 import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import {
   type Audience,
@@ -485,6 +486,97 @@ describe('renderAnswer', () => {
     );
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
     expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).view.texts[0]).toBe(header);
+  });
+
+  it.each<[string, Partial<Answer>, string | null]>([
+    [
+      'what the first quote lacks',
+      { missing: [{ word: '<@1>', reason: 'not in this passage', instead: '**x**' }] },
+      'The first quote does not mention “\\<\\@1>” (it says “\\*\\*x\\*\\*”).',
+    ],
+    [
+      'what stands nowhere',
+      { missing: [{ word: 'Maralal', reason: 'nowhere', instead: 'Lodwar' }], certain: true },
+      'No article mentions “Maralal”; the first quote says “Lodwar” instead.',
+    ],
+    ['a doubt', {}, 'I am not sure these answer your question, but they come closest:'],
+    ['nothing of a whole answer', { certain: true }, null],
+  ])('says in one line above the quotes %s', (_name, parts, line) => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const answer = { ...answerWith(loaded, 'q', { results: 3 }), ...parts };
+    const [header] = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts;
+    expect(header).toBe(['**q**', ...(line === null ? [] : [line])].join('\n'));
+  });
+
+  it('names as many missing words as fit in the line, each cut, and counts the others', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const missing = Array.from({ length: 6 }, (_, i): MissingWord => ({
+      word: `word${i + 1}${'x'.repeat(60)}`,
+      reason: 'nowhere',
+      instead: null,
+    }));
+    const answer = answerWith(loaded, 'q', { results: 3 }, { missing });
+    expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts[0]).toMatch(
+      /^\*\*q\*\*\nNo article mentions “word1x{33} …”, “word2x{33} …” or “word3x{33} …”\. 3 more words are missing\.$/u,
+    );
+  });
+
+  it.each([
+    [false, '-# Searched only: Lake *Courier* · since 2023'],
+    [true, '-# Nothing in these articles answers (Lake *Courier* · since 2023), so I searched everything.'],
+  ])('says which filters it read, and that dates among them are no option: dropped %s', (dropped, line) => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const filters: ReadFilter[] = [
+      { kind: 'outlet', outlet: 'Lake *Courier*' },
+      { kind: 'dates', since: '2023' as PartialDate, until: null },
+    ];
+    const answer = answerWith(
+      loaded,
+      'q',
+      { results: 3 },
+      { filters, filtersDropped: dropped, certain: true },
+    );
+    const { view } = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC);
+    expect(view.texts[0]).toBe(`**q**\n${line.replaceAll('*', '\\*')}`);
+    expect(labelRows(view).flat().includes('Search without filters')).toBe(!dropped);
+    expect(readAnswerMessage(send(view))).toMatchObject({
+      options: { question: 'q', since: undefined, outlet: undefined },
+      isFiltered: !dropped,
+    });
+  });
+
+  it('greets in the language of the server, with the newest headline as a question to try', () => {
+    const { corpus, ...rest } = loadArticles(
+      makeArticle('a', ['One thing.'], { title: 'Is the **bridge** open?' }),
+    );
+    const answer: Answer = { ...answerWith({ corpus, ...rest }, 'Hi'), kind: 'greeting', evidence: [] };
+    const greet = (say: Sentences, examples: readonly string[]): readonly string[] =>
+      renderAnswer(say, { ...corpus, examples }, answer, PUBLIC).view.texts;
+    expect(greet(ENGLISH, ['Is the **bridge** open?'])).toEqual([
+      'Hello! Ask me about what the articles say, for example: “Is the \\*\\*bridge\\*\\* open?”',
+    ]);
+    expect(greet(SWAHILI, [])).toEqual(['Habari! Niulize kuhusu yale ambayo makala zinasema.']);
+    expect(renderAnswer(ENGLISH, corpus, answer, PRIVATE)).toMatchObject({ view: { rows: [] }, shown: null });
+  });
+
+  it('quotes no paragraph before where the message has no room for both, but the passage whole', () => {
+    const long = (n: number): string => `${n}${'*'.repeat(999)}`;
+    const loaded = loadArticles(makeArticle('a', [long(1), long(2)]));
+    const answer = answerWith(loaded, 'q', {}, { hasBefore: true });
+    const second = { ...answer, evidence: answer.evidence.slice(1), offset: 1 };
+    const { texts } = renderAnswer(ENGLISH, loaded.corpus, second, PUBLIC).view;
+    expect(texts[1]).toMatch(/^> \*\*2[^]*· ¶2 of 2/u);
+  });
+
+  it('has no context to open where the passage and the one before are the whole article', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.', 'Another thing.']));
+    const answer = answerWith(loaded, 'q', {}, { hasBefore: true });
+    const second = { ...answer, evidence: answer.evidence.slice(1) };
+    const { view } = renderAnswer(ENGLISH, loaded.corpus, second, PUBLIC);
+    expect(view.texts[1]).toMatch(/^> One thing\.\n> \n> \*\*Another thing\.\*\*\n-# \[1\] .*¶1–2 of 2/u);
+    const [button] = view.rows[0] ?? [];
+    expect(button?.toJSON()).toMatchObject({ label: 'Context 1', disabled: true });
+    expectShown(renderAnswer(ENGLISH, loaded.corpus, second, PUBLIC));
   });
 
   it('counts the words that it has no room to name', () => {
