@@ -108,7 +108,10 @@ export async function searchWithoutFilters(
   await showAnswer(interaction, context, audience, rendered);
 }
 
-/** Asks the message's question again and shows the closest passages from an offset on, or the answer if there is one by now. */
+/**
+ * Asks the message's question again and shows the closest passages from an offset on, or the answer if there is
+ * one by now.
+ */
 export async function showClosest(
   interaction: ButtonInteraction,
   context: InteractionContext,
