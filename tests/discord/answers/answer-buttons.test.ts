@@ -126,7 +126,8 @@ describe('Search without filters', () => {
     const shared = await (await discord.press(asker, response.message, 'Share')).followup();
     expect(labels(shared)).toContain('Search without filters');
     await discord.press(asker, shared, 'Search without filters');
-    expect(shared.text).toContain(`-# Asked by <@${asker.id}>\n**${QUESTION}**\n> `);
+    expect(shared.text).toContain(`-# Asked by <@${asker.id}>\n**${QUESTION}**\n`);
+    expect(shared.text).toContain('A bus overturned');
   });
 
   it('shows another member the answer privately', async () => {
