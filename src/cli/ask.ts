@@ -1,7 +1,13 @@
 import { parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { MAX_RANKED } from '../core/model/limits.js';
 import { toAnswerJson } from './answer-json.js';
-import { chooseStyle, explainAnswer, renderAnswerText } from './render-text.js';
+import {
+  chooseStyle,
+  explainAnswer,
+  hintAtClosest,
+  renderAnswerText,
+  renderClosestText,
+} from './render-text.js';
 import { defineProgram, EXIT_FOUND, EXIT_NOTHING_FOUND, runProgram, withApp } from './run-program.js';
 
 interface Flags {
@@ -10,6 +16,8 @@ interface Flags {
   readonly outlet?: string;
   readonly since?: string;
   readonly until?: string;
+  readonly filters: boolean;
+  readonly closest?: boolean;
   readonly why?: boolean;
   readonly json?: boolean;
 }
@@ -22,10 +30,12 @@ await runProgram(async () => {
     .option('--outlet <name>', 'only articles of this outlet')
     .option('--since <date>', 'only articles from this year, month or day on')
     .option('--until <date>', 'only articles up to this year, month or day')
+    .option('--no-filters', 'search for every word; read no outlet, author, tag or date in the question')
+    .option('--closest', 'if nothing is found, show the passages that come closest')
     .option('--why', 'show how each passage came by its score')
     .option('--json', 'print one JSON object')
     .parse();
-  const { corpus, limit, outlet, since, until, why, json } = program.opts<Flags>();
+  const { corpus, limit, outlet, since, until, filters, closest, why, json } = program.opts<Flags>();
 
   return withApp({ corpusDir: corpus }, async ({ services }) => {
     const loaded = services.loaded();
@@ -36,6 +46,7 @@ await runProgram(async () => {
         outlet,
         since,
         until,
+        readsFilters: filters,
       },
       loaded.corpus.outlets,
       MAX_RANKED,
@@ -45,7 +56,12 @@ await runProgram(async () => {
     const style = chooseStyle(process.stdout.isTTY, process.env);
     const text = json
       ? JSON.stringify(toAnswerJson(answer, explanations))
-      : renderAnswerText(answer, style, explanations);
+      : closest && answer.closest.length > 0
+        ? renderClosestText(answer, style, explanations)
+        : [
+            renderAnswerText(answer, style, explanations, loaded.corpus.examples),
+            ...hintAtClosest(answer, '--closest', style),
+          ].join('\n\n');
     process.stdout.write(`${text}\n`);
     return answer.kind === 'found' ? EXIT_FOUND : EXIT_NOTHING_FOUND;
   });

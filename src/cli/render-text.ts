@@ -14,6 +14,7 @@ import {
   describeRevisions,
   describeStatus,
 } from '../core/locales/describe-corpus.js';
+import { describeFilters, listMissing } from '../core/locales/describe-answer.js';
 import { ENGLISH as say } from '../core/locales/english.js';
 
 /** The most passages named beside a quote. */
@@ -23,54 +24,112 @@ const MAX_OTHERS = 3;
  * Renders an answer.
  *
  * @param explanations - For passages of the answer, in any order; each is shown under its quote.
+ * @param examples - Questions of which a greeting suggests the first.
  */
 export function renderAnswerText(
   answer: Answer,
   style: Style,
   explanations: readonly Explanation[] = [],
+  examples: readonly string[] = [],
 ): string {
+  if (answer.kind === 'greeting') return say.greeting(examples[0] ?? null);
+  return frame(
+    answer,
+    style,
+    answer.kind === 'found' ? renderFound(answer, style, explanations) : renderNothingFound(answer, style),
+  );
+}
+
+/**
+ * Renders the passages that come closest, in place of the refusal.
+ *
+ * @param explanations - For the passages, in any order; each is shown under its quote.
+ */
+export function renderClosestText(
+  answer: Answer,
+  style: Style,
+  explanations: readonly Explanation[] = [],
+): string {
+  if (answer.closest.length === 0) return say.noClosest;
+  const quotes = renderQuotes(answer.closest, 0, style, explanations);
+  return frame(answer, style, [say.closest, ...quotes]);
+}
+
+/** Names the command that shows the closest passages; `[]` if there are none. */
+export function hintAtClosest({ closest }: Answer, command: string, style: Style): string[] {
+  return closest.length === 0 ? [] : [style.dim(say.closestHint(command))];
+}
+
+/** Puts the question and what was searched before the parts of an answer, and the corpus after them. */
+function frame(answer: Answer, style: Style, parts: readonly string[]): string {
   return [
     style.bold(answer.request.question),
-    ...renderSearched(answer),
-    ...(answer.kind === 'found'
-      ? renderFound(answer, style, explanations)
-      : renderNothingFound(answer, style)),
+    ...renderSearched(answer, style),
+    ...parts,
     ...(answer.undatedLeftOut > 0 ? [style.dim(say.undatedLeftOut(answer.undatedLeftOut))] : []),
     style.dim(say.corpusLine(answer.corpus)),
   ].join('\n\n');
 }
 
-/** Renders the respellings and phrases searched for that are not in the question. */
-function renderSearched({ respelled, searchedAlso }: Answer): string[] {
+/** Renders the respellings and phrases searched for that are not in the question, and the filters read in it. */
+function renderSearched(
+  { respelled, searchedAlso, filters, filtersDropped }: Answer,
+  style: Style,
+): string[] {
+  const names = describeFilters(say, filters);
   return [
     ...(respelled.length === 0 ? [] : [say.respelled(respelled)]),
     ...(searchedAlso.length === 0 ? [] : [say.searchedAlso(searchedAlso)]),
+    ...(names.length === 0
+      ? []
+      : [style.dim(filtersDropped ? say.searchedAll(names) : say.searchedOnly(names))]),
   ];
 }
 
 function renderFound(answer: Answer, style: Style, explanations: readonly Explanation[]): string[] {
-  const quotes = answer.evidence.map((evidence, i) => {
-    const number = answer.offset + i + 1;
-    const quote = renderEvidence(evidence, number, style);
-    const why = explanations.find(({ passage }) => passage.handle === evidence.passage.handle);
-    return why ? `${quote}\n${indent(renderWhyText(why, number))}` : quote;
-  });
   const left = answer.ranked - answer.offset - answer.evidence.length;
   return [
-    ...(answer.certain ? [] : [say.closest]),
-    ...quotes,
+    ...renderReservation(answer),
+    ...renderQuotes(answer.evidence, answer.offset, style, explanations),
     ...(left > 0 ? [style.dim(say.moreRanked(left))] : []),
   ];
 }
 
+/** Renders one line on why the passages may not answer; `[]` if they do. */
+function renderReservation(answer: Answer): string[] {
+  const missing = renderMissing(answer);
+  return missing.length > 0 || answer.certain ? missing : [say.closest];
+}
+
+function renderMissing(answer: Answer): string[] {
+  const missing = listMissing(answer);
+  return missing.length === 0 ? [] : [say.missing(missing)];
+}
+
+/** @param offset - The number of passages before these. */
+function renderQuotes(
+  evidence: readonly Evidence[],
+  offset: number,
+  style: Style,
+  explanations: readonly Explanation[],
+): string[] {
+  return evidence.map((each, i) => {
+    const number = offset + i + 1;
+    const quote = renderEvidence(each, number, style);
+    const why = explanations.find(({ passage }) => passage.handle === each.passage.handle);
+    return why ? `${quote}\n${indent(renderWhyText(why, number))}` : quote;
+  });
+}
+
 function renderEvidence(evidence: Evidence, number: number, style: Style): string {
-  const { passage, answerSentence, alsoIn, otherFigures } = evidence;
+  const { passage, before, answerSentence, alsoIn, otherFigures } = evidence;
   const { text, article, handle } = passage;
   const sentence = text.slice(answerSentence.start, answerSentence.end);
   const quote = text.slice(0, answerSentence.start) + style.bold(sentence) + text.slice(answerSentence.end);
-  const citation = citePassage(passage);
+  const citation = citePassage(passage, before?.paragraph);
   const link = citation.url === null ? say.noLink : linkToSentence(citation.url, sentence);
   return [
+    ...(before === null ? [] : [indent(before.text), '']),
     indent(quote),
     `[${number}] ${joinParts(citation)}`,
     ...(article.caution === null ? [] : [indent(say.caution(article.caution))]),
@@ -93,8 +152,9 @@ function renderOthers(heading: string, passages: readonly Passage[], style: Styl
   );
 }
 
-function citePassage({ article, paragraph, paragraphs }: Passage): Citation {
-  return cite(say, article, { from: paragraph, to: paragraph, of: paragraphs });
+/** @param from - The first paragraph of the quote; default: the passage's own. */
+function citePassage({ article, paragraph, paragraphs }: Passage, from = paragraph): Citation {
+  return cite(say, article, { from, to: paragraph, of: paragraphs });
 }
 
 function joinParts({ outlet, date, headline, paragraphs }: Citation): string {
@@ -102,11 +162,10 @@ function joinParts({ outlet, date, headline, paragraphs }: Citation): string {
 }
 
 function renderNothingFound(answer: Answer, style: Style): string[] {
-  const { unknownTerms, nearest } = answer;
-  const list = nearest.map(({ id, title }) => indent(`${title}  ${style.dim(`/source ${id}`)}`));
+  const list = answer.nearest.map(({ id, title }) => indent(`${title}  ${style.dim(`/source ${id}`)}`));
   return [
     answer.searched === 0 ? say.nothingLeft : say.nothingFound,
-    ...(unknownTerms.length === 0 ? [] : [say.unknownTerms(unknownTerms)]),
+    ...renderMissing(answer),
     say.spanLine(answer.corpus),
     ...(list.length === 0 ? [] : [[say.nearest, ...list].join('\n')]),
   ];
@@ -161,7 +220,11 @@ function renderParagraph({ paragraph, text }: Passage, isWanted: boolean, style:
 }
 
 const COMMANDS = [
-  ['/ask <question> [results:5] [outlet:"…"] [since:2023-08] [until:2023] [why:true]', say.askCommand],
+  [
+    '/ask <question> [results:5] [outlet:"…"] [since:2023-08] [until:2023] [filters:off] [why:true]',
+    say.askCommand,
+  ],
+  ['/closest', say.closestCommand],
   ['/source <article> [paragraph:3]', say.sourceCommand],
   ['/corpus status', say.statusCommand],
   ['/corpus reload [preview:true] [accept:0a1b2c3]', say.reloadCommand],
@@ -198,16 +261,16 @@ export function renderReloadText(outcome: ChangeOutcome, mode: ChangeOptions['mo
   ].join('\n');
 }
 
-/** Explains the scores of an answer's passages, in their order. */
+/** Explains the scores of an answer's passages and of those that come closest, in their order. */
 export function explainAnswer(
   services: Services,
   loaded: LoadedCorpus,
-  { request, evidence }: Answer,
+  { request, evidence, closest }: Answer,
 ): Promise<readonly Explanation[]> {
   return services.explain(
     loaded,
     request,
-    evidence.map(({ passage }) => passage.handle),
+    [...evidence, ...closest].map(({ passage }) => passage.handle),
   );
 }
 

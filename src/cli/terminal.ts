@@ -2,7 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { parseAskRequest, parseResults } from '../core/answering/answer.js';
+import { type Answer, parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { findArticle, parseParagraph } from '../core/answering/find-article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
@@ -10,7 +10,9 @@ import { ENGLISH as say } from '../core/locales/english.js';
 import { sayFault } from '../core/locales/sentences.js';
 import {
   explainAnswer,
+  hintAtClosest,
   renderAnswerText,
+  renderClosestText,
   renderHelpText,
   renderReloadText,
   renderSourceText,
@@ -32,6 +34,7 @@ const QUIT = /^\s*\/?(?:quit|exit)\s*$/iu;
 /** Answers one command or question per line, until `/quit` or the end of the input. */
 export async function runTerminal(services: Services, terminal: Terminal): Promise<void> {
   const { input, output, isInteractive, style } = terminal;
+  const session: Session = { services, style, answer: null };
   output.write(`${renderStatusText(services.loaded())}\n\n`);
   const lines = createInterface({
     input,
@@ -46,37 +49,38 @@ export async function runTerminal(services: Services, terminal: Terminal): Promi
   }
   for await (const line of lines) {
     if (QUIT.test(line)) break;
-    if (line.trim() !== '') output.write(`${await answerLine(services, line, style)}\n\n`);
+    if (line.trim() !== '') output.write(`${await answerLine(session, line)}\n\n`);
     if (isInteractive) lines.prompt();
   }
   lines.close();
 }
 
+/** What one run of the terminal remembers. */
+interface Session {
+  readonly services: Services;
+  readonly style: Style;
+  /** To the last question; `null` before the first. */
+  answer: Answer | null;
+}
+
 /** Faults become their sentences. */
-async function answerLine(services: Services, line: string, style: Style): Promise<string> {
+async function answerLine(session: Session, line: string): Promise<string> {
   try {
-    return await run(services, parseCommandLine(line), style);
+    return await run(session, parseCommandLine(line));
   } catch (error) {
     if (error instanceof Fault) return sayFault(say, error);
     throw error;
   }
 }
 
-async function run(
-  services: Services,
-  { command, text, options }: CommandLine,
-  style: Style,
-): Promise<string> {
+async function run(session: Session, { command, text, options }: CommandLine): Promise<string> {
+  const { services, style } = session;
   const loaded = services.loaded();
   switch (command) {
-    case 'ask': {
-      parseSwitch('private', options.private);
-      const why = parseSwitch('why', options.why);
-      const results = parseResults(options.results);
-      const request = parseAskRequest({ ...options, question: text, results }, loaded.corpus.outlets);
-      const answer = await services.ask(loaded, request);
-      return renderAnswerText(answer, style, why ? await explainAnswer(services, loaded, answer) : []);
-    }
+    case 'ask':
+      return ask(session, text, options);
+    case 'closest':
+      return session.answer ? renderClosestText(session.answer, style) : say.noClosest;
     case 'source':
       return renderSourceText(
         loaded.corpus,
@@ -90,6 +94,23 @@ async function run(
     case 'help':
       return renderHelpText(loaded.corpus, style);
   }
+}
+
+async function ask(session: Session, question: string, options: CommandLine['options']): Promise<string> {
+  const { services, style } = session;
+  const loaded = services.loaded();
+  parseSwitch('private', options.private);
+  const why = parseSwitch('why', options.why);
+  const readsFilters = parseSwitch('filters', options.filters, true);
+  const results = parseResults(options.results);
+  const request = parseAskRequest({ ...options, question, results, readsFilters }, loaded.corpus.outlets);
+  const answer = await services.ask(loaded, request);
+  session.answer = answer;
+  const explanations = why ? await explainAnswer(services, loaded, answer) : [];
+  return [
+    renderAnswerText(answer, style, explanations, loaded.corpus.examples),
+    ...hintAtClosest(answer, '/closest', style),
+  ].join('\n\n');
 }
 
 async function reload(services: Services, { preview, accept }: CommandLine['options']): Promise<string> {
@@ -107,7 +128,8 @@ interface CommandLine {
 }
 
 const OPTIONS = {
-  ask: ['question', 'results', 'outlet', 'since', 'until', 'private', 'why'],
+  ask: ['question', 'results', 'outlet', 'since', 'until', 'private', 'filters', 'why'],
+  closest: [],
   source: ['article', 'paragraph', 'private'],
   help: [],
   'corpus status': [],
@@ -150,8 +172,12 @@ function readOptions(command: CommandName, rest: string): CommandLine {
   }
 }
 
-/** @throws {Fault} `SWITCH_INVALID` if the value of an on/off option is neither. */
-export function parseSwitch(option: string, text = 'false'): boolean {
+/**
+ * @param text - The value of an on/off option; absent if it is not given.
+ * @throws {Fault} `SWITCH_INVALID` if the value is neither.
+ */
+export function parseSwitch(option: string, text?: string, byDefault = false): boolean {
+  if (text === undefined) return byDefault;
   if (/^(?:true|yes|on|1)$/iu.test(text)) return true;
   if (/^(?:false|no|off|0)$/iu.test(text)) return false;
   throw new Fault('SWITCH_INVALID', `${option} is not on or off`, { facts: { option, value: text } });

@@ -1,5 +1,12 @@
 import { type ButtonInteraction, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
-import { shareAnswer, showContext, showWhy, turnPage } from './answers/answer-buttons.js';
+import {
+  searchWithoutFilters,
+  shareAnswer,
+  showClosest,
+  showContext,
+  showWhy,
+  turnPage,
+} from './answers/answer-buttons.js';
 import { castVote } from './answers/votes.js';
 import type { InteractionContext } from './command.js';
 import { handleDraftPress } from './desk/handle-draft-press.js';
@@ -23,6 +30,10 @@ export async function handlePress(
       return showContext(interaction, context, press);
     case 'page':
       return turnPage(interaction, context, press);
+    case 'closest':
+      return showClosest(interaction, context, press);
+    case 'plain':
+      return searchWithoutFilters(interaction, context);
     case 'why':
       return showWhy(interaction, context);
     case 'vote':

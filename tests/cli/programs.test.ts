@@ -178,10 +178,20 @@ describe('ask', () => {
 
   it('lists its options', async () => {
     const { code, stdout } = await ask('--help');
-    const options = stdout.match(/^ +--[a-z]+/gmu)?.map((option) => option.trim());
+    const options = stdout.match(/^ +--[a-z-]+/gmu)?.map((option) => option.trim());
     expect([code, options]).toEqual([
       0,
-      ['--corpus', '--limit', '--outlet', '--since', '--until', '--why', '--json'],
+      [
+        '--corpus',
+        '--limit',
+        '--outlet',
+        '--since',
+        '--until',
+        '--no-filters',
+        '--closest',
+        '--why',
+        '--json',
+      ],
     ]);
   });
 

@@ -87,18 +87,53 @@ describe('renderAnswerText', () => {
   it('says what was searched for a word, and what was searched also, before the quotes', () => {
     const text = renderAnswerText(answerWith({ ...SEARCHED, certain: false }), PLAIN);
     expect(text.split('\n\n').slice(1, 4)).toEqual([
-      'Searched for: bridge (for brigde).',
-      'Searched also: daraja, kivuko.',
-      'Closest passages, perhaps not an answer:',
+      'Showing results for “bridge” (you typed “brigde”).',
+      'Also searched for: daraja, kivuko.',
+      'I am not sure these answer your question, but they come closest:',
     ]);
   });
 
   it('says so as well when nothing was found', () => {
     const text = renderAnswerText(refuse(SEARCHED), PLAIN);
     expect(text.split('\n\n').slice(1, 4)).toEqual([
-      'Searched for: bridge (for brigde).',
-      'Searched also: daraja, kivuko.',
+      'Showing results for “bridge” (you typed “brigde”).',
+      'Also searched for: daraja, kivuko.',
       'I found nothing about that in the articles.',
+    ]);
+  });
+
+  it('says in one line what the first quote lacks, in place of the doubt', () => {
+    const missing = [{ word: 'minister', reason: 'not in this passage', instead: 'mayor' }] as const;
+    const text = renderAnswerText(answerWith({ missing, certain: false }), PLAIN);
+    expect(text.split('\n\n')[1]).toBe('The first quote does not mention “minister” (it says “mayor”).');
+    const unknownTerms = ['zebra', 'lion'];
+    expect(renderAnswerText(refuse({ unknownTerms }), PLAIN).split('\n\n').slice(1, 3)).toEqual([
+      'I found nothing about that in the articles.',
+      'No article mentions “zebra” or “lion”.',
+    ]);
+  });
+
+  it.each([
+    [false, 'Searched only: Evening Reed · by Wanjiru Kamau'],
+    [true, 'Nothing in these articles answers (Evening Reed · by Wanjiru Kamau), so I searched everything.'],
+  ])('says which filters it read, dropped or not: %s', (filtersDropped, line) => {
+    const filters = [
+      { kind: 'outlet', outlet: 'Evening Reed' },
+      { kind: 'author', author: 'Wanjiru Kamau' },
+    ] as const;
+    const text = renderAnswerText(answerWith({ filters, filtersDropped }), PLAIN);
+    expect(text.split('\n\n')[1]).toBe(line);
+  });
+
+  it('quotes the paragraph before with the passage', () => {
+    const before = find('copy#1');
+    const passage = find('copy#2');
+    const lines = renderAnswerText(answerWith({}, { passage, before }), PLAIN).split('\n');
+    expect(lines.slice(2, 6)).toEqual([
+      '    Traders came early.',
+      '',
+      '    **The county opened a bridge over the river Athi on Monday.** It cost 40 million shillings.',
+      '[1] Coast Gazette · Mar 2023 · Athi bridge opens · ¶1–2 of 2',
     ]);
   });
 

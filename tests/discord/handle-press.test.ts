@@ -26,6 +26,8 @@ describe('handlePress', () => {
     ['v0:context:bridge#1'],
     ['v1:context:Bridge!#1:1-2:00000000'],
     ['v1:page:many'],
+    ['v1:closest:'],
+    ['v1:plain:1'],
     ['v1:delete:'],
     ['v1:vote:sideways'],
     ['v1:sources:1'],
@@ -37,10 +39,14 @@ describe('handlePress', () => {
     expect(await press(customId)).toBe('This button is from an older version of me. Please ask again.');
   });
 
-  it.each([['v1:context:bridge#1:1-2:00000000'], ['v1:page:3'], ['v1:share'], ['v1:why']])(
-    'says that the message of "%s" cannot be read',
-    async (customId) => {
-      expect(await press(customId)).toBe('I can no longer read this message of mine. Please ask again.');
-    },
-  );
+  it.each([
+    ['v1:context:bridge#1:1-2:00000000'],
+    ['v1:page:3'],
+    ['v1:closest:0'],
+    ['v1:plain'],
+    ['v1:share'],
+    ['v1:why'],
+  ])('says that the message of "%s" cannot be read', async (customId) => {
+    expect(await press(customId)).toBe('I can no longer read this message of mine. Please ask again.');
+  });
 });

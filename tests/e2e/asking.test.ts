@@ -52,9 +52,9 @@ describe('/ask', () => {
       question: 'Which astronaut orbited Jupiter over the bridge?',
     });
     expect(message.text).toContain('I found nothing about that in the articles.');
-    expect(message.text).toContain('The articles never mention: astronaut, orbited, Jupiter.');
+    expect(message.text).toContain('No article mentions “astronaut”, “orbited” or “Jupiter”.');
     expect(message.text).toContain('The articles are dated Nov 2022 – 1 May 2023.');
-    expect(message.text).toMatch(/Nearest headlines, not an answer:\n- \[Bridge opens over the Athi\]/u);
+    expect(message.text).toMatch(/Articles that may be related:\n- \[Bridge opens over the Athi\]/u);
     expect(labels(message)).toEqual(['Delete']);
   });
 
@@ -64,7 +64,7 @@ describe('/ask', () => {
       results: 1,
     });
     expect(message.text).toContain(
-      '**Who bilt the brigde over the Athi?**\n-# results 1\nSearched for: built (for bilt), bridge (for brigde).\n> The county',
+      '**Who bilt the brigde over the Athi?**\n-# results 1\nShowing results for “built” (you typed “bilt”), “bridge” (you typed “brigde”).\n> The county',
     );
     expect(message.text).toContain('**Engineer Mwende Kilonzo built it in two years.**');
 
@@ -72,7 +72,7 @@ describe('/ask', () => {
       question: 'Which astronaut saw the brigde?',
     });
     expect(refused.message.text).toContain(
-      'Searched for: bridge (for brigde).\nI found nothing about that in the articles.',
+      'Showing results for “bridge” (you typed “brigde”).\nI found nothing about that in the articles.',
     );
   });
 
@@ -106,7 +106,7 @@ describe('/ask', () => {
 
   it('says so when the options leave no article', async () => {
     const { message } = await discord.slash(discord.member(), 'ask', { question: 'ferry', since: '2030' });
-    expect(message.text).toContain('No article is left after these options.');
+    expect(message.text).toContain('No article matches these filters.');
   });
 
   it('gives a question no markup and no ping', async () => {

@@ -70,7 +70,7 @@ describe('the glossary', () => {
       question: 'Where did the prime minister go?',
     });
     expect(message.text).toContain(
-      '**Where did the prime minister go?**\n-# Searched also: waziri mkuu.\nClosest passages, perhaps not an answer:\n> ',
+      '**Where did the prime minister go?**\n-# Also searched for: waziri mkuu.\nI am not sure these answer your question, but they come closest:\n> ',
     );
     expect(message.text).toContain('Waziri mkuu alizuru Kibera Jumamosi asubuhi.');
   });

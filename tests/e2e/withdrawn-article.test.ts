@@ -136,7 +136,7 @@ describe('an article that is withdrawn by its file', () => {
   it('can be the last one: nothing is quoted then', async () => {
     for (const [file, text] of Object.entries(LANTERN_CORPUS)) await withdraw(file, text);
     expect(await runCorpus('reload')).toMatch(/Corpus [0-9a-f]{7} → [0-9a-f]{7} · 0 articles/u);
-    expect((await ask()).message.text).toContain('No article is left after these options.');
+    expect((await ask()).message.text).toContain('No article matches these filters.');
     expect(await runCorpus('status')).toContain('4 more are withdrawn');
     expect((await discord.slash(asker, 'help')).message.text).toContain('0 articles');
   });

@@ -20,11 +20,16 @@ export function shareAnalyzer(): Analyzer {
   return (analyzer ??= createAnalyzer());
 }
 
-/** Makes an article from its paragraphs; facts that are not given are unknown. */
+/**
+ * Makes an article from its paragraphs; facts that are not given are unknown.
+ *
+ * @param gap - What stands between two paragraphs; default: a blank line.
+ */
 export function makeArticle(
   id: string,
   paragraphs: readonly string[],
   facts: Partial<Omit<Article, 'id' | 'published'>> & { published?: string | null } = {},
+  gap = '\n\n',
 ): ArticleText {
   const article: Article = {
     id,
@@ -42,10 +47,10 @@ export function makeArticle(
   let start = 0;
   const passages = paragraphs.map((text) => {
     const span = { start, end: start + text.length };
-    start = span.end + 2;
+    start = span.end + gap.length;
     return span;
   });
-  return { article, text: paragraphs.join('\n\n'), passages };
+  return { article, text: paragraphs.join(gap), passages };
 }
 
 /** Loads articles without files or another process. */

@@ -33,6 +33,12 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
+/** Joins words as `a`, `a or b`, or `a, b or c`, with a conjunction before the last. */
+export function joinWords(words: readonly string[], conjunction: string): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
 /** A list of terms in each language, as written in an entry of the glossary. */
 export const EXAMPLES: Readonly<Record<Language, string>> = {
   en: '[election, poll]',

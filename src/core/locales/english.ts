@@ -1,29 +1,43 @@
-import type { Respelling } from '../answering/answer.js';
+import type { MissingWord, Respelling } from '../answering/answer.js';
 import type { TermOrigin } from '../answering/expand-question.js';
 import type { Contribution } from '../answering/explain.js';
 import type { Features } from '../answering/rerank.js';
 import type { Withdrawal } from '../model/article.js';
 import type { VoteReason } from '../model/state.js';
-import type { SameShape } from './catalogue.js';
+import { joinWords, type SameShape } from './catalogue.js';
 import { ENGLISH_CITATIONS, ENGLISH_CORPUS, ENGLISH_DESK, ENGLISH_PROBLEMS } from './english-corpus.js';
 import { ENGLISH_FAULTS } from './english-faults.js';
 
 /** Sentences around the quotes of an answer. */
 export const ENGLISH_ANSWERS = {
-  closest: 'Closest passages, perhaps not an answer:',
+  closest: 'I am not sure these answer your question, but they come closest:',
   nothingFound: 'I found nothing about that in the articles.',
-  nothingLeft: 'No article is left after these options.',
-  unknownTerms: (words: readonly string[]) => `The articles never mention: ${words.join(', ')}.`,
+  nothingLeft: 'No article matches these filters.',
+  greeting: (example: string | null) =>
+    `Hello! Ask me about what the articles say${example === null ? '.' : `, for example: “${example}”`}`,
+  missing: (words: readonly MissingWord[], left = 0) =>
+    [
+      ...sayNowhere(words.filter(({ reason }) => reason === 'nowhere')),
+      ...sayNotQuoted(words.filter(({ reason }) => reason === 'not in this passage')),
+      ...(left === 0 ? [] : [left === 1 ? 'One more word is missing.' : `${left} more words are missing.`]),
+    ].join(' '),
   respelled: (respellings: readonly Respelling[], left = 0) =>
-    `Searched for: ${joinSome(
-      respellings.map(({ word, searched }) => `${searched} (for ${word})`),
+    `Showing results for ${joinSome(
+      respellings.map(({ word, searched }) => `“${searched}” (you typed “${word}”)`),
       left,
     )}.`,
-  searchedAlso: (phrases: readonly string[], left = 0) => `Searched also: ${joinSome(phrases, left)}.`,
+  searchedAlso: (phrases: readonly string[], left = 0) => `Also searched for: ${joinSome(phrases, left)}.`,
+  searchedOnly: (filters: readonly string[]) => `Searched only: ${filters.join(' · ')}`,
+  searchedAll: (filters: readonly string[]) =>
+    `Nothing in these articles answers (${filters.join(' · ')}), so I searched everything.`,
+  byAuthor: (author: string) => `by ${author}`,
+  tagged: (tag: string) => `tagged ${tag}`,
+  sinceDate: (date: string) => `since ${date}`,
+  untilDate: (date: string) => `until ${date}`,
   alsoIn: 'Also in:',
   otherFigures: 'Other figures in:',
   andMore,
-  nearest: 'Nearest headlines, not an answer:',
+  nearest: 'Articles that may be related:',
   undatedLeftOut: (count: number) =>
     count === 1 ? 'One undated article was left out.' : `${count} undated articles were left out.`,
   moreRanked: (count: number) =>
@@ -100,11 +114,13 @@ export const ENGLISH_HELP = {
   tryAsking: 'Try asking',
   commands: 'Commands',
   askCommand: 'answers a question with quotes',
+  closestCommand: 'shows the passages that come closest to the last question',
   sourceCommand: 'opens an article, page by page or at a paragraph',
   statusCommand: 'says what is loaded',
   reloadCommand: 'loads the articles anew',
   helpCommand: 'says what I do',
   quitCommand: 'ends the terminal',
+  closestHint: (command: string) => `${command} shows the passages that come closest.`,
   terminalHint: 'Type a question, or /help. End with /quit or Ctrl+C.',
 } as const;
 
@@ -120,6 +136,8 @@ export const ENGLISH_BUTTONS = {
   fold: (number: number) => `Fold ${number}`,
   widen: (number: number) => `Wider ${number}`,
   more: 'More',
+  showClosest: 'Show closest passages',
+  searchWithoutFilters: 'Search without filters',
   back: 'Back to first',
   delete: 'Delete',
   share: 'Share',
@@ -129,6 +147,7 @@ export const ENGLISH_BUTTONS = {
 
   passageChanged: 'A passage of this answer has changed since it was shown. Please ask again.',
   articleGone: 'This article is no longer among the articles.',
+  noClosest: 'There are no closest passages to show.',
   noMore: 'There are no more passages for this question.',
   messageUnreadable: 'I can no longer read this message of mine. Please ask again.',
   commandUnknown: 'I no longer have this command. Type / to see those I have.',
@@ -236,6 +255,28 @@ function andMore(count: number): string {
 /** @param left - The number of names that are not listed. */
 function joinSome(names: readonly string[], left: number): string {
   return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
+}
+
+/** Says which words no article mentions; `[]` if there are none. */
+function sayNowhere(words: readonly MissingWord[]): string[] {
+  if (words.length === 0) return [];
+  const others = words.flatMap(({ instead }) => (instead === null ? [] : `“${instead}”`));
+  const said = others.length === 0 ? '' : `; the first quote says ${joinWords(others, 'and')} instead`;
+  return [
+    `No article mentions ${joinWords(
+      words.map(({ word }) => `“${word}”`),
+      'or',
+    )}${said}.`,
+  ];
+}
+
+/** Says which words the first quote lacks; `[]` if there are none. */
+function sayNotQuoted(words: readonly MissingWord[]): string[] {
+  if (words.length === 0) return [];
+  const named = words.map(({ word, instead }) =>
+    instead === null ? `“${word}”` : `“${word}” (it says “${instead}”)`,
+  );
+  return [`The first quote does not mention ${joinWords(named, 'or')}.`];
 }
 
 function countDays(days: number): string {

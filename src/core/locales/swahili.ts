@@ -1,7 +1,8 @@
+import type { MissingWord } from '../answering/answer.js';
 import type { TermOrigin } from '../answering/expand-question.js';
 import type { Features } from '../answering/rerank.js';
 import type { VoteReason } from '../model/state.js';
-import type { SameShape } from './catalogue.js';
+import { joinWords, type SameShape } from './catalogue.js';
 import type {
   ENGLISH_ANSWERS,
   ENGLISH_FIND_SOURCES,
@@ -19,20 +20,36 @@ import { SWAHILI_CITATIONS, SWAHILI_CORPUS, SWAHILI_DESK, SWAHILI_PROBLEMS } fro
 import { SWAHILI_FAULTS } from './swahili-faults.js';
 
 const SWAHILI_ANSWERS: SameShape<typeof ENGLISH_ANSWERS> = {
-  closest: 'Vifungu vilivyo karibu zaidi, huenda si jibu:',
+  closest: 'Sina uhakika kama vifungu hivi vinajibu swali lako, lakini ndivyo vilivyo karibu zaidi:',
   nothingFound: 'Sikupata chochote kuhusu hilo katika makala.',
-  nothingLeft: 'Hakuna makala iliyobaki baada ya masharti haya.',
-  unknownTerms: (words) => `Makala hazitaji kamwe: ${words.join(', ')}.`,
+  nothingLeft: 'Hakuna makala inayolingana na vichujio hivi.',
+  greeting: (example) =>
+    `Habari! Niulize kuhusu yale ambayo makala zinasema${example === null ? '.' : `, kwa mfano: “${example}”`}`,
+  missing: (words, left = 0) =>
+    [
+      ...sayNowhere(words.filter(({ reason }) => reason === 'nowhere')),
+      ...sayNotQuoted(words.filter(({ reason }) => reason === 'not in this passage')),
+      ...(left === 0
+        ? []
+        : [left === 1 ? 'Neno moja zaidi pia halimo.' : `Maneno ${left} zaidi pia hayamo.`]),
+    ].join(' '),
   respelled: (respellings, left = 0) =>
-    `Nimetafuta: ${joinSome(
-      respellings.map(({ word, searched }) => `${searched} (badala ya ${word})`),
+    `Haya ni matokeo ya ${joinSome(
+      respellings.map(({ word, searched }) => `“${searched}” (uliandika “${word}”)`),
       left,
     )}.`,
-  searchedAlso: (phrases, left = 0) => `Nimetafuta pia: ${joinSome(phrases, left)}.`,
+  searchedAlso: (phrases, left = 0) => `Pia nimetafuta: ${joinSome(phrases, left)}.`,
+  searchedOnly: (filters) => `Nimetafuta tu: ${filters.join(' · ')}`,
+  searchedAll: (filters) =>
+    `Hakuna linalojibu katika makala hizi (${filters.join(' · ')}), kwa hivyo nimetafuta katika zote.`,
+  byAuthor: (author) => `na ${author}`,
+  tagged: (tag) => `yenye lebo ya ${tag}`,
+  sinceDate: (date) => `tangu ${date}`,
+  untilDate: (date) => `hadi ${date}`,
   alsoIn: 'Pia katika:',
   otherFigures: 'Takwimu tofauti katika:',
   andMore,
-  nearest: 'Vichwa vya habari vilivyo karibu zaidi, si jibu:',
+  nearest: 'Makala ambazo huenda zinahusiana:',
   undatedLeftOut: (count) =>
     count === 1 ? 'Makala moja isiyo na tarehe imeachwa.' : `Makala ${count} zisizo na tarehe zimeachwa.`,
   moreRanked: (count) =>
@@ -107,11 +124,13 @@ const SWAHILI_HELP: SameShape<typeof ENGLISH_HELP> = {
   tryAsking: 'Jaribu kuuliza',
   commands: 'Amri',
   askCommand: 'hujibu swali kwa nukuu',
+  closestCommand: 'huonyesha vifungu vilivyo karibu zaidi na swali la mwisho',
   sourceCommand: 'hufungua makala, ukurasa kwa ukurasa au kwenye aya fulani',
   statusCommand: 'husema kilichopakiwa',
   reloadCommand: 'hupakia makala upya',
   helpCommand: 'husema ninachofanya',
   quitCommand: 'hufunga dirisha hili la amri',
+  closestHint: (command) => `${command} huonyesha vifungu vilivyo karibu zaidi.`,
   terminalHint: 'Andika swali, au /help. Maliza kwa /quit au Ctrl+C.',
 };
 
@@ -126,6 +145,8 @@ const SWAHILI_BUTTONS: SameShape<typeof ENGLISH_BUTTONS> = {
   fold: (number) => `Kunja ${number}`,
   widen: (number) => `Panua ${number}`,
   more: 'Zaidi',
+  showClosest: 'Onyesha vifungu vya karibu',
+  searchWithoutFilters: 'Tafuta bila vichujio',
   back: 'Rudi mwanzo',
   delete: 'Futa',
   share: 'Shiriki',
@@ -135,6 +156,7 @@ const SWAHILI_BUTTONS: SameShape<typeof ENGLISH_BUTTONS> = {
 
   passageChanged: 'Kifungu kimoja cha jibu hili kimebadilika tangu kionyeshwe. Tafadhali uliza tena.',
   articleGone: 'Makala hii haimo tena miongoni mwa makala zilizopo.',
+  noClosest: 'Hakuna vifungu vya karibu vya kuonyesha.',
   noMore: 'Hakuna vifungu zaidi vya swali hili.',
   messageUnreadable: 'Siwezi tena kusoma ujumbe wangu huu. Tafadhali uliza tena.',
   commandUnknown: 'Sina tena amri hii. Andika / ili kuona nilizo nazo.',
@@ -238,6 +260,26 @@ function andMore(count: number): string {
 
 function joinSome(names: readonly string[], left: number): string {
   return [...names, ...(left === 0 ? [] : [andMore(left)])].join(', ');
+}
+
+function sayNowhere(words: readonly MissingWord[]): string[] {
+  if (words.length === 0) return [];
+  const others = words.flatMap(({ instead }) => (instead === null ? [] : `“${instead}”`));
+  const said = others.length === 0 ? '' : `; nukuu ya kwanza inataja ${joinWords(others, 'na')} badala yake`;
+  return [
+    `Hakuna makala inayotaja ${joinWords(
+      words.map(({ word }) => `“${word}”`),
+      'au',
+    )}${said}.`,
+  ];
+}
+
+function sayNotQuoted(words: readonly MissingWord[]): string[] {
+  if (words.length === 0) return [];
+  const named = words.map(({ word, instead }) =>
+    instead === null ? `“${word}”` : `“${word}” (inataja “${instead}”)`,
+  );
+  return [`Nukuu ya kwanza haitaji ${joinWords(named, 'au')}.`];
 }
 
 function countDays(days: number): string {

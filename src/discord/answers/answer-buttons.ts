@@ -1,7 +1,7 @@
 /** Handles the buttons of an answer message, except for votes and Delete. */
 
 import { type APIMessageTopLevelComponent, type ButtonInteraction, MessageFlags } from 'discord.js';
-import { parseAskRequest } from '../../core/answering/answer.js';
+import { type Answer, parseAskRequest } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { articleIdOf, type WithdrawnArticle } from '../../core/model/article.js';
 import type { Corpus, LoadedCorpus } from '../../core/model/corpus.js';
@@ -27,6 +27,7 @@ import {
   type NumberedEvidence,
   renderAnswer,
   renderAnswerPage,
+  renderClosest,
   type RenderedAnswer,
 } from './render-answer.js';
 import { renderBriefCitation } from './render-quote.js';
@@ -83,19 +84,95 @@ export async function turnPage(
   context: InteractionContext,
   { offset }: Extract<Press, { kind: 'page' }>,
 ): Promise<void> {
-  const { services, say } = context;
-  const message = await readMessage(interaction, context);
-  if (!message) return;
-  const loaded = services.loaded();
-  const request = parseAskRequest(message.options, loaded.corpus.outlets);
-  const answer = await services.ask(loaded, request, offset);
+  const { say } = context;
+  const asked = await askAgain(interaction, context, { offset });
+  if (!asked) return;
+  const { message, corpus, answer, audience } = asked;
   if (answer.evidence.length === 0) {
     await reply(interaction, sayOnly(say.noMore), true);
     return;
   }
-  const audience = { ...chooseAudience(interaction, message), isShared: message.isShared };
-  const rendered = renderAnswer(say, loaded.corpus, answer, audience, message.revision);
+  const rendered = renderAnswer(say, corpus, answer, audience, message.revision);
   await showAnswer(interaction, context, audience, rendered);
+}
+
+/** Asks the message's question again without reading filters in it, and shows the answer. */
+export async function searchWithoutFilters(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+): Promise<void> {
+  const asked = await askAgain(interaction, context, { readsFilters: false });
+  if (!asked) return;
+  const { message, corpus, answer, audience } = asked;
+  const rendered = renderAnswer(context.say, corpus, answer, audience, message.revision);
+  await showAnswer(interaction, context, audience, rendered);
+}
+
+/**
+ * Asks the message's question again and shows the closest passages from an offset on, or the answer if there is
+ * one by now.
+ */
+export async function showClosest(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  { offset }: Extract<Press, { kind: 'closest' }>,
+): Promise<void> {
+  const { say } = context;
+  const asked = await askAgain(interaction, context, {});
+  if (!asked) return;
+  const { message, corpus, answer, audience } = asked;
+  const isOver = answer.kind === 'nothing-found' && offset >= answer.closest.length;
+  if (isOver) {
+    await reply(interaction, sayOnly(say.noClosest), true);
+    return;
+  }
+  const rendered =
+    answer.kind === 'nothing-found'
+      ? renderClosest(say, corpus, answer, audience, offset, message.revision)
+      : renderAnswer(say, corpus, answer, audience, message.revision);
+  await showAnswer(interaction, context, audience, rendered);
+}
+
+/** What to ask in another way than the message did. */
+interface AskAgain {
+  /** Default: 0. */
+  readonly offset?: number;
+  /** Default: as the message did. */
+  readonly readsFilters?: false;
+}
+
+interface AskedAgain {
+  readonly message: AnswerMessage;
+  readonly corpus: Corpus;
+  readonly answer: Answer;
+  readonly audience: Audience;
+}
+
+/** @returns `null` after replying that the message cannot be read. */
+async function askAgain(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  { offset = 0, ...options }: AskAgain,
+): Promise<AskedAgain | null> {
+  const { services, settings } = context;
+  const message = await readMessage(interaction, context);
+  if (!message) return null;
+  const loaded = services.loaded();
+  const request = parseAskRequest({ ...message.options, ...options }, loaded.corpus.outlets);
+  const answer = await services.ask(loaded, request, offset);
+  const pressed = message.shown.length === 0 ? offerAsNew(interaction, message, settings.hasVotes) : message;
+  const audience = { ...chooseAudience(interaction, pressed), isShared: message.isShared };
+  return { message, corpus: loaded.corpus, answer, audience };
+}
+
+/** Gives a refusal, which has neither, the Share button and the votes of an answer. */
+function offerAsNew(
+  interaction: ButtonInteraction,
+  { askerId }: AnswerMessage,
+  hasVotes: boolean,
+): PressedMessage {
+  const isInServer = interaction.guildId !== null;
+  return { askerId, share: isInServer ? 'offered' : 'none', hasVotes: hasVotes && isInServer };
 }
 
 /** Posts the passages of a private answer in public, in the asker's name. */

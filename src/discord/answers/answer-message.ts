@@ -1,10 +1,11 @@
 /** Writes the header of an answer message and reads answer messages back from their components. */
 
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import type { Answer, AskOptions, AskRequest, Respelling } from '../../core/answering/answer.js';
+import type { Answer, AskOptions, AskRequest, MissingWord, Respelling } from '../../core/answering/answer.js';
 import { checksum } from '../../core/arrays/hash.js';
 import { DEFAULT_RESULTS } from '../../core/model/limits.js';
 import type { PublicAnswer } from '../../core/model/state.js';
+import { describeFilters, listMissing } from '../../core/locales/describe-answer.js';
 import type { Sentences } from '../../core/locales/sentences.js';
 import { parsePress, type Press } from '../message/ids.js';
 import { bold, escapeText, shorten, small, unescapeText } from '../message/markdown.js';
@@ -41,6 +42,10 @@ export interface AnswerMessage {
   readonly hasVotes: boolean;
   /** True if the header names the member who shared the answer. */
   readonly isShared: boolean;
+  /** True if the message offers a search without the filters that were read in the question. */
+  readonly isFiltered: boolean;
+  /** True if Back and More lead to other passages that come closest, none of which answers. */
+  readonly isClosest: boolean;
   /** The offsets that the Back and More buttons lead to. */
   readonly pageOffsets: readonly number[];
 }
@@ -71,7 +76,11 @@ export function readAnswerMessage(components: readonly APIMessageTopLevelCompone
     share: readShareState(offered),
     hasVotes: presses.some(({ kind }) => kind === 'vote'),
     isShared: /^-# .*<@\d+>/u.test(header),
-    pageOffsets: presses.flatMap((press) => (press.kind === 'page' ? press.offset : [])),
+    isFiltered: presses.some(({ kind }) => kind === 'plain'),
+    isClosest: presses.some(({ kind }) => kind === 'closest'),
+    pageOffsets: presses.flatMap((press) =>
+      press.kind === 'page' || press.kind === 'closest' ? press.offset : [],
+    ),
   };
 }
 
@@ -95,20 +104,21 @@ export function findAskerId(components: readonly APIMessageTopLevelComponent[]):
 
 /**
  * Writes the first text of an answer. It carries the question and its options, so that a later button press
- * can read them back with {@link readHeader}, and names the terms searched for where they differ from the
- * question's.
+ * can read them back with {@link readHeader}, and says in a line each: the terms searched for where they differ
+ * from the question's, the filters read in it, and what bars certainty.
  *
  * @param sharedBy - Id of the member who shared the answer: named, not pinged.
  */
 export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): string {
-  const { request, kind, certain, respelled, searchedAlso } = answer;
+  const { request, respelled, searchedAlso } = answer;
   return [
     ...(sharedBy === undefined ? [] : [writeSharer(say, sharedBy)]),
     bold(escapeText(request.question)),
     ...writeOptions(request),
     ...writeRespelled(say, respelled),
     ...writeSearchedAlso(say, searchedAlso),
-    ...(kind === 'nothing-found' || certain ? [] : [say.closest]),
+    ...writeFilters(say, answer),
+    ...(answer.kind === 'found' ? writeReservation(say, answer) : []),
   ].join('\n');
 }
 
@@ -131,7 +141,13 @@ export function readQuote(texts: readonly string[], number: number, sum: string)
   const quote = lines.map((line) => line.replace(/^> ?/u, '')).join('\n');
   // If its context is open, the passage is only one of the blocks.
   const blocks = [quote, ...quote.split(/\n\s*\n/u)].map((block) => removeMarkup(block).trim());
-  return blocks.find((block) => checksum(block) === sum) ?? null;
+  const isPassage = (block: string): boolean => checksum(block) === sum;
+  return blocks.find(isPassage) ?? listEndings(blocks[0] ?? '').find(isPassage) ?? null;
+}
+
+/** Lists the endings of a text that start at a word: a passage may be the end of a paragraph quoted with it. */
+function listEndings(text: string): string[] {
+  return [...text.matchAll(/\s(?=\S)/gu)].map(({ index }) => text.slice(index + 1));
 }
 
 /** Finds the citation in a text of an answer: the number of the quoted passage and the offset of the citation. */
@@ -219,24 +235,61 @@ function writeOptions({ results, since, until, outlet }: AskRequest): string[] {
   return options.length === 0 ? [] : [small(options.join(' · '))];
 }
 
-/** The most characters of a sentence that lists words. */
+/** The most characters of a sentence that lists words, escapes included. */
 const MAX_LIST_CHARS = 200;
+/** The most characters of a word, or of a name, in such a sentence. */
+const MAX_WORD_CHARS = 40;
+
+function cut(word: string): string {
+  return shorten(word, MAX_WORD_CHARS);
+}
 
 function writeRespelled(say: Sentences, respelled: readonly Respelling[]): string[] {
-  return listSome(respelled, say.respelled).map(escapeText);
+  const short = respelled.map(({ word, searched }) => ({ word: cut(word), searched: cut(searched) }));
+  return listSome(short, say.respelled);
 }
 
 function writeSearchedAlso(say: Sentences, searchedAlso: readonly string[]): string[] {
-  return listSome(searchedAlso, say.searchedAlso).map((sentence) => small(escapeText(sentence)));
+  return listSome(searchedAlso, say.searchedAlso).map(small);
 }
 
-/** Writes one sentence that names as many items as fit and counts the others; `[]` if there are no items. */
+function writeFilters(say: Sentences, { filters, filtersDropped }: Answer): string[] {
+  const names = describeFilters(say, filters).map(cut);
+  if (names.length === 0) return [];
+  const sentence = filtersDropped ? say.searchedAll(names) : say.searchedOnly(names);
+  return [small(escapeWithin(sentence, MAX_LIST_CHARS))];
+}
+
+/** Writes one line on why the passages may not answer; `[]` if they do. */
+function writeReservation(say: Sentences, answer: Answer): string[] {
+  const missing = writeMissing(say, answer);
+  return missing.length > 0 || answer.certain ? missing : [say.closest];
+}
+
+/** Writes one line that names the words which an answer lacks; `[]` if there are none. */
+export function writeMissing(say: Sentences, answer: Answer): string[] {
+  const short = listMissing(answer).map(({ word, reason, instead }): MissingWord => ({
+    word: cut(word),
+    reason,
+    instead: instead && cut(instead),
+  }));
+  return listSome(short, say.missing);
+}
+
+/** Writes one escaped sentence that names as many items as fit and counts the others; `[]` if there are no items. */
 function listSome<T>(items: readonly T[], write: (named: readonly T[], left: number) => string): string[] {
   if (items.length === 0) return [];
   let named = items.length;
   const writeNamed = (): string => write(items.slice(0, named), items.length - named);
-  while (named > 1 && writeNamed().length > MAX_LIST_CHARS) named -= 1;
-  return [shorten(writeNamed(), MAX_LIST_CHARS)];
+  while (named > 1 && escapeText(writeNamed()).length > MAX_LIST_CHARS) named -= 1;
+  return [escapeWithin(writeNamed(), MAX_LIST_CHARS)];
+}
+
+/** Escapes text, cut so that it has at most `maxChars` characters, escapes included. */
+function escapeWithin(text: string, maxChars: number): string {
+  let length = maxChars;
+  while (escapeText(shorten(text, length)).length > maxChars) length -= 1;
+  return escapeText(shorten(text, length));
 }
 
 /** Removes escapes, and the bold of the answer sentence. */

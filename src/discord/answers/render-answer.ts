@@ -3,24 +3,28 @@ import type { Answer, Evidence } from '../../core/answering/answer.js';
 import type { Corpus } from '../../core/model/corpus.js';
 import type { Sentences } from '../../core/locales/sentences.js';
 import {
+  formatClosestId,
   formatContextId,
   formatDeleteId,
   formatPageId,
+  PLAIN_ID,
   SHARE_ID,
   VOTE_DOWN_ID,
   VOTE_UP_ID,
   WHY_ID,
 } from '../message/ids.js';
 import { fitsMessage, MAX_BUTTONS_PER_ROW } from '../message/limits.js';
-import { escapeText, small } from '../message/markdown.js';
+import { escapeText, shorten, small } from '../message/markdown.js';
 import { makeButton, makeEmojiButton, type View } from '../message/view.js';
-import { type Audience, type ShownAnswer, writeHeader } from './answer-message.js';
+import { type Audience, type ShownAnswer, writeHeader, writeMissing } from './answer-message.js';
 import {
   ELSEWHERE_ROOMS,
   type ElsewhereRoom,
   LEAST_ROOM,
   linkHeadline,
+  passageRangeOf,
   type QuoteRange,
+  quoteRangeOf,
   renderBare,
   renderElsewhere,
   renderFolded,
@@ -54,21 +58,79 @@ export function renderAnswer(
   audience: Audience,
   askedFrom?: string,
 ): RenderedAnswer {
-  const sharedBy = audience.kind === 'public' && audience.isShared ? audience.askerId : undefined;
-  const header = writeHeader(say, answer, sharedBy);
+  if (answer.kind === 'greeting') return { view: renderGreeting(say, corpus, audience), shown: null };
+  if (answer.kind === 'found') return renderQuotes(say, corpus, answer, audience, askedFrom);
+  const header = writeHeader(say, answer, readSharer(audience));
   const footer = renderFooter(say, answer, askedFrom);
-  if (answer.kind === 'nothing-found') {
-    const texts = [header, renderNothingFound(say, answer, [header, footer]), footer];
-    const rows = [audience.kind === 'public' ? listAudienceButtons(say, audience) : []];
-    return { view: { texts, rows }, shown: null };
-  }
+  const texts = [header, renderNothingFound(say, answer, [header, footer]), footer];
+  const buttons = [
+    ...(answer.closest.length === 0 ? [] : [makeButton(say.showClosest, formatClosestId(0))]),
+    ...listFilterButtons(say, isFiltered(answer)),
+    ...listDeleteButtons(say, audience),
+  ];
+  return { view: { texts, rows: buttons.length === 0 ? [] : [buttons] }, shown: null };
+}
+
+/**
+ * Renders the passages that come closest as an answer that is not certain.
+ *
+ * @param offset - The number of closest passages to skip.
+ * @param askedFrom - The corpus revision of the answer that this one continues.
+ */
+export function renderClosest(
+  say: Sentences,
+  corpus: Corpus,
+  answer: Answer,
+  audience: Audience,
+  offset: number,
+  askedFrom: string,
+): RenderedAnswer {
+  const { closest } = answer;
+  const evidence = closest.slice(offset);
+  const asFound = {
+    ...answer,
+    kind: 'found',
+    certain: false,
+    evidence,
+    offset,
+    ranked: closest.length,
+  } as const;
+  return renderQuotes(say, corpus, asFound, audience, askedFrom, true);
+}
+
+function renderQuotes(
+  say: Sentences,
+  corpus: Corpus,
+  answer: Answer,
+  audience: Audience,
+  askedFrom?: string,
+  isClosest = false,
+): RenderedAnswer {
+  const header = writeHeader(say, answer, readSharer(audience));
+  const footer = renderFooter(say, answer, askedFrom);
   const all = answer.evidence.map((evidence, i) => ({ evidence, number: answer.offset + i + 1 }));
   const passages = takeFitting(say, corpus, { header, passages: all, footer });
-  const pageOffsets = choosePageOffsets(answer, passages.length);
-  const { question } = answer.request;
-  const { revision } = answer.corpus;
-  const page = { question, header, passages, footer, revision, pageOffsets };
+  const page = {
+    question: answer.request.question,
+    header,
+    passages,
+    footer,
+    revision: answer.corpus.revision,
+    isFiltered: isFiltered(answer),
+    isClosest,
+    pageOffsets: choosePageOffsets(answer, passages.length),
+  };
   return renderAnswerPage(say, corpus, page, audience);
+}
+
+/** Returns the id of the member who shared the answer, if one did. */
+function readSharer(audience: Audience): string | undefined {
+  return audience.kind === 'public' && audience.isShared ? audience.askerId : undefined;
+}
+
+/** Returns true if filters that were read in the question narrowed the search. */
+function isFiltered({ filters, filtersDropped }: Answer): boolean {
+  return filters.length > 0 && !filtersDropped;
 }
 
 interface AnswerPage {
@@ -78,6 +140,10 @@ interface AnswerPage {
   readonly footer: string;
   /** The corpus revision that answered. */
   readonly revision: string;
+  /** True to offer a search without the filters that were read in the question. */
+  readonly isFiltered: boolean;
+  /** True if Back and More lead to other passages that come closest. */
+  readonly isClosest: boolean;
   /** The offsets that Back and More lead to; 0 is the first page. */
   readonly pageOffsets: readonly number[];
 }
@@ -94,17 +160,16 @@ export function renderAnswerPage(
   audience: Audience,
   open?: OpenContext,
 ): RenderedAnswer {
-  const { passages, pageOffsets } = page;
+  const { passages } = page;
   const chosen = passages.find(
-    ({ evidence: { passage } }) =>
-      passage.handle === open?.handle && (open.from < passage.paragraph || open.to > passage.paragraph),
+    ({ evidence }) => evidence.passage.handle === open?.handle && !isWithin(open, quoteRangeOf(evidence)),
   );
   const opened = open && chosen && renderOpen(say, corpus, page, chosen, open);
   const contexts = passages.flatMap((numbered) =>
     listContextButtons(say, numbered, numbered === chosen ? opened : undefined),
   );
   const texts = opened?.texts ?? renderClosed(say, corpus, page);
-  const rows = [contexts, ...listActionRows(say, pageOffsets, audience)];
+  const rows = [contexts, ...listActionRows(say, page, audience)];
   return {
     view: { texts, rows: rows.filter((row) => row.length > 0) },
     shown: describeShown(page, audience),
@@ -138,13 +203,20 @@ function renderFull(say: Sentences, corpus: Corpus, { evidence, number }: Number
   return { evidence, text: renderQuote(say, corpus, evidence, number) };
 }
 
+function isWithin(inner: QuoteRange, outer: QuoteRange): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
+}
+
 /** Renders full quotes, or the fullest form that fits; the barest form always fits. */
 function renderClosed(say: Sentences, corpus: Corpus, page: PageTexts): readonly string[] {
   const renderAll = (render: (say: Sentences, evidence: Evidence, number: number) => string): QuoteBody[] =>
     page.passages.map(({ evidence, number }) => ({ evidence, text: render(say, evidence, number) }));
   const full = page.passages.map((numbered) => renderFull(say, corpus, numbered));
+  const renderAlone: typeof renderSentenceOnly = (_say, evidence, number) =>
+    renderQuote(say, corpus, evidence, number, passageRangeOf(evidence));
   return (
     fitBodies(say, corpus, page, full) ??
+    fitBodies(say, corpus, page, renderAll(renderAlone)) ??
     fitBodies(say, corpus, page, renderAll(renderSentenceOnly)) ??
     fitBodies(say, corpus, page, renderAll(renderTooLong)) ??
     writeTexts(say, corpus, page, renderAll(renderBare), LEAST_ROOM)
@@ -201,7 +273,7 @@ function renderOpen(
   const { paragraph, paragraphs } = evidence.passage;
   const widest = { from: Math.max(1, wanted.from), to: Math.min(paragraphs, wanted.to) };
   for (let range = widest; ; range = narrow(range, paragraph)) {
-    if (range.from === paragraph && range.to === paragraph) {
+    if (isWithin(range, quoteRangeOf(evidence))) {
       return { texts: renderClosed(say, corpus, page), range, isFull: true };
     }
     const opened = { evidence, text: renderQuote(say, corpus, evidence, number, range) };
@@ -225,12 +297,19 @@ function listContextButtons(
 ): ButtonBuilder[] {
   const { passage } = evidence;
   const { paragraph, paragraphs } = passage;
-  const { from, to } = opened?.range ?? { from: paragraph, to: paragraph };
+  const quoted = quoteRangeOf(evidence);
+  const { from, to } = opened?.range ?? quoted;
   const wider = formatContextId(passage, Math.max(1, from - 1), Math.min(paragraphs, to + 1));
   const folded = formatContextId(passage, paragraph, paragraph);
-  if (paragraphs === 1) return [makeButton(say.context(number), folded).setDisabled(true)];
-  if (from === to) return [makeButton(say.context(number), wider)];
-  const isWidest = (from === 1 && to === paragraphs) || opened?.isFull === true;
+  const isWhole = from === 1 && to === paragraphs;
+  if (isWithin({ from, to }, quoted)) {
+    return [
+      isWhole
+        ? makeButton(say.context(number), folded).setDisabled(true)
+        : makeButton(say.context(number), wider),
+    ];
+  }
+  const isWidest = isWhole || opened?.isFull === true;
   return [
     makeButton(say.fold(number), folded, ButtonStyle.Primary),
     ...(isWidest ? [] : [makeButton(say.widen(number), wider)]),
@@ -245,11 +324,12 @@ function choosePageOffsets({ offset, ranked }: Answer, shown: number): number[] 
 
 function listActionRows(
   say: Sentences,
-  pageOffsets: readonly number[],
+  page: AnswerPage,
   audience: Audience,
 ): readonly (readonly ButtonBuilder[])[] {
   const actions = [
-    ...listPageButtons(say, pageOffsets),
+    ...listPageButtons(say, page),
+    ...listFilterButtons(say, page.isFiltered),
     makeButton(say.why, WHY_ID),
     ...listAudienceButtons(say, audience),
   ];
@@ -259,12 +339,17 @@ function listActionRows(
   return isOneRow ? [[...actions, ...votes]] : [actions, votes];
 }
 
-function listPageButtons(say: Sentences, offsets: readonly number[]): ButtonBuilder[] {
-  return offsets.map((offset) =>
+function listPageButtons(say: Sentences, { pageOffsets, isClosest }: AnswerPage): ButtonBuilder[] {
+  const formatId = isClosest ? formatClosestId : formatPageId;
+  return pageOffsets.map((offset) =>
     offset === 0
-      ? makeButton(say.back, formatPageId(offset))
-      : makeButton(say.more, formatPageId(offset), ButtonStyle.Primary),
+      ? makeButton(say.back, formatId(offset))
+      : makeButton(say.more, formatId(offset), ButtonStyle.Primary),
   );
+}
+
+function listFilterButtons(say: Sentences, isOffered: boolean): ButtonBuilder[] {
+  return isOffered ? [makeButton(say.searchWithoutFilters, PLAIN_ID)] : [];
 }
 
 function listVoteButtons(audience: Audience): ButtonBuilder[] {
@@ -273,20 +358,34 @@ function listVoteButtons(audience: Audience): ButtonBuilder[] {
 }
 
 function listAudienceButtons(say: Sentences, audience: Audience): ButtonBuilder[] {
-  if (audience.kind === 'public') return [makeButton(say.delete, formatDeleteId(audience.askerId))];
+  if (audience.kind === 'public') return listDeleteButtons(say, audience);
   if (audience.share === 'none') return [];
   const isDone = audience.share === 'done';
   return [makeButton(isDone ? say.shared : say.share, SHARE_ID).setDisabled(isDone)];
 }
 
+function listDeleteButtons(say: Sentences, audience: Audience): ButtonBuilder[] {
+  return audience.kind === 'public' ? [makeButton(say.delete, formatDeleteId(audience.askerId))] : [];
+}
+
+/** The most characters of the question that a greeting suggests. */
+const MAX_EXAMPLE_CHARS = 150;
+
+function renderGreeting(say: Sentences, { examples }: Corpus, audience: Audience): View {
+  const [example] = examples;
+  const greeting = say.greeting(example === undefined ? null : shorten(example, MAX_EXAMPLE_CHARS));
+  const buttons = listDeleteButtons(say, audience);
+  return { texts: [escapeText(greeting)], rows: buttons.length === 0 ? [] : [buttons] };
+}
+
 /** Adds as many of the nearest headlines as fit in the message with the texts in `around`. */
 function renderNothingFound(say: Sentences, answer: Answer, around: readonly string[]): string {
-  const { searched, unknownTerms, nearest, corpus } = answer;
+  const { searched, nearest, corpus } = answer;
   const list = nearest.map(({ title, url }) => `- ${linkHeadline(say, title, toLink(url))}`);
   const write = (headlines: readonly string[]): string =>
     [
       searched === 0 ? say.nothingLeft : say.nothingFound,
-      ...(unknownTerms.length === 0 ? [] : [escapeText(say.unknownTerms(unknownTerms))]),
+      ...writeMissing(say, answer),
       say.spanLine(corpus),
       ...(headlines.length === 0 ? [] : [say.nearest, ...headlines]),
     ].join('\n');

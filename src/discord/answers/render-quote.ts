@@ -17,7 +17,7 @@ export interface QuoteRange {
  * Renders a quote and its citation as one text.
  *
  * @param number - The passage's number in its answer, from 1.
- * @param range - The passages to show; default: the evidence's passage alone.
+ * @param range - The passages to show; default: {@link quoteRangeOf} the evidence.
  */
 export function renderQuote(
   say: Sentences,
@@ -27,7 +27,7 @@ export function renderQuote(
   range?: QuoteRange,
 ): string {
   const { passage, answerSentence } = evidence;
-  const { from, to } = range ?? { from: passage.paragraph, to: passage.paragraph };
+  const { from, to } = range ?? quoteRangeOf(evidence);
   const shown = corpus.passages(passage.article.id, from, to);
   const start = shown[0]?.span.start ?? passage.span.start;
   const end = shown.at(-1)?.span.end ?? passage.span.end;
@@ -37,6 +37,16 @@ export function renderQuote(
     end: answerSentence.end + offset,
   });
   return `${quoteLines(quote)}\n${renderCitation(say, evidence, number, { from, to, of: passage.paragraphs })}${renderCaution(say, passage.article)}`;
+}
+
+/** Returns the evidence's passage, with the paragraph before if the evidence has it. */
+export function quoteRangeOf({ passage, before }: Evidence): QuoteRange {
+  return { from: before?.paragraph ?? passage.paragraph, to: passage.paragraph };
+}
+
+/** Returns the evidence's passage alone. */
+export function passageRangeOf({ passage: { paragraph } }: Evidence): QuoteRange {
+  return { from: paragraph, to: paragraph };
 }
 
 /** Renders the citation alone, for a folded quote. */
@@ -65,8 +75,8 @@ export function renderBare(say: Sentences, evidence: Evidence, number: number): 
   return `${say.tooLong}\n${small(`[${number}] ${citation}`)}`;
 }
 
-function placeOf({ passage: { paragraph, paragraphs } }: Evidence): ParagraphRange {
-  return { from: paragraph, to: paragraph, of: paragraphs };
+function placeOf(evidence: Evidence): ParagraphRange {
+  return { ...passageRangeOf(evidence), of: evidence.passage.paragraphs };
 }
 
 function markSentence(text: string, { start, end }: Span): string {

@@ -16,6 +16,8 @@ export type Press =
       readonly checksum: string;
     }
   | { readonly kind: 'page'; readonly offset: number }
+  | { readonly kind: 'closest'; readonly offset: number }
+  | { readonly kind: 'plain' }
   | { readonly kind: 'delete'; readonly askerId: string }
   | { readonly kind: 'share' }
   | { readonly kind: 'why' }
@@ -36,6 +38,7 @@ export type Press =
 
 const CONTEXT = /^v1:context:([^:]+):(\d+)-(\d+):([0-9a-f]{8})$/u;
 const PAGE = /^v1:page:(\d{1,2})$/u;
+const CLOSEST = /^v1:closest:(\d{1,2})$/u;
 const DELETE = /^v1:delete:(\d{1,20})$/u;
 const SHARE_SOURCES = /^v1:sources:(\d{1,20}):(\d{1,20})$/u;
 const SOURCE = /^v1:source:([a-z0-9_/-]{1,60}):(\d{1,6}):(first|last)$/u;
@@ -48,11 +51,18 @@ export function formatPageId(offset: number): string {
   return `v1:page:${offset}`;
 }
 
+/** @param offset - The number of closest passages before the page. */
+export function formatClosestId(offset: number): string {
+  return `v1:closest:${offset}`;
+}
+
 export function formatDeleteId(askerId: string): string {
   return `v1:delete:${askerId}`;
 }
 
 export const SHARE_ID = 'v1:share';
+/** The id of the button that asks again without reading filters in the question. */
+export const PLAIN_ID = 'v1:plain';
 export const WHY_ID = 'v1:why';
 export const VOTE_UP_ID = 'v1:vote:up';
 export const VOTE_DOWN_ID = 'v1:vote:down';
@@ -70,6 +80,7 @@ export function formatSourceId(articleId: string, paragraph: number, edge: 'firs
 /** @returns `null` for an unknown id, such as one of another version. */
 export function parsePress(customId: string): Press | null {
   if (customId === SHARE_ID) return { kind: 'share' };
+  if (customId === PLAIN_ID) return { kind: 'plain' };
   if (customId === WHY_ID) return { kind: 'why' };
   if (customId === VOTE_UP_ID) return { kind: 'vote', isUp: true };
   if (customId === VOTE_DOWN_ID) return { kind: 'vote', isUp: false };
@@ -80,6 +91,9 @@ export function parsePress(customId: string): Press | null {
   }
   const [, offset] = PAGE.exec(customId) ?? [];
   if (offset !== undefined) return { kind: 'page', offset: Number(offset) };
+
+  const [, closest] = CLOSEST.exec(customId) ?? [];
+  if (closest !== undefined) return { kind: 'closest', offset: Number(closest) };
 
   const [, askerId] = DELETE.exec(customId) ?? [];
   if (askerId !== undefined) return { kind: 'delete', askerId };

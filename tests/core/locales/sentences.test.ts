@@ -37,7 +37,24 @@ const SAMPLES: WithFacts = {
   noHeadline: [['The bridge is']],
   paragraphs: [[{ from: 7, to: 7, of: 18 }], [{ from: 6, to: 8, of: 18 }]],
   caution: [['an old figure']],
-  unknownTerms: [[['zyx', 'wvu']]],
+  greeting: [['Who built the bridge?'], [null]],
+  missing: [
+    [[{ word: 'zyx', reason: 'nowhere', instead: null }]],
+    [
+      [
+        { word: 'zyx', reason: 'nowhere', instead: 'wvu' },
+        { word: 'rst', reason: 'not in this passage', instead: 'opq' },
+      ],
+    ],
+    [[{ word: 'zyx', reason: 'not in this passage', instead: null }], 37],
+  ],
+  searchedOnly: [[['Daily Lantern', '2022']]],
+  searchedAll: [[['Daily Lantern', '2022']]],
+  byAuthor: [['Amina Wekesa']],
+  tagged: [['floods']],
+  sinceDate: [['2022']],
+  untilDate: [['2022']],
+  closestHint: [['/closest']],
   respelled: [[[{ word: 'Riala', searched: 'raila' }]], [[{ word: 'Riala', searched: 'raila' }], 37]],
   searchedAlso: [[['waziri mkuu']], [['waziri mkuu'], 37]],
   andMore: COUNTS,
@@ -136,6 +153,8 @@ const SAME = ['25 %', '“Athi”'];
 /** What must be read of a sentence that shows its facts in another form, or not all of them. */
 const SHOWN: Partial<Record<keyof WithFacts, readonly string[]>> = {
   date: ['2023'],
+  greeting: [],
+  missing: ['zyx'],
   whyScore: ['[4]', '12.50'],
   whyTerm: ['Athi'],
   whyFeature: [],

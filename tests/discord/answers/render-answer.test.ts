@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, AskRequest, Evidence } from '../../../src/core/answering/answer.js';
+import type {
+  Answer,
+  AskRequest,
+  Evidence,
+  MissingWord,
+  ReadFilter,
+} from '../../../src/core/answering/answer.js';
 import type { Passage } from '../../../src/core/model/article.js';
-import type { LoadedCorpus } from '../../../src/core/model/corpus.js';
+import type { Corpus, LoadedCorpus } from '../../../src/core/model/corpus.js';
 import type { PartialDate } from '../../../src/core/model/partial-date.js';
 import { ENGLISH } from '../../../src/core/locales/english.js';
+import type { Sentences } from '../../../src/core/locales/sentences.js';
 import { SWAHILI } from '../../../src/core/locales/swahili.js';
 import {
   type Audience,
@@ -14,12 +21,13 @@ import {
 import {
   renderAnswer,
   renderAnswerPage,
+  renderClosest,
   type RenderedAnswer,
 } from '../../../src/discord/answers/render-answer.js';
 import { LEAST_ROOM, renderElsewhere, renderQuote } from '../../../src/discord/answers/render-quote.js';
 import { fitsMessage } from '../../../src/discord/message/limits.js';
 import { toComponents, type View } from '../../../src/discord/message/view.js';
-import { anyArticles, anyQuestion } from '../../support/arbitrary-article.js';
+import { anyArticle, anyArticles, anyQuestion } from '../../support/arbitrary-article.js';
 import { listArticles, loadArticles, makeArticle } from '../../support/fake-corpus.js';
 import { type Node, parseMarkdown, readPlainText } from '../../support/read-discord-markdown.js';
 
@@ -32,14 +40,43 @@ interface Beside {
   readonly elsewhere?: readonly (readonly [alsoIn: readonly number[], otherFigures: readonly number[]])[];
   readonly respelled?: Answer['respelled'];
   readonly searchedAlso?: Answer['searchedAlso'];
+  readonly missing?: Answer['missing'];
+  readonly filters?: Answer['filters'];
+  readonly filtersDropped?: boolean;
+  readonly certain?: boolean;
+  /** True to quote each passage with the one before, if its article has one. */
+  readonly hasBefore?: boolean;
 }
 
 const anySay = fc.constantFrom(ENGLISH, SWAHILI);
 const anyNumbers = fc.array(fc.nat(100), { maxLength: 12 });
+const anyDate = fc.constantFrom(
+  null,
+  ...['2023', '2023-08', '2023-08-16'].map((date) => date as PartialDate),
+);
+const anyFilter: fc.Arbitrary<ReadFilter> = fc.oneof(
+  fc.record({ kind: fc.constant('outlet' as const), outlet: anyQuestion }),
+  fc.record({ kind: fc.constant('author' as const), author: anyQuestion }),
+  fc.record({ kind: fc.constant('tag' as const), tag: anyQuestion }),
+  fc.record({ kind: fc.constant('dates' as const), since: anyDate, until: anyDate }),
+  fc.record({ kind: fc.constant('article' as const), article: anyArticle.map(({ article }) => article) }),
+);
 const anyBeside: fc.Arbitrary<Beside> = fc.record({
   elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
   respelled: fc.array(fc.record({ word: anyQuestion, searched: anyQuestion }), { maxLength: 8 }),
   searchedAlso: fc.array(anyQuestion, { maxLength: 8 }),
+  missing: fc.array(
+    fc.record<MissingWord>({
+      word: anyQuestion,
+      reason: fc.constantFrom('nowhere', 'not in this passage'),
+      instead: fc.option(anyQuestion),
+    }),
+    { maxLength: 6 },
+  ),
+  filters: fc.array(anyFilter, { maxLength: 5 }),
+  filtersDropped: fc.boolean(),
+  certain: fc.boolean(),
+  hasBefore: fc.boolean(),
 });
 
 /** Quotes the first five passages, each with one of its sentences as the answer. */
@@ -47,7 +84,16 @@ function answerWith(
   { corpus }: LoadedCorpus,
   question: string,
   options: Partial<AskRequest> = {},
-  { elsewhere = [], respelled = [], searchedAlso = [] }: Beside = {},
+  {
+    elsewhere = [],
+    respelled = [],
+    searchedAlso = [],
+    missing = [],
+    filters = [],
+    filtersDropped = false,
+    certain = false,
+    hasBefore = false,
+  }: Beside = {},
 ): Answer {
   const passages = [...corpus.articleIds()].flatMap((id) => corpus.passages(id, 1, Infinity));
   const pick = (numbers: readonly number[] = []): Passage[] =>
@@ -62,7 +108,7 @@ function answerWith(
       score: 1,
       alsoIn: pick(alsoIn),
       otherFigures: pick(otherFigures),
-      before: null,
+      before: hasBefore ? findBefore(corpus, passage) : null,
     };
   });
   return {
@@ -80,20 +126,29 @@ function answerWith(
     offset: 0,
     evidence,
     ranked: 10,
-    certain: false,
+    certain,
     confidence: 0.5,
     unknownTerms: [],
     respelled,
     searchedAlso,
-    missing: [],
-    filters: [],
-    filtersDropped: false,
+    missing,
+    filters,
+    filtersDropped,
     closest: [],
     nearest: [],
     searched: 3,
     undatedLeftOut: 2,
     corpus: corpus.summary,
   };
+}
+
+function findBefore(corpus: Corpus, { article, paragraph }: Passage): Passage | null {
+  return corpus.passages(article.id, paragraph - 1, paragraph - 1)[0] ?? null;
+}
+
+/** Refuses with the passages of an answer as those that come closest. */
+function refuse(answer: Answer, parts: Partial<Answer> = {}): Answer {
+  return { ...answer, kind: 'nothing-found', evidence: [], closest: answer.evidence, ranked: 0, ...parts };
 }
 
 /** The JSON that is sent; the builders check Discord's limits on each component. */
@@ -147,7 +202,8 @@ describe('renderAnswer', () => {
         anyBeside,
         fc.constantFrom(PUBLIC, PRIVATE),
         anySay,
-        (articles, question, beside, audience, say) => {
+        fc.nat(4),
+        (articles, question, beside, audience, say, skipped) => {
           const loaded = loadArticles(...articles);
           const answer = answerWith(loaded, question, {}, beside);
           const found = renderAnswer(say, loaded.corpus, answer, audience, 'abcdef0');
@@ -156,17 +212,18 @@ describe('renderAnswer', () => {
           const refusal = renderAnswer(
             say,
             loaded.corpus,
-            {
-              ...answer,
-              kind: 'nothing-found',
-              evidence: [],
+            refuse(answer, {
               unknownTerms: question.split(' '),
               nearest: listArticles(loaded.corpus).slice(0, 3),
-            },
+            }),
             audience,
           );
           expectWithinLimits(refusal.view);
           expectShown(refusal);
+          const offset = skipped % answer.evidence.length;
+          const closest = renderClosest(say, loaded.corpus, refuse(answer), audience, offset, 'abcdef0');
+          expectWithinLimits(closest.view);
+          expectShown(closest);
         },
       ),
       { numRuns: 60 },
@@ -196,7 +253,9 @@ describe('renderAnswer', () => {
             passages,
             footer: `-# Corpus abcdef0\n-# ${'The articles have changed. '.repeat(5)}`,
             revision: 'abcdef0',
-            pageOffsets: [],
+            isFiltered: true,
+            isClosest: false,
+            pageOffsets: [0, 9],
           };
           const open = { handle: passage.handle, from: passage.paragraph - 2, to: passage.paragraph + 2 };
           for (const rendered of [
@@ -235,6 +294,9 @@ describe('renderAnswer', () => {
         elsewhere: texts.map(() => [others, others] as const),
         respelled: Array.from({ length: 9 }, () => ({ word: stars, searched: stars })),
         searchedAlso: Array.from({ length: 9 }, () => stars),
+        missing: Array.from({ length: 9 }, () => ({ word: stars, reason: 'nowhere', instead: stars })),
+        filters: Array.from({ length: 9 }, () => ({ kind: 'author', author: stars })),
+        hasBefore: true,
       },
     );
     const [header = ''] = renderAnswer(say, corpus, answer, { ...PUBLIC, isShared: true }).view.texts;
@@ -244,6 +306,8 @@ describe('renderAnswer', () => {
       passages: answer.evidence.map((evidence, i) => ({ evidence, number: i + 1 })),
       footer: `-# ${'x'.repeat(250)}`,
       revision: 'abcdef0',
+      isFiltered: true,
+      isClosest: true,
       pageOffsets: [],
     };
     const { view } = renderAnswerPage(say, corpus, page, PUBLIC);
@@ -261,7 +325,7 @@ describe('renderAnswer', () => {
       renderAnswer(
         say,
         corpus,
-        { ...answer, kind: 'nothing-found', evidence: [], unknownTerms: [stars], nearest },
+        refuse(answer, { unknownTerms: Array.from({ length: 9 }, (_, i) => `${i}${stars}`), nearest }),
         PUBLIC,
       ).view,
     );
@@ -414,14 +478,105 @@ describe('renderAnswer', () => {
     const header = [
       '**q**',
       '-# results 5',
-      'Searched for: raila (for Riala), y (for \\*\\*x\\*\\*).',
-      '-# Searched also: waziri mkuu, prime minister.',
+      'Showing results for “raila” (you typed “Riala”), “y” (you typed “\\*\\*x\\*\\*”).',
+      '-# Also searched for: waziri mkuu, prime minister.',
     ].join('\n');
     expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts[0]).toBe(
-      `${header}\nClosest passages, perhaps not an answer:`,
+      `${header}\nI am not sure these answer your question, but they come closest:`,
     );
     const refusal = { ...answer, kind: 'nothing-found', evidence: [] } as const;
     expect(renderAnswer(ENGLISH, loaded.corpus, refusal, PUBLIC).view.texts[0]).toBe(header);
+  });
+
+  it.each<[string, Partial<Answer>, string | null]>([
+    [
+      'what the first quote lacks',
+      { missing: [{ word: '<@1>', reason: 'not in this passage', instead: '**x**' }] },
+      'The first quote does not mention “\\<\\@1>” (it says “\\*\\*x\\*\\*”).',
+    ],
+    [
+      'what stands nowhere',
+      { missing: [{ word: 'Maralal', reason: 'nowhere', instead: 'Lodwar' }], certain: true },
+      'No article mentions “Maralal”; the first quote says “Lodwar” instead.',
+    ],
+    ['a doubt', {}, 'I am not sure these answer your question, but they come closest:'],
+    ['nothing of a whole answer', { certain: true }, null],
+  ])('says in one line above the quotes %s', (_name, parts, line) => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const answer = { ...answerWith(loaded, 'q', { results: 3 }), ...parts };
+    const [header] = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts;
+    expect(header).toBe(['**q**', ...(line === null ? [] : [line])].join('\n'));
+  });
+
+  it('names as many missing words as fit in the line, each cut, and counts the others', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const missing = Array.from({ length: 6 }, (_, i): MissingWord => ({
+      word: `word${i + 1}${'x'.repeat(60)}`,
+      reason: 'nowhere',
+      instead: null,
+    }));
+    const answer = answerWith(loaded, 'q', { results: 3 }, { missing });
+    expect(renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC).view.texts[0]).toMatch(
+      /^\*\*q\*\*\nNo article mentions “word1x{33} …”, “word2x{33} …” or “word3x{33} …”\. 3 more words are missing\.$/u,
+    );
+  });
+
+  it.each([
+    [false, '-# Searched only: Lake *Courier* · since 2023'],
+    [true, '-# Nothing in these articles answers (Lake *Courier* · since 2023), so I searched everything.'],
+  ])('says which filters it read, and that dates among them are no option: dropped %s', (dropped, line) => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.']));
+    const filters: ReadFilter[] = [
+      { kind: 'outlet', outlet: 'Lake *Courier*' },
+      { kind: 'dates', since: '2023' as PartialDate, until: null },
+    ];
+    const answer = answerWith(
+      loaded,
+      'q',
+      { results: 3 },
+      { filters, filtersDropped: dropped, certain: true },
+    );
+    const { view } = renderAnswer(ENGLISH, loaded.corpus, answer, PUBLIC);
+    expect(view.texts[0]).toBe(`**q**\n${line.replaceAll('*', '\\*')}`);
+    expect(labelRows(view).flat().includes('Search without filters')).toBe(!dropped);
+    expect(readAnswerMessage(send(view))).toMatchObject({
+      options: { question: 'q', since: undefined, outlet: undefined },
+      isFiltered: !dropped,
+    });
+  });
+
+  it('greets in the language of the server, with the newest headline as a question to try', () => {
+    const { corpus, ...rest } = loadArticles(
+      makeArticle('a', ['One thing.'], { title: 'Is the **bridge** open?' }),
+    );
+    const answer: Answer = { ...answerWith({ corpus, ...rest }, 'Hi'), kind: 'greeting', evidence: [] };
+    const greet = (say: Sentences, examples: readonly string[]): readonly string[] =>
+      renderAnswer(say, { ...corpus, examples }, answer, PUBLIC).view.texts;
+    expect(greet(ENGLISH, ['Is the **bridge** open?'])).toEqual([
+      'Hello! Ask me about what the articles say, for example: “Is the \\*\\*bridge\\*\\* open?”',
+    ]);
+    expect(greet(SWAHILI, [])).toEqual(['Habari! Niulize kuhusu yale ambayo makala zinasema.']);
+    expect(renderAnswer(ENGLISH, corpus, answer, PRIVATE)).toMatchObject({ view: { rows: [] }, shown: null });
+  });
+
+  it('quotes no paragraph before where the message has no room for both, but the passage whole', () => {
+    const long = (n: number): string => `${n}${'*'.repeat(999)}`;
+    const loaded = loadArticles(makeArticle('a', [long(1), long(2)]));
+    const answer = answerWith(loaded, 'q', {}, { hasBefore: true });
+    const second = { ...answer, evidence: answer.evidence.slice(1), offset: 1 };
+    const { texts } = renderAnswer(ENGLISH, loaded.corpus, second, PUBLIC).view;
+    expect(texts[1]).toMatch(/^> \*\*2[^]*· ¶2 of 2/u);
+  });
+
+  it('has no context to open where the passage and the one before are the whole article', () => {
+    const loaded = loadArticles(makeArticle('a', ['One thing.', 'Another thing.']));
+    const answer = answerWith(loaded, 'q', {}, { hasBefore: true });
+    const second = { ...answer, evidence: answer.evidence.slice(1) };
+    const { view } = renderAnswer(ENGLISH, loaded.corpus, second, PUBLIC);
+    expect(view.texts[1]).toMatch(/^> One thing\.\n> \n> \*\*Another thing\.\*\*\n-# \[1\] .*¶1–2 of 2/u);
+    const [button] = view.rows[0] ?? [];
+    expect(button?.toJSON()).toMatchObject({ label: 'Context 1', disabled: true });
+    expectShown(renderAnswer(ENGLISH, loaded.corpus, second, PUBLIC));
   });
 
   it('counts the words that it has no room to name', () => {
@@ -433,12 +588,12 @@ describe('renderAnswer', () => {
       answerWith(loaded, 'q', {}, { searchedAlso }),
       PUBLIC,
     ).view.texts;
-    expect(header).toMatch(/^-# Searched also: phrase number 1, .*, phrase number 10, and 10 more\.$/mu);
+    expect(header).toMatch(/^-# Also searched for: phrase number 1, .*, phrase number 9, and 11 more\.$/mu);
 
     const respelled = [{ word: 'x'.repeat(300), searched: 'y' }];
     const [long] = renderAnswer(ENGLISH, loaded.corpus, answerWith(loaded, 'q', {}, { respelled }), PUBLIC)
       .view.texts;
-    expect(long).toMatch(/^Searched for: y \(for …$/mu);
+    expect(long).toMatch(/^Showing results for “y” \(you typed “x{38} …”\)\.$/mu);
   });
 
   it('offers Why under passages alone', () => {

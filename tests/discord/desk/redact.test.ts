@@ -3,15 +3,18 @@ import { ComponentType, type APIMessageTopLevelComponent } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { checksum } from '../../../src/core/arrays/hash.js';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
+import { type ArticleText, listPassageTexts } from '../../../src/core/model/article.js';
 import { ENGLISH } from '../../../src/core/locales/english.js';
 import { redactQuote } from '../../../src/discord/desk/redact.js';
 import { readAnswerMessage } from '../../../src/discord/answers/answer-message.js';
 import { readQuote } from '../../../src/discord/answers/answer-message.js';
 import { renderAnswer } from '../../../src/discord/answers/render-answer.js';
+import { renderQuote } from '../../../src/discord/answers/render-quote.js';
 import { renderDifference } from '../../../src/discord/message/markdown.js';
 import { toComponents } from '../../../src/discord/message/view.js';
 import { anyArticles } from '../../support/arbitrary-article.js';
 import { loadArticles, makeArticle, serveArticles } from '../../support/fake-corpus.js';
+import { makeEvidence } from '../../support/make-answer.js';
 
 const NOTE = '**Withdrawn on 22 Nov 2026: false**';
 
@@ -26,6 +29,11 @@ async function answer(loaded: ReturnType<typeof loadArticles>, question: string)
     askerId: '12345678901234567',
   });
   return toComponents(view).map((component) => component.toJSON() as APIMessageTopLevelComponent);
+}
+
+/** Puts another gap between the passages of an article; a space makes them parts of one paragraph. */
+function joinPassages(source: ArticleText, gap: string): ArticleText {
+  return { ...makeArticle(source.article.id, listPassageTexts(source), {}, gap), article: source.article };
 }
 
 function listTexts(components: readonly APIMessageTopLevelComponent[]): string[] {
@@ -75,6 +83,23 @@ describe('redactQuote', () => {
 });
 
 describe('readQuote', () => {
+  it('reads a passage back from a quote that starts with the paragraph before', () => {
+    fc.assert(
+      fc.property(anyArticles, fc.constantFrom('\n\n', ' '), (sources, gap) => {
+        const loaded = loadArticles(...sources.map((source) => joinPassages(source, gap)));
+        for (const id of loaded.corpus.articleIds()) {
+          const [before, passage] = loaded.corpus.passages(id, 1, 2);
+          if (!before || !passage) continue;
+          const [evidence] = makeEvidence(loaded, [passage.handle], { before });
+          if (!evidence) throw new Error('no evidence');
+          const quote = renderQuote(ENGLISH, loaded.corpus, evidence, 1);
+          expect(readQuote(['', quote], 1, checksum(passage.text))).toBe(passage.text);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('reads a passage back word for word from its answer', async () => {
     await fc.assert(
       fc.asyncProperty(anyArticles, async (sources) => {
