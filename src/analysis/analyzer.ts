@@ -13,6 +13,7 @@ import {
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { splitSentences } from './sentences.js';
 
 /** A token that can become a term. */
 interface Word {
@@ -24,11 +25,13 @@ interface Word {
   readonly span: Span;
   /** Universal, as wink-nlp tags it. */
   readonly partOfSpeech: string;
+  /** The number of the sentence in which it begins. */
+  readonly sentence: number;
 }
 
 interface Parsed {
   readonly words: readonly Word[];
-  /** One per sentence, each with at least one token. */
+  /** From {@link splitSentences}. */
   readonly sentences: readonly Span[];
 }
 
@@ -45,12 +48,11 @@ const MAX_CACHED_WORDS = 50_000;
 
 /** Loads the language model, which takes about 0.1 s and 16 MB; one per thread is enough. */
 export function createAnalyzer(): Analyzer {
-  const nlp = winkNlp(model, ['sbd', 'pos']);
+  const nlp = winkNlp(model, ['pos']);
   // wink-nlp types these as methods of `its`, though they are plain functions for any collection.
   const its = nlp.its as unknown as {
     readonly lemma: ItsFunction<string>;
     readonly pos: ItsFunction<string>;
-    readonly span: ItsFunction<[first: number, last: number]>;
     readonly uniqueId: ItsFunction<number>;
   };
 
@@ -81,25 +83,27 @@ export function createAnalyzer(): Analyzer {
 
     const lower = values.map((value) => value.toLowerCase());
     const words: Word[] = [];
-    const sentences: Span[] = [];
-    for (const [first, last] of read.sentences().out(its.span) as [first: number, last: number][]) {
-      const [sentence] = trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0);
-      if (sentence) appendSentence(sentences, sentence);
-      let startsSentence = true;
-      for (let at = first; at <= last; at += 1) {
-        const value = values[at] ?? '';
-        const normal = toNormal(value, lower[at] ?? '');
-        if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
-        words.push({
-          normal,
-          lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
-          marks: markToken({ values, lower, parts }, at, startsSentence),
-          span: spans[at] ?? { start: 0, end: 0 },
-          partOfSpeech: parts[at] ?? 'X',
-        });
-        startsSentence = false;
+    const sentences = splitSentences(text);
+    let sentence = -1;
+    let startsSentence = true;
+    values.forEach((value, at) => {
+      const span = spans[at] ?? { start: 0, end: 0 };
+      while (span.start >= (sentences[sentence + 1]?.start ?? Infinity)) {
+        sentence += 1;
+        startsSentence = true;
       }
-    }
+      const normal = toNormal(value, lower[at] ?? '');
+      if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) return;
+      words.push({
+        normal,
+        lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
+        marks: markToken({ values, lower, parts }, at, startsSentence),
+        span,
+        partOfSpeech: parts[at] ?? 'X',
+        sentence,
+      });
+      startsSentence = false;
+    });
     return { words, sentences };
   };
 
@@ -109,17 +113,17 @@ export function createAnalyzer(): Analyzer {
       .map((word) => ({ normal: word.normal, term: toTerm(word, language), marks: word.marks }));
 
   return {
-    splitSentences: (text) => [...parse(text).sentences],
+    splitSentences,
 
     detectLanguage: (text) => detectLanguage(parse(text).words.map(({ normal }) => normal)),
 
     analyzePassage(text): AnalyzedSentence[] {
       const { words, sentences } = parse(text);
       const language = detectLanguage(words.map(({ normal }) => normal));
-      return sentences.map((span) => ({
+      return sentences.map((span, i) => ({
         span,
         words: analyzeWords(
-          words.filter((word) => word.span.start >= span.start && word.span.end <= span.end),
+          words.filter(({ sentence }) => sentence === i),
           language,
         ),
       }));
@@ -199,21 +203,6 @@ function locateTokens(text: string, tokens: readonly string[]): Span[] {
     at = Math.min(text.length, start + token.length);
     return { start, end: at };
   });
-}
-
-/** Joins a sentence to the one before if that ends where it begins: wink-nlp splits `Sh2.5`. */
-function appendSentence(sentences: Span[], sentence: Span): void {
-  const before = sentences.at(-1);
-  if (before?.end === sentence.start) sentences[sentences.length - 1] = { ...before, end: sentence.end };
-  else sentences.push(sentence);
-}
-
-function trimSpan(text: string, start: number, end: number): Span[] {
-  const slice = text.slice(start, end);
-  const trimmed = slice.trim();
-  if (trimmed === '') return [];
-  const trimmedStart = start + slice.indexOf(trimmed);
-  return [{ start: trimmedStart, end: trimmedStart + trimmed.length }];
 }
 
 const APOSTROPHES = /[‘’ʼ`´]/gu;
