@@ -13,6 +13,7 @@ import {
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { readTraits } from './sentence-traits.js';
 import { splitSentences } from './sentences.js';
 
 /** A token that can become a term. */
@@ -122,6 +123,7 @@ export function createAnalyzer(): Analyzer {
       const language = detectLanguage(words.map(({ normal }) => normal));
       return sentences.map((span, i) => ({
         span,
+        ...readTraits(text.slice(span.start, span.end)),
         words: analyzeWords(
           words.filter(({ sentence }) => sentence === i),
           language,

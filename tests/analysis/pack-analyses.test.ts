@@ -8,12 +8,15 @@ import {
   type Forms,
   type PackedAnalysis,
   type PackedWords,
+  TRAITS,
 } from '../../src/core/arrays/packed-analysis.js';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => !value.includes('\n'));
 const word = fc.record({ normal: text, term: text, marks: fc.nat(15) });
 const sentence = fc.record({
   span: fc.record({ start: fc.nat(), end: fc.nat() }),
+  isQuestion: fc.boolean(),
+  pointsBack: fc.boolean(),
   words: fc.array(word, { maxLength: 5 }),
 });
 const analysis: fc.Arbitrary<Analysis> = fc.record({
@@ -32,7 +35,12 @@ function expand({ headline, passages }: PackedAnalysis, { normals, terms }: Form
   return {
     headline: expandWords(headline),
     passages: passages.map((sentences) =>
-      sentences.map(({ span, words }) => ({ span, words: expandWords(words) })),
+      sentences.map(({ span, traits, words }) => ({
+        span,
+        isQuestion: (traits & TRAITS.isQuestion) !== 0,
+        pointsBack: (traits & TRAITS.pointsBack) !== 0,
+        words: expandWords(words),
+      })),
     ),
   };
 }

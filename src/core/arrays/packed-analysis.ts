@@ -16,8 +16,13 @@ export type PackedWords = Uint32Array;
 export const MARK_BITS = 4;
 export const MARK_MASK = 2 ** MARK_BITS - 1;
 
+/** What is true of a sentence, as bit flags; a packed sentence carries their sum. */
+export const TRAITS = { isQuestion: 1, pointsBack: 2 } as const;
+
 export interface PackedSentence {
   readonly span: Span;
+  /** A sum of {@link TRAITS}. */
+  readonly traits: number;
   readonly words: PackedWords;
 }
 

@@ -23,7 +23,15 @@ export interface AnalyzedWord {
   readonly marks: number;
 }
 
-export interface AnalyzedSentence {
+/** What a sentence does in its text. */
+export interface SentenceTraits {
+  /** True if it asks, also if it quotes a question and says who asks it. */
+  readonly isQuestion: boolean;
+  /** True if it begins with a word that stands for something named before: it, she, this. */
+  readonly pointsBack: boolean;
+}
+
+export interface AnalyzedSentence extends SentenceTraits {
   readonly span: Span;
   /** In reading order. */
   readonly words: readonly AnalyzedWord[];
