@@ -121,14 +121,12 @@ export function createAnalyzer(): Analyzer {
     analyzePassage(text): AnalyzedSentence[] {
       const { words, sentences } = parse(text);
       const language = detectLanguage(words.map(({ normal }) => normal));
-      return sentences.map((span, i) => ({
-        span,
-        ...readTraits(text.slice(span.start, span.end)),
-        words: analyzeWords(
-          words.filter(({ sentence }) => sentence === i),
-          language,
-        ),
-      }));
+      return sentences.map((span, i) => {
+        const traits = readTraits(text.slice(span.start, span.end));
+        const here = words.filter(({ sentence }) => sentence === i);
+        const asksFor = traits.isQuestion ? detectAnswerType(here.map(({ normal }) => normal)) : null;
+        return { span, ...traits, asksFor, words: analyzeWords(here, language) };
+      });
     },
 
     analyzeHeadline(text) {

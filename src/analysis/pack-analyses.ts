@@ -2,9 +2,9 @@ import {
   type Forms,
   MARK_BITS,
   MARK_MASK,
+  packTraits,
   type PackedAnalysis,
   type PackedWords,
-  TRAITS,
 } from '../core/arrays/packed-analysis.js';
 import { GrowingArray } from '../core/arrays/string-table.js';
 import type { AnalyzedSentence, AnalyzedWord } from '../core/model/analyzer.js';
@@ -59,10 +59,10 @@ export class AnalysisPacker {
     this.#stream.push(passages.length);
     for (const sentences of passages) {
       this.#stream.push(sentences.length);
-      for (const { span, isQuestion, pointsBack, words } of sentences) {
+      for (const { span, words, ...traits } of sentences) {
         this.#stream.push(span.start);
         this.#stream.push(span.end);
-        this.#stream.push((isQuestion ? TRAITS.isQuestion : 0) + (pointsBack ? TRAITS.pointsBack : 0));
+        this.#stream.push(packTraits(traits));
         this.#addWords(words);
       }
     }

@@ -12,8 +12,15 @@ const ASKED =
 const POINTING =
   /^["'“‘(]?(?:(?:and|but|so|then|lakini|na)[, ]+)?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|the (?:former|latter)|yeye|wao|hiyo|hii|huo|huu|hizo|hizi|hayo|haya|hicho|hiki|hilo|hili|huyo|huyu|hao|hawa)(?!\p{L})/iu;
 
-export function readTraits(sentence: string): SentenceTraits {
-  return { isQuestion: isQuestion(sentence), pointsBack: POINTING.test(sentence) };
+/** A cell of a table, as readers write it. */
+const CELL = / \| /u;
+
+export function readTraits(sentence: string): Omit<SentenceTraits, 'asksFor'> {
+  return {
+    isQuestion: isQuestion(sentence),
+    pointsBack: POINTING.test(sentence),
+    isRow: CELL.test(sentence),
+  };
 }
 
 function isQuestion(sentence: string): boolean {

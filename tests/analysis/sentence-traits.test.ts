@@ -39,4 +39,11 @@ describe('a sentence', () => {
       expect(readTraits(text).pointsBack).toBe(false);
     },
   );
+
+  it.each([
+    ['Iten | 31', true],
+    ['Iten has 31.', false],
+  ])('is a row of a table or not: %s', (text, expected) => {
+    expect(readTraits(text).isRow).toBe(expected);
+  });
 });

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { TRAITS } from '../../core/arrays/packed-analysis.js';
+import { unpackTraits } from '../../core/arrays/packed-analysis.js';
 import { countStrings, findString, readString, type StringList } from '../../core/arrays/string-table.js';
 import {
   type Article,
@@ -36,7 +36,7 @@ export interface FrozenCorpus {
   readonly sentenceStarts: Uint32Array;
   /** Start and end of each sentence in UTF-16 units of its passage. */
   readonly sentenceSpans: Uint32Array;
-  /** The sum of `TRAITS` of each sentence. */
+  /** One per sentence, from `packTraits`. */
   readonly sentenceTraits: Uint8Array;
   /** Sentence to term hashes. */
   readonly sentenceTermStarts: Uint32Array;
@@ -189,11 +189,9 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
   const { start, end } = range(frozen.sentenceStarts, at);
   return Array.from({ length: end - start }, (_, i) => {
     const terms = range(frozen.sentenceTermStarts, start + i);
-    const traits = frozen.sentenceTraits[start + i] ?? 0;
     return {
+      ...unpackTraits(frozen.sentenceTraits[start + i] ?? 0),
       span: pair(frozen.sentenceSpans, start + i),
-      isQuestion: (traits & TRAITS.isQuestion) !== 0,
-      pointsBack: (traits & TRAITS.pointsBack) !== 0,
       termHashes: frozen.sentenceTerms.subarray(terms.start, terms.end),
       termMarks: frozen.sentenceTermMarks.subarray(terms.start, terms.end),
     };
