@@ -20,12 +20,14 @@ import { spellOut, type Whole } from './compounds.js';
 import { isUnitSign, readFigures } from './figures.js';
 import { foldText } from './fold-text.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { readTraits } from './sentence-traits.js';
+import { splitSentences } from './sentences.js';
 import { isNamedStopWord } from './stop-names.js';
 import { between, type Word } from './word.js';
 
 interface Parsed {
   readonly words: readonly Word[];
-  /** One per sentence, each with at least one token. */
+  /** From {@link splitSentences}. */
   readonly sentences: readonly Span[];
   /** The text that was read. */
   readonly text: string;
@@ -52,12 +54,11 @@ const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u)
 
 /** Loads the language model, which takes about 0.1 s and 16 MB; one per thread is enough. */
 export function createAnalyzer(): Analyzer {
-  const nlp = winkNlp(model, ['sbd', 'pos']);
+  const nlp = winkNlp(model, ['pos']);
   // wink-nlp types these as methods of `its`, though they are plain functions for any collection.
   const its = nlp.its as unknown as {
     readonly lemma: ItsFunction<string>;
     readonly pos: ItsFunction<string>;
-    readonly span: ItsFunction<[first: number, last: number]>;
     readonly uniqueId: ItsFunction<number>;
   };
 
@@ -91,31 +92,33 @@ export function createAnalyzer(): Analyzer {
     const lower = values.map((value) => value.toLowerCase());
     const names = { values, isQuestion, text: spelled.text };
     const words: Word[] = [];
-    const sentences: Span[] = [];
-    for (const [first, last] of read.sentences().out(its.span) as [first: number, last: number][]) {
-      const [sentence] = trimSpan(text, spans[first]?.start ?? 0, spans[last]?.end ?? 0);
-      if (sentence) appendSentence(sentences, sentence);
-      let startsSentence = true;
-      for (let at = first; at <= last; at += 1) {
-        const value = values[at] ?? '';
-        const normal = toNormal(value, lower[at] ?? '');
-        if (!isWord(normal) || POSSESSIVE.test(normal)) continue;
-        const isName = isNamedStopWord(names, at, startsSentence, last);
-        words.push({
-          value,
-          normal,
-          lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
-          term: isName ? normal : null,
-          kind: 'word',
-          marks: isName ? MARKS.name : markToken({ values, lower, parts }, at, startsSentence),
-          isBeside: false,
-          span: spans[at] ?? { start: 0, end: 0 },
-          place: places[at] ?? { start: 0, end: 0 },
-          partOfSpeech: parts[at] ?? 'X',
-        });
-        startsSentence = false;
+    const sentences = splitSentences(text);
+    const ends = findLastTokens(sentences, spans);
+    let sentence = -1;
+    let startsSentence = true;
+    values.forEach((value, at) => {
+      const span = spans[at] ?? { start: 0, end: 0 };
+      while (span.start >= (sentences[sentence + 1]?.start ?? Infinity)) {
+        sentence += 1;
+        startsSentence = true;
       }
-    }
+      const normal = toNormal(value, lower[at] ?? '');
+      if (!isWord(normal) || POSSESSIVE.test(normal)) return;
+      const isName = isNamedStopWord(names, at, startsSentence, ends[sentence] ?? at);
+      words.push({
+        value,
+        normal,
+        lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
+        term: isName ? normal : null,
+        kind: 'word',
+        marks: isName ? MARKS.name : markToken({ values, lower, parts }, at, startsSentence),
+        isBeside: false,
+        span,
+        place: places[at] ?? { start: 0, end: 0 },
+        partOfSpeech: parts[at] ?? 'X',
+      });
+      startsSentence = false;
+    });
     const { text: readText, wholes } = spelled;
     return { words: readExpressions(words, wholes, readText), sentences, text: readText, wholes };
   };
@@ -131,21 +134,22 @@ export function createAnalyzer(): Analyzer {
   };
 
   return {
-    splitSentences: (text) => [...parse(text).sentences],
+    splitSentences,
 
     detectLanguage: (text) => detectLanguage(parse(text).words.map(({ normal }) => normal)),
 
     analyzePassage(text): AnalyzedSentence[] {
       const { words, sentences, wholes } = parse(text);
       const language = detectLanguage(words.map(({ normal }) => normal));
-      return sentences.map((span) => ({
-        span,
-        words: analyzeWords(
-          words.filter((word) => word.span.start >= span.start && word.span.start < span.end),
-          language,
-          wholes,
-        ),
-      }));
+      let next = 0;
+      return sentences.map((span) => {
+        const first = next;
+        while ((words[next]?.span.start ?? Infinity) < span.end) next += 1;
+        const here = words.slice(first, next);
+        const traits = readTraits(text.slice(span.start, span.end));
+        const asksFor = traits.isQuestion ? detectAnswerType(here.map(({ normal }) => normal)) : null;
+        return { span, ...traits, asksFor, words: analyzeWords(here, language, wholes) };
+      });
     },
 
     analyzeHeadline(text) {
@@ -258,19 +262,13 @@ function locateTokens(text: string, tokens: readonly string[]): Span[] {
   });
 }
 
-/** Joins a sentence to the one before if that ends where it begins: wink-nlp splits `Sh2.5`. */
-function appendSentence(sentences: Span[], sentence: Span): void {
-  const before = sentences.at(-1);
-  if (before?.end === sentence.start) sentences[sentences.length - 1] = { ...before, end: sentence.end };
-  else sentences.push(sentence);
-}
-
-function trimSpan(text: string, start: number, end: number): Span[] {
-  const slice = text.slice(start, end);
-  const trimmed = slice.trim();
-  if (trimmed === '') return [];
-  const trimmedStart = start + slice.indexOf(trimmed);
-  return [{ start: trimmedStart, end: trimmedStart + trimmed.length }];
+/** Returns the number of the last token of each sentence. */
+function findLastTokens(sentences: readonly Span[], spans: readonly Span[]): number[] {
+  let at = 0;
+  return sentences.map(({ end }) => {
+    while ((spans[at + 1]?.start ?? Infinity) < end) at += 1;
+    return at;
+  });
 }
 
 /** Reads dates, figures and codes, which become terms of their own. */

@@ -2,6 +2,7 @@ import {
   type Forms,
   MARK_BITS,
   MARK_MASK,
+  packTraits,
   type PackedAnalysis,
   type PackedWords,
 } from '../core/arrays/packed-analysis.js';
@@ -24,7 +25,7 @@ export interface FrozenAnalyses {
   readonly starts: Uint32Array<ArrayBuffer>;
   /**
    * An article is its headline, its number of passages and its passages; a passage is its number of sentences and
-   * its sentences; a sentence is its span and its words; a headline and the words of a sentence are their count,
+   * its sentences; a sentence is its span, its traits and its words; a headline and the words of a sentence are their count,
    * then the words as in {@link PackedWords}.
    */
   readonly stream: Uint32Array<ArrayBuffer>;
@@ -58,9 +59,10 @@ export class AnalysisPacker {
     this.#stream.push(passages.length);
     for (const sentences of passages) {
       this.#stream.push(sentences.length);
-      for (const { span, words } of sentences) {
+      for (const { span, words, ...traits } of sentences) {
         this.#stream.push(span.start);
         this.#stream.push(span.end);
+        this.#stream.push(packTraits(traits));
         this.#addWords(words);
       }
     }
@@ -93,6 +95,7 @@ export class AnalysisPacker {
       copyWords();
       for (let passages = copy(); passages > 0; passages -= 1) {
         for (let sentences = copy(); sentences > 0; sentences -= 1) {
+          copy();
           copy();
           copy();
           copyWords();
@@ -168,6 +171,7 @@ export class AnalysisPacker {
       passages: Array.from({ length: next() }, () =>
         Array.from({ length: next() }, () => ({
           span: { start: next(), end: next() },
+          traits: next(),
           words: readWords(),
         })),
       ),

@@ -186,3 +186,13 @@ describe('what a question asks for', () => {
     expect(analyzer.analyzeQuestion(question).asksFor).toBe(expected);
   });
 });
+
+describe('a printed question', () => {
+  it.each([
+    ['Who dug the well? They did.', ['name', null]],
+    ['Kisima kilichimbwa lini? Juzi.', ['date', null]],
+    ['Why dig?', [null]],
+  ])('tells the kind of word that it asks for: %s', (text, kinds) => {
+    expect(analyzer.analyzePassage(text).map(({ asksFor }) => asksFor)).toEqual(kinds);
+  });
+});

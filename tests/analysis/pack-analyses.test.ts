@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnalysisPacker, type Analysis } from '../../src/analysis/pack-analyses.js';
-import type { AnalyzedWord } from '../../src/core/model/analyzer.js';
+import { type AnalyzedWord, type AnswerType, MARKS } from '../../src/core/model/analyzer.js';
 import {
   MARK_BITS,
   MARK_MASK,
   type Forms,
   type PackedAnalysis,
   type PackedWords,
+  unpackTraits,
 } from '../../src/core/arrays/packed-analysis.js';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => !value.includes('\n'));
 const word = fc.record({ normal: text, term: text, marks: fc.nat(15) });
 const sentence = fc.record({
   span: fc.record({ start: fc.nat(), end: fc.nat() }),
+  isQuestion: fc.boolean(),
+  asksFor: fc.constantFrom(null, ...(Object.keys(MARKS) as AnswerType[])),
+  pointsBack: fc.boolean(),
+  isRow: fc.boolean(),
   words: fc.array(word, { maxLength: 5 }),
 });
 const analysis: fc.Arbitrary<Analysis> = fc.record({
@@ -32,7 +37,11 @@ function expand({ headline, passages }: PackedAnalysis, { normals, terms }: Form
   return {
     headline: expandWords(headline),
     passages: passages.map((sentences) =>
-      sentences.map(({ span, words }) => ({ span, words: expandWords(words) })),
+      sentences.map(({ span, traits, words }) => ({
+        span,
+        ...unpackTraits(traits),
+        words: expandWords(words),
+      })),
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** Analysed articles with their words as numbers. */
 
+import { type AnswerType, MARKS, type SentenceTraits } from '../model/analyzer.js';
 import type { Span } from '../model/article.js';
 
 /** Words by number: entry i of each list is about word i. The lists grow while texts are analysed. */
@@ -16,8 +17,33 @@ export type PackedWords = Uint32Array;
 export const MARK_BITS = 5;
 export const MARK_MASK = 2 ** MARK_BITS - 1;
 
+/** What is true of a sentence, as bit flags. */
+const FLAGS = { isQuestion: 1, pointsBack: 2, isRow: 4 } as const;
+/** The kind of word that a sentence asks for stands above the flags, as its number from 1. */
+const KIND_FACTOR = 8;
+const KINDS = Object.keys(MARKS) as AnswerType[];
+
+/** @returns Below 256. */
+export function packTraits({ isQuestion, asksFor, pointsBack, isRow }: SentenceTraits): number {
+  const flags =
+    (isQuestion ? FLAGS.isQuestion : 0) + (pointsBack ? FLAGS.pointsBack : 0) + (isRow ? FLAGS.isRow : 0);
+  return flags + KIND_FACTOR * (asksFor === null ? 0 : KINDS.indexOf(asksFor) + 1);
+}
+
+/** @param traits - From {@link packTraits}. */
+export function unpackTraits(traits: number): SentenceTraits {
+  return {
+    isQuestion: (traits & FLAGS.isQuestion) !== 0,
+    asksFor: KINDS[Math.floor(traits / KIND_FACTOR) - 1] ?? null,
+    pointsBack: (traits & FLAGS.pointsBack) !== 0,
+    isRow: (traits & FLAGS.isRow) !== 0,
+  };
+}
+
 export interface PackedSentence {
   readonly span: Span;
+  /** From {@link packTraits}. */
+  readonly traits: number;
   readonly words: PackedWords;
 }
 

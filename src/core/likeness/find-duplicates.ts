@@ -56,8 +56,8 @@ export async function createDuplicateFinder(
 function analyze(articleText: ArticleText, analyzer: Pick<Analyzer, 'analyzePassage'>): Sentence[] {
   return listPassageTexts(articleText)
     .flatMap((text) => analyzer.analyzePassage(text))
-    .map(({ span, words }) => ({
-      span,
+    .map(({ words, ...sentence }) => ({
+      ...sentence,
       termHashes: words.map(({ term }) => hash32(term)),
       termMarks: words.map(({ marks }) => marks),
     }));

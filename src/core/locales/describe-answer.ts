@@ -23,6 +23,8 @@ function describeFilter(say: Sentences, filter: ReadFilter): string {
       return say.byAuthor(filter.author);
     case 'tag':
       return say.tagged(filter.tag);
+    case 'site':
+      return filter.site;
     case 'dates':
       return describeDates(say, filter.since, filter.until);
     case 'article':

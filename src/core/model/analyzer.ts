@@ -29,7 +29,19 @@ export interface AnalyzedWord {
   readonly marks: number;
 }
 
-export interface AnalyzedSentence {
+/** What a sentence does in its text. */
+export interface SentenceTraits {
+  /** True if it asks, also if it quotes a question and says who asks it. */
+  readonly isQuestion: boolean;
+  /** The kind of word that it asks for; `null` if it does not ask. */
+  readonly asksFor: AnswerType | null;
+  /** True if it begins with a word that stands for something named before: it, she, this. */
+  readonly pointsBack: boolean;
+  /** True if it is a row of a table. */
+  readonly isRow: boolean;
+}
+
+export interface AnalyzedSentence extends SentenceTraits {
   readonly span: Span;
   /** In reading order. */
   readonly words: readonly AnalyzedWord[];

@@ -1,7 +1,7 @@
 /** The loaded corpus and everything derived from it: index, glossary, vocabulary and equivalents. */
 
 import type { ArticleColumns, TitleWords } from '../arrays/article-columns.js';
-import type { Language } from './analyzer.js';
+import type { Language, SentenceTraits } from './analyzer.js';
 import type { Article, Passage, Span, WithdrawnArticle } from './article.js';
 import type { PartialDate } from './partial-date.js';
 import type { FileProblem } from './problem.js';
@@ -25,7 +25,7 @@ export interface OutletCount {
   readonly articles: number;
 }
 
-export interface Sentence {
+export interface Sentence extends SentenceTraits {
   /** In UTF-16 units of the passage's text. */
   readonly span: Span;
   /** `hash32` of each term, in reading order. */

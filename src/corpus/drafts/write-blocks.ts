@@ -36,7 +36,7 @@ export function toBlocks({ text, passages }: ArticleText): Block[] {
 
 /** Lists ways to write a block, plainest first; the last one always reads back. */
 function listWritings({ text, isHeading }: Block): string[] {
-  if (text.includes('\n')) return [...writeTable(text), writeCode(text)];
+  if (text.includes('\n')) return [...writeTable(text), text, writeCode(text)];
   const mark = isHeading ? '## ' : '';
   return [escapeStart(text), escapeMarks(text), escapeAll(text)].map((line) => mark + line);
 }

@@ -30,6 +30,7 @@ export class CorpusBuilder {
   readonly #passageSpans = new GrowingArray();
   readonly #sentenceStarts = startAt(0);
   readonly #sentenceSpans = new GrowingArray();
+  readonly #sentenceTraits = new GrowingArray();
   readonly #sentenceTermStarts = startAt(0);
   readonly #sentenceTerms = new GrowingArray();
   readonly #sentenceTermMarks = new GrowingArray();
@@ -91,6 +92,7 @@ export class CorpusBuilder {
       passageSpans: this.#passageSpans.view(),
       sentenceStarts: this.#sentenceStarts.view(),
       sentenceSpans: this.#sentenceSpans.view(),
+      sentenceTraits: new Uint8Array(this.#sentenceTraits.view()),
       sentenceTermStarts: this.#sentenceTermStarts.view(),
       sentenceTerms: this.#sentenceTerms.view(),
       sentenceTermMarks: new Uint8Array(this.#sentenceTermMarks.view()),
@@ -101,8 +103,9 @@ export class CorpusBuilder {
   }
 
   #addPassage(sentences: readonly PackedSentence[]): void {
-    for (const { span, words } of sentences) {
+    for (const { span, traits, words } of sentences) {
       pushSpan(this.#sentenceSpans, span);
+      this.#sentenceTraits.push(traits);
       for (const word of words) {
         this.#sentenceTerms.push(this.#hash(word));
         this.#sentenceTermMarks.push(word & MARK_MASK);

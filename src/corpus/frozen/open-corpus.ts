@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { unpackTraits } from '../../core/arrays/packed-analysis.js';
 import { countStrings, findString, readString, type StringList } from '../../core/arrays/string-table.js';
 import {
   type Article,
@@ -35,6 +36,8 @@ export interface FrozenCorpus {
   readonly sentenceStarts: Uint32Array;
   /** Start and end of each sentence in UTF-16 units of its passage. */
   readonly sentenceSpans: Uint32Array;
+  /** One per sentence, from `packTraits`. */
+  readonly sentenceTraits: Uint8Array;
   /** Sentence to term hashes. */
   readonly sentenceTermStarts: Uint32Array;
   readonly sentenceTerms: Uint32Array;
@@ -195,6 +198,7 @@ function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
   return Array.from({ length: end - start }, (_, i) => {
     const terms = range(frozen.sentenceTermStarts, start + i);
     return {
+      ...unpackTraits(frozen.sentenceTraits[start + i] ?? 0),
       span: pair(frozen.sentenceSpans, start + i),
       termHashes: frozen.sentenceTerms.subarray(terms.start, terms.end),
       termMarks: frozen.sentenceTermMarks.subarray(terms.start, terms.end),

@@ -14,6 +14,7 @@ import {
 } from './page-lines.js';
 import { type ArticleFacts, toReading, type ReadContext, type Reading } from './reading.js';
 import { cleanLine, countWords, endsInFullStop, endsSentence, splitLines } from './text.js';
+import { joinWrappedLines } from './wrapped-lines.js';
 
 /** A paragraph, heading or line of a page; may be furniture. */
 export interface Piece {
@@ -223,7 +224,7 @@ function toPiece(lines: readonly string[]): Piece {
   const text = first.replace(BULLET, '');
   const kind = text === first ? 'paragraph' : 'item';
   return {
-    text: [text, ...rest].filter((line) => line !== '').join(' '),
+    text: joinWrappedLines([text, ...rest].filter((line) => line !== '')),
     kind,
     isOneLine: rest.length === 0,
   };

@@ -9,6 +9,7 @@ import { readFrontMatter } from './front-matter.js';
 import { describePageExcess, parsePage, readHtmlPieces } from './html.js';
 import { type Block, toReading, type ReadContext, type Reading, reject } from './reading.js';
 import { cleanCharacters, cleanLine, cleanLines } from './text.js';
+import { joinWrappedLines } from './wrapped-lines.js';
 
 /**
  * Reads Markdown with or without YAML front matter. Such articles are curated, so no text is dropped as page
@@ -75,7 +76,7 @@ function describeExcess(markdown: string): Problem | null {
 
 /** Skips parsing, which takes most of the loading time: most articles have no markup. */
 function readPlain(markdown: string): MarkdownBlock[] {
-  return markdown.split(BLANK_LINES).map((text) => paragraph(cleanLine(text)));
+  return markdown.split(BLANK_LINES).map((text) => paragraph(cleanParagraph(text)));
 }
 
 function parse(markdown: string): Root {
@@ -94,7 +95,7 @@ function readBlock(node: RootContent): MarkdownBlock[] {
   if (node.type === 'heading') {
     return [{ text: cleanLine(plainText(node)), isHeading: true, depth: node.depth }];
   }
-  if (node.type === 'paragraph') return [paragraph(cleanLine(plainText(node)))];
+  if (node.type === 'paragraph') return [paragraph(cleanParagraph(plainText(node)))];
   if (node.type === 'html') return readHtmlBlock(node.value);
   const hasLines = node.type === 'list' || node.type === 'table' || node.type === 'code';
   return hasLines ? [paragraph(cleanLines(readLines(node).join('\n')))] : [];
@@ -103,6 +104,11 @@ function readBlock(node: RootContent): MarkdownBlock[] {
 function readHtmlBlock(html: string): MarkdownBlock[] {
   const pieces = readHtmlPieces(parsePage(html).body, true);
   return pieces.map(({ text, kind }) => ({ text, isHeading: kind === 'heading', depth: 0 }));
+}
+
+function cleanParagraph(text: string): string {
+  const clean = cleanLines(text);
+  return clean.includes('\n') ? joinWrappedLines(clean.split('\n')) : clean;
 }
 
 function paragraph(text: string): MarkdownBlock {
@@ -129,10 +135,10 @@ function readItem(item: ListItem, mark: string): string[] {
   return first === undefined ? [] : [`${mark} ${first}`, ...rest];
 }
 
-/** Returns the words of a node; turns line breaks into spaces and drops images and raw HTML. */
+/** Returns the words of a node, with `\n` where the author broke the line; drops images and raw HTML. */
 function plainText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
-  if (node.type === 'break') return ' ';
-  if (node.type === 'html') return /^<br\b/iu.test(node.value) ? ' ' : '';
+  if (node.type === 'break') return '\n';
+  if (node.type === 'html') return /^<br\b/iu.test(node.value) ? '\n' : '';
   return 'children' in node ? node.children.map(plainText).join('') : '';
 }

@@ -128,12 +128,13 @@ describe('writeBlocks', () => {
     expect(writeBlocks([{ text, isHeading: false }])).toBe(markdown ?? text);
   });
 
-  it('writes rows as a table, and as code where their cells differ in number', () => {
+  it('writes rows as a table, as lines where their cells differ in number, and as code where lines would be joined', () => {
     const block = (text: string): Block => ({ text, isHeading: false });
     expect(writeBlocks([block('Party | Seats\nODM | 86')])).toBe(
       '| Party | Seats |\n| --- | --- |\n| ODM | 86 |',
     );
-    expect(writeBlocks([block('Party | Seats\nODM')])).toBe('```\nParty | Seats\nODM\n```');
+    expect(writeBlocks([block('Party | Seats\nODM')])).toBe('Party | Seats\nODM');
+    expect(writeBlocks([block('The boat\nsank.')])).toBe('```\nThe boat\nsank.\n```');
   });
 
   it('writes headings below the headline', () => {
