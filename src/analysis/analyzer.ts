@@ -363,7 +363,8 @@ function listCompounds(
     if (numbers.length === 0 || found.has(normal)) return;
     const forms = [...new Set([stemWhole(normal, 'en'), stemWhole(normal, 'sw')])];
     const span = { start: parts[0]?.span.start, end: parts.at(-1)?.span.end };
-    found.set(normal, { normal, forms, typed: typed.slice(span.start, span.end), words: numbers });
+    const asTyped = typed.slice(span.start, span.end);
+    found.set(normal, { normal, forms, typed: asTyped, isOne: !/[\s_-]/u.test(asTyped), words: numbers });
   };
   for (const { start, end } of wholes) {
     const parts = words.filter(
