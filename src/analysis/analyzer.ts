@@ -362,7 +362,8 @@ function listCompounds(
     if (numbers.length === 0 || found.has(normal)) return;
     const forms = [...new Set([stemWhole(normal, 'en'), stemWhole(normal, 'sw')])];
     const span = { start: parts[0]?.span.start, end: parts.at(-1)?.span.end };
-    found.set(normal, { normal, forms, typed: typed.slice(span.start, span.end), words: numbers });
+    const asTyped = typed.slice(span.start, span.end);
+    found.set(normal, { normal, forms, typed: asTyped, isOne: !/[\s_-]/u.test(asTyped), words: numbers });
   };
   for (const { start, end } of wholes) {
     const parts = words.filter(
@@ -399,6 +400,8 @@ interface Tokens {
 
 const YEAR = /^(?:1\d|20)\d\ds?$/u;
 const DIGIT = /\d/u;
+/** F16, A380 */
+const CODE = /^\p{Lu}\p{L}*\d+$/u;
 const CAPITAL = /^\p{Lu}/u;
 const MONTHS = wordSet(`january february march april may june july august september october november december
   januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
@@ -417,6 +420,7 @@ const BEFORE_PLACES = wordSet('in at from near to of katika nchini huko mjini ka
 function markToken({ values, lower, parts }: Tokens, at: number, startsSentence: boolean): number {
   const value = values[at] ?? '';
   const normal = lower[at] ?? '';
+  if (CODE.test(value)) return MARKS.name;
   if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
   if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
   if (NUMBER_WORDS.has(normal)) return MARKS.number;

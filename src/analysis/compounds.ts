@@ -88,6 +88,7 @@ function spellOutRuns(text: string, offset: number, rewriter: Rewriter, wholes: 
     const at = offset + index;
     if (run === 'US$') rewriter.replace(at, at + 2, '  ');
     else if (/^\/[-=]/u.test(run)) rewriter.replace(at, at + run.length, ' kes');
+    else if (RANGE.test(run)) rewriter.replace(at + run.indexOf('-'), at + run.indexOf('-') + 1, ' ');
     else if (/^[#@]/u.test(run)) {
       rewriter.replace(at, at + 1, ' ');
       new RunSpeller(rewriter, wholes, true).spell(run.slice(1), at + 1);
@@ -97,6 +98,8 @@ function spellOutRuns(text: string, offset: number, rewriter: Rewriter, wholes: 
   }
 }
 
+/** Two numbers with a hyphen, which are no date: 2019-2022, 3-1. */
+const RANGE = /^\d+(?:[.,]\d+)*-\d+(?:[.,]\d+)*$/u;
 /** B.1.617.2 */
 const LETTER_AND_NUMBERS = /^\p{L}+(?:\.\d+){2,}$/u;
 const PART_OR_SEPARATOR = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu;

@@ -96,10 +96,18 @@ export function readFigures(words: readonly Word[], text: string): readonly Word
     const last = words[i + count - 1] ?? word;
     if (figure) placeFigure(read, toFigureWord(figure.value, word, last), text);
     else if (unit) placeUnit(read, toUnitWord(unit.unit, word, last), text);
-    else read.push(word);
+    else read.push(spellOrdinal(word));
     i += count;
   }
   return read;
+}
+
+const EARLY_ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second' };
+
+/** Writes 1st and 2nd as the words, which mean more than the figures. */
+function spellOrdinal(word: Word): Word {
+  const normal = EARLY_ORDINALS[word.normal];
+  return normal === undefined ? word : { ...word, normal, lemma: normal, marks: 0 };
 }
 
 const DIGITS = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)$/u;

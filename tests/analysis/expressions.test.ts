@@ -34,6 +34,8 @@ describe('a figure and its unit', () => {
     ['the ninth', ['9']],
     ['9th', ['9']],
     ['15k', ['15000']],
+    ['40-60 percent', ['40', '60', '%']],
+    ['the 1st', ['first']],
     ['6700000', ['6700000']],
     ['6.7 million', ['6700000']],
   ])('are one term each: %s', (text, terms) => {
@@ -73,6 +75,7 @@ describe('a date', () => {
     ['tarehe 14 mwezi Machi mwaka 2021', whole],
     ['14 March', ['march', '03-14']],
     ['March 2021', ['march', '2021']],
+    ['13-14 March', ['march', '03-13', 'march', '03-14']],
     ['13 and 14 March', ['march', '03-13', 'march', '03-14']],
     ['Alhamisi', ['thursday']],
     ['Thursday', ['thursday']],

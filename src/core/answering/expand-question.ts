@@ -51,9 +51,13 @@ export function expandWords(
   { words, compounds, asksFor }: AnalyzedQuestion,
 ): ExpandedQuestion {
   const equivalents = addEquivalents(loaded, analyzer, words);
-  const joined = addCompounds(loaded.index, words, compounds);
+  const held = compounds.filter(({ forms }) => forms.some((form) => loaded.index.idf(form) > 0));
+  const joined = addCompounds(loaded.index, words, held);
+  const shares = shareAsOne(words, held);
   const expanded = words.flatMap((word, i) =>
-    expandWord(loaded, analyzer, word, [...(joined[i] ?? []), ...(equivalents[i] ?? [])]),
+    expandWord(loaded, analyzer, word, [...(joined[i] ?? []), ...(equivalents[i] ?? [])]).map((each) =>
+      weaken(each, shares[i] ?? 1),
+    ),
   );
   return completeQuestion({ words: expanded, asksFor }, loaded.index.maxIdf);
 }
@@ -159,21 +163,44 @@ function isTypedAsAcronym(
   return !isEveryday && !glossary.some(({ sw }) => sw.includes(normal));
 }
 
-/** Lists, for each word, what it makes with its neighbours as one word that the index holds. */
+/** The boost of a compound whose parts the index holds, too; any other compound stands for its parts alone. */
+const COMPOUND_BOOST = 0.3;
+const HAS_DIGIT = /\d/u;
+
+/** Lists, for each word, what it makes with its neighbours as one word. @param compounds - Held by the index. */
 function addCompounds(
   index: SearchIndex,
   words: readonly QuestionWord[],
   compounds: readonly Compound[],
 ): AddedTerm[][] {
   const added = words.map((): AddedTerm[] => []);
-  for (const { normal, forms, typed, words: numbers } of compounds) {
+  for (const { normal, forms, typed, isOne, words: numbers } of compounds) {
+    const hasAllParts = numbers.every((number) => words[number]?.forms.some((form) => index.idf(form) > 0));
+    const boost = hasAllParts && !isOne && !HAS_DIGIT.test(normal) ? COMPOUND_BOOST : 1;
     const held = forms.filter((form) => index.idf(form) > 0);
     const terms = held.map((term): AddedTerm => {
-      return { term, boost: 1, origin: 'compound', text: normal, standsFor: typed, isDistinctive: true };
+      return { term, boost, origin: 'compound', text: normal, standsFor: typed, isDistinctive: true };
     });
     for (const number of numbers) added[number]?.push(...terms);
   }
   return added;
+}
+
+/** Returns each word's share of a word that was typed as one, 1 for the others. */
+function shareAsOne(words: readonly QuestionWord[], compounds: readonly Compound[]): number[] {
+  return words.map((_, i) => {
+    const sizes = compounds.filter(({ isOne, words: parts }) => isOne && parts.includes(i));
+    return 1 / Math.max(1, ...sizes.map(({ words: parts }) => parts.length));
+  });
+}
+
+/** Lets a part of a word that was typed as one count as a share of it. */
+function weaken(word: ExpandedWord, share: number): ExpandedWord {
+  if (share === 1) return word;
+  const terms = word.terms.map((term) =>
+    term.origin === 'compound' ? term : { ...term, boost: term.boost * share },
+  );
+  return { ...word, terms, weight: word.weight * share };
 }
 
 function canStandFor(one: EquivalentPhrase, other: EquivalentPhrase): boolean {
@@ -241,7 +268,7 @@ function completeWord(
     asked,
     word: asked.word,
     isName: asked.isName,
-    terms: terms.map((term) => ({ ...term, boost: term.boost * asked.count })),
+    terms: terms.map((term) => ({ ...term, boost: term.boost * Math.sqrt(asked.count) })),
     hashes: [...new Set(occurrences.map(({ term }) => hash32(term)))],
     weight: largestWeight(index, chosen) || largestWeight(index, terms),
   };

@@ -91,6 +91,8 @@ export interface Compound {
   readonly forms: readonly string[];
   /** As typed. */
   readonly typed: string;
+  /** True if it was typed as one word (BarackObama), not with spaces or hyphens. */
+  readonly isOne: boolean;
   /** The numbers of its words in the question's list; at least one. */
   readonly words: readonly number[];
 }
