@@ -6,13 +6,14 @@ import {
   type AnalyzedSentence,
   type AnalyzedWord,
   type Analyzer,
-  type AnswerType,
   type Language,
   MARKS,
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
-import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { detectAnswerType } from './answer-type.js';
+import { detectLanguage, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
 
 /** A token that can become a term. */
 interface Word {
@@ -20,6 +21,7 @@ interface Word {
   readonly normal: string;
   /** The dictionary form, by part of speech. */
   readonly lemma: string;
+  readonly isCapitalised: boolean;
   readonly marks: number;
   readonly span: Span;
   /** Universal, as wink-nlp tags it. */
@@ -32,6 +34,7 @@ interface Parsed {
   readonly sentences: readonly Span[];
 }
 
+const LANGUAGES = ['en', 'sw'] as const;
 const POSSESSIVE = /^'s?$/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTERS_ONLY = /^\p{L}+$/u;
@@ -93,6 +96,7 @@ export function createAnalyzer(): Analyzer {
         words.push({
           normal,
           lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
+          isCapitalised: CAPITAL.test(value),
           marks: markToken({ values, lower, parts }, at, startsSentence),
           span: spans[at] ?? { start: 0, end: 0 },
           partOfSpeech: parts[at] ?? 'X',
@@ -107,6 +111,8 @@ export function createAnalyzer(): Analyzer {
     words
       .filter(({ normal }) => !STOP_WORDS[language].has(normal))
       .map((word) => ({ normal: word.normal, term: toTerm(word, language), marks: word.marks }));
+
+  const isEnglishWord = (word: string): boolean => numberOf(word) < firstBeyondLexicon;
 
   return {
     splitSentences: (text) => [...parse(text).sentences],
@@ -136,20 +142,27 @@ export function createAnalyzer(): Analyzer {
       const { words } = parse(text);
       const normals = words.map(({ normal }) => normal);
       const language = detectLanguage(normals);
-      const isPlain = normals.some((normal) => TELLTALE_WORDS[language].has(normal));
+      const isMixed = LANGUAGES.every((each) => normals.some((normal) => TELLTALE_WORDS[each].has(normal)));
+      const isStopWord = (normal: string): boolean =>
+        STOP_WORDS[language].has(normal) ||
+        (isMixed && LANGUAGES.some((each) => STOP_WORDS[each].has(normal)));
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
         const { normal, span, marks } = word;
-        const form = toTerm(word, language);
-        if (STOP_WORDS[language].has(normal) || distinct.has(form)) continue;
-        const other = toTerm(word, language === 'en' ? 'sw' : 'en');
+        const english = toTerm(word, 'en');
+        const swahili = toTerm(word, 'sw');
+        const isSwahili = findSwahiliStem(normal) !== null;
+        const isSure = language === 'en' ? word.isCapitalised || isEnglishWord(normal) : isSwahili;
+        const form = language === 'en' ? english : swahili;
+        const forms = isSure ? [form] : [...new Set([form, swahili, english])];
+        if (isStopWord(normal) || distinct.has(form)) continue;
         const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
         distinct.set(form, {
           word: text.slice(span.start, span.end),
           normal,
-          forms: isPlain ? [form] : [...new Set([form, other])],
-          otherForms: [...(isPlain && form !== other ? [other] : []), ...singular],
-          isName: (marks & MARKS.name) !== 0,
+          forms,
+          otherForms: [...[swahili, english].filter((other) => !forms.includes(other)), ...singular],
+          isName: (marks & MARKS.name) !== 0 && !(language === 'sw' && isSwahili && word === words[0]),
           span,
           count: 1,
           partOfSpeech: word.partOfSpeech,
@@ -160,7 +173,9 @@ export function createAnalyzer(): Analyzer {
 
     readDates: () => [],
 
-    isEnglishWord: (word) => numberOf(word) < firstBeyondLexicon,
+    isEnglishWord,
+
+    isSwahiliWord: (word) => findSwahiliStem(word) !== null,
   };
 }
 
@@ -173,9 +188,11 @@ function toNormal(value: string, lower: string): string {
   return PLURAL_ACRONYM.test(value) ? lower.slice(0, -1) : lower;
 }
 
-function toTerm({ normal, lemma }: Word, language: Language): string {
+/** What is capitalised in a Swahili text and is no Swahili word is a name: its term is that in an English text. */
+function toTerm({ normal, lemma, isCapitalised }: Word, language: Language): string {
   if (!LETTERS_ONLY.test(normal)) return normal;
-  return language === 'en' ? stemLemma(lemma) : stemSwahili(normal);
+  if (language === 'en') return stemLemma(lemma);
+  return findSwahiliStem(normal) ?? (isCapitalised ? stemLemma(lemma) : stemSwahili(normal));
 }
 
 /** A cache: texts repeat their words, and stemming one takes longer than looking it up. */
@@ -272,30 +289,4 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   if (MONTHS.has(normal)) return MARKS.date;
   if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
   return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
-}
-
-/** Tried in this order on the words of a question, in lower case with a space before and after each. */
-const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
-  ['number', / how (?:many|much|old|long|far|tall|big|large|high|deep|fast|often) /u],
-  [
-    'number',
-    / what (?:is the |was the |are the )?(?:percentage|percent|number|population|age|price|cost|amount|height|length|area|size|distance|total|score) /u,
-  ],
-  ['number', / (?:ngapi|wangapi|mangapi|vingapi|kiasi) /u],
-  ['date', / (?:when|lini|mwaka gani|siku gani|tarehe gani) /u],
-  ['date', / (?:what|which) (?:year|date|day|month|time|century|decade|era|period) /u],
-  ['name', / (?:who|whom|whose|nani|akina) /u],
-  ['place', / (?:where|wapi) /u],
-  [
-    'place',
-    / (?:what|which) (?:country|countries|city|cities|town|state|continent|county|counties|province|district|place|region|village|nation|location|part|river|lake|mountain|island|constituency) /u,
-  ],
-  ['name', / (?:what|which) .*name /u],
-  ['name', / which /u],
-];
-
-/** @param words - Lower case, in the order of the question. */
-function detectAnswerType(words: readonly string[]): AnswerType | null {
-  const question = ` ${words.join(' ')} `;
-  return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }
