@@ -13,7 +13,9 @@ import {
 import type { Span } from '../core/model/article.js';
 import { detectAnswerType } from './answer-type.js';
 import { detectLanguage, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { foldArabic, isArabic, stemArabic } from './stem-arabic.js';
 import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
+import { findUnspacedWords, isUnspaced } from './unspaced.js';
 
 /** A token that can become a term. */
 interface Word {
@@ -93,6 +95,10 @@ export function createAnalyzer(): Analyzer {
         const value = values[at] ?? '';
         const normal = toNormal(value, lower[at] ?? '');
         if (!HAS_LETTER_OR_DIGIT.test(normal) || POSSESSIVE.test(normal)) continue;
+        if (isUnspaced(value)) {
+          words.push(...splitUnspaced(text, spans[at] ?? { start: 0, end: 0 }));
+          continue;
+        }
         words.push({
           normal,
           lemma: toLemma(value, normal, checkLemma(lemmas[at], lower[at])),
@@ -179,18 +185,29 @@ export function createAnalyzer(): Analyzer {
   };
 }
 
+/** Returns the words of a token in a script without spaces; nothing is known of them but their letters. */
+function splitUnspaced(text: string, { start, end }: Span): Word[] {
+  return findUnspacedWords(text.slice(start, end)).map((found): Word => {
+    const span = { start: start + found.start, end: start + found.end };
+    const normal = text.slice(span.start, span.end).toLowerCase();
+    return { normal, lemma: normal, isCapitalised: false, marks: 0, span, partOfSpeech: 'X' };
+  });
+}
+
 function toLemma(value: string, normal: string, lemma = normal): string {
   return LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) ? lemma.toLowerCase() : normal;
 }
 
 /** Returns a token in lower case, and the plural of an acronym as the acronym (MPs, MP). */
 function toNormal(value: string, lower: string): string {
+  if (isArabic(lower)) return foldArabic(lower);
   return PLURAL_ACRONYM.test(value) ? lower.slice(0, -1) : lower;
 }
 
 /** What is capitalised in a Swahili text and is no Swahili word is a name: its term is that in an English text. */
 function toTerm({ normal, lemma, isCapitalised }: Word, language: Language): string {
   if (!LETTERS_ONLY.test(normal)) return normal;
+  if (isArabic(normal)) return stemArabic(normal);
   if (language === 'en') return stemLemma(lemma);
   return findSwahiliStem(normal) ?? (isCapitalised ? stemLemma(lemma) : stemSwahili(normal));
 }
