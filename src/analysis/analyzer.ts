@@ -6,7 +6,6 @@ import {
   type AnalyzedSentence,
   type AnalyzedWord,
   type Analyzer,
-  type AnswerType,
   BESIDE,
   type Compound,
   type Language,
@@ -14,15 +13,19 @@ import {
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
+import { detectAnswerType } from './answer-type.js';
 import { readQuestionDates } from './question-dates.js';
 import { isWeekday, readDates } from './calendar.js';
 import { spellOut, type Whole } from './compounds.js';
 import { isUnitSign, readFigures } from './figures.js';
 import { foldText } from './fold-text.js';
-import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { detectLanguage, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 import { readTraits } from './sentence-traits.js';
 import { splitSentences } from './sentences.js';
+import { foldArabic, isArabic, stemArabic } from './stem-arabic.js';
 import { isNamedStopWord } from './stop-names.js';
+import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
+import { findUnspacedWords, isUnspaced } from './unspaced.js';
 import { between, type Word } from './word.js';
 
 interface Parsed {
@@ -34,6 +37,7 @@ interface Parsed {
   readonly wholes: readonly Whole[];
 }
 
+const LANGUAGES = ['en', 'sw'] as const;
 const POSSESSIVE = /^'s?$/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const EMOJI = /^(?![©®™])(?:\p{Extended_Pictographic}|\p{RI})/u;
@@ -104,6 +108,10 @@ export function createAnalyzer(): Analyzer {
       }
       const normal = toNormal(value, lower[at] ?? '');
       if (!isWord(normal) || POSSESSIVE.test(normal)) return;
+      if (isUnspaced(value)) {
+        words.push(...splitUnspaced(value, span, places[at] ?? span));
+        return;
+      }
       const isName = isNamedStopWord(names, at, startsSentence, ends[sentence] ?? at);
       words.push({
         value,
@@ -132,6 +140,8 @@ export function createAnalyzer(): Analyzer {
     const analyzed = kept.map((word) => toAnalyzed(word, language));
     return wholes.length === 0 ? analyzed : addWholes(analyzed, kept, joinWholes(words, wholes), language);
   };
+
+  const isEnglishWord = (word: string): boolean => numberOf(word) < firstBeyondLexicon;
 
   return {
     splitSentences,
@@ -164,18 +174,29 @@ export function createAnalyzer(): Analyzer {
       const { words } = parsed;
       const normals = words.map(({ normal }) => normal);
       const language = detectLanguage(normals);
-      const isPlain = normals.some((normal) => TELLTALE_WORDS[language].has(normal));
+      const isMixed = LANGUAGES.every((each) => normals.some((normal) => TELLTALE_WORDS[each].has(normal)));
+      const isStop = (word: Word): boolean =>
+        isStopWord(word, language) || (isMixed && LANGUAGES.some((each) => isStopWord(word, each)));
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
-        if (isStopWord(word, language)) continue;
+        if (isStop(word)) continue;
         const form = toTerm(word, language);
         const known = distinct.get(form);
-        if (known) distinct.set(form, { ...known, count: known.count + 1 });
-        else distinct.set(form, toQuestionWord(word, text, language, isPlain));
+        if (known) {
+          distinct.set(form, { ...known, count: known.count + 1 });
+          continue;
+        }
+        const isSwahili = findSwahiliStem(word.normal) !== null;
+        const isSure = language === 'en' ? CAPITAL.test(word.value) || isEnglishWord(word.normal) : isSwahili;
+        const asked = toQuestionWord(word, text, language, isSure);
+        distinct.set(form, {
+          ...asked,
+          isName: asked.isName && !(language === 'sw' && isSwahili && word === words[0]),
+        });
       }
       const numbers = new Map([...distinct.keys()].map((form, i) => [form, i]));
       const numberOfWord = (word: Word): number | undefined =>
-        isStopWord(word, language) ? undefined : numbers.get(toTerm(word, language));
+        isStop(word) ? undefined : numbers.get(toTerm(word, language));
       return {
         words: [...distinct.values()],
         compounds: listCompounds(parsed, text, numberOfWord),
@@ -185,8 +206,30 @@ export function createAnalyzer(): Analyzer {
 
     readDates: readQuestionDates,
 
-    isEnglishWord: (word) => numberOf(word) < firstBeyondLexicon,
+    isEnglishWord,
+
+    isSwahiliWord: (word) => findSwahiliStem(word) !== null,
   };
+}
+
+/** Returns the words of a token in a script without spaces; nothing is known of them but their letters. */
+function splitUnspaced(value: string, span: Span, place: Span): Word[] {
+  return findUnspacedWords(value).map((found): Word => {
+    const normal = value.slice(found.start, found.end).toLowerCase();
+    const isBroken = place.end - place.start !== span.end - span.start;
+    return {
+      value: normal,
+      normal,
+      lemma: normal,
+      term: null,
+      kind: 'word',
+      marks: 0,
+      isBeside: false,
+      span: isBroken ? span : { start: span.start + found.start, end: span.start + found.end },
+      place: { start: place.start + found.start, end: place.start + found.end },
+      partOfSpeech: 'X',
+    };
+  });
 }
 
 function toLemma(value: string, normal: string, lemma = normal): string {
@@ -196,6 +239,7 @@ function toLemma(value: string, normal: string, lemma = normal): string {
 
 /** Returns a token in lower case without the full stops of an abbreviation, and an acronym's plural as the acronym. */
 function toNormal(value: string, lower: string): string {
+  if (isArabic(lower)) return foldArabic(lower);
   const isDotted = value.includes('.') && DOTTED.test(value);
   const plain = isDotted ? lower.replaceAll('.', '') : lower;
   return PLURAL_ACRONYM.test(isDotted ? value.replaceAll('.', '') : value) ? plain.slice(0, -1) : plain;
@@ -209,10 +253,13 @@ function isStopWord({ normal, term }: Word, language: Language): boolean {
   return term === null && STOP_WORDS[language].has(normal);
 }
 
-function toTerm({ normal, lemma, term }: Word, language: Language): string {
+/** What is capitalised in a Swahili text and is no Swahili word is a name: its term is that in an English text. */
+function toTerm({ value, normal, lemma, term }: Word, language: Language): string {
   if (term !== null) return term;
   if (!LETTERS_ONLY.test(normal)) return normal;
-  return language === 'en' ? stemLemma(lemma) : stemSwahili(normal);
+  if (isArabic(normal)) return stemArabic(normal);
+  if (language === 'en') return stemLemma(lemma);
+  return findSwahiliStem(normal) ?? (CAPITAL.test(value) ? stemLemma(lemma) : stemSwahili(normal));
 }
 
 function toAnalyzed(word: Word, language: Language): AnalyzedWord {
@@ -220,18 +267,24 @@ function toAnalyzed(word: Word, language: Language): AnalyzedWord {
   return { normal: word.normal, term: toTerm(word, language), marks };
 }
 
-function toQuestionWord(word: Word, text: string, language: Language, isPlain: boolean): QuestionWord {
+/** @param isSure - True if its language is that of the question. */
+function toQuestionWord(word: Word, text: string, language: Language, isSure: boolean): QuestionWord {
   const { normal, span, marks, kind, partOfSpeech } = word;
   const form = toTerm(word, language);
-  const other = toTerm(word, language === 'en' ? 'sw' : 'en');
+  const [swahili, english] = [toTerm(word, 'sw'), toTerm(word, 'en')];
+  const forms = isSure ? [form] : [...new Set([form, swahili, english])];
   const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
   const digits = CODE_DIGITS.exec(word.term ?? '')?.slice(1) ?? [];
   return {
     word: text.slice(span.start, span.end),
     normal,
     kind,
-    forms: isPlain ? [form] : [...new Set([form, other])],
-    otherForms: [...(isPlain && form !== other ? [other] : []), ...singular, ...digits],
+    forms,
+    otherForms: [
+      ...[...new Set([swahili, english])].filter((other) => !forms.includes(other)),
+      ...singular,
+      ...digits,
+    ],
     isName: (marks & MARKS.name) !== 0,
     span,
     count: 1,
@@ -428,30 +481,4 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   if (MONTHS.has(normal)) return MARKS.date;
   if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
   return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
-}
-
-/** Tried in this order on the words of a question, in lower case with a space before and after each. */
-const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
-  ['number', / how (?:many|much|old|long|far|tall|big|large|high|deep|fast|often) /u],
-  [
-    'number',
-    / what (?:is the |was the |are the )?(?:percentage|percent|number|population|age|price|cost|amount|height|length|area|size|distance|total|score) /u,
-  ],
-  ['number', / (?:ngapi|wangapi|mangapi|vingapi|kiasi) /u],
-  ['date', / (?:when|lini|mwaka gani|siku gani|tarehe gani) /u],
-  ['date', / (?:what|which) (?:year|date|day|month|time|century|decade|era|period) /u],
-  ['name', / (?:who|whom|whose|nani|akina) /u],
-  ['place', / (?:where|wapi) /u],
-  [
-    'place',
-    / (?:what|which) (?:country|countries|city|cities|town|state|continent|county|counties|province|district|place|region|village|nation|location|part|river|lake|mountain|island|constituency) /u,
-  ],
-  ['name', / (?:what|which) .*name /u],
-  ['name', / which /u],
-];
-
-/** @param words - Lower case, in the order of the question. */
-function detectAnswerType(words: readonly string[]): AnswerType | null {
-  const question = ` ${words.join(' ')} `;
-  return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }

@@ -312,13 +312,14 @@ function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): r
   return isHeld || otherForms.length === 0 ? forms : otherForms;
 }
 
-/** Never corrects an English word: "killed" would become "called". */
+/** Never corrects a word of either language: "killed" would become "called", and "rais" "rain". */
 function respell(
   { vocabulary }: LoadedCorpus,
   analyzer: Analyzer,
-  { word, normal }: QuestionWord,
+  { word, normal, isName }: QuestionWord,
 ): ExpandedTerm[] {
-  const known = analyzer.isEnglishWord(normal) ? undefined : vocabulary.nearest(normal);
+  const isWord = analyzer.isEnglishWord(normal) || (!isName && analyzer.isSwahiliWord(normal));
+  const known = isWord ? undefined : vocabulary.nearest(normal);
   if (!known) return [];
   return [{ term: known.term, boost: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];
 }

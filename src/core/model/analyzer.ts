@@ -54,7 +54,7 @@ export interface QuestionWord {
   /** Lower case and folded; the digits of a figure. */
   readonly normal: string;
   readonly kind: WordKind;
-  /** Its terms, distinct: one if the question's language is clear, otherwise one per language. */
+  /** Its terms, distinct: the English one for an English word of a question not in Swahili, otherwise one per language. */
   readonly forms: readonly string[];
   /**
    * Terms to search for when the index holds none of {@link forms}: that of the other language, and the singular
@@ -124,4 +124,6 @@ export interface Analyzer {
   readDates(text: string, askedOn: PartialDate | null): ReadDate[];
   /** True if the English lexicon contains the word. @param word - Lower case and folded. */
   isEnglishWord(word: string): boolean;
+  /** True if it is a form of a common Swahili word. @param word - Lower case and folded. */
+  isSwahiliWord(word: string): boolean;
 }

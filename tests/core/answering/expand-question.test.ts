@@ -41,7 +41,7 @@ describe('searchQuestion', () => {
       { Kalonzo: ['kalonzo'], killed: ['killed'] },
     ],
     ['a country by its people', 'What of Kenya?', { Kenya: ['kenya', 'relative:Kenyan'] }],
-    ['people by their country', 'What of Ugandans?', { Ugandans: ['gandans', 'relative:Uganda'] }],
+    ['people by their country', 'What of Ugandans?', { Ugandans: ['ugandan', 'relative:Uganda'] }],
     [
       'an acronym by what it stands for',
       'Who is IEBC?',
@@ -55,7 +55,7 @@ describe('searchQuestion', () => {
     [
       'a Swahili word by the English ones that the corpus holds',
       'Nani alishinda uchaguzi?',
-      { alishinda: ['alishinda'], uchaguzi: ['chaguzi', 'glossary:election'] },
+      { alishinda: ['alishinda'], uchaguzi: ['kuchagua', 'glossary:election'] },
     ],
     [
       'an English word by the Swahili one',
