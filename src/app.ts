@@ -96,6 +96,7 @@ export async function startApp({
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
+      readDates: analyzer.readDates,
       findSources: createFindSources(analyzer),
       changeCorpus: countChanges(
         meter,

@@ -2,7 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { parseAskRequest, parseResults } from '../core/answering/answer.js';
+import { parseAskedOn, parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { findArticle, parseParagraph } from '../core/answering/find-article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
@@ -24,6 +24,8 @@ interface Terminal {
   /** True if a person types; a prompt is then shown. */
   readonly isInteractive: boolean;
   readonly style: Style;
+  /** In ms since 1970. */
+  readonly now: () => number;
 }
 
 const PROMPT = '> ';
@@ -31,7 +33,7 @@ const QUIT = /^\s*\/?(?:quit|exit)\s*$/iu;
 
 /** Answers one command or question per line, until `/quit` or the end of the input. */
 export async function runTerminal(services: Services, terminal: Terminal): Promise<void> {
-  const { input, output, isInteractive, style } = terminal;
+  const { input, output, isInteractive } = terminal;
   output.write(`${renderStatusText(services.loaded())}\n\n`);
   const lines = createInterface({
     input,
@@ -46,16 +48,16 @@ export async function runTerminal(services: Services, terminal: Terminal): Promi
   }
   for await (const line of lines) {
     if (QUIT.test(line)) break;
-    if (line.trim() !== '') output.write(`${await answerLine(services, line, style)}\n\n`);
+    if (line.trim() !== '') output.write(`${await answerLine(services, line, terminal)}\n\n`);
     if (isInteractive) lines.prompt();
   }
   lines.close();
 }
 
 /** Faults become their sentences. */
-async function answerLine(services: Services, line: string, style: Style): Promise<string> {
+async function answerLine(services: Services, line: string, terminal: Terminal): Promise<string> {
   try {
-    return await run(services, parseCommandLine(line), style);
+    return await run(services, parseCommandLine(line), terminal);
   } catch (error) {
     if (error instanceof Fault) return sayFault(say, error);
     throw error;
@@ -65,7 +67,7 @@ async function answerLine(services: Services, line: string, style: Style): Promi
 async function run(
   services: Services,
   { command, text, options }: CommandLine,
-  style: Style,
+  { style, now }: Pick<Terminal, 'style' | 'now'>,
 ): Promise<string> {
   const loaded = services.loaded();
   switch (command) {
@@ -73,7 +75,14 @@ async function run(
       parseSwitch('private', options.private);
       const why = parseSwitch('why', options.why);
       const results = parseResults(options.results);
-      const request = parseAskRequest({ ...options, question: text, results }, loaded.corpus.outlets);
+      const askedOn = parseAskedOn(options.now, now());
+      const request = parseAskRequest(
+        { ...options, question: text, results, askedOn },
+        loaded.corpus.outlets,
+        {
+          readDates: services.readDates,
+        },
+      );
       const answer = await services.ask(loaded, request);
       return renderAnswerText(answer, style, why ? await explainAnswer(services, loaded, answer) : []);
     }
@@ -107,7 +116,7 @@ interface CommandLine {
 }
 
 const OPTIONS = {
-  ask: ['question', 'results', 'outlet', 'since', 'until', 'private', 'why'],
+  ask: ['question', 'results', 'outlet', 'since', 'until', 'now', 'private', 'why'],
   source: ['article', 'paragraph', 'private'],
   help: [],
   'corpus status': [],

@@ -41,6 +41,9 @@ export function createAsk(analyzer: Analyzer): Ask {
       respelled: listRespellings(question.words),
       searchedAlso: listAdded(question.words),
       missing: [],
+      isRelativeToDay: analyzer
+        .readDates(request.question, request.askedOn)
+        .some(({ isRelative }) => isRelative),
       filters: [],
       filtersDropped: false,
       closest: [],

@@ -32,6 +32,7 @@ interface Beside {
   readonly elsewhere?: readonly (readonly [alsoIn: readonly number[], otherFigures: readonly number[]])[];
   readonly respelled?: Answer['respelled'];
   readonly searchedAlso?: Answer['searchedAlso'];
+  readonly isRelativeToDay?: boolean;
 }
 
 const anySay = fc.constantFrom(ENGLISH, SWAHILI);
@@ -40,6 +41,7 @@ const anyBeside: fc.Arbitrary<Beside> = fc.record({
   elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
   respelled: fc.array(fc.record({ word: anyQuestion, searched: anyQuestion }), { maxLength: 8 }),
   searchedAlso: fc.array(anyQuestion, { maxLength: 8 }),
+  isRelativeToDay: fc.boolean(),
 });
 
 /** Quotes the first five passages, each with one of its sentences as the answer. */
@@ -47,7 +49,7 @@ function answerWith(
   { corpus }: LoadedCorpus,
   question: string,
   options: Partial<AskRequest> = {},
-  { elsewhere = [], respelled = [], searchedAlso = [] }: Beside = {},
+  { elsewhere = [], respelled = [], searchedAlso = [], isRelativeToDay = false }: Beside = {},
 ): Answer {
   const passages = [...corpus.articleIds()].flatMap((id) => corpus.passages(id, 1, Infinity));
   const pick = (numbers: readonly number[] = []): Passage[] =>
@@ -86,6 +88,7 @@ function answerWith(
     respelled,
     searchedAlso,
     missing: [],
+    isRelativeToDay,
     filters: [],
     filtersDropped: false,
     closest: [],
@@ -313,7 +316,9 @@ describe('renderAnswer', () => {
       results: fc.integer({ min: 1, max: 5 }),
       since: fc.constantFrom(null, '2023', '2023-08', '2023-08-16'),
       until: fc.constantFrom(null, '2024', '2024-01-31'),
-      outlet: fc.constantFrom(null, 'The Star', 'A · until 2024', '**Bold** & _co_'),
+      askedOn: fc.constantFrom(null, '2023-06-14', '2026-12-31'),
+      readsFilters: fc.boolean(),
+      outlet: fc.constantFrom(null, 'The Star', 'A · until 2024', 'every word', '**Bold** & _co_'),
     });
     const loaded = loadArticles(
       makeArticle('a', ['One thing.', 'Another thing.']),
@@ -349,6 +354,8 @@ describe('renderAnswer', () => {
             asked.until,
             asked.outlet,
           ]);
+          expect(read?.askedOn ?? null).toBe(beside.isRelativeToDay ? asked.askedOn : null);
+          expect(read?.readsFilters).toBe(asked.readsFilters);
           expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
             ['a#1', 1],
             ['a#2', 2],
