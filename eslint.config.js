@@ -41,7 +41,10 @@ export const IMPORTS = {
   },
   commands: { rooms: ['core', 'discord', 'commands'], packages: ['discord.js'] },
   cli: { rooms: ['core', 'config', 'app', 'cli'], packages: ['node:*', 'commander', 'dotenv'] },
-  eval: { rooms: ['core', 'config', 'app', 'cli', 'eval'], packages: ['node:*', 'commander', 'dotenv'] },
+  eval: {
+    rooms: ['core', 'analysis', 'config', 'app', 'cli', 'eval'],
+    packages: ['node:*', 'commander', 'dotenv'],
+  },
   config: { rooms: ['core', 'config'], packages: ['node:*', 'zod'] },
   app: {
     rooms: ['core', 'analysis', 'engine', 'corpus', 'snapshot', 'state', 'fetch', 'config', 'app'],

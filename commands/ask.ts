@@ -2,6 +2,7 @@ import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder
 import { parseAskRequest } from '../src/core/answering/answer.js';
 import { suggestArticles } from '../src/core/answering/find-article.js';
 import { MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../src/core/model/limits.js';
+import { dayInNairobi } from '../src/core/model/partial-date.js';
 import { storeAnswer, storeGap } from '../src/discord/answers/store-answer.js';
 import { renderAnswer } from '../src/discord/answers/render-answer.js';
 import type { SlashCommand } from '../src/discord/command.js';
@@ -10,7 +11,7 @@ import { reply, replyToAll } from '../src/discord/message/respond.js';
 import { toChoices } from '../src/discord/message/view.js';
 
 const MAX_HEADLINES = 5;
-const MAX_DATE_CHARS = 10;
+const MAX_DATE_CHARS = 40;
 const MAX_OUTLET_CHARS = 100;
 
 /** `/ask question:<text>`: answers with quotes and citations. */
@@ -47,13 +48,13 @@ export const ask: SlashCommand = {
     .addStringOption((option) =>
       option
         .setName('since')
-        .setDescription('Only articles from then on: 2023, 2023-08 or 2023-08-16')
+        .setDescription('Only articles from then on: 2023, 2023-08-16, 16 Aug 2023, last week')
         .setMaxLength(MAX_DATE_CHARS),
     )
     .addStringOption((option) =>
       option
         .setName('until')
-        .setDescription('Only articles up to then: 2023, 2023-08 or 2023-08-16')
+        .setDescription('Only articles up to then: 2023, 2023-08-16, 16 Aug 2023, last week')
         .setMaxLength(MAX_DATE_CHARS),
     )
     .addBooleanOption((option) =>
@@ -73,8 +74,10 @@ export const ask: SlashCommand = {
         outlet: options.getString('outlet') ?? undefined,
         since: options.getString('since') ?? undefined,
         until: options.getString('until') ?? undefined,
+        askedOn: dayInNairobi(interaction.createdTimestamp),
       },
       loaded.corpus.outlets,
+      { readDates: services.readDates },
     );
     await limits.count({ memberId: user.id, guildId }, settings);
     const isPrivate = options.getBoolean('private') ?? settings.isPrivateByDefault;

@@ -5,6 +5,7 @@ import { createExplain } from './core/answering/explain.js';
 import { createAuditTrail, createRecord } from './core/changes/audit.js';
 import { type ChangeCorpus, type ChangeParts, createChangeCorpus } from './core/changes/change-corpus.js';
 import { groupGaps } from './core/changes/gaps.js';
+import type { Analyzer } from './core/model/analyzer.js';
 import type { FetchPage } from './core/model/fetch-page.js';
 import { type Log, type Meter, NO_LOG, NO_METER, type ReportProgress } from './core/model/log.js';
 import type { State } from './core/model/state.js';
@@ -30,6 +31,8 @@ interface AppParts {
   readonly dataDir?: string | undefined;
   /** True to archive the files of the last revisions in {@link dataDir}; default false. */
   readonly isArchived?: boolean;
+  /** Default: a new one. A process holds few: the language model of each takes memory that is not freed. */
+  readonly analyzer?: Analyzer;
   /** The folder of the compiled build process and threads; default: the one beside this file. */
   readonly loadingUrl?: URL;
   /** Default: nothing is counted. */
@@ -67,12 +70,13 @@ export async function startApp({
   state,
   meter = NO_METER,
   fetchPage,
+  analyzer: given,
   ...parts
 }: AppParts): Promise<App> {
   const { corpusDir, dataDir, isArchived = false } = parts;
   const archiveDir = isArchived && dataDir !== undefined ? placeArchive(dataDir, corpusDir) : undefined;
   const opening = createCorpusManager({ ...parts, archiveDir, loadingUrl, log });
-  const analyzer = createAnalyzer();
+  const analyzer = given ?? createAnalyzer();
   const manager = await opening;
   const askAny = createAsk(analyzer);
   const files = createCorpusFiles(corpusDir);
@@ -96,6 +100,7 @@ export async function startApp({
       },
       requote: createRequote(analyzer),
       explain: createExplain(analyzer),
+      readDates: analyzer.readDates,
       findSources: createFindSources(analyzer),
       changeCorpus: countChanges(
         meter,

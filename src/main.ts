@@ -30,7 +30,8 @@ async function runInTerminal(config: Config): Promise<void> {
   output.on('error', endWithReader);
   const app = await startInTerminal(config);
   const style = chooseStyle(output.isTTY, process.env);
-  await runTerminal(app.services, { input, output, isInteractive: input.isTTY && output.isTTY, style });
+  const isInteractive = input.isTTY && output.isTTY;
+  await runTerminal(app.services, { input, output, isInteractive, style, now: Date.now });
   await app.close();
 }
 

@@ -2,7 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Answer, parseAskRequest, parseResults } from '../core/answering/answer.js';
+import { type Answer, parseAskedOn, parseAskRequest, parseResults } from '../core/answering/answer.js';
 import { findArticle, parseParagraph } from '../core/answering/find-article.js';
 import { Fault } from '../core/model/fault.js';
 import type { Services } from '../core/services.js';
@@ -26,6 +26,8 @@ interface Terminal {
   /** True if a person types; a prompt is then shown. */
   readonly isInteractive: boolean;
   readonly style: Style;
+  /** In ms since 1970. */
+  readonly now: () => number;
 }
 
 const PROMPT = '> ';
@@ -33,8 +35,8 @@ const QUIT = /^\s*\/?(?:quit|exit)\s*$/iu;
 
 /** Answers one command or question per line, until `/quit` or the end of the input. */
 export async function runTerminal(services: Services, terminal: Terminal): Promise<void> {
-  const { input, output, isInteractive, style } = terminal;
-  const session: Session = { services, style, answer: null };
+  const { input, output, isInteractive } = terminal;
+  const session: Session = { services, terminal, answer: null };
   output.write(`${renderStatusText(services.loaded())}\n\n`);
   const lines = createInterface({
     input,
@@ -58,7 +60,7 @@ export async function runTerminal(services: Services, terminal: Terminal): Promi
 /** What one run of the terminal remembers. */
 interface Session {
   readonly services: Services;
-  readonly style: Style;
+  readonly terminal: Pick<Terminal, 'style' | 'now'>;
   /** To the last question; `null` before the first. */
   answer: Answer | null;
 }
@@ -74,7 +76,8 @@ async function answerLine(session: Session, line: string): Promise<string> {
 }
 
 async function run(session: Session, { command, text, options }: CommandLine): Promise<string> {
-  const { services, style } = session;
+  const { services, terminal } = session;
+  const { style } = terminal;
   const loaded = services.loaded();
   switch (command) {
     case 'ask':
@@ -97,13 +100,16 @@ async function run(session: Session, { command, text, options }: CommandLine): P
 }
 
 async function ask(session: Session, question: string, options: CommandLine['options']): Promise<string> {
-  const { services, style } = session;
+  const { services, terminal } = session;
+  const { style, now } = terminal;
   const loaded = services.loaded();
   parseSwitch('private', options.private);
   const why = parseSwitch('why', options.why);
   const readsFilters = parseSwitch('filters', options.filters, true);
   const results = parseResults(options.results);
-  const request = parseAskRequest({ ...options, question, results, readsFilters }, loaded.corpus.outlets);
+  const askedOn = parseAskedOn(options.now, now());
+  const asked = { ...options, question, results, askedOn, readsFilters };
+  const request = parseAskRequest(asked, loaded.corpus.outlets, { readDates: services.readDates });
   const answer = await services.ask(loaded, request);
   session.answer = answer;
   const explanations = why ? await explainAnswer(services, loaded, answer) : [];
@@ -128,7 +134,7 @@ interface CommandLine {
 }
 
 const OPTIONS = {
-  ask: ['question', 'results', 'outlet', 'since', 'until', 'private', 'filters', 'why'],
+  ask: ['question', 'results', 'outlet', 'since', 'until', 'now', 'private', 'filters', 'why'],
   closest: [],
   source: ['article', 'paragraph', 'private'],
   help: [],

@@ -3,6 +3,7 @@ import type { Explain } from './answering/explain.js';
 import type { AuditTrail } from './changes/audit.js';
 import type { ChangeCorpus } from './changes/change-corpus.js';
 import type { GapGroup } from './changes/gaps.js';
+import type { ReadDates } from './model/analyzer.js';
 import type { LoadedCorpus } from './model/corpus.js';
 import type { Desk } from './model/desk.js';
 import type { Gap } from './model/state.js';
@@ -15,6 +16,7 @@ export interface Services {
   ask: Ask;
   requote: Requote;
   explain: Explain;
+  readonly readDates: ReadDates;
   findSources: FindSources;
   changeCorpus: ChangeCorpus;
   groupGaps(gaps: readonly Gap[]): readonly GapGroup[];

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANTERN_CORPUS } from '../support/lantern-corpus.js';
 import { makeCorpusFolder, type CorpusFolder } from '../support/start-nukuu.js';
@@ -187,6 +188,8 @@ describe('ask', () => {
         '--outlet',
         '--since',
         '--until',
+        '--now',
+        '--batch',
         '--no-filters',
         '--closest',
         '--why',
@@ -197,11 +200,14 @@ describe('ask', () => {
 
   it.each([
     [['--since', 'soon', 'ferry'], '"soon" is not a date'],
+    [['--now', 'soon', 'ferry'], '"soon" is not a time.'],
+    [['--batch', 'ferry'], '--batch reads the questions from the standard input'],
+    [['--batch', '--outlet', 'Nobody'], 'No article is from "Nobody".'],
     [['--limit', '11', 'ferry'], 'Choose 1 to 10.'],
     [['--outlet', 'Nobody', 'ferry'], 'No article is from "Nobody".'],
     [['--corpus', '/nowhere/at/all', 'ferry'], 'The folder of articles is missing.'],
     [[''], 'Please ask a question'],
-    [[], "missing required argument 'question'"],
+    [[], 'error: a question is missing'],
     [['--colour', 'ferry'], "unknown option '--colour'"],
   ])('exits with 2 and a sentence on stderr for %j', async (args, sentence) => {
     const { code, stdout, stderr } = await ask(...args);
@@ -217,6 +223,65 @@ describe('ask', () => {
     expect(stdout).toContain('Caution: The number of people rescued was later corrected to 14.');
     expect(stdout).toContain('https://gazette.example/2022/ferry#:~:text=A%20ferry%20sank%20on,');
     expect(stdout).not.toContain('\u001B');
+  });
+});
+
+describe('ask --batch', () => {
+  const LONG = 'x'.repeat(301);
+
+  it('answers a line at a time, in order, with the fault of a line that cannot be asked', async () => {
+    const input = `Who built the bridge?\n\n${LONG}\r\nWhat is the capital of France?`;
+    const { code, stdout, stderr } = await run('cli/ask.js', ['--batch', '--json', '--limit', '1'], input);
+    expect([code, stderr]).toEqual([0, '']);
+    const sentence = 'Please ask a question of 1 to 300 characters.';
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      { question: 'Who built the bridge?', kind: 'found', passages: [{ handle: 'bridge#1' }] },
+      { question: '', error: { code: 'QUESTION_INVALID', sentence } },
+      { question: LONG, error: { code: 'QUESTION_INVALID', sentence } },
+      { question: 'What is the capital of France?', kind: 'nothing-found' },
+    ]);
+  });
+
+  it('prints text without --json, and nothing for no input', async () => {
+    const { stdout } = await run('cli/ask.js', ['--batch'], 'Who built the bridge?\n\n');
+    expect(stdout).toContain('**Engineer Mwende Kilonzo built it in two years.**');
+    expect(stdout).toMatch(/\n\nPlease ask a question of 1 to 300 characters\.\n\n$/u);
+    expect(await run('cli/ask.js', ['--batch'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('applies its options to every question, and counts relative dates from --now', async () => {
+    const args = ['--batch', '--json', '--until', 'last year', '--now', '2023-06-14T09:00:00Z'];
+    const { stdout } = await run('cli/ask.js', args, 'ferry\nferry market\n');
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { undatedLeftOut: number });
+    expect(answers.map(({ undatedLeftOut }) => undatedLeftOut)).toEqual([1, 1]);
+  });
+
+  it('answers each line before the next is written, and ends quietly when its reader is gone', async () => {
+    const child = spawn(process.execPath, [join(DIST, 'cli/ask.js'), '--batch', '--json'], {
+      cwd: tmpdir(),
+      env: { PATH: process.env['PATH'], CORPUS_DIR: folder.dir, DATA_DIR: dataDir },
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    for (const question of ['Who built the bridge?', 'ferry']) {
+      child.stdin.write(`${question}\n`);
+      const line: IteratorResult<string, unknown> = await lines.next();
+      expect(JSON.parse(String(line.value))).toMatchObject({ question });
+    }
+    child.stdout.destroy();
+    child.stdin.on('error', () => undefined);
+    child.stdin.write('bridge\nferry\n');
+    expect([await ended, stderr]).toEqual([0, '']);
   });
 });
 
@@ -342,6 +407,7 @@ describe('the bot in the terminal', () => {
       '/source',
       '/corpus reload preview:maybe',
       '/ask ferry why:maybe',
+      '/ask ferry now:soon',
       'ferry',
     );
     expect(output).toContain('There is no command /drop. Type /help, or just your question.');
@@ -350,6 +416,7 @@ describe('the bot in the terminal', () => {
     expect(output).toContain('Please name an article by its title or id.');
     expect(output).toContain('"preview" is either true or false, so it cannot be "maybe".');
     expect(output).toContain('"why" is either true or false, so it cannot be "maybe".');
+    expect(output).toContain('"soon" is not a time. Write 2023-08-16 or 2023-08-16T09:00.');
     expect(output).toContain('A ferry sank');
   });
 

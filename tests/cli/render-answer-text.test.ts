@@ -53,6 +53,7 @@ function answerWith(parts: Partial<Answer> = {}, evidence: Partial<Evidence> = {
     unknownTerms: [],
     respelled: [],
     searchedAlso: [],
+    isRelativeToDay: false,
     missing: [],
     filters: [],
     filtersDropped: false,

@@ -15,6 +15,7 @@ describe('parseCommandLine', () => {
     ['  /ask   since:2023-08 Who won? until:2024', 'ask', 'Who won?', { since: '2023-08', until: '2024' }],
     ['/ask question:"Who won?" private:true', 'ask', 'Who won?', { question: 'Who won?', private: 'true' }],
     ['/ask Who won? why:true', 'ask', 'Who won?', { why: 'true' }],
+    ['/ask Who won? now:2023-06-14', 'ask', 'Who won?', { now: '2023-06-14' }],
     ['/ask Ruto: why: was it lost?', 'ask', 'Ruto: why: was it lost?', {}],
     ['/ask Ruto: who won at 10:30?', 'ask', 'Ruto: who won at 10:30?', {}],
     ['/source some-article paragraph:3', 'source', 'some-article', { paragraph: '3' }],

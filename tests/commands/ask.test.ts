@@ -15,6 +15,7 @@ async function askIn(question: string, isPrivate: boolean, messageId: string | n
   const happened: string[] = [];
   const note = (what: string): Promise<void> => Promise.resolve(void happened.push(what));
   const interaction = {
+    createdTimestamp: 0,
     user: { id: '4' },
     guildId: '3',
     channelId: '2',

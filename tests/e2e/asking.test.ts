@@ -88,10 +88,19 @@ describe('/ask', () => {
     expect(message.text).not.toContain('Daily Lantern');
   });
 
+  it('names the dates that words mean, and the day of a question with a relative date', async () => {
+    const { message } = await discord.slash(discord.member(), 'ask', {
+      question: 'What did the ferry carry, told since the year before or last year?',
+      since: 'Nov 2022',
+      until: 'today',
+    });
+    expect(message.text).toMatch(/^-# since 2022-11 · until (\d{4}-\d{2}-\d{2}) · asked \1$/mu);
+  });
+
   it.each([
     [
-      { since: 'yesterday' },
-      '"yesterday" is not a date that "since" can take. Write 2023, 2023-08 or 2023-08-16.',
+      { since: 'soon' },
+      '"soon" is not a date that "since" can take. Write 2023, 2023-08, 2023-08-16, or words such as "20 Nov 2026" or "last week".',
     ],
     [{ since: '2024', until: '2023' }, '"since" (2024) is after "until" (2023). Please swap them.'],
     [{ outlet: 'Nobody' }, 'No article is from "Nobody". The outlets are: Coast Gazette, Daily Lantern.'],

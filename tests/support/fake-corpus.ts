@@ -97,6 +97,7 @@ export function serveArticles(loaded: LoadedCorpus): Services {
     ask: createAsk(shareAnalyzer()),
     requote: createRequote(shareAnalyzer()),
     explain: createExplain(shareAnalyzer()),
+    readDates: shareAnalyzer().readDates,
     findSources: createFindSources(shareAnalyzer()),
     changeCorpus: () => Promise.reject(new Error('nothing to change')),
     groupGaps: (gaps) => groupGaps(gaps, shareAnalyzer()),

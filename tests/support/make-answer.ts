@@ -35,6 +35,7 @@ export function makeAnswer(
     respelled: [],
     searchedAlso: [],
     missing: [],
+    isRelativeToDay: false,
     filters: [],
     filtersDropped: false,
     closest: [],

@@ -1,10 +1,18 @@
 /** The request and the answer of a question. */
 
+import type { ReadDate, ReadDates } from '../model/analyzer.js';
 import type { Article, Passage, Span } from '../model/article.js';
 import type { CorpusSummary, OutletCount } from '../model/corpus.js';
 import { Fault } from '../model/fault.js';
 import { DEFAULT_RESULTS, MAX_QUESTION_CHARS, MAX_RESULTS, MIN_RESULTS } from '../model/limits.js';
-import { firstDay, lastDay, parsePartialDate, type PartialDate } from '../model/partial-date.js';
+import {
+  dayInNairobi,
+  firstDay,
+  lastDay,
+  parseDay,
+  parsePartialDate,
+  type PartialDate,
+} from '../model/partial-date.js';
 
 /** A question with validated options. */
 export interface AskRequest {
@@ -85,6 +93,8 @@ export interface Answer {
   readonly searchedAlso: readonly string[];
   /** What bars certainty; `[]` if the first passage holds everything that was asked, or nothing was found. */
   readonly missing: readonly MissingWord[];
+  /** True if the question holds a date that counts from `request.askedOn`. */
+  readonly isRelativeToDay: boolean;
   /** The filters read in the question, in its order. */
   readonly filters: readonly ReadFilter[];
   /** True if the {@link filters} left nothing that answers, so that the search went on without them. */
@@ -105,7 +115,9 @@ export interface AskOptions {
   readonly question: string;
   readonly results?: number | undefined;
   readonly outlet?: string | undefined;
+  /** A date as {@link PartialDate}, or in words if {@link RequestRules.readDates} is given. */
   readonly since?: string | undefined;
+  /** As {@link since}. */
   readonly until?: string | undefined;
   /** `YYYY-MM-DD`; default: `null`. */
   readonly askedOn?: string | undefined;
@@ -113,20 +125,29 @@ export interface AskOptions {
   readonly readsFilters?: boolean | undefined;
 }
 
+/** What the options of a question may be. */
+export interface RequestRules {
+  /** The most results that the caller accepts; default: 5. */
+  readonly maxResults?: number;
+  /** Reads dates in words ("yesterday", "20 Nov 2026"); default: none are accepted. */
+  readonly readDates?: ReadDates;
+}
+
 /**
- * Validates the options of a question.
+ * Validates the options of a question. A period as `since` means its first day, as `until` its last.
  *
  * @param outlets - The outlets of the corpus.
- * @param maxResults - The most results that the caller accepts.
  * @throws {Fault} `QUESTION_INVALID`, `RESULTS_INVALID`, `OUTLET_UNKNOWN`, `DATE_INVALID` or `DATES_REVERSED`.
  */
 export function parseAskRequest(
   options: AskOptions,
   outlets: readonly OutletCount[],
-  maxResults = MAX_RESULTS,
+  { maxResults = MAX_RESULTS, readDates = () => [] }: RequestRules = {},
 ): AskRequest {
-  const since = parseDateOption('since', options.since);
-  const until = parseDateOption('until', options.until);
+  const askedOn = parsePartialDate(options.askedOn ?? '');
+  const readDate = (text: string): ReadDate | undefined => readWholeDate(readDates(text, askedOn), text);
+  const since = parseDateOption('since', options.since, readDate);
+  const until = parseDateOption('until', options.until, readDate);
   if (since && until && firstDay(since) > lastDay(until)) {
     throw new Fault('DATES_REVERSED', 'since is after until', { facts: { since, until } });
   }
@@ -136,7 +157,7 @@ export function parseAskRequest(
     outlet: findOutlet(options.outlet, outlets),
     since,
     until,
-    askedOn: parsePartialDate(options.askedOn ?? ''),
+    askedOn,
     readsFilters: options.readsFilters ?? true,
   };
 }
@@ -169,12 +190,37 @@ function checkResults(results: number, maxResults: number, typed = String(result
   return results;
 }
 
-function parseDateOption(option: 'since' | 'until', text = ''): PartialDate | null {
-  if (text.trim() === '') return null;
-  const date = parsePartialDate(text.trim());
+/**
+ * Returns the day on which a question is asked.
+ *
+ * @param text - As {@link parseDay} takes it; blank: the day of `now`.
+ * @param now - In ms since 1970.
+ * @throws {Fault} `TIME_INVALID`.
+ */
+export function parseAskedOn(text = '', now: number): PartialDate {
+  const typed = text.trim();
+  const day = typed === '' ? dayInNairobi(now) : parseDay(typed);
+  if (day === null) throw new Fault('TIME_INVALID', 'not a time', { facts: { time: typed } });
+  return day;
+}
+
+function parseDateOption(
+  option: 'since' | 'until',
+  text = '',
+  readDate: (text: string) => ReadDate | undefined,
+): PartialDate | null {
+  const typed = text.replace(/\s+/gu, ' ').trim();
+  if (typed === '') return null;
+  const date = parsePartialDate(typed) ?? readDate(typed)?.[option] ?? null;
   if (date === null)
     throw new Fault('DATE_INVALID', `${option} is no date`, { facts: { option, date: text } });
   return date;
+}
+
+/** Returns the only date of a text if nothing stands beside it. */
+function readWholeDate(dates: readonly ReadDate[], text: string): ReadDate | undefined {
+  const [date] = dates;
+  return date && date.span.start === 0 && date.span.end === text.length ? date : undefined;
 }
 
 /** A few outlets are enough to show how their names are spelt. */

@@ -47,6 +47,7 @@ export function createAsk(analyzer: Analyzer): Ask {
       filters: ranking.filters,
       filtersDropped: ranking.filtersDropped,
       undatedLeftOut: ranking.undatedLeftOut,
+      isRelativeToDay: ranking.isRelativeToDay,
       searched: within?.size ?? corpus.summary.articles,
       corpus: corpus.summary,
     };

@@ -14,7 +14,7 @@ import {
   RIGHT_MODEL,
   type Signals,
 } from './confidence.js';
-import { createDateTests, type DateTest, selectDated } from './date-agreement.js';
+import { createDateTests, selectDated } from './date-agreement.js';
 import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
 import { applyFilters, filterArticles } from './filter-articles.js';
 import { addNeighbours } from './neighbours.js';
@@ -43,6 +43,8 @@ export interface Ranking {
   readonly undatedLeftOut: number;
   /** The filters read in the question that the hits satisfy. */
   readonly filters: readonly ReadFilter[];
+  /** True if the question holds a date that counts from the day of asking. */
+  readonly isRelativeToDay: boolean;
   /** Phrases of the question that no passage searched holds word for word. */
   readonly unheldPhrases: readonly QuotedPhrase[];
   /** True if filters were read, but nothing that they mean answers. */
@@ -64,7 +66,12 @@ export async function rankPassages(
   const plain = readQuestion(loaded.corpus, analyzer, { ...request, readsFilters: false });
   const unfiltered = await rankReading(loaded, analyzer, request.question, plain, options);
   if (unfiltered.answerable < REFUSE_BELOW && filtered.hits.length > 0) return filtered;
-  return { ...unfiltered, filters: reading.filters, filtersDropped: true };
+  return {
+    ...unfiltered,
+    filters: reading.filters,
+    filtersDropped: true,
+    isRelativeToDay: reading.isRelativeToDay,
+  };
 }
 
 async function rankReading(
@@ -85,6 +92,7 @@ async function rankReading(
     undatedLeftOut,
     filters: reading.filters,
     filtersDropped: false,
+    isRelativeToDay: reading.isRelativeToDay,
     unheldPhrases: [],
   };
   if (question.words.length === 0 && reading.filters.length > 0) {
@@ -143,15 +151,15 @@ export async function rankExpanded(
 
 /** Lists the first passage of each article, newest first unless the oldest are asked for. */
 function listByDate(
-  { columns, passagesOf }: Corpus,
+  corpus: Corpus,
   within: ArticleSet | undefined,
   order: QuestionReading['order'],
 ): RankedHit[] {
   const articles = Array.from(within?.mask ?? []).flatMap((bit, i) => (bit === 1 ? i : []));
-  const dayOf = (article: number): number => columns.lastDays[article] ?? UNDATED;
+  const dayOf = (article: number): number => corpus.columns.lastDays[article] ?? UNDATED;
   const sorted = articles.sort((a, b) => (order === 'oldest' ? dayOf(a) - dayOf(b) : dayOf(b) - dayOf(a)));
   return sorted.slice(0, MAX_RANKED).map((article) => ({
-    passage: passagesOf(article).start,
+    passage: corpus.passagesOf(article).start,
     article,
     score: 1,
     engineScore: 1,

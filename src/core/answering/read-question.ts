@@ -32,6 +32,8 @@ export interface QuestionReading {
   readonly dates: readonly ReadDate[];
   /** `newest` for "latest", "current" and the like, `oldest` for "first" and the like. */
   readonly order: 'newest' | 'oldest' | null;
+  /** True if a date counts from the day of asking. */
+  readonly isRelativeToDay: boolean;
   /** True if the message only greets, thanks or praises. */
   readonly isGreeting: boolean;
 }
@@ -76,6 +78,7 @@ export function readQuestion(
     filters,
     dates: dates.filter((date) => !printed.includes(date)),
     order: order?.order ?? null,
+    isRelativeToDay: dates.some(({ isRelative }) => isRelative),
     isGreeting: isSmallTalk(question),
   };
 }

@@ -62,7 +62,7 @@ export const ENGLISH_FAULTS: FaultSentences = {
     'There are more articles than fit into memory (4 GB hold about 600,000 passages). Take some out of the folder, or start with NODE_OPTIONS=--max-old-space-size=8192.',
   DATES_REVERSED: ({ since, until }) => `"since" (${since}) is after "until" (${until}). Please swap them.`,
   DATE_INVALID: ({ option, date }) =>
-    `"${date}" is not a date that "${option}" can take. Write 2023, 2023-08 or 2023-08-16.`,
+    `"${date}" is not a date that "${option}" can take. Write 2023, 2023-08, 2023-08-16, or words such as "20 Nov 2026" or "last week".`,
   DISCORD_REFUSED: () =>
     'Discord refused the bot token. Copy it again from the Bot page of your application into DISCORD_TOKEN.',
   DRAFT_GONE: () => 'This has been confirmed or cancelled already, or is too old. Please start again.',
@@ -99,6 +99,7 @@ export const ENGLISH_FAULTS: FaultSentences = {
         ? 'I may not write to my database, so that could not be kept. Questions are answered all the same; please tell whoever runs the bot.'
         : 'My database cannot be used right now, so that could not be kept. Questions are answered all the same.',
   SWITCH_INVALID: ({ option, value }) => `"${option}" is either true or false, so it cannot be "${value}".`,
+  TIME_INVALID: ({ time }) => `"${time}" is not a time. Write 2023-08-16 or 2023-08-16T09:00.`,
   TOO_MANY_QUESTIONS: ({ seconds }) =>
     `That is too many questions at once. Please ask again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
 };

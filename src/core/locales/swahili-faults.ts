@@ -70,7 +70,7 @@ export const SWAHILI_FAULTS: FaultSentences = {
   DATES_REVERSED: ({ since, until }) =>
     `"since" (${since}) ni baada ya "until" (${until}). Tafadhali zibadilishe nafasi.`,
   DATE_INVALID: ({ option, date }) =>
-    `"${date}" si tarehe inayokubalika kwa "${option}". Andika 2023, 2023-08 au 2023-08-16.`,
+    `"${date}" si tarehe inayokubalika kwa "${option}". Andika 2023, 2023-08, 2023-08-16, au maneno kama "20 Novemba 2026" au "wiki jana".`,
   DISCORD_REFUSED: () =>
     'Discord imekataa tokeni ya bot. Inakili tena kutoka ukurasa wa Bot wa programu yako hadi DISCORD_TOKEN.',
   DRAFT_GONE: () => 'Hii imekwisha kuthibitishwa au kughairiwa, au ni ya zamani mno. Tafadhali anza upya.',
@@ -110,6 +110,7 @@ export const SWAHILI_FAULTS: FaultSentences = {
         ? 'Siruhusiwi kuandika katika hifadhidata yangu, kwa hiyo hilo halikuweza kuhifadhiwa. Maswali bado yanajibiwa; tafadhali mwambie anayeendesha boti.'
         : 'Hifadhidata yangu haiwezi kutumika kwa sasa, kwa hiyo hilo halikuweza kuhifadhiwa. Maswali bado yanajibiwa.',
   SWITCH_INVALID: ({ option, value }) => `"${option}" ni true au false, kwa hivyo haiwezi kuwa "${value}".`,
+  TIME_INVALID: ({ time }) => `"${time}" si wakati unaokubalika. Andika 2023-08-16 au 2023-08-16T09:00.`,
   TOO_MANY_QUESTIONS: ({ seconds }) =>
     `Hayo ni maswali mengi mno kwa mara moja. Tafadhali uliza tena baada ya sekunde ${seconds}.`,
 };

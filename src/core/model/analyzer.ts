@@ -97,6 +97,13 @@ export interface Compound {
   readonly words: readonly number[];
 }
 
+/**
+ * Finds the dates in a question, in its order, not overlapping.
+ *
+ * @param askedOn - The day from which relative dates count; `null` leaves them unread.
+ */
+export type ReadDates = (text: string, askedOn: PartialDate | null) => ReadDate[];
+
 export interface AnalyzedQuestion {
   /** Distinct, in the order typed; `[]` if nothing is left to search for. */
   readonly words: readonly QuestionWord[];
@@ -116,12 +123,7 @@ export interface Analyzer {
   /** @returns The terms in reading order. */
   analyzePhrase(text: string, language: Language): string[];
   analyzeQuestion(text: string): AnalyzedQuestion;
-  /**
-   * Finds the dates in a question, in its order, not overlapping.
-   *
-   * @param askedOn - The day from which relative dates count; `null` leaves them unread.
-   */
-  readDates(text: string, askedOn: PartialDate | null): ReadDate[];
+  readonly readDates: ReadDates;
   /** True if the English lexicon contains the word. @param word - Lower case and folded. */
   isEnglishWord(word: string): boolean;
   /** True if it is a form of a common Swahili word. @param word - Lower case and folded. */

@@ -51,6 +51,7 @@ export interface FaultFacts {
   SESSION_ENDED: { readonly code: number };
   STATE_UNAVAILABLE: { readonly cause: StateFailure };
   SWITCH_INVALID: { readonly option: string; readonly value: string };
+  TIME_INVALID: { readonly time: string };
   TOO_MANY_QUESTIONS: { readonly seconds: number };
 }
 

@@ -26,6 +26,22 @@ export function dayInNairobi(at: number): PartialDate {
   return dayOf(at + NAIROBI_OFFSET_MS);
 }
 
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/u;
+
+/**
+ * Parses a day, or a time as its day in Nairobi.
+ *
+ * @param text - `2023-08-16`, or with a time of day: `2023-08-16T09:00`, in Nairobi unless it ends in a zone.
+ * @returns `null` for any other text.
+ */
+export function parseDay(text: string): PartialDate | null {
+  const match = ISO_TIME.exec(text);
+  if (!match || parsePartialDate(text.slice(0, 10)) === null) return null;
+  if (match[1] === undefined) return text.slice(0, 10) as PartialDate;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : dayInNairobi(at);
+}
+
 /** Returns the earliest day that `date` can mean, as `YYYY-MM-DD`; such days compare as strings. */
 export function firstDay(date: PartialDate): string {
   return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);

@@ -110,11 +110,11 @@ export function findAskerId(components: readonly APIMessageTopLevelComponent[]):
  * @param sharedBy - Id of the member who shared the answer: named, not pinged.
  */
 export function writeHeader(say: Sentences, answer: Answer, sharedBy?: string): string {
-  const { request, respelled, searchedAlso } = answer;
+  const { request, respelled, searchedAlso, isRelativeToDay } = answer;
   return [
     ...(sharedBy === undefined ? [] : [writeSharer(say, sharedBy)]),
     bold(escapeText(request.question)),
-    ...writeOptions(request),
+    ...writeOptions(request, isRelativeToDay),
     ...writeRespelled(say, respelled),
     ...writeSearchedAlso(say, searchedAlso),
     ...writeFilters(say, answer),
@@ -164,7 +164,7 @@ function listTexts(components: readonly APIMessageTopLevelComponent[]): string[]
 
 const QUESTION = /^\*\*(.+)\*\*$/mu;
 const OPTIONS =
-  /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:outlet (.+))?$/mu;
+  /^-# (?:results (\d))?(?: · )?(?:since ([\d-]+))?(?: · )?(?:until ([\d-]+))?(?: · )?(?:asked ([\d-]+))?(?: · )?(every word)?(?: · )?(?:outlet (.+))?$/mu;
 
 /** @returns `null` if the text is not a header. */
 function readHeader(text: string): AskOptions | null {
@@ -172,12 +172,14 @@ function readHeader(text: string): AskOptions | null {
   const [line = '', question] = match ?? [];
   if (!match || question === undefined) return null;
   const options = text.slice(match.index + line.length).split('\n')[1] ?? '';
-  const [, results, since, until, outlet] = OPTIONS.exec(options) ?? [];
+  const [, results, since, until, askedOn, everyWord, outlet] = OPTIONS.exec(options) ?? [];
   return {
     question: unescapeText(question),
     results: results === undefined ? undefined : Number(results),
     since,
     until,
+    askedOn,
+    readsFilters: everyWord === undefined,
     outlet: outlet === undefined ? undefined : unescapeText(outlet),
   };
 }
@@ -224,12 +226,21 @@ function writeSharer(say: Sentences, sharedBy: string): string {
   return small(say.askedBy(`<@${sharedBy}>`));
 }
 
-/** Puts the outlet last, because it may contain the separator. */
-function writeOptions({ results, since, until, outlet }: AskRequest): string[] {
+/**
+ * Puts the outlet last, because it may contain the separator.
+ *
+ * @param isRelativeToDay - True to write the day of asking.
+ */
+function writeOptions(
+  { results, since, until, askedOn, readsFilters, outlet }: AskRequest,
+  isRelativeToDay: boolean,
+): string[] {
   const options = [
     ...(results === DEFAULT_RESULTS ? [] : [`results ${results}`]),
     ...(since === null ? [] : [`since ${since}`]),
     ...(until === null ? [] : [`until ${until}`]),
+    ...(isRelativeToDay && askedOn !== null ? [`asked ${askedOn}`] : []),
+    ...(readsFilters ? [] : ['every word']),
     ...(outlet === null ? [] : [`outlet ${escapeText(outlet)}`]),
   ];
   return options.length === 0 ? [] : [small(options.join(' · '))];

@@ -2,6 +2,7 @@
 
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
 import { parseAskRequest } from '../../core/answering/answer.js';
+import { dayInNairobi } from '../../core/model/partial-date.js';
 import { readMessage } from '../../core/quotations/read-message.js';
 import type { InteractionContext } from '../command.js';
 import { isApiError, postMessage } from '../message/respond.js';
@@ -24,7 +25,8 @@ export async function answerMention(message: Message<true>, context: Interaction
     return;
   }
   const loaded = services.loaded();
-  const options = { question, results: settings.results };
+  const askedOn = dayInNairobi(message.createdTimestamp);
+  const options = { question, results: settings.results, askedOn };
   const answer = await services.ask(loaded, parseAskRequest(options, loaded.corpus.outlets));
   const audience = { kind: 'public', askerId: author.id, hasVotes: settings.hasVotes } as const;
   const { view, shown } = renderAnswer(say, loaded.corpus, answer, audience);

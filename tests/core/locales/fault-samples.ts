@@ -49,6 +49,7 @@ const SAMPLES: { readonly [Code in FaultCode]: readonly FaultFacts[Code][] } = {
   HTTP_UNAVAILABLE: [{ detail: '127.0.0.1:80' }],
   REVISION_UNKNOWN: [{ revision: '0a1b2c3' }],
   STATE_UNAVAILABLE: [{ cause: 'full' }, { cause: 'read-only' }, { cause: 'other' }],
+  TIME_INVALID: [{ time: 'soon' }],
   TOO_MANY_QUESTIONS: [{ seconds: 12 }],
 };
 

@@ -130,6 +130,22 @@ describe('Search without filters', () => {
     expect(shared.text).toContain('A bus overturned');
   });
 
+  it('reads no filters on the pages that follow either', async () => {
+    script = (from, request, offset) => ({
+      ...quote(from, request, [offset === 0 ? 'bus#1' : 'bus#2'], {
+        filters: request.readsFilters ? [OUTLET] : [],
+      }),
+      offset,
+      ranked: 2,
+    });
+    const { message } = await discord.slash(asker, 'ask', { question: QUESTION });
+    await discord.press(asker, message, 'Search without filters');
+    await discord.press(asker, message, 'More');
+    expect(message.text).toContain('Nobody was hurt.');
+    await discord.press(asker, message, 'Back to first');
+    expect(asked.map(({ readsFilters }) => readsFilters)).toEqual([true, false, false, false]);
+  });
+
   it('shows another member the answer privately', async () => {
     const { message } = await discord.slash(asker, 'ask', { question: QUESTION });
     const other = await discord.press(discord.member(), message, 'Search without filters');

@@ -40,6 +40,7 @@ interface Beside {
   readonly elsewhere?: readonly (readonly [alsoIn: readonly number[], otherFigures: readonly number[]])[];
   readonly respelled?: Answer['respelled'];
   readonly searchedAlso?: Answer['searchedAlso'];
+  readonly isRelativeToDay?: boolean;
   readonly missing?: Answer['missing'];
   readonly filters?: Answer['filters'];
   readonly filtersDropped?: boolean;
@@ -65,6 +66,7 @@ const anyBeside: fc.Arbitrary<Beside> = fc.record({
   elsewhere: fc.array(fc.tuple(anyNumbers, anyNumbers), { minLength: 5, maxLength: 5 }),
   respelled: fc.array(fc.record({ word: anyQuestion, searched: anyQuestion }), { maxLength: 8 }),
   searchedAlso: fc.array(anyQuestion, { maxLength: 8 }),
+  isRelativeToDay: fc.boolean(),
   missing: fc.array(
     fc.record<MissingWord>({
       word: anyQuestion,
@@ -88,6 +90,7 @@ function answerWith(
     elsewhere = [],
     respelled = [],
     searchedAlso = [],
+    isRelativeToDay = false,
     missing = [],
     filters = [],
     filtersDropped = false,
@@ -134,6 +137,7 @@ function answerWith(
     missing,
     filters,
     filtersDropped,
+    isRelativeToDay,
     closest: [],
     nearest: [],
     searched: 3,
@@ -377,7 +381,9 @@ describe('renderAnswer', () => {
       results: fc.integer({ min: 1, max: 5 }),
       since: fc.constantFrom(null, '2023', '2023-08', '2023-08-16'),
       until: fc.constantFrom(null, '2024', '2024-01-31'),
-      outlet: fc.constantFrom(null, 'The Star', 'A · until 2024', '**Bold** & _co_'),
+      askedOn: fc.constantFrom(null, '2023-06-14', '2026-12-31'),
+      readsFilters: fc.boolean(),
+      outlet: fc.constantFrom(null, 'The Star', 'A · until 2024', 'every word', '**Bold** & _co_'),
     });
     const loaded = loadArticles(
       makeArticle('a', ['One thing.', 'Another thing.']),
@@ -413,6 +419,8 @@ describe('renderAnswer', () => {
             asked.until,
             asked.outlet,
           ]);
+          expect(read?.askedOn ?? null).toBe(beside.isRelativeToDay ? asked.askedOn : null);
+          expect(read?.readsFilters).toBe(asked.readsFilters);
           expect(message?.shown.map(({ handle, number }) => [handle, number])).toEqual([
             ['a#1', 1],
             ['a#2', 2],
