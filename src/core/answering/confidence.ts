@@ -31,6 +31,8 @@ export interface Signals {
   readonly unknown: number;
   /** The share in words that were respelt. */
   readonly respelt: number;
+  /** How much rare text they share: 1 - exp(-w) with w the weight held, in units of twice the rarest term's. */
+  readonly evidence: number;
   /** The first passage's engine score divided by the question's weight; above 0, seldom above 4. */
   readonly strength: number;
   /** How far the next passage that tells something else is behind, as a share of the first one's score. */
@@ -58,6 +60,7 @@ const ZERO: Signals = {
   missingWord: 0,
   unknown: 0,
   respelt: 0,
+  evidence: 0,
   strength: 0,
   margin: 0,
   lead: 0,
@@ -120,6 +123,7 @@ export function readSignals(
     missingWord: Math.max(0, ...missing.map(weightOf)) / heaviest,
     unknown: sumWeight(unknown, maxIdf) / totalWeight,
     respelt: sumWeight(respelt, maxIdf) / totalWeight,
+    evidence: 1 - Math.exp((-coverage * totalWeight) / (EVIDENCE_UNIT * maxIdf)),
     strength: first.engineScore / totalWeight,
     margin: rival ? (first.score - rival.score) / first.score : 1,
     lead: rival ? coverage - share(readHeld(corpus, rival, question).all) : coverage,
@@ -127,6 +131,7 @@ export function readSignals(
   };
 }
 
+const EVIDENCE_UNIT = 2;
 /** The hits among which the next one that tells something else is looked for. */
 const MAX_RIVALS = 8;
 /** Passages of which the shorter one has at least this share of its terms in the other are one. */
