@@ -185,9 +185,17 @@ export function createAnalyzer(): Analyzer {
 }
 
 function toLemma(value: string, normal: string, lemma = normal): string {
+  const past = BRITISH_PASTS.get(normal);
+  if (past !== undefined) return past;
   const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !value.includes('.');
   return isInflected ? lemma.toLowerCase() : normal;
 }
+
+/** Past forms in -t, which wink-nlp does not know. */
+const BRITISH_PASTS = new Map(['burn', 'learn', 'dream', 'lean', 'leap'].map((verb) => [`${verb}t`, verb]))
+  .set('spelt', 'spell')
+  .set('spilt', 'spill')
+  .set('spoilt', 'spoil');
 
 /** Returns a token in lower case without the full stops of an abbreviation, and an acronym's plural as the acronym. */
 function toNormal(value: string, lower: string): string {
