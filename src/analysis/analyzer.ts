@@ -14,7 +14,7 @@ import {
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
-import { isWeekday, readDates } from './calendar.js';
+import { isMonthName, isWeekday, readDates } from './calendar.js';
 import { spellOut, type Whole } from './compounds.js';
 import { isUnitSign, readFigures } from './figures.js';
 import { foldText } from './fold-text.js';
@@ -412,13 +412,11 @@ const DIGIT = /\d/u;
 /** F16, A380 */
 const CODE = /^\p{Lu}\p{L}*\d+$/u;
 const CAPITAL = /^\p{Lu}/u;
-const MONTHS = wordSet(`january february march april may june july august september october november december
-  januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
 const RELATIVE_DAYS = wordSet('yesterday today tomorrow tonight jana leo kesho juzi');
-const NUMBER_WORDS = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-  fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-  thousand million billion trillion dozen
-  moja mbili tatu nne tano sita saba nane tisa kumi mia elfu milioni bilioni`);
+/** Number words that are no figure alone. */
+const NUMBER_WORDS = wordSet(
+  'one hundred thousand million millions billion billions trillion dozen moja mia elfu milioni mamilioni bilioni',
+);
 const BEFORE_PLACES = wordSet('in at from near to of katika nchini huko mjini kaunti');
 
 /**
@@ -434,7 +432,7 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
   if (NUMBER_WORDS.has(normal)) return MARKS.number;
   if (!CAPITAL.test(value)) return 0;
-  if (MONTHS.has(normal)) return MARKS.date;
+  if (isMonthName(normal)) return MARKS.date;
   if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
   return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
 }
