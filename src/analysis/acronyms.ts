@@ -4,6 +4,34 @@ interface Acronym {
   readonly long: string;
 }
 
+/** Acronyms of public life in Kenya that articles use without introducing them. */
+export const COMMON_ACRONYMS: readonly Acronym[] = [
+  ['AG', 'Attorney General'],
+  ['AU', 'African Union'],
+  ['CJ', 'Chief Justice'],
+  ['CS', 'Cabinet Secretary'],
+  ['DCI', 'Directorate of Criminal Investigations'],
+  ['DG', 'Director General'],
+  ['DP', 'Deputy President'],
+  ['DPP', 'Director of Public Prosecutions'],
+  ['EAC', 'East African Community'],
+  ['EU', 'European Union'],
+  ['IG', 'Inspector General'],
+  ['IMF', 'International Monetary Fund'],
+  ['MCA', 'Member of County Assembly'],
+  ['MP', 'Member of Parliament'],
+  ['NGO', 'non-governmental organisation'],
+  ['NGO', 'non-governmental organization'],
+  ['PM', 'Prime Minister'],
+  ['PS', 'Principal Secretary'],
+  ['UK', 'United Kingdom'],
+  ['UN', 'United Nations'],
+  ['US', 'United States'],
+  ['VAT', 'value added tax'],
+  ['WHO', 'World Health Organization'],
+  ['WHO', 'World Health Organisation'],
+].map(([short = '', long = '']) => ({ short, long }));
+
 const IN_PARENTHESES = /\(([\p{Lu}][\p{Lu}\p{Ll}]{0,7}\p{Lu})s?\)/gu;
 const MAX_WORDS_BEFORE = 14;
 /** Finds the names that a text introduces with their acronyms: "Central Bank of Kenya (CBK)". */

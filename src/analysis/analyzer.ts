@@ -15,7 +15,7 @@ import {
 import type { Span } from '../core/model/article.js';
 import { detectAnswerType } from './answer-type.js';
 import { readQuestionDates } from './question-dates.js';
-import { isWeekday, readDates } from './calendar.js';
+import { isMonthName, isWeekday, readDates } from './calendar.js';
 import { spellOut, type Whole } from './compounds.js';
 import { isUnitSign, readFigures } from './figures.js';
 import { foldText } from './fold-text.js';
@@ -233,9 +233,17 @@ function splitUnspaced(value: string, span: Span, place: Span): Word[] {
 }
 
 function toLemma(value: string, normal: string, lemma = normal): string {
+  const past = BRITISH_PASTS.get(normal);
+  if (past !== undefined) return past;
   const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !value.includes('.');
   return isInflected ? lemma.toLowerCase() : normal;
 }
+
+/** Past forms in -t, which wink-nlp does not know. */
+const BRITISH_PASTS = new Map(['burn', 'learn', 'dream', 'lean', 'leap'].map((verb) => [`${verb}t`, verb]))
+  .set('spelt', 'spell')
+  .set('spilt', 'spill')
+  .set('spoilt', 'spoil');
 
 /** Returns a token in lower case without the full stops of an abbreviation, and an acronym's plural as the acronym. */
 function toNormal(value: string, lower: string): string {
@@ -456,13 +464,11 @@ const DIGIT = /\d/u;
 /** F16, A380 */
 const CODE = /^\p{Lu}\p{L}*\d+$/u;
 const CAPITAL = /^\p{Lu}/u;
-const MONTHS = wordSet(`january february march april may june july august september october november december
-  januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba`);
 const RELATIVE_DAYS = wordSet('yesterday today tomorrow tonight jana leo kesho juzi');
-const NUMBER_WORDS = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-  fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-  thousand million billion trillion dozen
-  moja mbili tatu nne tano sita saba nane tisa kumi mia elfu milioni bilioni`);
+/** Number words that are no figure alone. */
+const NUMBER_WORDS = wordSet(
+  'one hundred thousand million millions billion billions trillion dozen moja mia elfu milioni mamilioni bilioni',
+);
 const BEFORE_PLACES = wordSet('in at from near to of katika nchini huko mjini kaunti');
 
 /**
@@ -478,7 +484,7 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
   if (NUMBER_WORDS.has(normal)) return MARKS.number;
   if (!CAPITAL.test(value)) return 0;
-  if (MONTHS.has(normal)) return MARKS.date;
+  if (isMonthName(normal)) return MARKS.date;
   if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
   return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
 }

@@ -34,6 +34,10 @@ const UNCLEAR_ALONE = new Set(['jan', 'mar', 'apr', 'may', 'march', 'jun', 'jul'
 /** True for a weekday's name in English or Swahili. @param word - Lower case. */
 export const isWeekday = (word: string): boolean => DAY_NUMBERS.has(word);
 
+/** True for a month's name of four letters or more, May and Mei. @param word - Lower case. */
+export const isMonthName = (word: string): boolean =>
+  MONTH_NUMBERS.has(word) && (word.length > 3 || word === 'may' || word === 'mei');
+
 /** A date as far as it is written; numbers from 1. */
 interface WrittenDate {
   readonly year: string | null;
@@ -48,8 +52,9 @@ const monthTerm = (month: number): string => MONTH_TERMS[month - 1] ?? '';
 export function readDates(words: readonly Word[], text: string): readonly Word[] {
   if (!words.some(({ normal }) => mayBelong(normal))) return words;
   const read: Word[] = [];
+  const reader = new Reader(words, text);
   for (let i = 0; i < words.length;) {
-    const found = readNumericDate(words[i]) ?? readDate(new Reader(words, text), i);
+    const found = readNumericDate(words[i]) ?? readDate(reader, i);
     const first = words[i];
     if (found === null || !first) {
       if (first) read.push(nameAlone(first));

@@ -15,6 +15,7 @@ describe('analyzeQuestion', () => {
     ['What happened in 2022?', ['happen', '2022']],
     ['Nani aliongoza maandamano ya wananchi?', ['kuongoza', 'kuandamana', 'mwananchi']],
     ['Who sank the ships?', ['sink', 'ship']],
+    ['Who spilt and burnt it?', ['spill', 'burn']],
     ['Which MPs met the NGOs?', ['mp', 'meet', 'ngo']],
     ['Ruto alisema nini?', ['ruto']],
     ['who is he', []],

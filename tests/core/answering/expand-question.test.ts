@@ -103,3 +103,57 @@ describe('searchQuestion', () => {
     expect(words.map(({ weight }) => weight > 0)).toEqual([false, true, true]);
   });
 });
+
+describe('compounds', () => {
+  const loaded = loadWithGlossary(
+    [],
+    makeArticle('roads', [
+      'The footbridge of Mtwapa shut. A water-tank leaked near the bus stop.',
+      'The Road Agency of Narok (RAN) paid. He ran to the market and owned a goat.',
+      'The Kilifi Education Board (KEBU) met. The sailor of the MtwapaQueen slept.',
+    ]),
+  );
+  const expand = (question: string) => expandQuestion(loaded, shareAnalyzer(), question).words;
+  const textsFor = (question: string): string[] =>
+    expand(question).flatMap(({ terms }) => terms.map(({ origin, text }) => `${origin}:${text}`));
+
+  it.each([
+    ['two words of the question as one of the corpus', 'foot bridge', 'compound:footbridge'],
+    ['a hyphen of the question as one word of the corpus', 'foot-bridge', 'compound:footbridge'],
+    ['one word of the question as one with a hyphen', 'watertank', 'question:watertank'],
+    ['one word of the question as two of the corpus', 'marketgoat', 'compound:market'],
+    ['a name of two words without the space', 'mtwapaqueen', 'question:mtwapaqueen'],
+  ])('search %s', (_name, question, text) => {
+    expect(textsFor(question)).toContain(text);
+  });
+
+  it('never respell what splits', () => {
+    const words = expand('marketgoat');
+    expect(words.map(({ word, weight }) => [word, weight > 0])).toEqual([
+      ['marketgoat', true],
+      ['marketgoat', true],
+    ]);
+  });
+
+  it('count the parts of a word that was typed as one as one word', () => {
+    const [mtwapa, queen] = expand('MtwapaQueen');
+    expect(mtwapa?.terms.map(({ term, boost }) => [term, boost])).toEqual([
+      ['mtwapa', 0.5],
+      ['mtwapaqueen', 1],
+    ]);
+    expect(queen?.terms.at(-1)).toMatchObject({ term: 'mtwapaqueen', boost: 1 });
+  });
+
+  it.each([
+    ['in capitals', 'Who leads RAN?', true],
+    ['as an English word', 'Who ran?', false],
+  ])('expand an acronym that is typed %s: %s', (_name, question, expected) => {
+    expect(textsFor(question).some((text) => text.startsWith('acronym:'))).toBe(expected);
+  });
+
+  it('boost a word that is asked twice', () => {
+    const boosts = (question: string) => listSearchTerms(expand(question)).map(({ boost }) => boost);
+    expect(boosts('Mtwapa')).toEqual([1]);
+    expect(boosts('Mtwapa, Mtwapa')).toEqual([Math.SQRT2]);
+  });
+});

@@ -16,6 +16,10 @@ const { corpus } = loadArticles(
     title: 'Masinga dam ruling',
   }),
   makeArticle('rain', ['Rain fell. It fell on Kisii, in Nyanza.'], { title: '', hasHeadline: false }),
+  makeArticle('tank', ['A water-tank leaked on 14 March 2021 in Kisii.'], {
+    title: 'Tank',
+    hasHeadline: false,
+  }),
 );
 
 const word = (term: string, facts: Partial<ExpandedWord> = {}): ExpandedWord => ({
@@ -56,6 +60,19 @@ describe('createFeatureReader', () => {
       'dam#1',
       { headline: 2 / 3, pairs: 0.5, sentence: 1, lead: 1 },
     ],
+    [
+      'neighbours on both sides of a compound',
+      ['water', 'tank', 'leak'],
+      'tank#1',
+      { pairs: 2 / 3, sentence: 1, lead: 1 },
+    ],
+    [
+      'the parts of a date as neighbours',
+      ['march', '03-14', '2021'],
+      'tank#1',
+      { pairs: 2 / 3, sentence: 1, lead: 1 },
+    ],
+    ['neighbours of a date', ['leak', 'march', 'kisii'], 'tank#1', { pairs: 2 / 3, sentence: 1, lead: 1 }],
     ['neighbours in the other order', ['court', 'suprem'], 'dam#2', { sentence: 1, lead: 1 }],
   ])('reads %s', (_name, terms, handle, features) => {
     const read = createFeatureReader(corpus, ask(terms));
