@@ -168,7 +168,7 @@ export function createAnalyzer(): Analyzer {
           normal,
           forms,
           otherForms: [...[swahili, english].filter((other) => !forms.includes(other)), ...singular],
-          isName: (marks & MARKS.name) !== 0 && !(language === 'sw' && isSwahili && word === words[0]),
+          isName: (marks & MARKS.name) !== 0,
           span,
           count: 1,
           partOfSpeech: word.partOfSpeech,
