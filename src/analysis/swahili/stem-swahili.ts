@@ -71,8 +71,8 @@ const NUMBERS: readonly (readonly [plural: string, singulars: readonly string[]]
   ['s', ['us']],
 ];
 
-/** An adverb made of a noun: `kisiasa`. */
-const MANNER = /^ki(?<noun>.{5,})$/u;
+/** An adverb or abstract noun made of a noun: `kisiasa`, `ujambazi`. */
+const MANNER = /^(?:ki|u)(?<noun>.{5,})$/u;
 
 function findNoun(word: string): string | null {
   const irregular = IRREGULAR_NOUNS.get(word);
@@ -240,7 +240,7 @@ const PERSONS = [
   ...ACTS,
   ['aji', ['a', 'ana']],
   ['shi', ['ka', 'sha', 'ta', 'cha']],
-  ['vi', ['wa', 'va', 'ba']],
+  ['vi', ['wa', 'va', 'ba', 'a']],
   ['vu', ['a', 'ka', 'za', 'wa']],
   ['fu', ['bu', 'ka', 'ta', 'pa', 'u', 'a']],
   ['ivu', ['ia']],
