@@ -188,11 +188,7 @@ export function createAnalyzer(): Analyzer {
         }
         const isSwahili = findSwahiliStem(word.normal) !== null;
         const isSure = language === 'en' ? CAPITAL.test(word.value) || isEnglishWord(word.normal) : isSwahili;
-        const asked = toQuestionWord(word, text, language, isSure);
-        distinct.set(form, {
-          ...asked,
-          isName: asked.isName && !(language === 'sw' && isSwahili && word === words[0]),
-        });
+        distinct.set(form, toQuestionWord(word, text, language, isSure));
       }
       const numbers = new Map([...distinct.keys()].map((form, i) => [form, i]));
       const numberOfWord = (word: Word): number | undefined =>

@@ -19,6 +19,7 @@ describe('analyzeQuestion', () => {
     ['Which MPs met the NGOs?', ['mp', 'meet', 'ngo']],
     ['Ruto alisema nini?', ['ruto']],
     ['who is he', []],
+    ['Nani is the chair of Nandi Hills?', ['chair', 'nandi', 'hill']],
     ['?!', []],
   ])('finds the terms of "%s"', (question, terms) => {
     expect(analyzer.analyzeQuestion(question).words.map(({ forms }) => forms[0])).toEqual(terms);
@@ -123,6 +124,9 @@ describe('detectLanguage', () => {
     ['The president said that the election was over.', 'en'],
     ['Rais alisema kwamba uchaguzi umekwisha na watu wafanye kazi.', 'sw'],
     ['IEBC', 'en'],
+    ['bei unga Nakuru', 'sw'],
+    ['Kuku wangapi waliibwa?', 'sw'],
+    ['Maize flour price', 'en'],
   ])('takes "%s" for %s', (text, language) => {
     expect(analyzer.detectLanguage(text)).toBe(language);
   });
@@ -147,6 +151,31 @@ describe('isEnglishWord', () => {
     ['', false],
   ])('tells of "%s" %s', (word, expected) => {
     expect(analyzer.isEnglishWord(word)).toBe(expected);
+  });
+});
+
+describe('isSwahiliWord', () => {
+  it.each([
+    ['rais', true],
+    ['bei', true],
+    ['walipopanda', true],
+    ['maandmano', false],
+    ['wanjiru', false],
+    ['', false],
+  ])('tells of "%s" %s', (word, expected) => {
+    expect(analyzer.isSwahiliWord(word)).toBe(expected);
+  });
+});
+
+describe('words of other scripts', () => {
+  const termsOf = (text: string): string[] => analyzer.analyzePhrase(text, 'en');
+
+  it('are segmented where no spaces part them', () => {
+    expect(termsOf('大阪の図書館')).toEqual(['大阪', '図書館']);
+  });
+
+  it('meet with and without vowel marks', () => {
+    expect(termsOf('المُدَرِّسون')).toEqual(termsOf('المدرسون'));
   });
 });
 

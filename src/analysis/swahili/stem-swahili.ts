@@ -71,8 +71,8 @@ const NUMBERS: readonly (readonly [plural: string, singulars: readonly string[]]
   ['s', ['us']],
 ];
 
-/** An adverb made of a noun: `kisiasa`. */
-const MANNER = /^ki(?<noun>.{5,})$/u;
+/** An adverb or abstract noun made of a noun: `kisiasa`, `ujambazi`. */
+const MANNER = /^(?:ki|u)(?<noun>.{5,})$/u;
 
 function findNoun(word: string): string | null {
   const irregular = IRREGULAR_NOUNS.get(word);
@@ -125,11 +125,16 @@ const MAX_PREFIX_CHARS = 11;
 const MIN_UNTENSED_CHARS = 4;
 
 function findFiniteVerb(word: string): string | null {
-  const verbs = listVerbs(word);
-  for (let extensions = 0; extensions <= MAX_EXTENSIONS; extensions += 1) {
+  const verb = findNearestVerb(listVerbs(word), MAX_EXTENSIONS);
+  return verb === null ? null : toInfinitive(verb);
+}
+
+/** Returns the verb in the list that is the fewest extensions from one of these, at most `max`. */
+function findNearestVerb(verbs: readonly string[], max: number): string | null {
+  for (let extensions = 0; extensions <= max; extensions += 1) {
     for (const verb of verbs) {
       const reduced = reduceVerb(verb, extensions);
-      if (reduced !== null) return toInfinitive(reduced);
+      if (reduced !== null) return reduced;
     }
   }
   return null;
@@ -194,8 +199,8 @@ const MAX_EXTENSIONS = 3;
 /** The fewest letters of a verb that an extension is stripped from. */
 const MIN_EXTENDED_CHARS = 3;
 
-/** Returns the verb in the list that a verb without prefixes is or is derived from; `null` if there is none. */
-function reduceVerb(stem: string, left = MAX_EXTENSIONS): string | null {
+/** Returns the verb in the list that a verb without prefixes is, or is derived from by at most `left` extensions. */
+function reduceVerb(stem: string, left: number): string | null {
   if (VERBS.has(stem)) return stem;
   const form = VERB_FORMS.get(stem);
   if (form !== undefined) return form;
@@ -226,7 +231,7 @@ interface VerbalClass {
 /** Endings of what is done and how: `mgomo`, `kifo`, `ongezeko`, `ununuzi`, `ujenzi`. */
 const ACTS = [
   ['o', ['a', 'i', 'e', 'u']],
-  ['io', ['ia', 'i', 'ana']],
+  ['io', ['ia', 'i', 'iwa', 'ana']],
   ['zi', ['a', 'za', 'la', 'ga', 'da']],
   ['nzi', ['nga', 'nda', 'nza']],
 ] as const;
@@ -235,7 +240,7 @@ const PERSONS = [
   ...ACTS,
   ['aji', ['a', 'ana']],
   ['shi', ['ka', 'sha', 'ta', 'cha']],
-  ['vi', ['wa', 'va', 'ba']],
+  ['vi', ['wa', 'va', 'ba', 'a']],
   ['vu', ['a', 'ka', 'za', 'wa']],
   ['fu', ['bu', 'ka', 'ta', 'pa', 'u', 'a']],
   ['ivu', ['ia']],
@@ -277,16 +282,10 @@ function findVerbOfNoun(stem: string, { endings, hasLoans }: VerbalClass): strin
   if (irregular !== undefined) return irregular;
   const isLong = stem.length >= MIN_VERBAL_CHARS;
   if (hasLoans && isLong && VERBS.has(stem) && !stem.endsWith('a')) return stem;
-  const extensions = stem.length >= MIN_DERIVED_CHARS ? MAX_EXTENSIONS : 0;
-  for (const [ending, verbEndings] of endings) {
-    if (!stem.endsWith(ending) || (!isLong && ending !== 'o')) continue;
-    const root = stem.slice(0, -ending.length);
-    for (const verbEnding of verbEndings) {
-      const reduced = reduceVerb(root + verbEnding, extensions);
-      if (reduced !== null) return reduced;
-    }
-  }
-  return null;
+  const verbs = endings
+    .filter(([ending]) => stem.endsWith(ending) && (isLong || ending === 'o'))
+    .flatMap(([ending, verbEndings]) => verbEndings.map((each) => stem.slice(0, -ending.length) + each));
+  return findNearestVerb(verbs, stem.length >= MIN_DERIVED_CHARS ? MAX_EXTENSIONS : 0);
 }
 
 // Words beyond the lists -------------------------------------------------------------------------------------------

@@ -316,9 +316,11 @@ function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): r
 function respell(
   { vocabulary }: LoadedCorpus,
   analyzer: Analyzer,
-  { word, normal, isName }: QuestionWord,
+  { word, normal, isName, span }: QuestionWord,
 ): ExpandedTerm[] {
-  const isWord = analyzer.isEnglishWord(normal) || (!isName && analyzer.isSwahiliWord(normal));
+  // The capital letter that begins a question proves no name.
+  const isSurelyName = isName && span.start > 0;
+  const isWord = analyzer.isEnglishWord(normal) || (!isSurelyName && analyzer.isSwahiliWord(normal));
   const known = isWord ? undefined : vocabulary.nearest(normal);
   if (!known) return [];
   return [{ term: known.term, boost: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];

@@ -157,3 +157,23 @@ describe('compounds', () => {
     expect(boosts('Mtwapa, Mtwapa')).toEqual([Math.SQRT2]);
   });
 });
+
+describe('the spelling of Swahili words', () => {
+  const loaded = loadWithGlossary(
+    [],
+    makeArticle('rain', ['A major rain fell on the bees, Koros said.']),
+    makeArticle('mgomo', ['Wauguzi waliandamana na maandamano yalikwisha.'], { language: 'sw' }),
+  );
+
+  it.each([
+    ['keeps a word that begins a question', 'Bei ilipanda?', 'bei'],
+    ['keeps a short word', 'ni bei gani?', 'bei'],
+    ['keeps a word of an English question', 'who has the maji?', 'maji'],
+    ['mends a misspelt word', 'maandmano yalikuwa lini?', 'kuandamana'],
+    ['mends a misspelt name', 'Nani ni Korso?', 'koro'],
+  ])('%s', (_name, question, term) => {
+    const { words } = expandQuestion(loaded, shareAnalyzer(), question);
+    expect(words[0]?.terms.map((each) => each.term)).toContain(term);
+    expect(words[0]?.terms).toHaveLength(1);
+  });
+});
