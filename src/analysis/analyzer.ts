@@ -15,6 +15,7 @@ import type { Span } from '../core/model/article.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 import { readTraits } from './sentence-traits.js';
 import { splitSentences } from './sentences.js';
+import { asksForSpeech } from './speech.js';
 
 /** A token that can become a term. */
 interface Word {
@@ -159,7 +160,11 @@ export function createAnalyzer(): Analyzer {
           partOfSpeech: word.partOfSpeech,
         });
       }
-      return { words: [...distinct.values()], asksFor: detectAnswerType(normals) };
+      return {
+        words: [...distinct.values()],
+        asksFor: detectAnswerType(normals),
+        asksForSpeech: asksForSpeech(text),
+      };
     },
 
     readDates: () => [],

@@ -1,6 +1,7 @@
 /** Tells what a sentence does in its text, by its first and last words, in English and Swahili. */
 
 import type { SentenceTraits } from '../core/model/analyzer.js';
+import { reportsSpeech } from './speech.js';
 
 const QUESTION_END = /[?؟？]["'”’»)\]*_]*$/u;
 /** `Q:` without a question mark. */
@@ -20,6 +21,7 @@ export function readTraits(sentence: string): Omit<SentenceTraits, 'asksFor'> {
     isQuestion: isQuestion(sentence),
     pointsBack: POINTING.test(sentence),
     isRow: CELL.test(sentence),
+    isSpeech: reportsSpeech(sentence),
   };
 }
 

@@ -30,6 +30,8 @@ export interface ExpandedWord {
 export interface ExpandedQuestion {
   readonly words: readonly ExpandedWord[];
   readonly asksFor: AnswerType | null;
+  /** True if it asks what somebody said; default: false. */
+  readonly asksForSpeech?: boolean;
   /** The numbers of the {@link words} that have a hash, by hash. */
   readonly wordsByHash: ReadonlyMap<number, readonly number[]>;
   /** From the index; 0 if it holds no term. */
@@ -47,21 +49,22 @@ export function expandQuestion(loaded: LoadedCorpus, analyzer: Analyzer, questio
 export function expandWords(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
-  { words, asksFor }: AnalyzedQuestion,
+  { words, asksFor, asksForSpeech = false }: AnalyzedQuestion,
 ): ExpandedQuestion {
   const added = addEquivalents(loaded, words);
   const expanded = words.map((word, i) => expandWord(loaded, analyzer, word, added[i] ?? []));
-  return completeQuestion({ words: expanded, asksFor }, loaded.index.maxIdf);
+  return completeQuestion({ words: expanded, asksFor, asksForSpeech }, loaded.index.maxIdf);
 }
 
 /** Adds the lookup and the totals that ranking needs for every passage. */
 export function completeQuestion(
-  { words, asksFor }: Pick<ExpandedQuestion, 'words' | 'asksFor'>,
+  { words, asksFor, asksForSpeech = false }: Pick<ExpandedQuestion, 'words' | 'asksFor' | 'asksForSpeech'>,
   maxIdf: number,
 ): ExpandedQuestion {
   return {
     words,
     asksFor,
+    asksForSpeech,
     wordsByHash: indexByHash(words),
     maxIdf,
     totalWeight: sumWeight(words, maxIdf),
