@@ -15,7 +15,7 @@ import type { Span } from '../core/model/article.js';
 import { detectLanguage, stemSwahili, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 import { readTraits } from './sentence-traits.js';
 import { splitSentences } from './sentences.js';
-import { asksForSpeech } from './speech.js';
+import { asksForSpeech, isVerbOfSpeech } from './speech.js';
 
 /** A token that can become a term. */
 interface Word {
@@ -122,10 +122,13 @@ export function createAnalyzer(): Analyzer {
     analyzePassage(text): AnalyzedSentence[] {
       const { words, sentences } = parse(text);
       const language = detectLanguage(words.map(({ normal }) => normal));
+      const wordsIn = sentences.map((): Word[] => []);
+      for (const word of words) wordsIn[word.sentence]?.push(word);
       return sentences.map((span, i) => {
-        const traits = readTraits(text.slice(span.start, span.end));
-        const here = words.filter(({ sentence }) => sentence === i);
-        const asksFor = traits.isQuestion ? detectAnswerType(here.map(({ normal }) => normal)) : null;
+        const here = wordsIn[i] ?? [];
+        const normals = here.map(({ normal }) => normal);
+        const traits = readTraits(text.slice(span.start, span.end), normals);
+        const asksFor = traits.isQuestion ? detectAnswerType(normals) : null;
         return { span, ...traits, asksFor, words: analyzeWords(here, language) };
       });
     },
@@ -142,11 +145,13 @@ export function createAnalyzer(): Analyzer {
       const normals = words.map(({ normal }) => normal);
       const language = detectLanguage(normals);
       const isPlain = normals.some((normal) => TELLTALE_WORDS[language].has(normal));
+      const isAboutSpeech = asksForSpeech(text);
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
         const { normal, span, marks } = word;
         const form = toTerm(word, language);
         if (STOP_WORDS[language].has(normal) || distinct.has(form)) continue;
+        if (isAboutSpeech && isVerbOfSpeech(normal)) continue;
         const other = toTerm(word, language === 'en' ? 'sw' : 'en');
         const singular = LOWER_CASE_PLURAL.exec(normal)?.slice(1) ?? [];
         distinct.set(form, {
@@ -163,7 +168,7 @@ export function createAnalyzer(): Analyzer {
       return {
         words: [...distinct.values()],
         asksFor: detectAnswerType(normals),
-        asksForSpeech: asksForSpeech(text),
+        asksForSpeech: isAboutSpeech,
       };
     },
 

@@ -16,12 +16,13 @@ const POINTING =
 /** A cell of a table, as readers write it. */
 const CELL = / \| /u;
 
-export function readTraits(sentence: string): Omit<SentenceTraits, 'asksFor'> {
+/** @param words - The words of the sentence in lower case. */
+export function readTraits(sentence: string, words: readonly string[]): Omit<SentenceTraits, 'asksFor'> {
   return {
     isQuestion: isQuestion(sentence),
     pointsBack: POINTING.test(sentence),
     isRow: CELL.test(sentence),
-    isSpeech: reportsSpeech(sentence),
+    isSpeech: reportsSpeech(sentence, words),
   };
 }
 

@@ -8,14 +8,29 @@ const SWAHILI_SAYING =
 /** A verb of saying as a pattern without groups that capture. */
 export const SAYING = `(?:${ENGLISH_SAYING}|${SWAHILI_SAYING})`;
 
-const SPEECH = new RegExp(
-  String.raw`["“”„«]|(?<!\p{L})(?:${SAYING}|according to|kwa mujibu wa)(?!\p{L})`,
-  'iu',
-);
+const QUOTATION = /["“”„«]/u;
+const VERBS = new Set(ENGLISH_SAYING.split('|'));
+const SWAHILI_VERB = new RegExp(`^(?:${SWAHILI_SAYING})$`, 'u');
+/** How words begin that may match {@link SWAHILI_VERB}: a test that most words fail. */
+const PERSON = /^w?a(?:li|na|me|ki|ka)/u;
+const SOURCE = /(?<!\p{L})(?:according to|kwa mujibu wa)(?!\p{L})/iu;
 
-/** True if the sentence quotes or reports what somebody said. */
-export function reportsSpeech(sentence: string): boolean {
-  return SPEECH.test(sentence);
+/**
+ * True if the sentence quotes or reports what somebody said.
+ *
+ * @param words - The words of the sentence in lower case.
+ */
+export function reportsSpeech(sentence: string, words: readonly string[]): boolean {
+  if (QUOTATION.test(sentence) || words.some((word) => VERBS.has(word))) return true;
+  return words.some((word) => PERSON.test(word) && SWAHILI_VERB.test(word)) || SOURCE.test(sentence);
+}
+
+/** Verbs that name no way of speaking. */
+const ASKING = new Set(['say', 'says', 'saying', 'tell', 'tells', 'told']);
+
+/** True if a word only says that somebody spoke, so that it is not worth a search. */
+export function isVerbOfSpeech(word: string): boolean {
+  return ASKING.has(word);
 }
 
 const ASKS_IN_ENGLISH =

@@ -134,6 +134,11 @@ describe('the answer sentence for what somebody said', () => {
       'Keter promised that the factory would pay its farmers.',
     ],
     [
+      '“The dam is full. We are glad,” Wanga said. On her part, Hellen Atieno praised Wanga, saying that the dam is good.',
+      'What did Wanga say about the fish?',
+      '“The dam is full. We are glad,” Wanga said.',
+    ],
+    [
       'Gavana Wanga alitembelea bwawa. Wanga alisema kwamba bwawa litadumu. Watu waliondoka.',
       'Wanga alisema nini kuhusu bwawa?',
       'Wanga alisema kwamba bwawa litadumu.',
