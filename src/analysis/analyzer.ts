@@ -22,6 +22,7 @@ import { foldText } from './fold-text.js';
 import { detectLanguage, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
 import { readTraits } from './sentence-traits.js';
 import { splitSentences } from './sentences.js';
+import { asksForSpeech, isVerbOfSpeech } from './speech.js';
 import { foldArabic, isArabic, stemArabic } from './stem-arabic.js';
 import { isNamedStopWord } from './stop-names.js';
 import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
@@ -156,8 +157,9 @@ export function createAnalyzer(): Analyzer {
         const first = next;
         while ((words[next]?.span.start ?? Infinity) < span.end) next += 1;
         const here = words.slice(first, next);
-        const traits = readTraits(text.slice(span.start, span.end));
-        const asksFor = traits.isQuestion ? detectAnswerType(here.map(({ normal }) => normal)) : null;
+        const normals = here.map(({ normal }) => normal);
+        const traits = readTraits(text.slice(span.start, span.end), normals);
+        const asksFor = traits.isQuestion ? detectAnswerType(normals) : null;
         return { span, ...traits, asksFor, words: analyzeWords(here, language, wholes) };
       });
     },
@@ -175,7 +177,9 @@ export function createAnalyzer(): Analyzer {
       const normals = words.map(({ normal }) => normal);
       const language = detectLanguage(normals);
       const isMixed = LANGUAGES.every((each) => normals.some((normal) => TELLTALE_WORDS[each].has(normal)));
+      const isAboutSpeech = asksForSpeech(text);
       const isStop = (word: Word): boolean =>
+        (isAboutSpeech && isVerbOfSpeech(word.normal)) ||
         isStopWord(word, language) || (isMixed && LANGUAGES.some((each) => isStopWord(word, each)));
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
@@ -197,6 +201,7 @@ export function createAnalyzer(): Analyzer {
         words: [...distinct.values()],
         compounds: listCompounds(parsed, text, numberOfWord),
         asksFor: detectAnswerType(normals),
+        asksForSpeech: isAboutSpeech,
       };
     },
 

@@ -1,6 +1,7 @@
 /** Tells what a sentence does in its text, by its first and last words, in English and Swahili. */
 
 import type { SentenceTraits } from '../core/model/analyzer.js';
+import { reportsSpeech } from './speech.js';
 
 const QUESTION_END = /[?؟？]["'”’»)\]*_]*$/u;
 /** `Q:` without a question mark. */
@@ -15,11 +16,13 @@ const POINTING =
 /** A cell of a table, as readers write it. */
 const CELL = / \| /u;
 
-export function readTraits(sentence: string): Omit<SentenceTraits, 'asksFor'> {
+/** @param words - The words of the sentence in lower case. */
+export function readTraits(sentence: string, words: readonly string[]): Omit<SentenceTraits, 'asksFor'> {
   return {
     isQuestion: isQuestion(sentence),
     pointsBack: POINTING.test(sentence),
     isRow: CELL.test(sentence),
+    isSpeech: reportsSpeech(sentence, words),
   };
 }
 

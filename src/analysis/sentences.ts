@@ -3,6 +3,7 @@
 import type { Span } from '../core/model/article.js';
 import { mayEndSentence } from './abbreviations.js';
 import { findEnclosures } from './enclosures.js';
+import { SAYING } from './speech.js';
 
 /** A quotation is kept whole if the sentence that it makes has at most this many UTF-16 units. */
 const MAX_WHOLE_QUOTATION_CHARS = 300;
@@ -119,15 +120,8 @@ function isHesitation(stop: string, word: string, next: string): boolean {
   return new RegExp(String.raw`^${word.replaceAll('.', '')}(?!\p{L})`, 'iu').test(next);
 }
 
-const ENGLISH_SAYING =
-  'said|says|asked|asks|shouted|cried|replied|wondered|added|told|yelled|exclaimed|demanded|declared|insisted|retorted|screamed|whispered|chanted|warned|posed|quipped|answered|called';
-const SWAHILI_SAYING =
-  '(?:a|wa)(?:li|na|me|ka)(?:sema|uliza|jibu|ongeza|eleza|shangaa|lalamika|dai|hoji|onya|piga)';
 /** One to four words and a verb of saying. */
-const SPEAKER = new RegExp(
-  String.raw`^\s+(?:[\p{L}.'’-]+\s+){1,4}?(?:${ENGLISH_SAYING}|${SWAHILI_SAYING})(?!\p{L})`,
-  'u',
-);
+const SPEAKER = new RegExp(String.raw`^\s+(?:[\p{L}.'’-]+\s+){1,4}?${SAYING}(?!\p{L})`, 'u');
 
 /** True if the sentence so far is a quoted question or exclamation, and who said it follows. */
 function isAttributed({ line, start, stop, end }: Stop, enclosures: readonly Span[]): boolean {

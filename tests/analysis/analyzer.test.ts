@@ -233,3 +233,11 @@ describe('a printed question', () => {
     expect(analyzer.analyzePassage(text).map(({ asksFor }) => asksFor)).toEqual(kinds);
   });
 });
+
+describe('a question about what somebody said', () => {
+  it('is not searched for the verb of saying', () => {
+    const { words, asksForSpeech } = analyzer.analyzeQuestion('What did Wanga tell the farmers?');
+    expect(words.map(({ normal }) => normal)).toEqual(['wanga', 'farmers']);
+    expect(asksForSpeech).toBe(true);
+  });
+});

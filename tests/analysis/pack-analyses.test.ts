@@ -19,6 +19,7 @@ const sentence = fc.record({
   asksFor: fc.constantFrom(null, ...(Object.keys(MARKS) as AnswerType[])),
   pointsBack: fc.boolean(),
   isRow: fc.boolean(),
+  isSpeech: fc.boolean(),
   words: fc.array(word, { maxLength: 5 }),
 });
 const analysis: fc.Arbitrary<Analysis> = fc.record({

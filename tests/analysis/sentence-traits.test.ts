@@ -10,7 +10,7 @@ describe('a sentence', () => {
     'The elder asked, "Who dug the well?"',
     '"Nani alichimba kisima?" mzee aliuliza.',
   ])('asks: %s', (text) => {
-    expect(readTraits(text).isQuestion).toBe(true);
+    expect(readTraits(text, []).isQuestion).toBe(true);
   });
 
   it.each([
@@ -19,7 +19,7 @@ describe('a sentence', () => {
     '"Who dug it? We did," they said.',
     'The song "Who Dug It?" is old.',
   ])('does not ask: %s', (text) => {
-    expect(readTraits(text).isQuestion).toBe(false);
+    expect(readTraits(text, []).isQuestion).toBe(false);
   });
 
   it.each([
@@ -30,13 +30,13 @@ describe('a sentence', () => {
     'Yeye ni mzee.',
     'Hiyo ni kubwa.',
   ])('points back: %s', (text) => {
-    expect(readTraits(text).pointsBack).toBe(true);
+    expect(readTraits(text, []).pointsBack).toBe(true);
   });
 
   it.each(['The well is deep.', 'Italy won.', 'Hernia hurts.', 'Hatima ya kisima haijulikani.'])(
     'does not point back: %s',
     (text) => {
-      expect(readTraits(text).pointsBack).toBe(false);
+      expect(readTraits(text, []).pointsBack).toBe(false);
     },
   );
 
@@ -44,6 +44,6 @@ describe('a sentence', () => {
     ['Iten | 31', true],
     ['Iten has 31.', false],
   ])('is a row of a table or not: %s', (text, expected) => {
-    expect(readTraits(text).isRow).toBe(expected);
+    expect(readTraits(text, []).isRow).toBe(expected);
   });
 });

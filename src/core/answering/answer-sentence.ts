@@ -13,6 +13,8 @@ const WEIGHTS = {
   answers: 0.85,
   fullName: 0.4,
   counted: 0.2,
+  speech: 0.3,
+  speaker: 0.4,
   replies: 1,
   repliesInKind: 0.5,
   inTable: 0.5,
@@ -25,7 +27,7 @@ const WEIGHTS = {
  * Selects the sentence of a passage that answers best; the earlier one on a tie.
  *
  * A sentence scores for words of the question that the headline lacks or that few sentences of the passage hold, for
- * those that are no names, for the first of them, for the kind of word asked for, for coming first, and for following
+ * those that are no names, for the first of them, for the kind of word or the speech asked for, for coming first, and for following
  * a sentence that holds words of the question. One that follows a printed question counts as holding its words, a row
  * of a table shares those of the first row, and one that points back those of the sentence before. A printed question is selected only if there is nothing
  * else. A sentence that answers by pointing back is selected with the one that it points to.
@@ -132,15 +134,25 @@ function scoreContext({ question, sentences, wordsIn, share, value }: PassageRea
   );
 }
 
-function scoreKind({ question, sentences }: PassageReading, at: number): number {
+function scoreKind(passage: PassageReading, at: number): number {
+  const { question, sentences } = passage;
   const sentence = sentences[at];
   const { asksFor, wordsByHash } = question;
   if (!sentence) return 0;
   return (
     WEIGHTS.answers * answerTypeScore(sentence, asksFor, wordsByHash) +
     WEIGHTS.fullName * (asksFor === 'name' && holdsFullName(sentence, question) ? 1 : 0) +
-    WEIGHTS.counted * (asksFor === 'number' && countsWord(sentence, question) ? 1 : 0)
+    WEIGHTS.counted * (asksFor === 'number' && countsWord(sentence, question) ? 1 : 0) +
+    (question.asksForSpeech && sentence.isSpeech ? scoreSpeech(passage, at) : 0)
   );
+}
+
+/** A sentence that names somebody else is the less likely to say what the one asked about said. */
+function scoreSpeech({ question, sentences, wordsIn }: PassageReading, at: number): number {
+  const sentence = sentences[at];
+  const namesAsked = [...(wordsIn[at] ?? [])].some((word) => question.words[word]?.isName);
+  const isSpeaker = namesAsked && sentence !== undefined && !holdsFullName(sentence, question);
+  return WEIGHTS.speech + (isSpeaker ? WEIGHTS.speaker : 0);
 }
 
 /** True if two neighbouring terms are names that the question does not hold. */

@@ -31,6 +31,8 @@ export interface ExpandedWord {
 export interface ExpandedQuestion {
   readonly words: readonly ExpandedWord[];
   readonly asksFor: AnswerType | null;
+  /** True if it asks what somebody said; default: false. */
+  readonly asksForSpeech?: boolean;
   /** The numbers of the {@link words} that have a hash, by hash. */
   readonly wordsByHash: ReadonlyMap<number, readonly number[]>;
   /** From the index; 0 if it holds no term. */
@@ -48,7 +50,7 @@ export function expandQuestion(loaded: LoadedCorpus, analyzer: Analyzer, questio
 export function expandWords(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
-  { words, compounds, asksFor }: AnalyzedQuestion,
+  { words, compounds, asksFor, asksForSpeech = false }: AnalyzedQuestion,
 ): ExpandedQuestion {
   const equivalents = addEquivalents(loaded, analyzer, words);
   const held = compounds.filter(({ forms }) => forms.some((form) => loaded.index.idf(form) > 0));
@@ -59,17 +61,18 @@ export function expandWords(
       weaken(each, shares[i] ?? 1),
     ),
   );
-  return completeQuestion({ words: expanded, asksFor }, loaded.index.maxIdf);
+  return completeQuestion({ words: expanded, asksFor, asksForSpeech }, loaded.index.maxIdf);
 }
 
 /** Adds the lookup and the totals that ranking needs for every passage. */
 export function completeQuestion(
-  { words, asksFor }: Pick<ExpandedQuestion, 'words' | 'asksFor'>,
+  { words, asksFor, asksForSpeech = false }: Pick<ExpandedQuestion, 'words' | 'asksFor' | 'asksForSpeech'>,
   maxIdf: number,
 ): ExpandedQuestion {
   return {
     words,
     asksFor,
+    asksForSpeech,
     wordsByHash: indexByHash(words),
     maxIdf,
     totalWeight: sumWeight(words, maxIdf),

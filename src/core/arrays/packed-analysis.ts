@@ -18,15 +18,18 @@ export const MARK_BITS = 5;
 export const MARK_MASK = 2 ** MARK_BITS - 1;
 
 /** What is true of a sentence, as bit flags. */
-const FLAGS = { isQuestion: 1, pointsBack: 2, isRow: 4 } as const;
+const FLAGS = { isQuestion: 1, pointsBack: 2, isRow: 4, isSpeech: 8 } as const;
 /** The kind of word that a sentence asks for stands above the flags, as its number from 1. */
-const KIND_FACTOR = 8;
+const KIND_FACTOR = 16;
 const KINDS = Object.keys(MARKS) as AnswerType[];
 
 /** @returns Below 256. */
-export function packTraits({ isQuestion, asksFor, pointsBack, isRow }: SentenceTraits): number {
+export function packTraits({ isQuestion, asksFor, pointsBack, isRow, isSpeech }: SentenceTraits): number {
   const flags =
-    (isQuestion ? FLAGS.isQuestion : 0) + (pointsBack ? FLAGS.pointsBack : 0) + (isRow ? FLAGS.isRow : 0);
+    (isQuestion ? FLAGS.isQuestion : 0) +
+    (pointsBack ? FLAGS.pointsBack : 0) +
+    (isRow ? FLAGS.isRow : 0) +
+    (isSpeech ? FLAGS.isSpeech : 0);
   return flags + KIND_FACTOR * (asksFor === null ? 0 : KINDS.indexOf(asksFor) + 1);
 }
 
@@ -37,6 +40,7 @@ export function unpackTraits(traits: number): SentenceTraits {
     asksFor: KINDS[Math.floor(traits / KIND_FACTOR) - 1] ?? null,
     pointsBack: (traits & FLAGS.pointsBack) !== 0,
     isRow: (traits & FLAGS.isRow) !== 0,
+    isSpeech: (traits & FLAGS.isSpeech) !== 0,
   };
 }
 

@@ -39,6 +39,8 @@ export interface SentenceTraits {
   readonly pointsBack: boolean;
   /** True if it is a row of a table. */
   readonly isRow: boolean;
+  /** True if it quotes or reports what somebody said. */
+  readonly isSpeech: boolean;
 }
 
 export interface AnalyzedSentence extends SentenceTraits {
@@ -110,6 +112,8 @@ export interface AnalyzedQuestion {
   readonly compounds: readonly Compound[];
   /** `null` if it asks for no particular kind of word. */
   readonly asksFor: AnswerType | null;
+  /** True if it asks what somebody said; default: false. */
+  readonly asksForSpeech?: boolean;
 }
 
 /** Turns text into terms. Indexing and search must use the same analyzer. */

@@ -120,3 +120,30 @@ describe('two sentences', () => {
     expect(markIn(text, question)).toBe(marked);
   });
 });
+
+describe('the answer sentence for what somebody said', () => {
+  it.each([
+    [
+      'Governor Wanga toured the dam with engineers. “The dam will hold this year,” Wanga said. Traders left early.',
+      'What did Wanga say about the dam?',
+      '“The dam will hold this year,” Wanga said.',
+    ],
+    [
+      'Keter visited the tea factory on Monday. He was late. Keter promised that the factory would pay its farmers.',
+      'What did Keter tell the farmers of the factory?',
+      'Keter promised that the factory would pay its farmers.',
+    ],
+    [
+      '“The dam is full. We are glad,” Wanga said. On her part, Hellen Atieno praised Wanga, saying that the dam is good.',
+      'What did Wanga say about the fish?',
+      '“The dam is full. We are glad,” Wanga said.',
+    ],
+    [
+      'Gavana Wanga alitembelea bwawa. Wanga alisema kwamba bwawa litadumu. Watu waliondoka.',
+      'Wanga alisema nini kuhusu bwawa?',
+      'Wanga alisema kwamba bwawa litadumu.',
+    ],
+  ])('is what was said: %s', (text, question, sentence) => {
+    expect(markIn(text, question)).toBe(sentence);
+  });
+});
