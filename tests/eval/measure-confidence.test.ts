@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   CERTAIN_FROM,
+  estimate,
   REFUSE_BELOW,
   SIGNAL_NAMES,
   type Signals,
