@@ -37,8 +37,6 @@ export interface Features {
   readonly answerType: number;
   /** The engine score of the article's best other hit, as a share of the best hit's. */
   readonly article: number;
-  /** 1 if the passage itself, not only its headline, holds a word of the question, or is its article's first. */
-  readonly grounded: number;
   /** The share of the question's dates that the passage or its article's day of publication agrees with. */
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
@@ -60,7 +58,6 @@ export const FEATURE_WEIGHTS: Features = {
   names: 0.2,
   answerType: 0.2,
   article: 0.15,
-  grounded: 0.8,
   dates: 0.5,
   phrases: 2,
   follows: 0,
@@ -82,7 +79,8 @@ export interface RankedHit extends Hit {
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
 
 /**
- * Reranks hits by their {@link Features}.
+ * Reranks hits by their {@link Features}. A headline alone is no evidence: a passage that holds no word of the
+ * question is left out, unless it is the first of its article.
  *
  * @param hits - Each passage once.
  * @returns Best first, with scores on the engine's scale; equal ones in the order of `hits`.
@@ -97,10 +95,10 @@ export function rerankHits(
   const readFeatures = createFeatureReader(corpus, question, conditions);
   const bestHits = listBestHits(hits);
   const ranked = hits
-    .map((hit): RankedHit => {
+    .flatMap((hit) => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const { features, dates } = readFeatures(hit, article);
-      return weighFeatures(hit, dates, features, best || 1);
+      const { features, dates, isGrounded } = readFeatures(hit, article);
+      return isGrounded ? weighFeatures(hit, dates, features, best || 1) : [];
     })
     .sort((a, b) => b.score - a.score);
   return orderByDate(corpus, ranked, conditions.order ?? null);
@@ -162,7 +160,6 @@ export const NO_FEATURES: Features = {
   names: 0,
   answerType: 0,
   article: 0,
-  grounded: 0,
   dates: 0,
   phrases: 0,
   follows: 0,
@@ -174,7 +171,10 @@ export const NO_FEATURES: Features = {
 type ReadFeatures = (
   hit: Pick<Hit, 'passage' | 'article'>,
   articleScore?: number,
-) => Pick<RankedHit, 'features' | 'dates'>;
+) => Pick<RankedHit, 'features' | 'dates'> & {
+  /** True if the passage itself, not only its headline, holds a word of the question, or is its article's first. */
+  readonly isGrounded: boolean;
+};
 
 /** Creates a feature reader for one question, to use for many passages. */
 export function createFeatureReader(
@@ -194,7 +194,11 @@ export function createFeatureReader(
     const datesShare = dates.length === 0 ? 0 : agreeing.length / dates.length;
     const phrasesHeld = phrases?.passages.has(passage) ? phrases.strength : 0;
     if (totalWeight === 0) {
-      return { features: { ...NO_FEATURES, dates: datesShare, phrases: phrasesHeld }, dates: agreeing };
+      return {
+        features: { ...NO_FEATURES, dates: datesShare, phrases: phrasesHeld },
+        dates: agreeing,
+        isGrounded: true,
+      };
     }
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
@@ -226,14 +230,13 @@ export function createFeatureReader(
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
       article: articleScore,
-      grounded: own > 0 || corpus.passagesOf(article).start === passage ? 1 : 0,
       dates: datesShare,
       phrases: phrasesHeld,
       follows: 0,
       order: 0,
       denial: 0,
     };
-    return { features, dates: agreeing };
+    return { features, dates: agreeing, isGrounded: own > 0 || corpus.passagesOf(article).start === passage };
   };
 }
 
