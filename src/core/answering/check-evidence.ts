@@ -23,7 +23,7 @@ const LIGHT_VERBS = new Set(
   `be been being do does did doing done have has had having get gets got getting give gives gave given go goes went gone
   going make makes made making take takes took taken come comes came happen happens happened say says said tell tells
   told call calls called become became use uses used mean means want wants wanted need needs know knows known see saw
-  seen find found start started begin began think thinks thought let put keep kept look seem`.split(/\s+/u),
+  seen speak speaks spoke spoken find found start started begin began think thinks thought let put keep kept look seem`.split(/\s+/u),
 );
 const CONTENT_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'ADJ', 'X']);
 
@@ -103,7 +103,7 @@ function listFacts(article: Article): ReadonlySet<string> {
 function isRequired({ asked, isName }: ExpandedWord, before: ExpandedWord | undefined): boolean {
   const { normal, partOfSpeech } = asked;
   if (isName || /\p{N}/u.test(normal)) return true;
-  if (KINDS_OF_ANSWER.has(normal)) return before !== undefined && false;
+  if (KINDS_OF_ANSWER.has(normal)) return false;
   return CONTENT_PARTS.has(partOfSpeech) && !LIGHT_VERBS.has(normal);
 }
 
