@@ -180,7 +180,8 @@ export function createAnalyzer(): Analyzer {
       const isAboutSpeech = asksForSpeech(text);
       const isStop = (word: Word): boolean =>
         (isAboutSpeech && isVerbOfSpeech(word.normal)) ||
-        isStopWord(word, language) || (isMixed && LANGUAGES.some((each) => isStopWord(word, each)));
+        isStopWord(word, language) ||
+        (isMixed && LANGUAGES.some((each) => isStopWord(word, each)));
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
         if (isStop(word)) continue;

@@ -271,10 +271,7 @@ function placeFigure(words: Word[], figure: Word, text: string): void {
     words.push(figure);
     return;
   }
-  const whole = merge(unit, figure);
-  const { span, place } = whole;
-  words[words.length - 1] = { ...figure, kind: 'figure', marks: MARKS.number, span, place };
-  words.push({ ...unit, isBeside: true, span, place });
+  words.push({ ...figure, kind: 'figure', marks: MARKS.number, isBeside: true });
 }
 
 function placeUnit(words: Word[], unit: Word, text: string): void {
@@ -284,7 +281,6 @@ function placeUnit(words: Word[], unit: Word, text: string): void {
     words.push(unit);
     return;
   }
-  const { span, place } = merge(figure, unit);
-  words[words.length - 1] = { ...figure, kind: 'figure', marks: MARKS.number, span, place };
-  words.push({ ...unit, isBeside: true, span, place });
+  words[words.length - 1] = { ...figure, kind: 'figure', marks: MARKS.number };
+  words.push({ ...unit, isBeside: true });
 }

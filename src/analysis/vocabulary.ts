@@ -89,11 +89,29 @@ export function openVocabulary(frozen: FrozenVocabulary): Vocabulary {
       const number = findString(frozen.words, word);
       return number < 0 ? undefined : read(number);
     },
+    completing: (prefix) => {
+      const number = findCompleting(frozen, prefix);
+      return number < 0 ? undefined : read(number);
+    },
     nearest: (word) => {
       const number = findNearest(frozen, word);
       return number < 0 ? undefined : read(number);
     },
   };
+}
+
+const MIN_PREFIX_CHARS = 4;
+
+/** @returns The number of the most frequent name that begins with `prefix`; -1 if there is none. */
+function findCompleting({ words, areNames, lengths, letterMasks }: FrozenVocabulary, prefix: string): number {
+  if (prefix.length < MIN_PREFIX_CHARS) return -1;
+  const mask = letterMask(prefix);
+  for (let i = 0; i < lengths.length; i += 1) {
+    if (areNames[i] !== 1 || (lengths[i] ?? 0) <= prefix.length) continue;
+    if ((mask & ~(letterMasks[i] ?? 0)) !== 0) continue;
+    if (readString(words, i).startsWith(prefix)) return i;
+  }
+  return -1;
 }
 
 const SPELLED_WORD = /^\p{L}[\p{L}'-]*$/u;

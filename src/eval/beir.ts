@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type AskRequest, type Evidence, parseAskRequest } from '../core/answering/answer.js';
 import { quoteStories } from '../core/answering/ask.js';
 import { isBarred, listMissing } from '../core/answering/check-evidence.js';
-import { REFUSE_BELOW, type Signals } from '../core/answering/confidence.js';
+import { isRefused, type Signals } from '../core/answering/confidence.js';
 import { expandQuestion } from '../core/answering/expand-question.js';
 import { rankPassages } from '../core/answering/rank.js';
 import type { Story } from '../core/likeness/group-stories.js';
@@ -63,10 +63,10 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
     async rank(question, limit) {
       const ranking = await rankPassages(loaded, analyzer, { ...ANY, question });
       const hits = ranking.hits.slice(0, limit);
-      const { answerable, confidence, signals } = ranking;
+      const { confidence, signals } = ranking;
       const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(toStory));
       return {
-        kind: answerable < REFUSE_BELOW ? 'nothing-found' : 'found',
+        kind: isRefused(ranking) ? 'nothing-found' : 'found',
         confidence,
         signals,
         isBarred: isBarred(loaded, ranking, listMissing(loaded, analyzer, ranking)),

@@ -5,7 +5,7 @@ import {
   CERTAIN_FROM,
   type ConfidenceModel,
   estimate,
-  REFUSE_BELOW,
+  isRefused,
   RIGHT_MODEL,
   SIGNAL_NAMES,
   type Signals,
@@ -136,13 +136,13 @@ export function measureConfidence(
   const rated = questions.map((question) => {
     const right = estimate(models.right, question.signals);
     const answerable = estimate(models.answerable, question.signals);
-    const isRefused = answerable < REFUSE_BELOW;
+    const refused = isRefused({ answerable, confidence: right });
     return {
       ...question,
       right,
       answerable,
-      isRefused,
-      isCertain: !isRefused && right >= CERTAIN_FROM && !question.isBarred,
+      isRefused: refused,
+      isCertain: !refused && right >= CERTAIN_FROM && !question.isBarred,
     };
   });
   const area = (

@@ -1,5 +1,6 @@
 import { COMMON_ACRONYMS, findAcronyms } from '../analysis/acronyms.js';
 import { type Analysis, AnalysisPacker } from '../analysis/pack-analyses.js';
+import { SYNONYMS } from '../analysis/synonyms.js';
 import { VocabularyBuilder } from '../analysis/vocabulary.js';
 import { type Forms, termsOf } from '../core/arrays/packed-analysis.js';
 import type { Analyzer, Language } from '../core/model/analyzer.js';
@@ -43,7 +44,11 @@ export class ArticlesBuilder {
       index: this.#index.freeze(),
       vocabulary: this.#vocabulary.freeze(this.#forms),
       glossary,
-      equivalents: [...listAcronyms(this.#texts, analyzer), ...analyzeGlossary(glossary, analyzer)],
+      equivalents: [
+        ...listAcronyms(this.#texts, analyzer),
+        ...listSynonyms(analyzer),
+        ...analyzeGlossary(glossary, analyzer),
+      ],
     };
   }
 }
@@ -94,6 +99,12 @@ function listAcronyms(texts: readonly string[], analyzer: Analyzer): Equivalents
   );
   return [...found.values()].flatMap(({ short, long }) =>
     toEquivalents('acronym', analyzePhrases([short, long], 'en', analyzer).map(withoutLanguage)),
+  );
+}
+
+function listSynonyms(analyzer: Analyzer): Equivalents[] {
+  return SYNONYMS.flatMap((words) =>
+    toEquivalents('synonym', analyzePhrases(words, 'en', analyzer).map(withoutLanguage)),
   );
 }
 

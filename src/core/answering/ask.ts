@@ -17,7 +17,7 @@ import {
   type Respelling,
 } from './answer.js';
 import { isBarred, listMissing } from './check-evidence.js';
-import { CERTAIN_FROM, REFUSE_BELOW } from './confidence.js';
+import { CERTAIN_FROM, isRefused } from './confidence.js';
 import { type ExpandedQuestion, type ExpandedWord } from './expand-question.js';
 import { type Ranking, rankPassages } from './rank.js';
 import type { RankedHit } from './rerank.js';
@@ -54,7 +54,7 @@ export function createAsk(analyzer: Analyzer): Ask {
     const stories = reading.isGreeting ? [] : chooseStories(loaded, ranking, within);
     const quote = (from: number): Evidence[] =>
       quoteStories(loaded, question, stories.slice(from, from + request.results));
-    if (answerable >= REFUSE_BELOW && stories.length > 0) {
+    if (!isRefused(ranking) && stories.length > 0) {
       const found = { evidence: quote(offset), ranked: stories.length, closest: [], nearest: [] };
       return { ...common, ...found, kind: 'found', offset };
     }

@@ -46,6 +46,7 @@ export const CHATTER: readonly string[] = [
   '(i|we) (have|got) a question [about|on]',
   '(the question is|my question is)',
   // What asks for no word of its own.
+  '(what|whatever) (could|might|would|will|may|can|did|does|does it) (happen|happens)',
   '(what|whatever) [has|have|had|s] [actually|really|exactly|even] (happened|happening|happens)',
   '(what|what s|whats) [is|was|are|were] (happening|going on|up)',
   'according to',

@@ -2,72 +2,68 @@
 
 import { hash32 } from '../arrays/hash.js';
 import { listFactKeys, splitTitleWords } from '../arrays/article-columns.js';
+import { asksOnly } from './asking-words.js';
 import type { Analyzer, QuestionWord } from '../model/analyzer.js';
-import type { Article, Passage } from '../model/article.js';
+import type { Article, Passage, Span } from '../model/article.js';
 import type { Corpus, LoadedCorpus } from '../model/corpus.js';
 import type { MissingWord } from './answer.js';
-import { createDateTests } from './date-agreement.js';
 import type { ExpandedQuestion, ExpandedWord } from './expand-question.js';
 import { asksDenied, asksYesOrNo, denies, readBestSentence } from './negation.js';
 import type { Ranking } from './rank.js';
+import type { RankedHit } from './rerank.js';
 
-/** Nouns that say what kind of answer is wanted rather than what the text must hold. */
-const KINDS_OF_ANSWER = new Set(
-  `people person persons someone man woman thing things time times year years date day month amount number numbers
-  total name names kind type sort way ways place places part country county city town percentage percent share
-  age price cost size length height distance reason reasons cause fact facts detail details information role
-  watu mtu mwaka siku tarehe idadi kiasi jina sababu mahali`.split(/\s+/u),
-);
-/** Verbs that say little by themselves. */
-const LIGHT_VERBS = new Set(
-  `be been being do does did doing done have has had having get gets got getting give gives gave given go goes went gone
-  going make makes made making take takes took taken come comes came happen happens happened say says said tell tells
-  told call calls called become became use uses used mean means want wants wanted need needs know knows known see saw
-  seen speak speaks spoke spoken find found start started begin began think thinks thought let put keep kept look seem`.split(/\s+/u),
-);
 const CONTENT_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'ADJ', 'X']);
 
 /** Lists what bars certainty: the words that carry the question and that the first passage lacks. */
-export function listMissing(
-  loaded: LoadedCorpus,
-  analyzer: Analyzer,
-  { question, reading, hits, ...ranking }: Ranking,
-): MissingWord[] {
-  const [first] = hits;
-  const passage = first && loaded.corpus.passageAt(first.passage);
+export function listMissing({ corpus }: LoadedCorpus, analyzer: Analyzer, ranking: Ranking): MissingWord[] {
+  const [first] = ranking.hits;
+  const passage = first && corpus.passageAt(first.passage);
   if (!passage) return [];
-  const held = readHeld(loaded.corpus, first.passage, first.article, first.before);
-  const published = createDateTests(loaded.corpus, analyzer, reading, question).filter(
-    (date) => date.isPublished(first.article) || date.isTold(first.article, held),
-  );
-  const agreed = new Set(published.flatMap(({ words }) => words));
-  const facts = listFacts(passage.article);
-  const lacking = question.words.filter(
+  const findSubstitute = createSubstitutes(analyzer, ranking.question, passage);
+  const missing = [
+    ...listLacking(corpus, ranking.question, first, passage.article).map((word): MissingWord => {
+      const reason = word.weight === 0 ? 'nowhere' : 'not in this passage';
+      return { word: word.word, reason, instead: findSubstitute(word) };
+    }),
+    ...listUnmetDates(ranking, first),
+    ...ranking.unheldPhrases.map(({ text }): MissingWord => ({
+      word: text,
+      reason: 'nowhere',
+      instead: null,
+    })),
+  ];
+  return missing.filter(({ word }, i) => missing.findIndex((each) => each.word === word) === i);
+}
+
+function listLacking(
+  corpus: Corpus,
+  { words }: ExpandedQuestion,
+  hit: RankedHit,
+  article: Article,
+): ExpandedWord[] {
+  const held = readHeld(corpus, hit);
+  const agreed = new Set(hit.dates.flatMap((date) => date.words));
+  const facts = listFacts(article);
+  return words.filter(
     (word, i) =>
-      isRequired(word, question.words[i - 1]) &&
+      isRequired(word) &&
       !agreed.has(i) &&
       !word.hashes.some((hash) => held.has(hash)) &&
       !splitTitleWords(word.word).every((part) => facts.has(part)),
   );
-  const dates = reading.dates.filter(
-    ({ span }) =>
-      !published.some(({ date }) => date.span === span) &&
-      !question.words.some(({ asked }) => asked.span.start >= span.start && asked.span.end <= span.end),
-  );
-  const textOf = createSubstitutes(loaded, analyzer, question, passage);
-  const missing = new Map<string, MissingWord>();
-  for (const word of lacking) {
-    const reason = word.weight === 0 ? 'nowhere' : 'not in this passage';
-    if (!missing.has(word.word)) missing.set(word.word, { word: word.word, reason, instead: textOf(word) });
-  }
-  for (const { span } of dates) {
-    const word = ranking.asked.slice(span.start, span.end).trim();
-    missing.set(word, { word, reason: 'not in this passage', instead: null });
-  }
-  for (const { text } of ranking.unheldPhrases) {
-    missing.set(text, { word: text, reason: 'nowhere', instead: null });
-  }
-  return [...missing.values()];
+}
+
+/** Lists the dates that no word names, e.g. "yesterday", and with which the passage does not agree. */
+function listUnmetDates({ asked, question, reading }: Ranking, hit: RankedHit): MissingWord[] {
+  const isNamed = ({ start, end }: Span): boolean =>
+    question.words.some(({ asked: { span } }) => span.start >= start && span.end <= end);
+  return reading.dates
+    .filter((date) => !isNamed(date.span) && !hit.dates.some((test) => test.date === date))
+    .map(({ span }) => ({
+      word: asked.slice(span.start, span.end).trim(),
+      reason: 'not in this passage',
+      instead: null,
+    }));
 }
 
 /** True if the first passage is no whole answer, however well it matches. */
@@ -84,7 +80,7 @@ export function isBarred(
 }
 
 /** Returns the hashes of all terms in a passage, its headline and the paragraph that it relies on. */
-function readHeld(corpus: Corpus, passage: number, article: number, before?: number): ReadonlySet<number> {
+function readHeld(corpus: Corpus, { passage, article, before }: RankedHit): ReadonlySet<number> {
   const numbers = before === undefined ? [passage] : [passage, before];
   const sentences = numbers.flatMap((number) => corpus.sentencesAt(number));
   const hashes = sentences.flatMap(({ termHashes }) => Array.from(termHashes));
@@ -99,58 +95,54 @@ function listFacts(article: Article): ReadonlySet<string> {
   );
 }
 
-/** @param before - The word before it in the question. */
-function isRequired({ asked, isName }: ExpandedWord, before: ExpandedWord | undefined): boolean {
-  const { normal, partOfSpeech } = asked;
-  if (isName || /\p{N}/u.test(normal)) return true;
-  if (KINDS_OF_ANSWER.has(normal)) return false;
-  return CONTENT_PARTS.has(partOfSpeech) && !LIGHT_VERBS.has(normal);
+function isRequired({ asked, isName }: ExpandedWord): boolean {
+  if (isName || asked.kind === 'figure' || asked.kind === 'date') return true;
+  return CONTENT_PARTS.has(asked.partOfSpeech) && !asksOnly(asked);
 }
 
-/** Creates a function that finds what stands in a passage where the question has a word. */
+/** Creates a function that finds what stands in a passage in place of a name, a figure or a title. */
 function createSubstitutes(
-  _loaded: LoadedCorpus,
   analyzer: Analyzer,
   { words }: ExpandedQuestion,
   { text }: Passage,
 ): (word: ExpandedWord) => string | null {
   let tokens: readonly QuestionWord[] | undefined;
-  const numbersOf = (token: QuestionWord): Set<number> => {
-    const hashes = new Set([...token.forms, ...token.otherForms].map(hash32));
-    return new Set(words.flatMap(({ hashes: own }, i) => (own.some((hash) => hashes.has(hash)) ? i : [])));
+  const numbersOf = ({ forms, otherForms }: QuestionWord): number[] => {
+    const hashes = new Set([...forms, ...otherForms].map(hash32));
+    return words.flatMap(({ hashes: own }, i) => (own.some((hash) => hashes.has(hash)) ? i : []));
   };
   return (word) => {
     tokens ??= analyzer.analyzeQuestion(text).words;
-    const at = words.indexOf(word);
-    const isAlike = (token: QuestionWord | undefined): token is QuestionWord =>
-      token !== undefined && numbersOf(token).size === 0 && isOfSameKind(word.asked, token);
-    const short = tokens.find((token) => isAlike(token) && isShortFor(word.asked.normal, token.normal));
-    if (short) return short.word;
-    for (const [neighbour, step] of [
-      [at + 1, -1],
-      [at - 1, 1],
-    ] as const) {
-      if (!words[neighbour]) continue;
-      const found = tokens.findIndex((token) => numbersOf(token).has(neighbour));
-      const beside = found < 0 ? undefined : tokens[found + step];
-      if (isAlike(beside)) return beside.word;
-    }
-    if (!isFigure(word.asked)) return null;
-    return tokens.find((token) => isFigure(token) && isAlike(token))?.word ?? null;
+    const others = tokens.filter((token) => numbersOf(token).length === 0);
+    if (word.asked.kind !== 'word') return others.find(({ kind }) => kind === word.asked.kind)?.word ?? null;
+    const short = others.find(({ isName, normal }) => isName && isShortFor(word.asked.normal, normal));
+    return short?.word ?? findBeside(tokens, others, words, words.indexOf(word), numbersOf);
   };
 }
 
-function isFigure({ normal }: QuestionWord): boolean {
-  return /\p{N}/u.test(normal);
-}
-
-function isOfSameKind(one: QuestionWord, other: QuestionWord): boolean {
-  if (isFigure(one) !== isFigure(other)) return false;
-  return one.isName === other.isName || one.partOfSpeech === other.partOfSpeech;
+/** Finds the word that stands beside the same name as a missing one: Senator Noor, not Governor Noor. */
+function findBeside(
+  tokens: readonly QuestionWord[],
+  others: readonly QuestionWord[],
+  words: readonly ExpandedWord[],
+  missing: number,
+  numbersOf: (token: QuestionWord) => readonly number[],
+): string | null {
+  const isName = words[missing]?.isName ?? false;
+  for (const step of [1, -1]) {
+    const neighbour = words[missing + step];
+    if (!neighbour || !(isName || neighbour.isName)) continue;
+    const found = tokens.findIndex((token) => numbersOf(token).includes(missing + step));
+    const beside = found < 0 ? undefined : tokens[found - step];
+    if (beside && others.includes(beside) && (beside.isName || !isName)) return beside.word;
+  }
+  return null;
 }
 
 /** True if one name is the beginning of the other: Chris, Christopher. */
 function isShortFor(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= 3 && long.startsWith(short);
+  return short.length >= MIN_SHORT_CHARS && long.startsWith(short);
 }
+
+const MIN_SHORT_CHARS = 3;

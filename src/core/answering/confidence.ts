@@ -4,8 +4,8 @@ import type { Corpus } from '../model/corpus.js';
 import { type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
 import { answerTypeScore, type RankedHit } from './rerank.js';
 
-/** Below this probability that something answers, a question is refused. */
-export const REFUSE_BELOW = 0.3;
+/** A question is refused below either of these probabilities. */
+export const REFUSE_BELOW = { answerable: 0.3, right: 0.12 };
 /** From this probability that the first passage is right, an answer may carry no reservation. */
 export const CERTAIN_FROM = 0.65;
 
@@ -68,6 +68,11 @@ export const RIGHT_MODEL: ConfidenceModel = {
   },
 };
 
+/** True if a question is better refused than answered. @param confidence - That the first passage is right. */
+export function isRefused({ answerable, confidence }: { answerable: number; confidence: number }): boolean {
+  return answerable < REFUSE_BELOW.answerable || confidence < REFUSE_BELOW.right;
+}
+
 export const SIGNAL_NAMES = Object.keys(RIGHT_MODEL.weights) as readonly (keyof Signals)[];
 
 /** Estimates a probability, in 0..1, rounded to four decimals. */
@@ -128,7 +133,10 @@ function readHeld(corpus: Corpus, hit: RankedHit, question: ExpandedQuestion): H
   const { words, wordsByHash, asksFor, totalWeight, maxIdf } = question;
   const find = (hashes: ArrayLike<number>): number[] =>
     Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []);
-  const beyondText = [...find(corpus.headlineTermHashesAt(hit.article)), ...hit.agreed];
+  const beyondText = [
+    ...find(corpus.headlineTermHashesAt(hit.article)),
+    ...hit.dates.flatMap((date) => date.words),
+  ];
   const held = new Set(beyondText);
   let answering = 0;
   for (const passage of hit.before === undefined ? [hit.passage] : [hit.before, hit.passage]) {

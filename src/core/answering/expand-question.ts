@@ -1,6 +1,7 @@
 /** Expands a question into the terms to search for: its own, respelt, related and equivalent ones. */
 
 import { hash32 } from '../arrays/hash.js';
+import { asksOnly } from './asking-words.js';
 import type { AnalyzedQuestion, Analyzer, AnswerType, Compound, QuestionWord } from '../model/analyzer.js';
 import type { EquivalentPhrase, Equivalents, KnownWord, LoadedCorpus, Vocabulary } from '../model/corpus.js';
 import type { SearchIndex, SearchTerm } from '../model/search-index.js';
@@ -61,7 +62,8 @@ export function expandWords(
       weaken(each, shares[i] ?? 1),
     ),
   );
-  return completeQuestion({ words: expanded, asksFor, asksForSpeech }, loaded.index.maxIdf);
+  const searched = expanded.filter(({ asked, weight }) => weight > 0 || !asksOnly(asked));
+  return completeQuestion({ words: searched, asksFor, asksForSpeech }, loaded.index.maxIdf);
 }
 
 /** Adds the lookup and the totals that ranking needs for every passage. */
@@ -228,6 +230,13 @@ function toAddedTerms(
 /** The boost of a related form that the stemmer does not conflate; `docs/ranking.md` has its effect. */
 const RELATIVE_BOOST = 0.3;
 
+/** The boost of a synonym beside a word that the index holds; `docs/ranking.md` has its effect. */
+const SYNONYM_BOOST = 0.4;
+
+function weakenSynonym(term: AddedTerm): AddedTerm {
+  return term.origin === 'synonym' ? { ...term, boost: term.boost * SYNONYM_BOOST } : term;
+}
+
 /** @returns The word, or one entry per part if only its parts are known. */
 function expandWord(
   loaded: LoadedCorpus,
@@ -237,20 +246,22 @@ function expandWord(
 ): ExpandedWord[] {
   const { index, vocabulary } = loaded;
   const standsFor = word.word;
-  const typed = chooseForms(word, index).map((term): ExpandedTerm => {
+  const typed = chooseForms(word, loaded).map((term): ExpandedTerm => {
     return { term, boost: 1, origin: 'question', text: standsFor, standsFor };
   });
-  const isHeld = [...typed, ...added].some(({ term }) => index.idf(term) > 0);
+  const isTypedHeld = typed.some(({ term }) => index.idf(term) > 0);
+  const beside = isTypedHeld ? added.map(weakenSynonym) : added;
+  const isHeld = isTypedHeld || beside.length > 0;
   const relatives = listRelatives(vocabulary, word.normal).map((known): ExpandedTerm => {
     const boost = isHeld ? RELATIVE_BOOST : 1;
     return { term: known.term, boost, origin: 'relative', text: writeWord(known), standsFor };
   });
   const isUnknown = !isHeld && relatives.length === 0 && word.kind === 'word';
-  if (!isUnknown) return [completeWord(index, word, typed, added, relatives)];
+  if (!isUnknown) return [completeWord(index, word, typed, beside, relatives)];
   const parts = splitWord(vocabulary, analyzer, word.normal);
   const respelt = parts.isClear ? [] : respell(loaded, analyzer, word);
   if (respelt.length > 0 || parts.words.length === 0) {
-    return [completeWord(index, word, [...respelt, ...typed].slice(0, 1), added, [])];
+    return [completeWord(index, word, [...respelt, ...typed].slice(0, 1), beside, [])];
   }
   return parts.words.map(({ term, word: text }) =>
     completeWord(index, word, [{ term, boost: 1, origin: 'compound', text, standsFor }], [], []),
@@ -310,9 +321,15 @@ function splitWord(vocabulary: Vocabulary, analyzer: Analyzer, word: string): Pa
   return { words: [], isClear: false };
 }
 
-function chooseForms({ forms, otherForms }: QuestionWord, index: SearchIndex): readonly string[] {
-  const isHeld = forms.some((form) => index.idf(form) > 0);
-  return isHeld || otherForms.length === 0 ? forms : otherForms;
+/** A word that is analysed otherwise within the question is known by what the corpus makes of it: lost, to lose. */
+function chooseForms(
+  { forms, otherForms, normal }: QuestionWord,
+  { index, vocabulary }: LoadedCorpus,
+): readonly string[] {
+  if (forms.some((form) => index.idf(form) > 0)) return forms;
+  const known = vocabulary.find(normal);
+  if (known) return [known.term];
+  return otherForms.length === 0 ? forms : otherForms;
 }
 
 /** Never corrects a word of either language: "killed" would become "called", and "rais" "rain". */
@@ -324,7 +341,8 @@ function respell(
   // The capital letter that begins a question proves no name.
   const isSurelyName = isName && span.start > 0;
   const isWord = analyzer.isEnglishWord(normal) || (!isSurelyName && analyzer.isSwahiliWord(normal));
-  const known = isWord ? undefined : vocabulary.nearest(normal);
+  const known =
+    (isSurelyName && vocabulary.completing(normal)) || (isWord ? undefined : vocabulary.nearest(normal));
   if (!known) return [];
   return [{ term: known.term, boost: 1, origin: 'spelling', text: writeWord(known), standsFor: word }];
 }

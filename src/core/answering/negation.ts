@@ -13,12 +13,16 @@ const SI =
 const REFUSES =
   /\b(?:no|nor|neither|nothing|without|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)|bila|alikana|alikataa|walikataa|wamekataa|amekataa)\b/iu;
 
+/** A statement, such as a headline, tells what it denies by its words. */
+const ASKS =
+  /\?\s*$|^\P{L}*(?:who|whom|whose|which|what|when|where|why|how|nani|gani|ipi|yupi|wapi|lini|nini|mbona|je)\b/iu;
 /** Not what a later clause denies: "What is it that primes have and 1 has not?" */
 const MAIN_CLAUSE = /^\P{L}*(?:\S+\s+){0,5}\S+/u;
 const NOUN_PHRASE = /\b(?:for|by|of|about|than|without)\s+not\b/giu;
 
 /** True if a question asks for what is not so. */
 export function asksDenied(question: string): boolean {
+  if (!ASKS.test(question)) return false;
   return isNegative((MAIN_CLAUSE.exec(question)?.[0] ?? '').replace(NOUN_PHRASE, ' '));
 }
 

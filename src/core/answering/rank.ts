@@ -9,8 +9,8 @@ import type { AskRequest, ReadFilter } from './answer.js';
 import {
   ANSWERABLE_MODEL,
   estimate,
+  isRefused,
   readSignals,
-  REFUSE_BELOW,
   RIGHT_MODEL,
   type Signals,
 } from './confidence.js';
@@ -62,10 +62,10 @@ export async function rankPassages(
   const reading = readQuestion(loaded.corpus, analyzer, request);
   const options = filterArticles(loaded.corpus, request);
   const filtered = await rankReading(loaded, analyzer, request.question, reading, options);
-  if (reading.filters.length === 0 || filtered.answerable >= REFUSE_BELOW) return filtered;
+  if (reading.filters.length === 0 || !isRefused(filtered)) return filtered;
   const plain = readQuestion(loaded.corpus, analyzer, { ...request, readsFilters: false });
   const unfiltered = await rankReading(loaded, analyzer, request.question, plain, options);
-  if (unfiltered.answerable < REFUSE_BELOW && filtered.hits.length > 0) return filtered;
+  if (isRefused(unfiltered) && filtered.hits.length > 0) return filtered;
   return {
     ...unfiltered,
     filters: reading.filters,
@@ -165,6 +165,6 @@ function listByDate(
     engineScore: 1,
     features: NO_FEATURES,
     contributions: NO_FEATURES,
-    agreed: [],
+    dates: [],
   }));
 }

@@ -169,8 +169,11 @@ function blankAsides(analyzer: Analyzer, text: string): string {
   const sentences = analyzer.splitSentences(text);
   if (sentences.length < 2) return text;
   const read = ({ start, end }: Span): string => text.slice(start, end);
-  const asides = sentences.filter((span) => ASIDE.test(read(span)) && !ASKS.test(read(span)));
-  return asides.length < sentences.length ? blankSpans(text, asides) : text;
+  if (!sentences.some((span) => ASKS.test(read(span)))) return text;
+  return blankSpans(
+    text,
+    sentences.filter((span) => ASIDE.test(read(span)) && !ASKS.test(read(span))),
+  );
 }
 
 interface PlacedFilter {

@@ -78,8 +78,8 @@ export interface RankedHit extends Hit {
   readonly contributions: Features;
   /** The paragraph before, which the passage relies on. */
   readonly before?: number;
-  /** The numbers of the question's words that name a date with which the article's day of publication agrees. */
-  readonly agreed: readonly number[];
+  /** The question's dates with which the article's day of publication agrees. */
+  readonly dates: readonly DateTest[];
 }
 
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
@@ -102,14 +102,14 @@ export function rerankHits(
   const ranked = hits
     .map((hit): RankedHit => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const { features, agreed } = readFeatures(hit);
-      return weighFeatures({ ...hit, agreed }, { ...features, article }, best || 1);
+      const { features, dates } = readFeatures(hit);
+      return weighFeatures({ ...hit, dates }, { ...features, article }, best || 1);
     })
     .sort((a, b) => b.score - a.score);
   return orderByDate(corpus, ranked, conditions.order ?? null);
 }
 
-function weighFeatures(hit: Hit & Pick<RankedHit, 'agreed'>, features: Features, best: number): RankedHit {
+function weighFeatures(hit: Hit & Pick<RankedHit, 'dates'>, features: Features, best: number): RankedHit {
   const contributions = { ...features };
   let total = hit.score;
   for (const name of FEATURE_NAMES) {
@@ -173,7 +173,7 @@ export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
   { dates = [], phrases }: Conditions = {},
-): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'agreed'> {
+): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'dates'> {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
     maxIdf,
@@ -188,12 +188,11 @@ export function createFeatureReader(
       dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
       phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
     };
-    const agreed = agreeing.flatMap(({ words: numbers }) => numbers);
-    if (totalWeight === 0) return { features: beyondWords, agreed };
+    if (totalWeight === 0) return { features: beyondWords, dates: agreeing };
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
     const { named, places } = tally.read(headlineTerms, corpus.headlineTermMarksAt(article));
-    tally.see(agreed);
+    for (const date of agreeing) tally.see(date.words);
     const inHeadline = tally.weight;
     tally.endHeadline();
     let lead: number | null = null;
@@ -219,7 +218,7 @@ export function createFeatureReader(
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
     };
-    return { features, agreed };
+    return { features, dates: agreeing };
   };
 }
 

@@ -55,6 +55,7 @@ const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => 
   spelling: (word, text) => `“${text}”, as a spelling of “${word}”`,
   compound: (word, text) => `“${text}”, for “${word}”`,
   relative: (word, text) => `“${text}”, as a form of “${word}”`,
+  synonym: (word, text) => `“${text}”, which says the same as “${word}”`,
   acronym: (word, text) => `“${text}”, which the articles use for “${word}”`,
   glossary: (word, text) => `“${text}”, which the glossary gives for “${word}”`,
 };

@@ -67,6 +67,7 @@ const TERM_ORIGINS: Readonly<Record<TermOrigin, (word: string, text: string) => 
   spelling: (word, text) => `“${text}”, kama tahajia ya “${word}”`,
   compound: (word, text) => `“${text}”, kwa “${word}”`,
   relative: (word, text) => `“${text}”, kama umbo la “${word}”`,
+  synonym: (word, text) => `“${text}”, lenye maana sawa na “${word}”`,
   acronym: (word, text) => `“${text}”, ambayo makala hutumia kwa “${word}”`,
   glossary: (word, text) => `“${text}”, ambayo faharasa inatoa kwa “${word}”`,
 };

@@ -51,7 +51,7 @@ export interface AnalyzedSentence extends SentenceTraits {
 
 /** A word of a question that is not a stop word. */
 export interface QuestionWord {
-  /** As typed; the words of one figure or date share what was typed, and its span. */
+  /** As typed; the words of one date share what was typed, and its span. */
   readonly word: string;
   /** Lower case and folded; the digits of a figure. */
   readonly normal: string;

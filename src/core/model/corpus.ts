@@ -126,6 +126,13 @@ export interface Vocabulary {
   /** @param word - Lower case and folded. */
   find(word: string): KnownWord | undefined;
   /**
+   * Finds the most frequent name that is longer and begins with a word (Chris, Christopher).
+   *
+   * @param word - Lower case and folded.
+   * @returns `undefined` for a word of fewer than 4 letters, and if there is no such name.
+   */
+  completing(word: string): KnownWord | undefined;
+  /**
    * Finds the likeliest correction of a misspelt word: by edit distance, then sound, then frequency in the corpus.
    *
    * @param word - Lower case and folded.
@@ -145,7 +152,7 @@ export interface EquivalentPhrase {
 
 /** Interchangeable phrases, except that phrases of the same language do not replace each other. */
 export interface Equivalents {
-  readonly origin: 'acronym' | 'glossary';
+  readonly origin: 'acronym' | 'glossary' | 'synonym';
   readonly phrases: readonly EquivalentPhrase[];
 }
 
