@@ -80,8 +80,8 @@ export function preferDenials(
   const lifted = agreeing.map((hit) => ({
     ...hit,
     score: hit.score + lift,
-    contributions: { ...hit.contributions, polarity: lift },
-    features: { ...hit.features, polarity: 1 },
+    contributions: { ...hit.contributions, denial: lift },
+    features: { ...hit.features, denial: 1 },
   }));
   return [...lifted, ...hits.filter((hit) => !agreeing.includes(hit))];
 }

@@ -11,13 +11,18 @@ const LEADS_FROM = 0.5;
 /** A longer paragraph stands by itself; in UTF-16 units. */
 const MAX_LEADING_CHARS = 350;
 
+/** How many paragraphs after a hit are looked at. */
+const MAX_STEPS = 2;
+/** A paragraph adds to the question if it holds at least this share of its weight in words that the leading one lacks. */
+const ADDS_FROM = 0.08;
+
 /**
- * Puts the paragraph after a hit in the hit's place if the hit holds the words of the question but not what is asked
- * for, and the next paragraph holds that.
+ * Puts a paragraph soon after a hit in the hit's place if the hit holds the words of the question but not what is asked
+ * for, and the later paragraph holds that.
  *
  * @param asked - The question as typed.
  * @param hits - Best first.
- * @returns Best first; a paragraph so placed names the one before, which is left out.
+ * @returns Best first; a paragraph so placed names the one that it relies on, which is left out.
  */
 export function addNeighbours(
   corpus: Corpus,
@@ -28,14 +33,13 @@ export function addNeighbours(
 ): RankedHit[] {
   const readFeatures = createFeatureReader(corpus, question, conditions);
   const placed = hits.map((hit, i): RankedHit => {
-    const next = hit.passage + 1;
-    const isLast = next >= corpus.passagesOf(hit.article).end;
-    if (i >= MAX_LEADING || isLast || hit.features.sentence < LEADS_FROM) return hit;
-    if (!leadsTo(corpus, asked, question, hit.passage)) return hit;
-    const { answerType } = readFeatures({ ...hit, passage: next }).features;
+    if (i >= MAX_LEADING || hit.features.sentence < LEADS_FROM) return hit;
+    const answering = findAnswering(corpus, asked, question, hit);
+    if (answering === null) return hit;
+    const { answerType } = readFeatures({ ...hit, passage: answering }).features;
     return {
       ...hit,
-      passage: next,
+      passage: answering,
       before: hit.passage,
       features: { ...hit.features, answerType, follows: 1 },
     };
@@ -44,6 +48,72 @@ export function addNeighbours(
   return placed.filter(
     ({ passage }, i) => !left.has(passage) && placed.findIndex((each) => each.passage === passage) === i,
   );
+}
+
+/** Returns the paragraph to which a hit leaves the answer; `null` if it leaves it to none. */
+function findAnswering(
+  corpus: Corpus,
+  asked: string,
+  question: ExpandedQuestion,
+  { passage, article }: RankedHit,
+): number | null {
+  const { end } = corpus.passagesOf(article);
+  const text = readText(corpus, passage);
+  if (passage + 1 >= end || text.length > MAX_LEADING_CHARS) return null;
+  if (endsInQuestion(text)) return findReply(corpus, question, passage, end);
+  if (leavesWords(corpus, asked, passage)) return passage + 1;
+  const lead = readLead(corpus, question, passage, article);
+  for (let next = passage + 1; next < Math.min(end, passage + 1 + MAX_STEPS); next += 1) {
+    if (answersFor(corpus, question, lead, next)) return next;
+  }
+  return null;
+}
+
+/** Finds the paragraph after a printed question; after the one that asks for the same kind, if two follow each other. */
+function findReply(corpus: Corpus, { asksFor }: ExpandedQuestion, passage: number, end: number): number | null {
+  const asks = (number: number): boolean =>
+    number + 1 < end &&
+    endsInQuestion(readText(corpus, number)) &&
+    !endsInQuestion(readText(corpus, number + 1));
+  const isInKind = (number: number): boolean =>
+    asksFor !== null && corpus.sentencesAt(number).some((sentence) => sentence.asksFor === asksFor);
+  if (!isInKind(passage) && asks(passage + 2) && isInKind(passage + 2)) return passage + 3;
+  return asks(passage) ? passage + 1 : null;
+}
+
+/** A paragraph that may leave the answer to a later one. */
+interface Lead {
+  readonly text: string;
+  /** The numbers of the question's words that it or its headline holds. */
+  readonly words: ReadonlySet<number>;
+  readonly holdsAnswer: boolean;
+}
+
+function readLead(corpus: Corpus, question: ExpandedQuestion, passage: number, article: number): Lead {
+  const inHeadline = findWords(corpus.headlineTermHashesAt(article), question);
+  return {
+    text: readText(corpus, passage),
+    words: new Set([...inHeadline, ...wordsIn(corpus, question, passage)]),
+    holdsAnswer: holdsAnswer(corpus, question, passage),
+  };
+}
+
+/** True if a paragraph holds what is asked for, and relies on the leading one or goes on with the question. */
+function answersFor(corpus: Corpus, question: ExpandedQuestion, lead: Lead, next: number): boolean {
+  if (question.asksFor === null || !holdsAnswer(corpus, question, next)) return false;
+  const added = wordsIn(corpus, question, next).filter((word) => !lead.words.has(word));
+  const addedWeight = added.reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
+  if (addedWeight >= ADDS_FROM * question.totalWeight) return true;
+  const text = readText(corpus, next);
+  return !lead.holdsAnswer && (lead.text.includes('?') || QUOTES.test(text) || POINTS_BACK.test(text));
+}
+
+function wordsIn(corpus: Corpus, question: ExpandedQuestion, passage: number): number[] {
+  return corpus.sentencesAt(passage).flatMap(({ termHashes }) => findWords(termHashes, question));
+}
+
+function findWords(hashes: ArrayLike<number>, { wordsByHash }: ExpandedQuestion): number[] {
+  return Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []);
 }
 
 const ASKS_FOR_WORDS =
@@ -55,17 +125,17 @@ const QUOTES = /^\s*["“„«]/u;
 const POINTS_BACK =
   /^\P{L}*(?:he|she|it|they|his|her|its|their|this|that|these|those|the\s+(?:sum|money|amount|figure|decision|move)|both|yeye|wao|hiyo|hii|hilo|huyo|hao|huyu|alisema|walisema|aliongeza)\b/iu;
 
-/** True if a paragraph leaves the answer to the next one. */
-function leadsTo(corpus: Corpus, asked: string, question: ExpandedQuestion, passage: number): boolean {
-  const next = passage + 1;
-  const text = corpus.passageAt(passage)?.text ?? '';
-  const nextText = corpus.passageAt(next)?.text ?? '';
-  if (text.length > MAX_LEADING_CHARS) return false;
-  if (endsInQuestion(text)) return !endsInQuestion(nextText);
-  if (ASKS_FOR_WORDS.test(asked) && !QUOTATION_MARK.test(text) && QUOTES.test(nextText)) return true;
-  if (question.asksFor === null || holdsAnswer(corpus, question, passage)) return false;
-  if (!holdsAnswer(corpus, question, next)) return false;
-  return text.includes('?') || QUOTES.test(nextText) || POINTS_BACK.test(nextText);
+/** True if a question asks what somebody said, and the next paragraph says it. */
+function leavesWords(corpus: Corpus, asked: string, passage: number): boolean {
+  return (
+    ASKS_FOR_WORDS.test(asked) &&
+    !QUOTATION_MARK.test(readText(corpus, passage)) &&
+    QUOTES.test(readText(corpus, passage + 1))
+  );
+}
+
+function readText(corpus: Corpus, passage: number): string {
+  return corpus.passageAt(passage)?.text ?? '';
 }
 
 function endsInQuestion(text: string): boolean {
