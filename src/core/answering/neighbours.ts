@@ -14,7 +14,7 @@ const MAX_LEADING_CHARS = 350;
 /** How many paragraphs after a hit are looked at. */
 const MAX_STEPS = 2;
 /** A paragraph adds to the question if it holds at least this share of its weight in words that the leading one lacks. */
-const ADDS_FROM = 0.08;
+const ADDS_FROM = 0.05;
 
 /**
  * Puts a paragraph soon after a hit in the hit's place if the hit holds the words of the question but not what is asked
@@ -83,6 +83,7 @@ function findReply(corpus: Corpus, { asksFor }: ExpandedQuestion, passage: numbe
 
 /** A paragraph that may leave the answer to a later one. */
 interface Lead {
+  readonly passage: number;
   readonly text: string;
   /** The numbers of the question's words that it or its headline holds. */
   readonly words: ReadonlySet<number>;
@@ -92,6 +93,7 @@ interface Lead {
 function readLead(corpus: Corpus, question: ExpandedQuestion, passage: number, article: number): Lead {
   const inHeadline = findWords(corpus.headlineTermHashesAt(article), question);
   return {
+    passage,
     text: readText(corpus, passage),
     words: new Set([...inHeadline, ...wordsIn(corpus, question, passage)]),
     holdsAnswer: holdsAnswer(corpus, question, passage),
@@ -101,11 +103,13 @@ function readLead(corpus: Corpus, question: ExpandedQuestion, passage: number, a
 /** True if a paragraph holds what is asked for, and relies on the leading one or goes on with the question. */
 function answersFor(corpus: Corpus, question: ExpandedQuestion, lead: Lead, next: number): boolean {
   if (question.asksFor === null || !holdsAnswer(corpus, question, next)) return false;
-  const added = wordsIn(corpus, question, next).filter((word) => !lead.words.has(word));
-  const addedWeight = added.reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
+  const added = new Set(wordsIn(corpus, question, next).filter((word) => !lead.words.has(word)));
+  const addedWeight = [...added].reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
   if (addedWeight >= ADDS_FROM * question.totalWeight) return true;
   const text = readText(corpus, next);
-  return !lead.holdsAnswer && (lead.text.includes('?') || QUOTES.test(text) || POINTS_BACK.test(text));
+  if (lead.holdsAnswer) return false;
+  if (lead.text.includes('?') || QUOTES.test(text) || POINTS_BACK.test(text)) return true;
+  return next === lead.passage + 1 && (DEFINITE.test(text) || (question.asksFor === 'name' && NAMES.test(text)));
 }
 
 function wordsIn(corpus: Corpus, question: ExpandedQuestion, passage: number): number[] {
@@ -124,6 +128,11 @@ const QUOTES = /^\s*["“„«]/u;
 /** The beginning of a paragraph that relies on the one before. */
 const POINTS_BACK =
   /^\P{L}*(?:he|she|it|they|his|her|its|their|this|that|these|those|the\s+(?:sum|money|amount|figure|decision|move)|both|yeye|wao|hiyo|hii|hilo|huyo|hao|huyu|alisema|walisema|aliongeza)\b/iu;
+
+/** The beginning of a paragraph about a thing that the one before has named: the company, the road. */
+const DEFINITE = /^[Tt]he\s+\p{Ll}/u;
+/** The beginning of a paragraph about a person: a name in two parts or with a title. */
+const NAMES = /^\p{Lu}\p{Ll}*\.?\s+\p{Lu}\p{Ll}/u;
 
 /** True if a question asks what somebody said, and the next paragraph says it. */
 function leavesWords(corpus: Corpus, asked: string, passage: number): boolean {
