@@ -86,7 +86,7 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   facts: 'kiasi cha swali kilicho katika mwandishi, lebo, chombo au anwani yake',
   follows: 'kiasi cha swali kilicho katika aya iliyotangulia',
   order: 'jinsi kilivyo karibu na kipya au cha zamani zaidi, kama ilivyoulizwa',
-  denial: 'kama kinakanusha kama swali',
+  denial: 'kama kinakubali au kukanusha kama swali',
 };
 
 const SWAHILI_WHY: SameShape<typeof ENGLISH_WHY> = {
