@@ -63,10 +63,13 @@ function findAnswering(
   if (endsInQuestion(text)) return findReply(corpus, question, passage, end);
   if (leavesWords(corpus, asked, passage)) return passage + 1;
   const lead = readLead(corpus, question, passage, article);
+  let answering: number | null = null;
+  let most = -1;
   for (let next = passage + 1; next < Math.min(end, passage + 1 + MAX_STEPS); next += 1) {
-    if (answersFor(corpus, question, lead, next)) return next;
+    const added = weighAdded(corpus, question, lead, next);
+    if (added > most && answersFor(corpus, question, lead, next, added)) [answering, most] = [next, added];
   }
-  return null;
+  return answering;
 }
 
 /** Finds the paragraph after a printed question; after the one that asks for the same kind, if two follow each other. */
@@ -100,12 +103,23 @@ function readLead(corpus: Corpus, question: ExpandedQuestion, passage: number, a
   };
 }
 
-/** True if a paragraph holds what is asked for, and relies on the leading one or goes on with the question. */
-function answersFor(corpus: Corpus, question: ExpandedQuestion, lead: Lead, next: number): boolean {
-  if (question.asksFor === null || !holdsAnswer(corpus, question, next)) return false;
+/** Returns the share of the question's weight in words that a paragraph holds and the leading one lacks. */
+function weighAdded(corpus: Corpus, question: ExpandedQuestion, lead: Lead, next: number): number {
   const added = new Set(wordsIn(corpus, question, next).filter((word) => !lead.words.has(word)));
-  const addedWeight = [...added].reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
-  if (addedWeight >= ADDS_FROM * question.totalWeight) return true;
+  const weight = [...added].reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
+  return weight / (question.totalWeight || 1);
+}
+
+/** True if a paragraph holds what is asked for, and relies on the leading one or goes on with the question. */
+function answersFor(
+  corpus: Corpus,
+  question: ExpandedQuestion,
+  lead: Lead,
+  next: number,
+  added: number,
+): boolean {
+  if (question.asksFor === null || !holdsAnswer(corpus, question, next)) return false;
+  if (added >= ADDS_FROM) return true;
   const text = readText(corpus, next);
   if (lead.holdsAnswer) return false;
   if (lead.text.includes('?') || QUOTES.test(text) || POINTS_BACK.test(text)) return true;
