@@ -102,11 +102,14 @@ export function readFigures(words: readonly Word[], text: string): readonly Word
   return read;
 }
 
-const EARLY_ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second' };
+const EARLY_ORDINALS: ReadonlyMap<string, string> = new Map([
+  ['1st', 'first'],
+  ['2nd', 'second'],
+]);
 
 /** Writes 1st and 2nd as the words, which mean more than the figures. */
 function spellOrdinal(word: Word): Word {
-  const normal = EARLY_ORDINALS[word.normal];
+  const normal = EARLY_ORDINALS.get(word.normal);
   return normal === undefined ? word : { ...word, normal, lemma: normal, marks: 0 };
 }
 

@@ -119,6 +119,20 @@ describe('analyzePassage', () => {
   });
 });
 
+describe('a word that is also a name in every JavaScript object', () => {
+  it.each(Object.getOwnPropertyNames(Object.prototype))('is analysed like any other: %s', (word) => {
+    const { words, compounds } = analyzer.analyzeQuestion(word);
+    const terms = [
+      ...analyzer.analyzePassage(`A ${word} spoke.`).flatMap(({ words: found }) => found),
+      ...analyzer.analyzeHeadline(word),
+    ].flatMap(({ normal, term }) => [normal, term]);
+    const forms = [...words, ...compounds].flatMap(({ normal, forms: own }) => [normal, ...own]);
+    for (const each of [...terms, ...forms, ...analyzer.analyzePhrase(word, 'sw')]) {
+      expect(each).toBeTypeOf('string');
+    }
+  });
+});
+
 describe('detectLanguage', () => {
   it.each([
     ['The president said that the election was over.', 'en'],

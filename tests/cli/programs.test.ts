@@ -70,6 +70,7 @@ describe('ask', () => {
       question: 'Who built the bridge?',
       kind: 'found',
       certain: true,
+      answerable: expect.any(Number) as number,
       confidence: expect.any(Number) as number,
       passages: [
         {

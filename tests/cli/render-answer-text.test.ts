@@ -49,6 +49,7 @@ function answerWith(parts: Partial<Answer> = {}, evidence: Partial<Evidence> = {
     evidence: [first],
     ranked: 1,
     certain: true,
+    answerable: 0.9,
     confidence: 0.7,
     unknownTerms: [],
     respelled: [],

@@ -40,6 +40,7 @@ describe('parseCommandLine', () => {
 });
 
 describe('runTerminal', () => {
+  const ASKED_AT = Date.parse('2026-03-05T09:00:00Z');
   const loaded = loadArticles(
     makeArticle('ferry', ['The ferry left Kisumu.', 'It sank at noon.'], { title: 'Ferry sinks off Kisumu' }),
   );
@@ -59,7 +60,7 @@ describe('runTerminal', () => {
       },
     });
     const input = Readable.from(lines.map((line) => `${line}\n`));
-    await runTerminal(services, { input, output, isInteractive: false, style: PLAIN });
+    await runTerminal(services, { input, output, isInteractive: false, style: PLAIN, now: () => ASKED_AT });
     return printed.slice(1);
   }
 

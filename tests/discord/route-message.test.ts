@@ -49,6 +49,7 @@ function setUp(parts: Partial<InteractionContext> = {}, settings: Partial<Server
       author: { id: author, bot: false },
       guildId: SERVER,
       channelId: '5',
+      createdTimestamp: 0,
       webhookId: null,
       system: false,
       client: { user: { id: '1' } },

@@ -55,7 +55,7 @@ describe('/ask', () => {
     expect(message.text).toContain('No article mentions “astronaut”, “orbited” or “Jupiter”.');
     expect(message.text).toContain('The articles are dated Nov 2022 – 1 May 2023.');
     expect(message.text).toMatch(/Articles that may be related:\n- \[Bridge opens over the Athi\]/u);
-    expect(labels(message)).toEqual(['Delete']);
+    expect(labels(message)).toEqual(['Show closest passages', 'Delete']);
   });
 
   it('says how it read misspelt words, before the quotes and in a refusal', async () => {

@@ -70,8 +70,7 @@ describe('the glossary', () => {
       question: 'Where did the prime minister go?',
     });
     expect(message.text).toContain(
-      '**Where did the prime minister go?**\n-# Also searched for: waziri mkuu.\nI am not sure these answer your question, but they come closest:\n> ',
+      '**Where did the prime minister go?**\n-# Also searched for: waziri mkuu.\n> **Waziri mkuu alizuru Kibera Jumamosi asubuhi.**',
     );
-    expect(message.text).toContain('Waziri mkuu alizuru Kibera Jumamosi asubuhi.');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitLogistic, logistic, type Observation } from '../../src/eval/measure-confidence.js';
+import { fitLogistic, logistic, type Observation } from '../../src/eval/fit-logistic.js';
 
 describe('fitLogistic', () => {
   it('finds the share of true ones when nothing is known of them', () => {

@@ -30,6 +30,7 @@ export function makeAnswer(
     evidence,
     ranked: evidence.length,
     certain: isFound,
+    answerable: isFound ? 1 : 0,
     confidence: isFound ? 1 : 0,
     unknownTerms: [],
     respelled: [],

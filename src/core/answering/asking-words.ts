@@ -10,7 +10,8 @@ const KINDS_OF_ANSWER = list(`
   total name names kind type sort way ways place places part country county city town percentage percent share age price
   cost size length height distance reason reasons cause fact facts detail details information role profession
   when long old far tall many much big large high deep fast often soon wide late early
-  watu mtu mwaka siku tarehe idadi kiasi jina sababu mahali`);
+  hundred hundreds thousand thousands million millions billion billions
+  watu mtu mwaka siku tarehe idadi kiasi jina sababu mahali elfu milioni bilioni`);
 
 const LIGHT_VERBS = list(`
   be been being am is are was were do does did doing done have has had having get gets got getting give gives gave given

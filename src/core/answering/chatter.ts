@@ -31,7 +31,7 @@ export const CHATTER: readonly string[] = [
   'help me [to] (find|find out|understand|know)',
   '[please] tell (me|us) (everything|more|something|anything|all) [you know|that you know|you can] (about|on)',
   '[please] tell (me|us) [about|if|whether|who was|that]',
-  '(give|show|find) (me|us) [some|all|the] [details|info|information|articles|news|quotes|sources|a quote|the quote] [on|about|for|of|that]',
+  '(give|show|find) (me|us) [some|all|the|a] [details|info|information|articles|news|quote|quotes|sources] [on|about|for|of|that]',
   '(what|whats|what s|what is|what are) [is] the [latest] (news|story|stories|word|update|updates|situation|deal|info) (about|on|with|regarding|concerning)',
   '(any|is there any|are there any|got any) [new|more|latest] (news|update|updates|info|information|details|word) (on|about|of|regarding|from)',
   '(the|a|any) source for [why|how|that]',
@@ -63,12 +63,12 @@ export const CHATTER: readonly string[] = [
 
 /** Messages that greet, thank or praise and ask for nothing, in the syntax of {@link COURTESIES}. */
 export const SMALL_TALK: readonly string[] = [
+  '(bye|goodbye|good night|see you|see ya|later|kwaheri|kwa heri|usiku mwema|tutaonana|lala salama)',
   '(you|u) (are|re|r) [so|very|really|the] (great|good|awesome|amazing|best|cool|nice|helpful|funny|smart|brilliant|welcome)',
   '(great|good|nice|awesome|amazing|cool|well done|good job|great job|nice job|good work|great work|nice one|love it|perfect|wow) [bot|work]',
-  'how are (you|u) [today|doing|doing today]',
+  'how are (you|u) [doing] [today]',
   'how is it going',
   '(ping|test|testing)',
-  '(bye|goodbye|good night|see you|see ya|later|kwaheri|kwa heri|usiku mwema|tutaonana|lala salama)',
   '(wewe ni|uko|u) (mzuri|bora|poa|sawa|hodari)',
   '(poa|safi|sawa|vizuri|nzuri|shukrani|karibu|mzuri|salama)',
   '(ok|okay|yes|no|yeah|yep|nope|ndiyo|hapana|hmm|hm|ah|oh)',
@@ -78,24 +78,18 @@ export const SMALL_TALK: readonly string[] = [
 const toSourceOf = (phrases: readonly string[]): string =>
   `(?<![\\p{L}\\p{N}])(?:${phrases.map(toSource).join('|')})(?![\\p{L}\\p{N}])`;
 
-/** Turns a phrase into a pattern; an optional part takes the space beside it along. */
-function toSource(phrase: string): string {
-  return phrase
-    .split(/(\[[^\]]*\])/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .reduce((source, part, i, parts) => {
-      const words = part.replace(/^\[|\]$/gu, '').replaceAll(' ', '\\s+');
-      const isOptional = part.startsWith('[');
-      // A space comes after the part before it, unless that is optional and brings its own.
-      if (isOptional) return i === 0 ? `${source}(?:(?:${words})\\s+)?` : `${source}(?:\\s+(?:${words}))?`;
-      return `${source}${i > 0 && !isLeadingOptional(parts, i) ? '\\s+' : ''}${words}`;
-    }, '');
-}
+/** What stands between two brackets, without other brackets in it. */
+const ALTERNATIVES = /(?<=[([])[^()[\]]+(?=[)\]])/gu;
+/** The longest first, so that none is taken for the beginning of another. */
+const byLength = (one: string, other: string): number => other.length - one.length;
 
-/** True if only optional parts come before part `i`. */
-function isLeadingOptional(parts: readonly string[], i: number): boolean {
-  return parts.slice(0, i).every((part) => part.startsWith('['));
+/** Turns a phrase into a pattern. An optional part takes the space before it along, or the one after it at the beginning. */
+function toSource(phrase: string): string {
+  const sorted = phrase.replace(ALTERNATIVES, (list) => list.split('|').sort(byLength).join('|'));
+  const [beginning] = /^(?:\[[^\]]*\] )*/u.exec(sorted) ?? [''];
+  const leading = beginning.replace(/\[([^\]]*)\] /gu, '(?:(?:$1) )?');
+  const others = sorted.slice(beginning.length).replace(/( ?)\[([^\]]*)\]/gu, '(?:$1(?:$2))?');
+  return (leading + others).replaceAll(' ', '\\s+');
 }
 
 const CHATTER_PATTERN = new RegExp(toSourceOf(CHATTER), 'giu');

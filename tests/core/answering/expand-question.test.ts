@@ -60,7 +60,7 @@ describe('searchQuestion', () => {
     [
       'an English word by the Swahili one',
       'Who won the poll?',
-      { won: ['won'], poll: ['poll', 'glossary:uchaguzi'] },
+      { won: ['won'], poll: ['poll', 'synonym:election', 'glossary:uchaguzi'] },
     ],
     [
       'a phrase of two words',

@@ -6,7 +6,13 @@ import {
   type ExpandedQuestion,
   type ExpandedWord,
 } from '../../../src/core/answering/expand-question.js';
-import { createFeatureReader, FEATURE_WEIGHTS, rerankHits } from '../../../src/core/answering/rerank.js';
+import {
+  createFeatureReader,
+  FEATURE_WEIGHTS,
+  type Features,
+  NO_FEATURES,
+  rerankHits,
+} from '../../../src/core/answering/rerank.js';
 import { articleIdOf } from '../../../src/core/model/article.js';
 import type { Hit } from '../../../src/core/model/search-index.js';
 import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
@@ -23,6 +29,17 @@ const { corpus } = loadArticles(
 );
 
 const word = (term: string, facts: Partial<ExpandedWord> = {}): ExpandedWord => ({
+  asked: {
+    word: term,
+    normal: term,
+    kind: 'word',
+    forms: [term],
+    otherForms: [],
+    isName: false,
+    span: { start: 0, end: term.length },
+    count: 1,
+    partOfSpeech: 'NOUN',
+  },
   word: term,
   isName: false,
   terms: [{ term, boost: 1, origin: 'question', text: term, standsFor: term }],
@@ -44,7 +61,10 @@ const hitOf = (handle: string): Pick<Hit, 'passage' | 'article'> => ({
   passage: corpus.passageNumber(handle),
   article: corpus.articleNumber(articleIdOf(handle)),
 });
-const NOTHING = { headline: 0, pairs: 0, sentence: 0, lead: 0, names: 0, answerType: 0 };
+const READ_FROM_WORDS = ['headline', 'pairs', 'sentence', 'lead', 'names', 'answerType'] as const;
+/** Reads the features of a passage for a question. */
+const featuresOf = (question: ExpandedQuestion, handle: string): Features =>
+  createFeatureReader(corpus, question)(hitOf(handle)).features;
 
 describe('createFeatureReader', () => {
   it.each([
@@ -75,10 +95,9 @@ describe('createFeatureReader', () => {
     ['neighbours of a date', ['leak', 'march', 'kisii'], 'tank#1', { pairs: 2 / 3, sentence: 1, lead: 1 }],
     ['neighbours in the other order', ['court', 'suprem'], 'dam#2', { sentence: 1, lead: 1 }],
   ])('reads %s', (_name, terms, handle, features) => {
-    const read = createFeatureReader(corpus, ask(terms));
-    for (const [name, value] of Object.entries({ ...NOTHING, ...features })) {
-      expect(read(hitOf(handle))[name as keyof typeof NOTHING], name).toBeCloseTo(value);
-    }
+    const expected: Partial<Features> = features;
+    const read = featuresOf(ask(terms), handle);
+    for (const name of READ_FROM_WORDS) expect(read[name], name).toBeCloseTo(expected[name] ?? 0);
   });
 
   it.each([
@@ -89,17 +108,17 @@ describe('createFeatureReader', () => {
     ['no date', 'date', 'dam#1', 0],
     ['no number', 'number', 'rain#1', 0],
   ] as const)('reads %s where a %s is asked for', (_name, asksFor, handle, value) => {
-    expect(createFeatureReader(corpus, ask(['rule'], asksFor))(hitOf(handle)).answerType).toBe(value);
+    expect(featuresOf(ask(['rule'], asksFor), handle).answerType).toBe(value);
   });
 
   it('does not take a word of the question for its answer', () => {
     const question = ask(['kisii', 'nyanza', 'rain'], 'name');
-    expect(createFeatureReader(corpus, question)(hitOf('rain#1')).answerType).toBe(0);
+    expect(featuresOf(question, 'rain#1').answerType).toBe(0);
   });
 
   it('reads the share of the names that are there', () => {
     const words = [word('kisii', { isName: true }), word('gem', { isName: true, weight: 0 }), word('rain')];
-    expect(createFeatureReader(corpus, askWords(words))(hitOf('rain#1')).names).toBeCloseTo(1 / 3);
+    expect(featuresOf(askWords(words), 'rain#1').names).toBeCloseTo(1 / 3);
   });
 
   it.each([
@@ -107,18 +126,28 @@ describe('createFeatureReader', () => {
     ['another word that it never contains half as much', false, 1 / 2],
   ])('counts %s', (_name, isName, sentence) => {
     const words = [word('rain'), word('snow', { weight: 0, isName })];
-    const read = createFeatureReader(corpus, askWords(words));
-    expect(read(hitOf('rain#1')).sentence).toBeCloseTo(sentence);
+    expect(featuresOf(askWords(words), 'rain#1').sentence).toBeCloseTo(sentence);
+  });
+
+  it.each([
+    ['a passage that holds a word of the question', 'suprem', 'dam#2', 1],
+    ['a later passage under a headline that holds the word alone', 'masinga', 'dam#2', 0],
+    ['the first passage under such a headline', 'masinga', 'dam#1', 1],
+  ])('reads whether the passage itself answers: %s', (_name, term, handle, grounded) => {
+    expect(featuresOf(ask([term]), handle).grounded).toBe(grounded);
   });
 
   it('takes one term for all the words that it stands for', () => {
     const shared = hash32('court');
     const words = [word('a', { hashes: [shared] }), word('b', { hashes: [shared] })];
-    expect(createFeatureReader(corpus, askWords(words))(hitOf('dam#2')).sentence).toBeCloseTo(1);
+    expect(featuresOf(askWords(words), 'dam#2').sentence).toBeCloseTo(1);
   });
 
   it('reads nothing for a question without words', () => {
-    expect(createFeatureReader(corpus, ask([]))(hitOf('dam#1'))).toEqual(NOTHING);
+    expect(createFeatureReader(corpus, ask([]))(hitOf('dam#1'))).toEqual({
+      features: NO_FEATURES,
+      agreed: [],
+    });
   });
 });
 
@@ -135,8 +164,8 @@ describe('rerankHits', () => {
   });
 
   it('adds what each feature weighs, as a share of the best score', () => {
-    const { pairs, sentence, lead, article } = FEATURE_WEIGHTS;
-    const gain = 0.5 * pairs + sentence + lead + article;
+    const { pairs, sentence, lead, article, grounded } = FEATURE_WEIGHTS;
+    const gain = 0.5 * pairs + sentence + lead + article + grounded;
     expect(reranked[0]?.score).toBeCloseTo(9.5 + 10 * gain);
   });
 

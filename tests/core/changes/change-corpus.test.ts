@@ -15,7 +15,9 @@ const FERRY = makeArticle('ferry', [
   'A ferry sank on the river Athi on Friday night with maize and charcoal.',
 ]);
 const GOATS = makeArticle('goats', ['Forty goats were sold at the market of Kibwezi on Sunday.']);
-const BLANKED = makeArticle('bridge', ['Nothing about it is left in this article on cattle.']);
+const BLANKED = makeArticle('bridge', ['Nothing about it is left in this article on cattle.'], {
+  title: 'Cattle sold',
+});
 
 const PIN: Pin = { id: 1, question: 'When was the bridge opened?', articleId: 'bridge', by: '1', at: 0 };
 const FILES = [{ file: 'goats.md', text: 'Forty goats' }];

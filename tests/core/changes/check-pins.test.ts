@@ -8,7 +8,9 @@ const BRIDGE = makeArticle('bridge', ['The county opened a bridge over the river
 const FERRY = makeArticle('ferry', [
   'A ferry sank on the river Athi on Friday night with maize and charcoal.',
 ]);
-const MOVED = makeArticle('bridge', ['Nothing about it is left in this article on goats.']);
+const MOVED = makeArticle('bridge', ['Nothing about it is left in this article on goats.'], {
+  title: 'Goats sold',
+});
 
 function pin(id: number, question: string, articleId: string): Pin {
   return { id, question, articleId, by: '1', at: 0 };

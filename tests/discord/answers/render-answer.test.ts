@@ -130,6 +130,7 @@ function answerWith(
     evidence,
     ranked: 10,
     certain,
+    answerable: 0.5,
     confidence: 0.5,
     unknownTerms: [],
     respelled,

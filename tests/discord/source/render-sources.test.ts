@@ -185,7 +185,7 @@ describe('renderSources', () => {
 
   it('shows each quotation with what became of it and its citation, then the passages', async () => {
     const texts = await show(
-      '“it cost 40 million shillings in all” “It cost 50 million shillings in all” “nobody *ever* printed any of that”',
+      '“it cost 40 million shillings in all” “It cost 50 million shillings in all” “nobody *ever* printed any of that” says the wire',
     );
     expect(texts).toEqual([
       [
