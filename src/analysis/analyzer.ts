@@ -444,11 +444,15 @@ function listCompounds(
   return [...found.values()];
 }
 
+/** Half of a code with a space: H5 N1. */
+const SHORT_CODE = /^\p{L}\d{1,2}$/u;
+
 function areNeighbours(words: readonly Word[], text: string): boolean {
   return words.every((word, i) => {
     const before = words[i - 1];
     if (before === undefined) return true;
-    return !word.isBeside && LETTERS_ONLY.test(before.normal) && /^ ?$/u.test(between(text, before, word));
+    const isPart = LETTERS_ONLY.test(before.normal) || [before, word].every(({ normal }) => SHORT_CODE.test(normal));
+    return !word.isBeside && isPart && /^ ?$/u.test(between(text, before, word));
   });
 }
 

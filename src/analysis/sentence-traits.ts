@@ -8,7 +8,7 @@ const QUESTION_END = /[?؟？]["'”’»)\]*_]*$/u;
 const QUESTION_LABEL = /^(?:q|question|swali)\s*[:.]\s/iu;
 /** A quoted question with who asked it after it. */
 const ASKED =
-  /[?؟？]["'”’»][,\s]+(?:[^\s.?!]+ ){0,4}?(?:ask|wonder|inquir|enquir|demand|quer|pos)(?:ed|ied|es|s)\b|[?؟？]["'”’»][,\s]+(?:[^\s.?!]+ ){0,4}?(?:a|wa)(?:li|na|me|ka)(?:uliza|hoji|shangaa)\b/u;
+  /[?؟？]["'”’»][,\s]+(?:[^\s.?!]+ ){0,4}?(?:(?:ask|wonder|demand)(?:ed|s)?|(?:inquir|enquir|quer|pos)(?:ed|ied|ies|es|s))\b|[?؟？]["'”’»][,\s]+(?:[^\s.?!]+ ){0,4}?(?:a|wa)(?:li|na|me|ka)(?:uliza|hoji|shangaa)\b/u;
 
 const POINTING =
   /^["'“‘(]?(?:(?:and|but|so|then|lakini|na)[, ]+)?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|the (?:former|latter)|yeye|wao|hiyo|hii|huo|huu|hizo|hizi|hayo|haya|hicho|hiki|hilo|hili|huyo|huyu|hao|hawa)(?!\p{L})/iu;

@@ -55,33 +55,57 @@ export function readBestSentence(corpus: Corpus, number: number, question: Expan
 }
 
 const MAX_COMPARED = 8;
-/** The least share of the best score, and of what its sentence covers, of a passage that is compared with the best. */
-const NEARLY_AS_WELL = 0.7;
+/** How close a passage must come to the best one to be put before it. */
+interface Closeness {
+  /** The least share of the best score. */
+  readonly score: number;
+  /** The least share of what the best one's sentence covers of the question. */
+  readonly sentence: number;
+}
+/** A sentence that refuses or denies may say so in place of the question's verb. */
+const TO_DENY: Closeness = { score: 0.6, sentence: 0.6 };
+const TO_AFFIRM: Closeness = { score: 0.85, sentence: 0.95 };
 
-/** For a question that denies, puts the passages that deny first among those that match nearly as well. */
-export function preferDenials(
+/**
+ * Puts first, among the passages that match nearly as well as the best: for a question that denies, those that deny;
+ * for one that asks who or where and does not deny, those that do not.
+ */
+export function preferAgreeing(
   corpus: Corpus,
   hits: readonly RankedHit[],
   asked: string,
   question: ExpandedQuestion,
 ): readonly RankedHit[] {
   const [best] = hits;
-  if (!best || !asksDenied(asked)) return hits;
-  const near = hits
+  const isDenied = asksDenied(asked);
+  if (!best || (!isDenied && !asksWhoDid(asked, question))) return hits;
+  const agrees = ({ passage }: RankedHit): boolean =>
+    denies(readBestSentence(corpus, passage, question)) === isDenied;
+  if (agrees(best)) return hits;
+  const { score, sentence } = isDenied ? TO_DENY : TO_AFFIRM;
+  const agreeing = hits
     .slice(0, MAX_COMPARED)
     .filter(
-      ({ score, features }) =>
-        score >= best.score * NEARLY_AS_WELL && features.sentence >= best.features.sentence * NEARLY_AS_WELL,
+      (hit) =>
+        hit.score >= best.score * score &&
+        hit.features.sentence >= best.features.sentence * sentence &&
+        agrees(hit),
     );
-  const agreeing = near.filter(({ passage }) => denies(readBestSentence(corpus, passage, question)));
-  const [first] = agreeing;
-  if (!first || first === best) return hits;
-  const lift = best.score - first.score;
-  const lifted = agreeing.map((hit) => ({
+  return liftToFirst(hits, agreeing);
+}
+
+function asksWhoDid(asked: string, { asksFor }: ExpandedQuestion): boolean {
+  const asksForName = asksFor === 'name' || asksFor === 'place';
+  return asksForName && !asksYesOrNo(asked) && !denies(asked);
+}
+
+function liftToFirst(hits: readonly RankedHit[], chosen: readonly RankedHit[]): readonly RankedHit[] {
+  const lift = (hits[0]?.score ?? 0) - (chosen[0]?.score ?? 0);
+  const lifted = chosen.map((hit) => ({
     ...hit,
     score: hit.score + lift,
     contributions: { ...hit.contributions, denial: lift },
     features: { ...hit.features, denial: 1 },
   }));
-  return [...lifted, ...hits.filter((hit) => !agreeing.includes(hit))];
+  return [...lifted, ...hits.filter((hit) => !chosen.includes(hit))];
 }

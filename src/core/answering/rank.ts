@@ -18,7 +18,7 @@ import { createDateTests, selectDated } from './date-agreement.js';
 import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
 import { applyFilters, filterArticles } from './filter-articles.js';
 import { addNeighbours } from './neighbours.js';
-import { preferDenials } from './negation.js';
+import { preferAgreeing } from './negation.js';
 import { findPhrases } from './phrases.js';
 import { type QuestionReading, type QuotedPhrase, readQuestion } from './read-question.js';
 import { type Conditions, NO_FEATURES, type RankedHit, rerankHits, RERANK_DEPTH } from './rerank.js';
@@ -104,7 +104,7 @@ async function rankReading(
   const phrases = await findPhrases(loaded, analyzer, reading.phrases, within);
   const conditions = { within, dates, phrases, order: reading.order };
   const ranked = await rankExpanded(loaded, question, conditions);
-  const hits = preferDenials(corpus, addNeighbours(corpus, question, ranked, conditions), asked, question);
+  const hits = preferAgreeing(corpus, addNeighbours(corpus, question, ranked, conditions), asked, question);
   const signals = readSignals(corpus, hits, question);
   const holdsPhrases = phrases.strength === 1 && phrases.passages.has(hits[0]?.passage ?? -1);
   const judge = (model: typeof RIGHT_MODEL): number =>

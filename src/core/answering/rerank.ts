@@ -45,7 +45,7 @@ export interface Features {
   readonly follows: number;
   /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
   readonly order: number;
-  /** 1 if it was put first because it denies, as the question does. */
+  /** 1 if it was put first because it affirms or denies, as the question does. */
   readonly denial: number;
 }
 

@@ -72,7 +72,7 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   phrases: 'whether it holds the words in quotation marks, in order',
   follows: 'how much of the question the paragraph before holds',
   order: 'how near it comes to the newest or the oldest, as asked',
-  denial: 'whether it denies, as the question does',
+  denial: 'whether it affirms or denies, as the question does',
 };
 
 /** Explanations of a passage's score. */

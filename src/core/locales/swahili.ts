@@ -84,7 +84,7 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   phrases: 'kama kina maneno yaliyonukuliwa, kwa mpangilio wake',
   follows: 'kiasi cha swali kilicho katika aya iliyotangulia',
   order: 'jinsi kilivyo karibu na kipya au cha zamani zaidi, kama ilivyoulizwa',
-  denial: 'kama kinakanusha kama swali',
+  denial: 'kama kinakubali au kukanusha kama swali',
 };
 
 const SWAHILI_WHY: SameShape<typeof ENGLISH_WHY> = {
