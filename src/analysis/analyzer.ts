@@ -180,7 +180,8 @@ export function createAnalyzer(): Analyzer {
       const isAboutSpeech = asksForSpeech(text);
       const isStop = (word: Word): boolean =>
         (isAboutSpeech && isVerbOfSpeech(word.normal)) ||
-        isStopWord(word, language) || (isMixed && LANGUAGES.some((each) => isStopWord(word, each)));
+        isStopWord(word, language) ||
+        (isMixed && LANGUAGES.some((each) => isStopWord(word, each)));
       const distinct = new Map<string, QuestionWord>();
       for (const word of words) {
         if (isStop(word)) continue;
@@ -237,8 +238,12 @@ function toLemma(value: string, normal: string, lemma = normal): string {
   const past = BRITISH_PASTS.get(normal);
   if (past !== undefined) return past;
   const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !value.includes('.');
-  return isInflected ? lemma.toLowerCase() : normal;
+  if (!isInflected) return normal;
+  return LOST_E.exec(normal)?.[1] === lemma ? `${lemma}e` : lemma.toLowerCase();
 }
+
+/** A form in -ed or -ing of a short verb, which keeps its consonant single only where the verb ends in -e: fined, riding. */
+const LOST_E = /^([^aeiou]*[aeiou][^aeiouwxy])(?:ed|ing)$/u;
 
 /** Past forms in -t, which wink-nlp does not know. */
 const BRITISH_PASTS = new Map(['burn', 'learn', 'dream', 'lean', 'leap'].map((verb) => [`${verb}t`, verb]))
@@ -462,6 +467,8 @@ interface Tokens {
 
 const YEAR = /^(?:1\d|20)\d\ds?$/u;
 const DIGIT = /\d/u;
+/** 7pm, 7.30am, 19:30 */
+const TIME_OF_DAY = /^(?:\d\d?(?:[:.]\d\d)?[ap]\.?m\.?|\d\d?:\d\d)$/u;
 /** F16, A380 */
 const CODE = /^\p{Lu}\p{L}*\d+$/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -481,6 +488,7 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   const value = values[at] ?? '';
   const normal = lower[at] ?? '';
   if (CODE.test(value)) return MARKS.name;
+  if (TIME_OF_DAY.test(normal)) return MARKS.number + MARKS.date;
   if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
   if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
   if (NUMBER_WORDS.has(normal)) return MARKS.number;

@@ -38,6 +38,15 @@ describe('a figure and its unit', () => {
     ['the 1st', ['first']],
     ['6700000', ['6700000']],
     ['6.7 million', ['6700000']],
+    ['half a million dollars', ['500000', 'usd']],
+    ['quarter of a million', ['250000']],
+    ['nusu milioni', ['500000']],
+    ['a million', ['1000000']],
+    ['a hundred and six', ['106']],
+    ['three and a half million', ['3500000']],
+    ['3 and a half billion', ['3500000000']],
+    ['7 250 shillings', ['7250', 'kes']],
+    ['1\u202F400\u202F000', ['1400000']],
   ])('are one term each: %s', (text, terms) => {
     expect(termsIn(`Kamande paid ${text}.`).slice(2)).toEqual(terms);
     expect(termsAsked(`Who owed ${text}?`).slice(1)).toEqual(terms);
