@@ -26,6 +26,7 @@ import { asksForSpeech, isVerbOfSpeech } from './speech.js';
 import { foldArabic, isArabic, stemArabic } from './stem-arabic.js';
 import { isNamedStopWord } from './stop-names.js';
 import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
+import { writeTimes } from './times-of-day.js';
 import { findUnspacedWords, isUnspaced } from './unspaced.js';
 import { between, type Word } from './word.js';
 
@@ -85,14 +86,15 @@ export function createAnalyzer(): Analyzer {
 
   const parse = (text: string, isQuestion = false): Parsed => {
     const folded = foldText(text);
-    const spelled = spellOut(folded.text);
+    const timed = writeTimes(folded.text);
+    const spelled = spellOut(timed.text);
     const read = nlp.readDoc(spelled.text);
     const tokens = read.tokens();
     const values = tokens.out();
     const parts = tokens.out(its.pos);
     const lemmas = tokens.out(its.lemma);
     const places = locateTokens(spelled.text, values);
-    const spans = places.map((place) => folded.locate(spelled.locate(place)));
+    const spans = places.map((place) => folded.locate(timed.locate(spelled.locate(place))));
 
     const lower = values.map((value) => value.toLowerCase());
     const names = { values, isQuestion, text: spelled.text };
@@ -467,8 +469,7 @@ interface Tokens {
 
 const YEAR = /^(?:1\d|20)\d\ds?$/u;
 const DIGIT = /\d/u;
-/** 7pm, 7.30am, 19:30 */
-const TIME_OF_DAY = /^(?:\d\d?(?:[:.]\d\d)?[ap]\.?m\.?|\d\d?:\d\d)$/u;
+const TIME_OF_DAY = /^\d\d:\d\d$/u;
 /** F16, A380 */
 const CODE = /^\p{Lu}\p{L}*\d+$/u;
 const CAPITAL = /^\p{Lu}/u;

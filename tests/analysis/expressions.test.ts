@@ -65,6 +65,30 @@ describe('a figure and its unit', () => {
   });
 });
 
+describe('a time of day', () => {
+  it.each([
+    ['8pm', '20:00'],
+    ['8 p.m.', '20:00'],
+    ['8.45pm', '20:45'],
+    ['2045hrs', '20:45'],
+    ['20:45', '20:45'],
+    ['12:05am', '00:05'],
+    ['6:10', '06:10'],
+    ['6:10 a.m', '06:10'],
+  ])('is one term however it is written: %s', (typed, term) => {
+    expect(termsIn(`Kamande slept at ${typed} in Suba`)).toEqual(['kamand', 'sleep', term, 'suba']);
+  });
+
+  it.each([['2:08:15'], ['score 21:75'], ['35pm']])('is not read in %s', (text) => {
+    expect(termsIn(text).filter((term) => /^\d\d:\d\d$/u.test(term) && term !== '21:75')).toEqual([]);
+  });
+
+  it('is found where it was printed', () => {
+    const [, word] = analyzer.analyzeQuestion('meeting at 8.45 p.m. in Suba').words;
+    expect(word).toMatchObject({ word: '8.45 p.m.', span: { start: 11, end: 20 } });
+  });
+});
+
 describe('a date', () => {
   const whole = ['march', '03-14', '2021'];
 
