@@ -249,7 +249,7 @@ const OUTLET_CUES = [
   `gazeti\\s+la\\s+N`,
   `N\\s+(?:${WRITES})`,
   `N(?:['’]s)?\\s+(?:${SAYS})`,
-  `[,;]\\s*N(?=\\s*[?!.]*\\s*$)`,
+  `(?<=[,;]\\s*)N(?=\\s*[?!.]*\\s*$)`,
   `^\\s*N(?=\\s*[?!.]*\\s*$)`,
 ];
 /** Like {@link OUTLET_CUES}, but for names that cannot be taken for ordinary words. */
