@@ -82,7 +82,7 @@ describe('fitConfidence', () => {
     const models = fitConfidence([judged]);
     for (const { bias, weights } of [models.answerable, models.right]) {
       expect(Object.keys(weights)).toEqual(SIGNAL_NAMES);
-      expect([bias, ...Object.values(weights)].every(Number.isFinite)).toBe(true);
+      expect([bias, ...SIGNAL_NAMES.map((signal) => weights[signal])].every(Number.isFinite)).toBe(true);
     }
     expect(fitConfidence([judged])).toEqual(models);
   });
