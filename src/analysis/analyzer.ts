@@ -400,13 +400,13 @@ function addWholes(
 
 function stemWhole(normal: string, language: Language): string {
   if (!LETTERS_ONLY.test(normal)) return normal;
-  return language === 'en' ? stemEnglish(normal) : stemSwahili(normal);
+  return language === 'en' ? stemLemma(normal) : stemSwahili(normal);
 }
 
 /** In a longer question, only compounds that are written as such are looked for. */
 const MAX_WORDS = 64;
 /** The most neighbours that are read as one word. */
-const MAX_JOINED = 4;
+const MAX_JOINED = 3;
 /** Words that begin or end a compound only where they are written with a hyphen. */
 const APART =
   wordSet(`a an the i he she it we is are was be am to of in at on as if so no and or do did has had for from

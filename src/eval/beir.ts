@@ -69,7 +69,7 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
         kind: isRefused(ranking) ? 'nothing-found' : 'found',
         confidence,
         signals,
-        isBarred: isBarred(loaded, ranking, listMissing(loaded, analyzer, ranking)),
+        isBarred: isBarred(loaded, ranking, listMissing(loaded, ranking)),
         hits: hits.map(({ passage, score }) => ({ id: ids[passage] ?? '', score })),
         answerSentence: first ? readSentence(first) : '',
       };

@@ -34,7 +34,8 @@ export function createAsk(analyzer: Analyzer): Ask {
     const { corpus } = loaded;
     const ranking = await rankPassages(loaded, analyzer, request);
     const { question, reading, hits, answerable, confidence, within } = ranking;
-    const missing = listMissing(loaded, analyzer, ranking);
+    const refused = isRefused(ranking);
+    const missing = listMissing(loaded, ranking, refused ? undefined : analyzer);
     const common = {
       request,
       answerable,
@@ -54,14 +55,14 @@ export function createAsk(analyzer: Analyzer): Ask {
     const stories = reading.isGreeting ? [] : chooseStories(loaded, ranking, within);
     const quote = (from: number): Evidence[] =>
       quoteStories(loaded, question, stories.slice(from, from + request.results));
-    if (!isRefused(ranking) && stories.length > 0) {
+    if (!refused && stories.length > 0) {
       const found = { evidence: quote(offset), ranked: stories.length, closest: [], nearest: [] };
       return { ...common, ...found, kind: 'found', offset };
     }
-    const refused = { certain: false, offset: 0, evidence: [], ranked: 0 };
-    if (reading.isGreeting) return { ...common, ...refused, kind: 'greeting', closest: [], nearest: [] };
+    const nothing = { certain: false, offset: 0, evidence: [], ranked: 0 };
+    if (reading.isGreeting) return { ...common, ...nothing, kind: 'greeting', closest: [], nearest: [] };
     const nearest = listNearest(corpus, hits);
-    return { ...common, ...refused, kind: 'nothing-found', closest: quote(0), nearest };
+    return { ...common, ...nothing, kind: 'nothing-found', closest: quote(0), nearest };
   };
 }
 

@@ -4,7 +4,7 @@ import { hash32 } from '../arrays/hash.js';
 import { listFactKeys, splitTitleWords } from '../arrays/article-columns.js';
 import { asksOnly } from './asking-words.js';
 import type { Analyzer, QuestionWord } from '../model/analyzer.js';
-import type { Article, Passage, Span } from '../model/article.js';
+import type { Article, Span } from '../model/article.js';
 import type { Corpus, LoadedCorpus } from '../model/corpus.js';
 import type { MissingWord } from './answer.js';
 import type { ExpandedQuestion, ExpandedWord } from './expand-question.js';
@@ -14,16 +14,20 @@ import type { RankedHit } from './rerank.js';
 
 const CONTENT_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'ADJ', 'X']);
 
-/** Lists what bars certainty: the words that carry the question and that the first passage lacks. */
-export function listMissing({ corpus }: LoadedCorpus, analyzer: Analyzer, ranking: Ranking): MissingWord[] {
+/**
+ * Lists what bars certainty: the words that carry the question and that the first passage lacks.
+ *
+ * @param analyzer - Absent: what stands instead is left out.
+ */
+export function listMissing({ corpus }: LoadedCorpus, ranking: Ranking, analyzer?: Analyzer): MissingWord[] {
   const [first] = ranking.hits;
   const passage = first && corpus.passageAt(first.passage);
   if (!passage) return [];
-  const findSubstitute = createSubstitutes(analyzer, ranking.question, passage);
+  const findSubstitute = analyzer && createSubstitutes(corpus, analyzer, ranking.question, first.passage);
   const missing = [
     ...listLacking(corpus, ranking.question, first, passage.article).map((word): MissingWord => {
       const reason = word.weight === 0 ? 'nowhere' : 'not in this passage';
-      return { word: word.word, reason, instead: findSubstitute(word) };
+      return { word: word.word, reason, instead: findSubstitute?.(word) ?? null };
     }),
     ...listUnmetDates(ranking, first),
     ...ranking.unheldPhrases.map(({ text }): MissingWord => ({
@@ -100,23 +104,28 @@ function isRequired({ asked, isName }: ExpandedWord): boolean {
   return CONTENT_PARTS.has(asked.partOfSpeech) && !asksOnly(asked);
 }
 
-/** Creates a function that finds what stands in a passage in place of a name, a figure or a title. */
+/** Creates a function that finds what stands in a passage's best sentence in place of a name, a figure or a title. */
 function createSubstitutes(
+  corpus: Corpus,
   analyzer: Analyzer,
-  { words }: ExpandedQuestion,
-  { text }: Passage,
+  question: ExpandedQuestion,
+  passage: number,
 ): (word: ExpandedWord) => string | null {
+  const { words } = question;
   let tokens: readonly QuestionWord[] | undefined;
   const numbersOf = ({ forms, otherForms }: QuestionWord): number[] => {
     const hashes = new Set([...forms, ...otherForms].map(hash32));
     return words.flatMap(({ hashes: own }, i) => (own.some((hash) => hashes.has(hash)) ? i : []));
   };
   return (word) => {
-    tokens ??= analyzer.analyzeQuestion(text).words;
+    const at = words.indexOf(word);
+    const isNamed = [at - 1, at, at + 1].some((i) => words[i]?.isName);
+    if (word.asked.kind === 'word' && !isNamed) return null;
+    tokens ??= analyzer.analyzeQuestion(readBestSentence(corpus, passage, question)).words;
     const others = tokens.filter((token) => numbersOf(token).length === 0);
     if (word.asked.kind !== 'word') return others.find(({ kind }) => kind === word.asked.kind)?.word ?? null;
     const short = others.find(({ isName, normal }) => isName && isShortFor(word.asked.normal, normal));
-    return short?.word ?? findBeside(tokens, others, words, words.indexOf(word), numbersOf);
+    return short?.word ?? findBeside(tokens, others, words, at, numbersOf);
   };
 }
 

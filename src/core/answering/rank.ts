@@ -104,12 +104,7 @@ async function rankReading(
   const phrases = await findPhrases(loaded, analyzer, reading.phrases, within);
   const conditions = { within, dates, phrases, order: reading.order };
   const ranked = await rankExpanded(loaded, question, conditions);
-  const hits = preferDenials(
-    corpus,
-    addNeighbours(corpus, asked, question, ranked, conditions),
-    asked,
-    question,
-  );
+  const hits = preferDenials(corpus, addNeighbours(corpus, question, ranked, conditions), asked, question);
   const signals = readSignals(corpus, hits, question);
   const holdsPhrases = phrases.strength === 1 && phrases.passages.has(hits[0]?.passage ?? -1);
   const judge = (model: typeof RIGHT_MODEL): number =>

@@ -43,8 +43,6 @@ export interface Features {
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
   readonly phrases: number;
-  /** The share of the question's weight in words that neither passage nor headline holds, but the facts of the article. */
-  readonly facts: number;
   /** The share of the question's weight that the paragraph before covers, if it leaves the answer to this one. */
   readonly follows: number;
   /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
@@ -65,7 +63,6 @@ export const FEATURE_WEIGHTS: Features = {
   grounded: 0.8,
   dates: 0.5,
   phrases: 2,
-  facts: 0.3,
   follows: 0,
   order: 0,
   denial: 0,
@@ -102,21 +99,27 @@ export function rerankHits(
   const ranked = hits
     .map((hit): RankedHit => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const { features, dates } = readFeatures(hit);
-      return weighFeatures({ ...hit, dates }, { ...features, article }, best || 1);
+      const { features, dates } = readFeatures(hit, article);
+      return weighFeatures(hit, dates, features, best || 1);
     })
     .sort((a, b) => b.score - a.score);
   return orderByDate(corpus, ranked, conditions.order ?? null);
 }
 
-function weighFeatures(hit: Hit & Pick<RankedHit, 'dates'>, features: Features, best: number): RankedHit {
-  const contributions = { ...features };
-  let total = hit.score;
+function weighFeatures(
+  { passage, article, score: engineScore }: Hit,
+  dates: readonly DateTest[],
+  features: Features,
+  best: number,
+): RankedHit {
+  const contributions: { -readonly [name in keyof Features]: number } = { ...NO_FEATURES };
+  let total = engineScore;
   for (const name of FEATURE_NAMES) {
+    if (features[name] === 0) continue;
     contributions[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
     total += contributions[name];
   }
-  return { ...hit, score: round(total), engineScore: hit.score, features, contributions };
+  return { passage, article, score: round(total), engineScore, features, contributions, dates };
 }
 
 /** Passages with at least this share of the best score match nearly as well. */
@@ -162,33 +165,37 @@ export const NO_FEATURES: Features = {
   grounded: 0,
   dates: 0,
   phrases: 0,
-  facts: 0,
   follows: 0,
   order: 0,
   denial: 0,
 };
+
+/** @param articleScore - The feature `article`, which depends on other passages; default 0. */
+type ReadFeatures = (
+  hit: Pick<Hit, 'passage' | 'article'>,
+  articleScore?: number,
+) => Pick<RankedHit, 'features' | 'dates'>;
 
 /** Creates a feature reader for one question, to use for many passages. */
 export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
   { dates = [], phrases }: Conditions = {},
-): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'dates'> {
+): ReadFeatures {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
     maxIdf,
   );
   const readDates = createDateReader(corpus, dates);
 
-  return ({ passage, article }) => {
+  return ({ passage, article }, articleScore = 0) => {
     const sentences = corpus.sentencesAt(passage);
     const agreeing = readDates(article, sentences);
-    const beyondWords = {
-      ...NO_FEATURES,
-      dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
-      phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
-    };
-    if (totalWeight === 0) return { features: beyondWords, dates: agreeing };
+    const datesShare = dates.length === 0 ? 0 : agreeing.length / dates.length;
+    const phrasesHeld = phrases?.passages.has(passage) ? phrases.strength : 0;
+    if (totalWeight === 0) {
+      return { features: { ...NO_FEATURES, dates: datesShare, phrases: phrasesHeld }, dates: agreeing };
+    }
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
     const { named, places } = tally.read(headlineTerms, corpus.headlineTermMarksAt(article));
@@ -208,15 +215,21 @@ export function createFeatureReader(
         answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, wordsByHash));
       }
     }
+    // One literal, because it is made for every hit and copying one is slow.
     const features = {
-      ...beyondWords,
-      grounded: own > 0 || corpus.passagesOf(article).start === passage ? 1 : 0,
       headline: named / Math.max(1, places),
       pairs: tally.pairWeight / (2 * totalWeight),
       sentence: inSentence / totalWeight,
       lead: (lead ?? inHeadline) / totalWeight,
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
+      article: articleScore,
+      grounded: own > 0 || corpus.passagesOf(article).start === passage ? 1 : 0,
+      dates: datesShare,
+      phrases: phrasesHeld,
+      follows: 0,
+      order: 0,
+      denial: 0,
     };
     return { features, dates: agreeing };
   };

@@ -71,7 +71,6 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   grounded: 'whether the passage itself holds words of the question',
   dates: "how well it agrees with the question's dates",
   phrases: 'whether it holds the words in quotation marks, in order',
-  facts: 'how much of the question its author, tags, outlet or address hold',
   follows: 'how much of the question the paragraph before holds',
   order: 'how near it comes to the newest or the oldest, as asked',
   denial: 'whether it denies, as the question does',

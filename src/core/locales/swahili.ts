@@ -83,7 +83,6 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   grounded: 'kama kifungu chenyewe kina maneno ya swali',
   dates: 'jinsi kinavyokubaliana na tarehe za swali',
   phrases: 'kama kina maneno yaliyonukuliwa, kwa mpangilio wake',
-  facts: 'kiasi cha swali kilicho katika mwandishi, lebo, chombo au anwani yake',
   follows: 'kiasi cha swali kilicho katika aya iliyotangulia',
   order: 'jinsi kilivyo karibu na kipya au cha zamani zaidi, kama ilivyoulizwa',
   denial: 'kama kinakanusha kama swali',

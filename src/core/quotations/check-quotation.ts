@@ -47,8 +47,11 @@ export async function checkQuotation(
   return { kind: 'nearly', quotation: text, source: near.source, pieces: near.pieces };
 }
 
+/** The most hits whose articles are read for a phrase. */
+const PHRASE_DEPTH = 200;
+
 /**
- * Finds a text word for word, as {@link checkQuotation} does.
+ * Finds a phrase word for word in the articles to which its terms lead; one without terms, in all articles.
  *
  * @returns In order of publication; `[]` for a text without a word.
  */
@@ -60,8 +63,9 @@ export async function findWordForWord(
 ): Promise<QuotationSource[]> {
   const quotation = readQuotation(text);
   if (!quotation) return [];
-  const hits = await loaded.index.search(chooseTerms(loaded, analyzer, text), NEAR_DEPTH);
-  return listSources(loaded, read, quotation, hits);
+  const terms = chooseTerms(loaded, analyzer, text);
+  const hits = await loaded.index.search(terms, PHRASE_DEPTH);
+  return listSources(loaded, read, terms.length > 0 ? { ...quotation, anchors: [] } : quotation, hits);
 }
 
 function chooseTerms(

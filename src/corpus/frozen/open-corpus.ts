@@ -52,6 +52,8 @@ export interface FrozenCorpus {
 
 const MAX_CACHED_NUMBERS = 10_000;
 const MAX_CACHED_ARTICLES = 1_000;
+/** An answer reads the sentences of some sixty passages several times. */
+const MAX_CACHED_PASSAGES = 256;
 
 /** Opens a frozen corpus; decodes articles only on request. */
 export function openCorpus(frozen: FrozenCorpus): Corpus {
@@ -127,7 +129,7 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     passageNumber,
     articleOf: (passage) => findRange(passageStarts, passage),
     passagesOf: (article) => range(passageStarts, article),
-    sentencesAt: (passage) => readSentences(frozen, passage),
+    sentencesAt: remember(MAX_CACHED_PASSAGES, (passage: number) => readSentences(frozen, passage)),
     headlineTermHashesAt: (article) => {
       const { start, end } = range(frozen.headlineTermStarts, article);
       return frozen.headlineTerms.subarray(start, end);
@@ -195,15 +197,17 @@ function readPassage(frozen: FrozenCorpus, place: PassagePlace): Passage {
 
 function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
   const { start, end } = range(frozen.sentenceStarts, at);
-  return Array.from({ length: end - start }, (_, i) => {
-    const terms = range(frozen.sentenceTermStarts, start + i);
-    return {
-      ...unpackTraits(frozen.sentenceTraits[start + i] ?? 0),
-      span: pair(frozen.sentenceSpans, start + i),
+  const sentences: Sentence[] = [];
+  for (let number = start; number < end; number += 1) {
+    const terms = range(frozen.sentenceTermStarts, number);
+    sentences.push({
+      ...unpackTraits(frozen.sentenceTraits[number] ?? 0),
+      span: pair(frozen.sentenceSpans, number),
       termHashes: frozen.sentenceTerms.subarray(terms.start, terms.end),
       termMarks: frozen.sentenceTermMarks.subarray(terms.start, terms.end),
-    };
-  });
+    });
+  }
+  return sentences;
 }
 
 /**
