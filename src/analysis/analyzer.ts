@@ -404,7 +404,7 @@ function stemWhole(normal: string, language: Language): string {
 }
 
 /** In a longer question, only compounds that are written as such are looked for. */
-const MAX_WORDS = 64;
+const MAX_WORDS = 24;
 /** The most neighbours that are read as one word. */
 const MAX_JOINED = 3;
 /** Words that begin or end a compound only where they are written with a hyphen. */

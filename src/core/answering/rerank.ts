@@ -1,7 +1,7 @@
 /** Reranks hits by features that single terms cannot show. */
 
 import { type AnswerType, BESIDE, MARKS } from '../model/analyzer.js';
-import type { Corpus, Sentence } from '../model/corpus.js';
+import type { Corpus, PassageTerms, Sentence } from '../model/corpus.js';
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
 import type { DateTest } from './date-agreement.js';
@@ -10,7 +10,7 @@ import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-qu
 import type { QuestionReading } from './read-question.js';
 
 /** The number of an engine's hits that are reranked. */
-export const RERANK_DEPTH = 50;
+export const RERANK_DEPTH = 40;
 
 /** What beyond its words a question asks of the passages. */
 export interface Conditions {
@@ -189,8 +189,8 @@ export function createFeatureReader(
   const readDates = createDateReader(corpus, dates);
 
   return ({ passage, article }, articleScore = 0) => {
-    const sentences = corpus.sentencesAt(passage);
-    const agreeing = readDates(article, sentences);
+    const terms = corpus.termsAt(passage);
+    const agreeing = readDates(article, terms);
     const datesShare = dates.length === 0 ? 0 : agreeing.length / dates.length;
     const phrasesHeld = phrases?.passages.has(passage) ? phrases.strength : 0;
     if (totalWeight === 0) {
@@ -206,14 +206,16 @@ export function createFeatureReader(
     let inSentence = inHeadline;
     let answerType = 0;
     let own = 0;
-    for (const sentence of sentences) {
+    let from = 0;
+    for (const to of terms.ends) {
       tally.startSentence();
-      own += tally.read(sentence.termHashes, sentence.termMarks).named;
+      own += tally.read(terms.hashes, terms.marks, from, to).named;
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
-        answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, wordsByHash));
+        answerType = Math.max(answerType, scoreAnswerType(terms, from, to, asksFor, wordsByHash));
       }
+      from = to;
     }
     // One literal, because it is made for every hit and copying one is slow.
     const features = {
@@ -239,11 +241,10 @@ export function createFeatureReader(
 function createDateReader(
   corpus: Corpus,
   dates: readonly DateTest[],
-): (article: number, sentences: readonly Sentence[]) => readonly DateTest[] {
+): (article: number, terms: PassageTerms) => readonly DateTest[] {
   if (dates.length === 0) return () => dates;
-  return (article, sentences) => {
-    const hashes = new Set<number>();
-    for (const { termHashes } of sentences) for (const hash of Array.from(termHashes)) hashes.add(hash);
+  return (article, terms) => {
+    const hashes = new Set(Array.from(terms.hashes));
     return dates.filter((date) => date.isPublished(article) || date.isTold(article, hashes));
   };
 }
@@ -263,12 +264,22 @@ export function answerTypeScore(
   asked: ReadonlyMap<number, unknown>,
 ): number {
   if (asksFor === null) return 0;
-  let marks = 0;
-  for (let i = 0; i < termMarks.length; i += 1) {
-    if (!asked.has(termHashes[i] ?? 0)) marks |= termMarks[i] ?? 0;
+  return scoreAnswerType({ hashes: termHashes, marks: termMarks }, 0, termHashes.length, asksFor, asked);
+}
+
+function scoreAnswerType(
+  { hashes, marks }: Pick<PassageTerms, 'hashes' | 'marks'>,
+  from: number,
+  to: number,
+  asksFor: AnswerType,
+  asked: ReadonlyMap<number, unknown>,
+): number {
+  let found = 0;
+  for (let i = from; i < to; i += 1) {
+    if (!asked.has(hashes[i] ?? 0)) found |= marks[i] ?? 0;
   }
-  if ((marks & MARKS[asksFor]) !== 0) return 1;
-  return asksFor === 'place' && (marks & MARKS.name) !== 0 ? UNPLACED_NAME : 0;
+  if ((found & MARKS[asksFor]) !== 0) return 1;
+  return asksFor === 'place' && (found & MARKS.name) !== 0 ? UNPLACED_NAME : 0;
 }
 
 /** Rounds to four decimals, as wink does, so that equal sums tie. */
@@ -337,13 +348,22 @@ class Tally {
     this.weight = this.#headlineWeight;
   }
 
-  /** @returns The number of places in the text, and of those that the question names. */
-  read(termHashes: ArrayLike<number>, termMarks: ArrayLike<number>): { named: number; places: number } {
+  /**
+   * Reads the terms of a headline or a sentence: those from `from` to `to`, exclusive.
+   *
+   * @returns The number of places in the text, and of those that the question names.
+   */
+  read(
+    hashes: ArrayLike<number>,
+    marks: ArrayLike<number>,
+    from = 0,
+    to = hashes.length,
+  ): { named: number; places: number } {
     let named = 0;
     let places = 0;
-    for (let i = 0; i < termHashes.length; i += 1) {
-      const found = this.#wordsByHash.get(termHashes[i] ?? 0) ?? NO_WORDS;
-      if (i > 0 && ((termMarks[i] ?? 0) & BESIDE) !== 0) {
+    for (let i = from; i < to; i += 1) {
+      const found = this.#wordsByHash.get(hashes[i] ?? 0) ?? NO_WORDS;
+      if (i > from && ((marks[i] ?? 0) & BESIDE) !== 0) {
         if (found.length === 0) continue;
         if (this.#here.length === 0) named += 1;
         this.#here = [...this.#here, ...found];
