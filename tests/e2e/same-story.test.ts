@@ -16,7 +16,7 @@ const GLOSSARY = '- en: [prime minister]\n  sw: [waziri mkuu, mawaziri wakuu]\n'
 
 const QUESTION = 'How many stalls did the fire at Gikomba destroy?';
 const ALSO_IN =
-  '-# Also in: Coast Gazette · 2 Jun 2023 · [Gikomba burns again](<https://gazette.example/gikomba#:~:text=A%20fire%20at%20Gikomba,stalls%20on%20Thursday%20night.>) · ¶1 of 1';
+  '-# Also in: Coast Gazette · 2 Jun 2023 · [Gikomba in ashes again](<https://gazette.example/gikomba#:~:text=A%20fire%20at%20Gikomba,stalls%20on%20Thursday%20night.>) · ¶1 of 1';
 const OTHER_FIGURES =
   '-# Other figures in: Weekly Herald · 4 Jun 2023 · [Market fire, the morning after](<https://herald.example/fire#:~:text=A%20fire%20at%20Gikomba,stalls%20on%20Thursday%20night.>) · ¶1 of 1';
 

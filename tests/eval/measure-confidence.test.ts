@@ -82,7 +82,7 @@ describe('fitConfidence', () => {
     const models = fitConfidence([judged]);
     for (const { bias, weights } of [models.answerable, models.right]) {
       expect(Object.keys(weights)).toEqual(SIGNAL_NAMES);
-      expect([bias, ...Object.values(weights)].every(Number.isFinite)).toBe(true);
+      expect([bias, ...SIGNAL_NAMES.map((signal) => weights[signal])].every(Number.isFinite)).toBe(true);
     }
     expect(fitConfidence([judged])).toEqual(models);
   });
@@ -117,7 +117,7 @@ describe('measureConfidence', () => {
       'certain, of all': 1 / 3,
       'wrong, of certain': 0,
       'certain, of unanswerable': 0,
-      'refused, of all': 1 / 3,
+      'refused, of all': 2 / 3,
       'right, of refused': 0,
     });
   });
@@ -145,7 +145,7 @@ describe('measureConfidence', () => {
 
   it('measures the models of the bot unless others are given', () => {
     expect(measureConfidence(judged)).toEqual(measureConfidence(judged, BUILT_IN));
-    expect(REFUSE_BELOW).toBeLessThan(CERTAIN_FROM);
+    expect(REFUSE_BELOW.right).toBeLessThan(CERTAIN_FROM);
   });
 
   it('takes no questions', () => {

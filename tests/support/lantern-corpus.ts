@@ -52,7 +52,7 @@ A fire at Gikomba market destroyed 300 stalls on Thursday night. The county comm
 Traders asked the county for loans to build their stalls again.
 `,
   'gikomba.md': `---
-title: Gikomba burns again
+title: Gikomba in ashes again
 outlet: Coast Gazette
 published: 2023-06-02
 url: https://gazette.example/gikomba

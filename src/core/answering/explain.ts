@@ -56,7 +56,7 @@ export function createExplain(analyzer: Analyzer): Explain {
       const passage = corpus.passageAt(number);
       if (!hit || !passage) return [];
       const contributions = [
-        ...listTermContributions(index, question.words, number),
+        ...listTermContributions(index, question.words, hit.before ?? number),
         ...listFeatureContributions(hit),
       ];
       return { passage, score: hit.score, contributions: contributions.sort((a, b) => b.amount - a.amount) };

@@ -169,20 +169,23 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Lists the first passage of each article, newest first unless the oldest are asked for. */
+/** Lists the first passage of each article, newest first unless the oldest are asked for, undated ones last. */
 function listByDate(
   corpus: Corpus,
   within: ArticleSet | undefined,
   order: QuestionReading['order'],
 ): RankedHit[] {
   const articles = Array.from(within?.mask ?? []).flatMap((bit, i) => (bit === 1 ? i : []));
-  const dayOf = (article: number): number => corpus.columns.lastDays[article] ?? UNDATED;
-  const sorted = articles.sort((a, b) => (order === 'oldest' ? dayOf(a) - dayOf(b) : dayOf(b) - dayOf(a)));
+  const placeOf = (article: number): number => {
+    const day = corpus.columns.lastDays[article] ?? UNDATED;
+    return day === UNDATED ? Number.MAX_SAFE_INTEGER : order === 'oldest' ? day : -day;
+  };
+  const sorted = articles.sort((a, b) => placeOf(a) - placeOf(b));
   return sorted.slice(0, MAX_RANKED).map((article) => ({
     passage: corpus.passagesOf(article).start,
     article,
-    score: 1,
-    engineScore: 1,
+    score: 0,
+    engineScore: 0,
     features: NO_FEATURES,
     contributions: NO_FEATURES,
     dates: [],

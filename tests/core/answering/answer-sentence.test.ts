@@ -30,7 +30,7 @@ describe('the answer sentence', () => {
     ],
     ['a name for who', 'Who built it with her team?', 'It was built by Mwende Kilonzo with her team.'],
     ['a place for where', 'Where do people cross at night?', 'Lorries cross it from Kibwezi at night.'],
-    ['a date for when', 'When was the bridge ready?', 'It opened in March 2023.'],
+    ['a date for when', 'When was it all ready?', 'It opened in March 2023.'],
     ['a number for how many', 'How many shillings was the bridge?', 'It cost 40 million shillings.'],
     [
       'the first sentence where nothing tells them apart',

@@ -105,6 +105,123 @@ describe('ask', () => {
   });
 });
 
+describe('a greeting', () => {
+  it.each([['Hello!'], ['Habari yako?'], ['Thanks a lot, great bot!']])(
+    'is no question: "%s"',
+    async (text) => {
+      expect(await askFor(text)).toMatchObject({
+        kind: 'greeting',
+        certain: false,
+        evidence: [],
+        ranked: 0,
+        closest: [],
+        nearest: [],
+      });
+    },
+  );
+
+  it('does not hide a question', async () => {
+    const { kind, evidence } = await askFor('Hello! Who built the bridge? Thanks a lot!');
+    expect(kind).toBe('found');
+    expect(evidence[0]?.passage.handle).toBe('bridge#1');
+  });
+});
+
+describe('a refusal', () => {
+  it('comes with the passages that are closest, as many as were wanted', async () => {
+    const question = 'Which astronaut orbited Jupiter beyond the ferry and the market?';
+    const refusal = await askFor(question, { results: 1 });
+    expect(refusal).toMatchObject({ kind: 'nothing-found', evidence: [], ranked: 0 });
+    expect(refusal.closest).toHaveLength(1);
+    expect((await askFor(question, { results: 5 })).closest.length).toBeGreaterThan(1);
+  });
+
+  it('comes with none where nothing is close', async () => {
+    expect(await askFor('xylophones')).toMatchObject({ kind: 'nothing-found', closest: [], nearest: [] });
+  });
+
+  it('shows no closest passages beside an answer', async () => {
+    expect(await askFor('Who built the bridge?')).toMatchObject({ kind: 'found', closest: [], nearest: [] });
+  });
+});
+
+describe('a filter in a question', () => {
+  it('leaves the other articles out', async () => {
+    const answer = await askFor('traders and goods according to the Coast Gazette');
+    expect(answer).toMatchObject({
+      kind: 'found',
+      filters: [{ kind: 'outlet', outlet: 'Coast Gazette' }],
+      filtersDropped: false,
+      searched: 1,
+    });
+    expect(answer.evidence.map(({ passage }) => passage.handle)).toEqual(['market#1']);
+  });
+
+  it('is dropped where nothing that it means answers, and said to be', async () => {
+    const answer = await askFor('Which engineer built the bridge according to the Coast Gazette?');
+    expect(answer).toMatchObject({
+      kind: 'found',
+      certain: false,
+      filters: [{ kind: 'outlet', outlet: 'Coast Gazette' }],
+      filtersDropped: true,
+      searched: 3,
+    });
+    expect(answer.evidence[0]?.passage.handle).toBe('bridge#1');
+  });
+
+  it('stays where nothing answers without it either', async () => {
+    const answer = await askFor(
+      'Which astronaut orbited Jupiter with a ferry aboard, according to the Daily Lantern?',
+    );
+    expect(answer).toMatchObject({ kind: 'nothing-found', filtersDropped: false, searched: 1 });
+  });
+
+  it('is a word like any other where filters are not read', async () => {
+    const answer = await askFor('What is in the Coast Gazette?', { readsFilters: false });
+    expect(answer).toMatchObject({ filters: [], filtersDropped: false, searched: 3 });
+  });
+});
+
+describe('the order of an answer', () => {
+  const sworn = (id: string, name: string, published?: string): ReturnType<typeof makeArticle> =>
+    makeArticle(id, [`${name} is the mayor of Lamu, the town hall said.`], {
+      title: 'Town hall of Lamu',
+      outlet: 'Lake Post',
+      ...(published === undefined ? {} : { published }),
+    });
+  const mayors = loadArticles(
+    sworn('a', 'Halima Omar', '2015-02-01'),
+    sworn('b', 'Bakari Ali', '2023-09-01'),
+    sworn('c', 'Zainab Said', '2019'),
+    sworn('d', 'Juma Nasir'),
+    makeArticle('e', ['Mangoes are cheap.'], {
+      title: 'Prices',
+      outlet: 'Rift Echo',
+      published: '2024-01-01',
+    }),
+  );
+  const order = async (question: string): Promise<string[]> =>
+    (await ask(mayors, parseAskRequest({ question, results: 5 }, mayors.corpus.outlets))).evidence.map(
+      ({ passage }) => passage.article.id,
+    );
+
+  it('is that of the days of publication where the newest or the oldest is asked for', async () => {
+    expect(await order('Who is the current mayor of Lamu?')).toEqual(['b', 'c', 'a', 'd']);
+    expect(await order('Who was the earliest mayor of Lamu?')).toEqual(['a', 'c', 'b', 'd']);
+  });
+
+  it.each([
+    ['articles in the Lake Post', ['b', 'c', 'a', 'd']],
+    ['the oldest articles in the Lake Post', ['a', 'c', 'b', 'd']],
+    ['articles in the Lake Post since 2018', ['b', 'c']],
+  ])(
+    'is that of the days of publication where nothing but filters is left of "%s"',
+    async (question, ids) => {
+      expect(await order(question)).toEqual(ids);
+    },
+  );
+});
+
 describe('what an answer shows of the articles', () => {
   const item = (n: number): string =>
     `Item ${n} of the dam inquiry: engineer number ${n} spoke of the dam at length.`;

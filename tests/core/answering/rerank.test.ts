@@ -146,7 +146,7 @@ describe('createFeatureReader', () => {
   it('reads nothing for a question without words', () => {
     expect(createFeatureReader(corpus, ask([]))(hitOf('dam#1'))).toEqual({
       features: NO_FEATURES,
-      agreed: [],
+      dates: [],
     });
   });
 });
