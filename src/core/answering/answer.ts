@@ -91,7 +91,7 @@ export interface Answer {
   readonly respelled: readonly Respelling[];
   /** Phrases that the glossary and the corpus's acronyms added to the search, spelt as there. */
   readonly searchedAlso: readonly string[];
-  /** What bars certainty; `[]` if the first passage holds everything that was asked, or nothing was found. */
+  /** What bars certainty; `[]` if the first passage holds everything that was asked, or no passage was ranked. */
   readonly missing: readonly MissingWord[];
   /** True if the question holds a date that counts from `request.askedOn`. */
   readonly isRelativeToDay: boolean;

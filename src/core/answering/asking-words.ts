@@ -9,7 +9,7 @@ const KINDS_OF_ANSWER = list(`
   people person persons someone man woman thing things time times year years date day days month amount number numbers
   total name names kind type sort way ways place places part country county city town percentage percent share age price
   cost size length height distance reason reasons cause fact facts detail details information role profession
-  when long old far tall many much big large high deep fast often soon wide late early
+  first last earlier kwanza mwisho when long old far tall many much big large high deep fast often soon wide late early
   hundred hundreds thousand thousands million millions billion billions
   watu mtu mwaka siku tarehe idadi kiasi jina sababu mahali elfu milioni bilioni`);
 

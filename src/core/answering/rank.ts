@@ -63,15 +63,15 @@ export async function rankPassages(
   const options = filterArticles(loaded.corpus, request);
   const filtered = await rankReading(loaded, analyzer, request.question, reading, options);
   if (reading.filters.length === 0 || !isRefused(filtered)) return filtered;
-  const plain = readQuestion(loaded.corpus, analyzer, { ...request, readsFilters: false });
-  const unfiltered = await rankReading(loaded, analyzer, request.question, plain, options);
-  if (isRefused(unfiltered) && filtered.hits.length > 0) return filtered;
-  return {
-    ...unfiltered,
-    filters: reading.filters,
-    filtersDropped: true,
-    isRelativeToDay: reading.isRelativeToDay,
-  };
+  const unfiltered = await rankReading(
+    loaded,
+    analyzer,
+    request.question,
+    { ...reading, filters: [] },
+    options,
+  );
+  if (isRefused(unfiltered)) return filtered;
+  return { ...unfiltered, filters: reading.filters, filtersDropped: true };
 }
 
 async function rankReading(

@@ -41,7 +41,7 @@ export interface Features {
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
   readonly phrases: number;
-  /** The share of the question's weight that the paragraph before covers, if it leaves the answer to this one. */
+  /** 1 if it was put in the place of the paragraph before, which leaves the answer to it. */
   readonly follows: number;
   /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
   readonly order: number;
