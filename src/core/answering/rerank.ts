@@ -5,6 +5,7 @@ import type { Corpus, Sentence } from '../model/corpus.js';
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
 import type { DateTest } from './date-agreement.js';
+import type { NamedFact } from './fact-agreement.js';
 import type { FoundPhrases } from './phrases.js';
 import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 import type { QuestionReading } from './read-question.js';
@@ -18,6 +19,7 @@ export interface Conditions {
   readonly within?: ArticleSet | undefined;
   readonly dates?: readonly DateTest[];
   readonly phrases?: FoundPhrases;
+  readonly facts?: readonly NamedFact[];
   readonly order?: QuestionReading['order'];
 }
 
@@ -43,7 +45,7 @@ export interface Features {
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
   readonly phrases: number;
-  /** The share of the question's weight in words that neither passage nor headline holds, but the facts of the article. */
+  /** The share of the question's weight in the words that name an author or a tag of the article. */
   readonly facts: number;
   /** The share of the question's weight that the paragraph before covers, if it leaves the answer to this one. */
   readonly follows: number;
@@ -78,7 +80,7 @@ export interface RankedHit extends Hit {
   readonly contributions: Features;
   /** The paragraph before, which the passage relies on. */
   readonly before?: number;
-  /** The numbers of the question's words that name a date with which the article's day of publication agrees. */
+  /** The numbers of the question's words that name a date, an author or a tag with which the article agrees. */
   readonly agreed: readonly number[];
 }
 
@@ -172,7 +174,7 @@ export const NO_FEATURES: Features = {
 export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
-  { dates = [], phrases }: Conditions = {},
+  { dates = [], phrases, facts = [] }: Conditions = {},
 ): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'agreed'> {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
@@ -183,12 +185,22 @@ export function createFeatureReader(
   return ({ passage, article }) => {
     const sentences = corpus.sentencesAt(passage);
     const agreeing = readDates(article, sentences);
+    const ofArticle = new Set(
+      facts.flatMap(({ articles, words: numbers }) => (articles.has(article) ? numbers : [])),
+    );
     const beyondWords = {
       ...NO_FEATURES,
       dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
       phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
+      facts:
+        totalWeight === 0
+          ? 0
+          : sumWeight(
+              words.filter((_, i) => ofArticle.has(i)),
+              maxIdf,
+            ) / totalWeight,
     };
-    const agreed = agreeing.flatMap(({ words: numbers }) => numbers);
+    const agreed = [...agreeing.flatMap(({ words: numbers }) => numbers), ...ofArticle];
     if (totalWeight === 0) return { features: beyondWords, agreed };
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
