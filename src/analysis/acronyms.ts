@@ -130,6 +130,41 @@ export function findAcronyms(text: string): Acronym[] {
   });
 }
 
+/** Nouns that make a name that of an institution, and its acronym one that members use. */
+const INSTITUTIONS = new Set(
+  `agency alliance assembly association authority bank board bureau centre chamber club coalition college commission
+  committee company congress convention cooperative corporation council court department directorate federation forum
+  front fund institute institution league ministry movement network office organisation organization party programme
+  project scheme secretariat service services society trust tribunal union unit university`.split(/\s+/u),
+);
+const WORD = '\\p{Lu}[\\p{L}-]*';
+const NAMES = new RegExp(`${WORD}(?:,?(?: (?:of|and|for|on|the|in|&))* ${WORD}){2,7}`, 'gu');
+/** A shorter acronym has too many meanings. */
+const MIN_INITIALS = 3;
+const MAX_INITIALS = 6;
+
+/** Finds the names of institutions, with the acronyms that their initials make. */
+export function findInstitutions(text: string): Acronym[] {
+  return [...text.matchAll(NAMES)].flatMap(({ 0: name }) => {
+    const long = name.replace(/^The /u, '');
+    const short = joinInitials(long.split(/[\s-]+/u)).toUpperCase();
+    return short === '' ? [] : [{ short, long }];
+  });
+}
+
+/**
+ * Joins the initials of the name of an institution, small words aside.
+ *
+ * @returns `''` if the words are no such name, or too few or too many.
+ */
+export function joinInitials(words: readonly string[]): string {
+  const plain = words.map((word) => word.replace(EDGES, ''));
+  const large = plain.filter((word) => word !== '' && !isSmall(word));
+  const isInstitution = large.some((word) => INSTITUTIONS.has(word.toLowerCase()));
+  if (!isInstitution || large.length < MIN_INITIALS || large.length > MAX_INITIALS) return '';
+  return isSmall(plain[0]) || isSmall(plain.at(-1)) ? '' : large.map((word) => word.charAt(0)).join('');
+}
+
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** Returns the last words whose initials spell `letters`, small words aside; `null` if they do not. */

@@ -13,6 +13,7 @@ import {
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
+import { joinInitials } from './acronyms.js';
 import { detectAnswerType } from './answer-type.js';
 import { readQuestionDates } from './question-dates.js';
 import { isMonthName, isWeekday, readDates } from './calendar.js';
@@ -410,7 +411,13 @@ function stemWhole(normal: string, language: Language): string {
 }
 
 /** In a longer question, only compounds that are written as such are looked for. */
+<<<<<<< HEAD
 const MAX_WORDS = 24;
+=======
+const MAX_WORDS = 64;
+/** The most words of a name that is looked for by its initials. */
+const MAX_NAME_WORDS = 8;
+>>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
 /** The most neighbours that are read as one word. */
 const MAX_JOINED = 3;
 /** Words that begin or end a compound only where they are written with a hyphen. */
@@ -418,15 +425,14 @@ const APART =
   wordSet(`a an the i he she it we is are was be am to of in at on as if so no and or do did has had for from
   with who what how when where why which`);
 
-/** Lists what the neighbours of a question are as one word. */
+/** Lists what the neighbours of a question are as one word, and the acronyms of the names of institutions. */
 function listCompounds(
   { words, text, wholes }: Parsed,
   typed: string,
   numberOf: (word: Word) => number | undefined,
 ): Compound[] {
   const found = new Map<string, Compound>();
-  const add = (parts: readonly Word[]): void => {
-    const normal = parts.map((part) => part.normal).join('');
+  const add = (parts: readonly Word[], normal = parts.map((part) => part.normal).join('')): void => {
     const numbers = [...new Set(parts.flatMap((part) => numberOf(part) ?? []))];
     if (numbers.length === 0 || found.has(normal)) return;
     const forms = [...new Set([stemWhole(normal, 'en'), stemWhole(normal, 'sw')])];
@@ -445,6 +451,11 @@ function listCompounds(
       const parts = words.slice(at, at + count);
       if (parts.length < count || !areNeighbours(parts, text)) break;
       if (!parts.some(({ normal }) => APART.has(normal))) add(parts);
+    }
+    for (let count = 3; count <= MAX_NAME_WORDS && at + count <= words.length; count += 1) {
+      const parts = words.slice(at, at + count);
+      const initials = joinInitials(parts.map(({ normal }) => normal));
+      if (initials !== '') add(parts, initials);
     }
   }
   return [...found.values()];

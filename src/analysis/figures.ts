@@ -119,7 +119,10 @@ const MAX_DIGITS = 15;
 
 function readFigure(words: readonly Word[], text: string, at: number): Figure | null {
   const { normal, value: typed } = words[at] as Word;
-  if (/^\d/u.test(normal)) return addHalf(words, text, at, readDigits(words, text, at));
+  if (/^\d/u.test(normal)) {
+    const digits = readDigits(words, text, at);
+    return digits && addHalf(words, text, at, digits);
+  }
   const share = readShare(words, text, at);
   if (share !== null) return share;
   if (/^\p{Lu}\p{Ll}/u.test(typed) && isSwahiliNumber(normal)) return null;
@@ -230,14 +233,14 @@ function readShare(words: readonly Word[], text: string, at: number): Figure | n
   return scale === undefined ? null : { value: share * scale, count: scaleAt + 1 - at };
 }
 
-/** Reads on after two in two and a half million. */
+/** Reads on after two in two and a half million. @param figure - `null` for one, which is no figure alone. */
 function addHalf(words: readonly Word[], text: string, at: number, figure: Figure | null): Figure | null {
-  if (figure === null) return null;
-  const end = at + figure.count;
+  const { value, count } = figure ?? { value: 1, count: 1 };
+  const end = at + count;
   const [and, a, half, name = ''] = [0, 1, 2, 3].map((step) => next(words, text, end + step));
   const scale = LARGE_SCALES.get(name);
   if (scale === undefined || `${and} ${a} ${half}` !== 'and a half') return figure;
-  return { value: (figure.value + 0.5) * scale, count: figure.count + 4 };
+  return { value: (value + 0.5) * scale, count: count + 4 };
 }
 
 /** True if a count may follow what is read: after nothing, a hundred, or a ten. */

@@ -1,4 +1,4 @@
-import { COMMON_ACRONYMS, findAcronyms } from '../analysis/acronyms.js';
+import { COMMON_ACRONYMS, findAcronyms, findInstitutions } from '../analysis/acronyms.js';
 import { type Analysis, AnalysisPacker } from '../analysis/pack-analyses.js';
 import { SYNONYMS } from '../analysis/synonyms.js';
 import { VocabularyBuilder } from '../analysis/vocabulary.js';
@@ -92,10 +92,9 @@ function* listPassages(
 /** Lists each pair of an acronym and its long form once. */
 function listAcronyms(texts: readonly string[], analyzer: Analyzer): Equivalents[] {
   const found = new Map(
-    [...COMMON_ACRONYMS, ...texts.flatMap((text) => findAcronyms(text))].map(({ short, long }) => [
-      `${short} ${long.toLowerCase()}`,
-      { short, long },
-    ]),
+    [...COMMON_ACRONYMS, ...texts.flatMap((text) => [...findAcronyms(text), ...findInstitutions(text)])].map(
+      ({ short, long }) => [`${short} ${long.toLowerCase()}`, { short, long }],
+    ),
   );
   return [...found.values()].flatMap(({ short, long }) =>
     toEquivalents('acronym', analyzePhrases([short, long], 'en', analyzer).map(withoutLanguage)),

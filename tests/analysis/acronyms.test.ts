@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAcronyms } from '../../src/analysis/acronyms.js';
+import { findAcronyms, findInstitutions, joinInitials } from '../../src/analysis/acronyms.js';
 
 describe('findAcronyms', () => {
   it.each([
@@ -30,5 +30,24 @@ describe('findAcronyms', () => {
     ['nothing before it', '(KRA)', []],
   ])('finds %s', (_name, text, expected) => {
     expect(findAcronyms(text)).toEqual(expected);
+  });
+});
+
+describe('the acronym of an institution', () => {
+  it.each([
+    ['The Kwale Coconut Farmers Union rose.', [{ short: 'KCFU', long: 'Kwale Coconut Farmers Union' }]],
+    [
+      'at the Bureau of Anti-Poaching and Parks',
+      [{ short: 'BAPP', long: 'Bureau of Anti-Poaching and Parks' }],
+    ],
+    ['said Peter Kamau Otieno', []],
+    ['the Kwale Union', []],
+  ])('is made of its initials: %s', (text, expected) => {
+    expect(findInstitutions(text)).toEqual(expected);
+  });
+
+  it('is read in lower case, too', () => {
+    expect(joinInitials(['kwale', 'coconut', 'farmers', 'union'])).toBe('kcfu');
+    expect(joinInitials(['the', 'coconut', 'farmers', 'union'])).toBe('');
   });
 });

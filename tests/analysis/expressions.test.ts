@@ -44,6 +44,7 @@ describe('a figure and its unit', () => {
     ['a million', ['1000000']],
     ['a hundred and six', ['106']],
     ['three and a half million', ['3500000']],
+    ['one and a half million', ['1500000']],
     ['3 and a half billion', ['3500000000']],
     ['7 250 shillings', ['7250', 'kes']],
     ['1\u202F400\u202F000', ['1400000']],

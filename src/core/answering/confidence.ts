@@ -22,7 +22,7 @@ export interface Signals {
   readonly headline: number;
   /** The share of the weight of the question's names and figures that passage and headline lack. */
   readonly missingNames: number;
-  /** The share of the question's weight in words that no passage holds. */
+  /** The share of the question's weight in words that no passage holds and no fact of the first one's article. */
   readonly unknown: number;
   /** The share in words that were respelt. */
   readonly respelt: number;
@@ -108,7 +108,7 @@ export function readSignals(
     missingNames: named.length === 0 ? 0 : sum(named.filter((i) => !held.words.has(i))) / sum(named),
     unknown:
       sumWeight(
-        words.filter(({ weight }) => weight === 0),
+        words.filter(({ weight }, i) => weight === 0 && !held.words.has(i)),
         maxIdf,
       ) / totalWeight,
     respelt: sumWeight(respelt, maxIdf) / totalWeight,

@@ -58,7 +58,7 @@ export function expandWords(
   const joined = addCompounds(loaded.index, words, held);
   const shares = shareAsOne(words, held);
   const expanded = words.flatMap((word, i) =>
-    expandWord(loaded, analyzer, word, [...(joined[i] ?? []), ...(equivalents[i] ?? [])]).map((each) =>
+    expandWord(loaded, analyzer, word, [...(equivalents[i] ?? []), ...(joined[i] ?? [])]).map((each) =>
       weaken(each, shares[i] ?? 1),
     ),
   );

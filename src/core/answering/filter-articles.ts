@@ -88,13 +88,14 @@ function selectWhere(size: number, isSelected: (number: number) => boolean): Uin
   return mask;
 }
 
-function selectNumbers({ columns }: Corpus, numbers: Iterable<number>): Uint8Array {
+/** Selects articles by their numbers. */
+export function selectNumbers({ columns }: Corpus, numbers: Iterable<number>): Uint8Array {
   const mask = new Uint8Array(columns.outlets.length);
   for (const number of numbers) if (number >= 0) mask[number] = 1;
   return mask;
 }
 
-function intersect(one: Uint8Array | undefined, other: Uint8Array): Uint8Array {
+export function intersect(one: Uint8Array | undefined, other: Uint8Array): Uint8Array {
   return one === undefined ? other : selectWhere(other.length, (i) => other[i] === 1 && one[i] === 1);
 }
 

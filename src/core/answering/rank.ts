@@ -16,7 +16,8 @@ import {
 } from './confidence.js';
 import { createDateTests, selectDated } from './date-agreement.js';
 import { listSearchTerms, type ExpandedQuestion, expandQuestion } from './expand-question.js';
-import { applyFilters, filterArticles } from './filter-articles.js';
+import { findNamedFacts } from './fact-agreement.js';
+import { applyFilters, filterArticles, intersect, selectNumbers, toSet } from './filter-articles.js';
 import { addNeighbours } from './neighbours.js';
 import { preferAgreeing } from './negation.js';
 import { findPhrases } from './phrases.js';
@@ -102,7 +103,8 @@ async function rankReading(
   }
   const dates = createDateTests(corpus, analyzer, reading, question);
   const phrases = await findPhrases(loaded, analyzer, reading.phrases, within);
-  const conditions = { within, dates, phrases, order: reading.order };
+  const facts = findNamedFacts(corpus, question);
+  const conditions = { within, dates, phrases, facts, order: reading.order };
   const ranked = await rankExpanded(loaded, question, conditions);
   const hits = preferAgreeing(corpus, addNeighbours(corpus, question, ranked, conditions), asked, question);
   const signals = readSignals(corpus, hits, question);
@@ -134,7 +136,7 @@ export async function rankExpanded(
   question: ExpandedQuestion,
   conditions: Conditions = {},
 ): Promise<RankedHit[]> {
-  const { within, dates = [], phrases } = conditions;
+  const { within, dates = [], phrases, facts = [] } = conditions;
   const terms = listSearchTerms(question.words);
   const candidates = new Map<number, Hit>();
   const add = (hits: readonly Hit[]): void => {
@@ -142,6 +144,10 @@ export async function rankExpanded(
   };
   add(await index.search(terms, RERANK_DEPTH, within));
   for (const date of dates) add(await index.search(terms, RERANK_DEPTH, selectDated(corpus, date, within)));
+  for (const { articles } of facts) {
+    const ofFact = toSet(intersect(within?.mask, selectNumbers(corpus, articles)));
+    add(await index.search(terms, RERANK_DEPTH, ofFact));
+  }
   add(
     [...(phrases?.passages ?? [])].map((passage) => ({
       passage,

@@ -135,10 +135,11 @@ export function isOnlyRelative(question: string, { span, isRelative }: ReadDate)
 }
 
 const NEWEST =
-  /\b(?:the\s+)?(?:latest|newest|most\s+recent(?:ly)?|incumbent|right\s+now|at\s+the\s+moment|as\s+of\s+now|these\s+days|nowadays|kwa\s+sasa|hivi\s+sasa|(?:wa|ya|la|cha|za)\s+(?:sasa|hivi\s+karibuni)|mpya\s+(?:zaidi|kabisa))\b|(?:^|\bthe\s+|\b(?:is|are|who|what)\s+)(?:current|present)(?:ly)?\b(?=\s+\p{L})|\bnow\b(?=\s*[?!.]*\s*$)/giu;
+  /\b(?:the\s+)?(?:latest|newest|most\s+recent(?:ly)?|incumbent|up[\s-]to[\s-]date|right\s+now|at\s+the\s+moment|as\s+of\s+now|these\s+days|nowadays|kwa\s+sasa|hivi\s+sasa|(?:wa|ya|la|cha|za)\s+(?:sasa|hivi\s+karibuni)|mpya\s+(?:zaidi|kabisa))\b|(?:^|\bthe\s+|\b(?:is|are|who|what)\s+)(?:current|present)(?:ly)?\b(?=\s+\p{L})|\bnow\b(?=\s*[?!.]*\s*$)/giu;
 const OLDEST = /\b(?:the\s+)?(?:earliest|oldest|very\s+first)\b/giu;
 /** Words that may also be part of what is asked, so they are searched for as well. */
-const ALSO_NEWEST = /\b(?:last|(?:wa|ya|la|cha|za)\s+mwisho)\b/giu;
+const ALSO_NEWEST =
+  /\b(?:last|recently|(?:wa|ya|la|cha|za)\s+mwisho)\b|\b(?:who|whom?|what|name)(?:\s+(?:is|are)|['’]?s)?\s+the\s+(?:new|sitting|serving)\b|\bnani\b.*\b(?:sasa|m?pya)\b/giu;
 const ALSO_OLDEST = /\b(?:first|earlier|(?:wa|ya|la|cha|za)\s+kwanza)\b/giu;
 
 interface ReadOrder {
@@ -303,6 +304,7 @@ const PERSON = `(\\p{L}[\\p{L}'’.-]*(?:\\s+\\p{L}[\\p{L}'’.-]*){0,3}?)`;
 const AUTHOR_CUES = [
   `(?:${PRINTED})\\s+(?:written\\s+)?(?:by|of|za|ya)\\s+${PERSON}(?=\\s*[?!.,]|\\s*$|\\s+(?:about|on|in|from|kuhusu))`,
   `(?:did|has|have)\\s+${PERSON}\\s+(?:write|wrote|written|report|reported|publish|published)`,
+  `${PERSON}['’]s?\\s+(?:${PRINTED})(?:\\s+(?:about|on|kuhusu))?`,
   `${PERSON}\\s+(?:wrote|writes|aliandika|ameandika|aliripoti)`,
   `(?:written|reported|makala\\s+ya|imeandikwa\\s+na|iliyoandikwa\\s+na)\\s+(?:by\\s+)?${PERSON}(?=\\s*[?!.,]|\\s*$|\\s+(?:about|on|in|from|kuhusu))`,
   `(?:by|kutoka\\s+kwa)\\s+${PERSON}(?=\\s*[?!.,]|\\s*$)`,

@@ -5,6 +5,7 @@ import type { Corpus, PassageTerms, Sentence } from '../model/corpus.js';
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
 import type { DateTest } from './date-agreement.js';
+import type { NamedFact } from './fact-agreement.js';
 import type { FoundPhrases } from './phrases.js';
 import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-question.js';
 import type { QuestionReading } from './read-question.js';
@@ -18,6 +19,7 @@ export interface Conditions {
   readonly within?: ArticleSet | undefined;
   readonly dates?: readonly DateTest[];
   readonly phrases?: FoundPhrases;
+  readonly facts?: readonly NamedFact[];
   readonly order?: QuestionReading['order'];
 }
 
@@ -41,7 +43,13 @@ export interface Features {
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
   readonly phrases: number;
+<<<<<<< HEAD
   /** 1 if it was put in the place of the paragraph before, which leaves the answer to it. */
+=======
+  /** The share of the question's weight in the words that name an author or a tag of the article. */
+  readonly facts: number;
+  /** The share of the question's weight that the paragraph before covers, if it leaves the answer to this one. */
+>>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
   readonly follows: number;
   /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
   readonly order: number;
@@ -72,8 +80,13 @@ export interface RankedHit extends Hit {
   readonly contributions: Features;
   /** The paragraph before, which the passage relies on. */
   readonly before?: number;
+<<<<<<< HEAD
   /** The question's dates with which the article's day of publication agrees. */
   readonly dates: readonly DateTest[];
+=======
+  /** The numbers of the question's words that name a date, an author or a tag with which the article agrees. */
+  readonly agreed: readonly number[];
+>>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
 }
 
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
@@ -180,14 +193,20 @@ type ReadFeatures = (
 export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
+<<<<<<< HEAD
   { dates = [], phrases }: Conditions = {},
 ): ReadFeatures {
+=======
+  { dates = [], phrases, facts = [] }: Conditions = {},
+): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'agreed'> {
+>>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
     maxIdf,
   );
   const readDates = createDateReader(corpus, dates);
 
+<<<<<<< HEAD
   return ({ passage, article }, articleScore = 0) => {
     const terms = corpus.termsAt(passage);
     const agreeing = readDates(article, terms);
@@ -200,6 +219,28 @@ export function createFeatureReader(
         isGrounded: true,
       };
     }
+=======
+  return ({ passage, article }) => {
+    const sentences = corpus.sentencesAt(passage);
+    const agreeing = readDates(article, sentences);
+    const ofArticle = new Set(
+      facts.flatMap(({ articles, words: numbers }) => (articles.has(article) ? numbers : [])),
+    );
+    const beyondWords = {
+      ...NO_FEATURES,
+      dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
+      phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
+      facts:
+        totalWeight === 0
+          ? 0
+          : sumWeight(
+              words.filter((_, i) => ofArticle.has(i)),
+              maxIdf,
+            ) / totalWeight,
+    };
+    const agreed = [...agreeing.flatMap(({ words: numbers }) => numbers), ...ofArticle];
+    if (totalWeight === 0) return { features: beyondWords, agreed };
+>>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
     const { named, places } = tally.read(headlineTerms, corpus.headlineTermMarksAt(article));

@@ -85,7 +85,7 @@ export interface ReadDate {
   readonly isRelative: boolean;
 }
 
-/** Neighbouring words of a question written as one, which a text may hold instead. */
+/** Neighbouring words of a question written as one, or their initials, which a text may hold instead. */
 export interface Compound {
   /** Lower case and folded. */
   readonly normal: string;
