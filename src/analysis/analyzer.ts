@@ -451,7 +451,8 @@ function areNeighbours(words: readonly Word[], text: string): boolean {
   return words.every((word, i) => {
     const before = words[i - 1];
     if (before === undefined) return true;
-    const isPart = LETTERS_ONLY.test(before.normal) || [before, word].every(({ normal }) => SHORT_CODE.test(normal));
+    const isPart =
+      LETTERS_ONLY.test(before.normal) || [before, word].every(({ normal }) => SHORT_CODE.test(normal));
     return !word.isBeside && isPart && /^ ?$/u.test(between(text, before, word));
   });
 }
