@@ -26,6 +26,7 @@ import { asksForSpeech, isVerbOfSpeech } from './speech.js';
 import { foldArabic, isArabic, stemArabic } from './stem-arabic.js';
 import { isNamedStopWord } from './stop-names.js';
 import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
+import { writeTimes } from './times-of-day.js';
 import { findUnspacedWords, isUnspaced } from './unspaced.js';
 import { between, type Word } from './word.js';
 
@@ -85,14 +86,15 @@ export function createAnalyzer(): Analyzer {
 
   const parse = (text: string, isQuestion = false): Parsed => {
     const folded = foldText(text);
-    const spelled = spellOut(folded.text);
+    const timed = writeTimes(folded.text);
+    const spelled = spellOut(timed.text);
     const read = nlp.readDoc(spelled.text);
     const tokens = read.tokens();
     const values = tokens.out();
     const parts = tokens.out(its.pos);
     const lemmas = tokens.out(its.lemma);
     const places = locateTokens(spelled.text, values);
-    const spans = places.map((place) => folded.locate(spelled.locate(place)));
+    const spans = places.map((place) => folded.locate(timed.locate(spelled.locate(place))));
 
     const lower = values.map((value) => value.toLowerCase());
     const names = { values, isQuestion, text: spelled.text };
@@ -238,8 +240,12 @@ function toLemma(value: string, normal: string, lemma = normal): string {
   const past = BRITISH_PASTS.get(normal);
   if (past !== undefined) return past;
   const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !value.includes('.');
-  return isInflected ? lemma.toLowerCase() : normal;
+  if (!isInflected) return normal;
+  return LOST_E.exec(normal)?.[1] === lemma ? `${lemma}e` : lemma.toLowerCase();
 }
+
+/** A form in -ed or -ing of a short verb, which keeps its consonant single only where the verb ends in -e: fined, riding. */
+const LOST_E = /^([^aeiou]*[aeiou][^aeiouwxy])(?:ed|ing)$/u;
 
 /** Past forms in -t, which wink-nlp does not know. */
 const BRITISH_PASTS = new Map(['burn', 'learn', 'dream', 'lean', 'leap'].map((verb) => [`${verb}t`, verb]))
@@ -404,7 +410,7 @@ function stemWhole(normal: string, language: Language): string {
 }
 
 /** In a longer question, only compounds that are written as such are looked for. */
-const MAX_WORDS = 64;
+const MAX_WORDS = 24;
 /** The most neighbours that are read as one word. */
 const MAX_JOINED = 3;
 /** Words that begin or end a compound only where they are written with a hyphen. */
@@ -468,6 +474,7 @@ interface Tokens {
 
 const YEAR = /^(?:1\d|20)\d\ds?$/u;
 const DIGIT = /\d/u;
+const TIME_OF_DAY = /^\d\d:\d\d$/u;
 /** F16, A380 */
 const CODE = /^\p{Lu}\p{L}*\d+$/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -487,6 +494,7 @@ function markToken({ values, lower, parts }: Tokens, at: number, startsSentence:
   const value = values[at] ?? '';
   const normal = lower[at] ?? '';
   if (CODE.test(value)) return MARKS.name;
+  if (TIME_OF_DAY.test(normal)) return MARKS.number + MARKS.date;
   if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
   if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
   if (NUMBER_WORDS.has(normal)) return MARKS.number;

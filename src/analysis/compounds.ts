@@ -106,7 +106,7 @@ const PART_OR_SEPARATOR = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu;
 const CONTRACTION = /^(?:s|ll|re|ve|d|m)$/iu;
 const CURRENCY_BEFORE_DIGITS = /^(?:k?shs?|kes|usd|ush|tsh|eur|gbp|us)(?=\d)/iu;
 const LETTERS_THEN_DIGITS = /^\p{L}{2,}(?=\d+$)/u;
-const DIGITS_THEN_UNIT = /^\d+(?=(?!st$|nd$|rd$|th$|s$|am$|pm$)\p{L}{1,3}$)/iu;
+const DIGITS_THEN_UNIT = /^\d+(?=(?!st$|nd$|rd$|th$|s$)\p{L}{1,3}$)/iu;
 const IS_YEAR = /^(?:19|20)\d\d$/u;
 /** A shorter part of a name is no word of its own: McCarthy, eCitizen. */
 const MIN_PART_CHARS = 3;

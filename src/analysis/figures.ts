@@ -119,11 +119,15 @@ const MAX_DIGITS = 15;
 
 function readFigure(words: readonly Word[], text: string, at: number): Figure | null {
   const { normal, value: typed } = words[at] as Word;
-  if (/^\d/u.test(normal)) return readDigits(words, text, at);
+  if (/^\d/u.test(normal)) return addHalf(words, text, at, readDigits(words, text, at));
+  const share = readShare(words, text, at);
+  if (share !== null) return share;
   if (/^\p{Lu}\p{Ll}/u.test(typed) && isSwahiliNumber(normal)) return null;
   const ordinal = ORDINALS.get(normal);
   if (ordinal !== undefined) return { value: ordinal, count: 1 };
-  if (ENGLISH_COUNTS.has(normal) || TENS.has(normal)) return readEnglish(words, text, at);
+  if (ENGLISH_COUNTS.has(normal) || TENS.has(normal) || countsOne(words, text, at)) {
+    return addHalf(words, text, at, readEnglish(words, text, at));
+  }
   return isSwahiliNumber(normal) ? readSwahili(words, text, at) : null;
 }
 
@@ -142,13 +146,30 @@ function readDigits(words: readonly Word[], text: string, at: number): Figure | 
   const ordinal = ORDINAL_DIGITS.exec(word.normal)?.[1];
   if (ordinal !== undefined) return Number(ordinal) < 3 ? null : { value: Number(ordinal), count: 1 };
   if (!DIGITS.test(word.normal) || word.normal.length > MAX_DIGITS) return null;
-  const value = Number(word.normal.replaceAll(',', ''));
-  const after = next(words, text, at + 1);
-  const isAttached = words[at + 1]?.span.start === word.span.end;
+  const groups = countGroups(words, text, at);
+  const typed = words.slice(at, at + groups).map(({ normal }) => normal);
+  const value = Number(typed.join('').replaceAll(',', ''));
+  const after = next(words, text, at + groups);
+  const isAttached = words[at + groups]?.span.start === words[at + groups - 1]?.span.end;
   const short = isAttached || after.length > 1 ? SHORT_SCALES.get(after) : undefined;
-  if (short !== undefined) return { value: value * short, count: 2 };
+  if (short !== undefined) return { value: value * short, count: groups + 1 };
   const scale = LARGE_SCALES.get(after) ?? (after === 'hundred' ? HUNDRED : undefined);
-  return scale === undefined ? { value, count: 1 } : { value: value * scale, count: 2 };
+  return scale === undefined ? { value, count: groups } : { value: value * scale, count: groups + 1 };
+}
+
+const FIRST_GROUP = /^[1-9]\d{0,2}$/u;
+const LATER_GROUP = /^\d{3}$/u;
+
+/** Counts the groups of digits with a space between thousands: 5 000, 1 250 000. */
+function countGroups(words: readonly Word[], text: string, at: number): number {
+  if (!FIRST_GROUP.test(words[at]?.normal ?? '')) return 1;
+  let groups = 1;
+  for (;;) {
+    const [left, right] = [words[at + groups - 1], words[at + groups]];
+    if (!left || !right || between(text, left, right) !== ' ' || !LATER_GROUP.test(right.normal)) break;
+    groups += 1;
+  }
+  return groups;
 }
 
 /** Reads twenty-one, thirty five thousand, two hundred and six. */
@@ -167,7 +188,7 @@ function readEnglish(words: readonly Word[], text: string, at: number): Figure |
       continue;
     }
     const ten = TENS.get(word);
-    const count = ENGLISH_COUNTS.get(word);
+    const count = i === at && countsOne(words, text, at) ? 1 : ENGLISH_COUNTS.get(word);
     const scale = LARGE_SCALES.get(word);
     if (ten !== undefined && current % HUNDRED === 0) current += ten;
     else if (count !== undefined && canAdd(current, count)) current += count;
@@ -181,6 +202,42 @@ function readEnglish(words: readonly Word[], text: string, at: number): Figure |
   }
   const value = total + current;
   return value === 1 ? null : { value, count: i - at };
+}
+
+/** True for the article of a million, a hundred and six. */
+function countsOne(words: readonly Word[], text: string, at: number): boolean {
+  const after = next(words, text, at + 1);
+  return words[at]?.normal === 'a' && (after === 'hundred' || LARGE_SCALES.has(after));
+}
+
+/** Shares of a scale that follows. */
+const SHARES = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+  ['nusu', 0.5],
+  ['robo', 0.25],
+]);
+
+/** Reads half a million, quarter of a million, nusu milioni. */
+function readShare(words: readonly Word[], text: string, at: number): Figure | null {
+  const share = SHARES.get(words[at]?.normal ?? '');
+  if (share === undefined) return null;
+  const isSmall = (word: string): boolean => word === 'of' || word === 'a' || word === 'ya';
+  let scaleAt = at + 1;
+  while (isSmall(next(words, text, scaleAt))) scaleAt += 1;
+  const name = next(words, text, scaleAt);
+  const scale = LARGE_SCALES.get(name) ?? SWAHILI_SCALES.get(name);
+  return scale === undefined ? null : { value: share * scale, count: scaleAt + 1 - at };
+}
+
+/** Reads on after two in two and a half million. */
+function addHalf(words: readonly Word[], text: string, at: number, figure: Figure | null): Figure | null {
+  if (figure === null) return null;
+  const end = at + figure.count;
+  const [and, a, half, name = ''] = [0, 1, 2, 3].map((step) => next(words, text, end + step));
+  const scale = LARGE_SCALES.get(name);
+  if (scale === undefined || `${and} ${a} ${half}` !== 'and a half') return figure;
+  return { value: (figure.value + 0.5) * scale, count: figure.count + 4 };
 }
 
 /** True if a count may follow what is read: after nothing, a hundred, or a ten. */

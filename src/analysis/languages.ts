@@ -5,7 +5,7 @@ import type { Language } from '../core/model/analyzer.js';
 import { findSwahiliStem } from './swahili/stem-swahili.js';
 
 /** Common words of questions, missing from the list of the library. */
-const ENGLISH_EXTRA = ['why', 'whom', 'whose', 'does', 'please', 'tell', 'its', 'will', 'not', "n't"];
+const ENGLISH_EXTRA = ['when', 'why', 'whom', 'whose', 'does', 'please', 'tell', 'its', 'will', 'not', "n't"];
 
 /** Missing from the list of the library. */
 const SWAHILI_QUESTION_WORDS = `

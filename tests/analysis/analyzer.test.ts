@@ -16,6 +16,7 @@ describe('analyzeQuestion', () => {
     ['Nani aliongoza maandamano ya wananchi?', ['kuongoza', 'kuandamana', 'mwananchi']],
     ['Who sank the ships?', ['sink', 'ship']],
     ['Who spilt and burnt it?', ['spill', 'burn']],
+    ['Who was fined for riding and scraping?', ['fine', 'ride', 'scrape']],
     ['Which MPs met the NGOs?', ['mp', 'meet', 'ngo']],
     ['Ruto alisema nini?', ['ruto']],
     ['who is he', []],
@@ -209,6 +210,7 @@ describe('the marks of words', () => {
     ['a day', 'He spoke on Friday.', 'friday', MARKS.date],
     ['a figure', 'Some 9,000 people came.', '9000', MARKS.number],
     ['a number in words', 'He met nine legislators.', '9', MARKS.number],
+    ['a time of day', 'Doors open at 7:30pm.', '19:30', MARKS.number + MARKS.date],
     ['a plain word', 'The river rose.', 'river', 0],
   ])('tell %s', (_name, text, word, marks) => {
     expect(marksOf(text)[word]).toBe(marks);

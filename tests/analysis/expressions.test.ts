@@ -38,6 +38,15 @@ describe('a figure and its unit', () => {
     ['the 1st', ['first']],
     ['6700000', ['6700000']],
     ['6.7 million', ['6700000']],
+    ['half a million dollars', ['500000', 'usd']],
+    ['quarter of a million', ['250000']],
+    ['nusu milioni', ['500000']],
+    ['a million', ['1000000']],
+    ['a hundred and six', ['106']],
+    ['three and a half million', ['3500000']],
+    ['3 and a half billion', ['3500000000']],
+    ['7 250 shillings', ['7250', 'kes']],
+    ['1\u202F400\u202F000', ['1400000']],
   ])('are one term each: %s', (text, terms) => {
     expect(termsIn(`Kamande paid ${text}.`).slice(2)).toEqual(terms);
     expect(termsAsked(`Who owed ${text}?`).slice(1)).toEqual(terms);
@@ -53,6 +62,30 @@ describe('a figure and its unit', () => {
       { word: 'Sh47,500', kind: 'figure', span: { start: 10, end: 18 } },
       { word: 'Sh47,500', kind: 'unit', span: { start: 10, end: 18 } },
     ]);
+  });
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['8pm', '20:00'],
+    ['8 p.m.', '20:00'],
+    ['8.45pm', '20:45'],
+    ['2045hrs', '20:45'],
+    ['20:45', '20:45'],
+    ['12:05am', '00:05'],
+    ['6:10', '06:10'],
+    ['6:10 a.m', '06:10'],
+  ])('is one term however it is written: %s', (typed, term) => {
+    expect(termsIn(`Kamande slept at ${typed} in Suba`)).toEqual(['kamand', 'sleep', term, 'suba']);
+  });
+
+  it.each([['2:08:15'], ['score 21:75'], ['35pm']])('is not read in %s', (text) => {
+    expect(termsIn(text).filter((term) => /^\d\d:\d\d$/u.test(term) && term !== '21:75')).toEqual([]);
+  });
+
+  it('is found where it was printed', () => {
+    const [, word] = analyzer.analyzeQuestion('meeting at 8.45 p.m. in Suba').words;
+    expect(word).toMatchObject({ word: '8.45 p.m.', span: { start: 11, end: 20 } });
   });
 });
 

@@ -112,12 +112,20 @@ async function rankReading(
   const unheldPhrases = phrases.passages.size === 0 ? reading.phrases : [];
   return {
     ...about,
+    filters: [...reading.filters, ...listDateFilters(hits[0])],
     unheldPhrases,
     hits,
     signals,
     answerable: judge(ANSWERABLE_MODEL),
     confidence: judge(RIGHT_MODEL),
   };
+}
+
+/** Lists the dates of the question that the first passage meets by its day of publication alone. */
+function listDateFilters(first: RankedHit | undefined): ReadFilter[] {
+  return (first?.dates ?? [])
+    .filter(({ isPublished }) => first !== undefined && isPublished(first.article))
+    .map(({ date: { since, until } }) => ({ kind: 'dates', since, until }));
 }
 
 /** Ranks passages for an expanded question. */
@@ -141,7 +149,24 @@ export async function rankExpanded(
       score: 0,
     })),
   );
+  const explain = (passage: number): number => sum(index.explain(terms, passage));
+  add(listFirstPassages(corpus, [...candidates.values()], explain));
   return rerankHits(corpus, [...candidates.values()], question, conditions);
+}
+
+/** The hits whose articles' first passages are looked at, too. */
+const MAX_LEADS = 5;
+
+/** Lists the first passages of the best hits' articles. @param score - Returns a passage's engine score. */
+function listFirstPassages(corpus: Corpus, hits: readonly Hit[], score: (passage: number) => number): Hit[] {
+  return hits.slice(0, MAX_LEADS).map(({ article }) => {
+    const passage = corpus.passagesOf(article).start;
+    return { passage, article, score: score(passage) };
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Lists the first passage of each article, newest first unless the oldest are asked for. */

@@ -1,7 +1,7 @@
 /** Reranks hits by features that single terms cannot show. */
 
 import { type AnswerType, BESIDE, MARKS } from '../model/analyzer.js';
-import type { Corpus, Sentence } from '../model/corpus.js';
+import type { Corpus, PassageTerms, Sentence } from '../model/corpus.js';
 import { UNDATED } from '../arrays/article-columns.js';
 import type { ArticleSet, Hit } from '../model/search-index.js';
 import type { DateTest } from './date-agreement.js';
@@ -10,7 +10,7 @@ import { type ExpandedQuestion, type ExpandedWord, sumWeight } from './expand-qu
 import type { QuestionReading } from './read-question.js';
 
 /** The number of an engine's hits that are reranked. */
-export const RERANK_DEPTH = 50;
+export const RERANK_DEPTH = 40;
 
 /** What beyond its words a question asks of the passages. */
 export interface Conditions {
@@ -37,8 +37,6 @@ export interface Features {
   readonly answerType: number;
   /** The engine score of the article's best other hit, as a share of the best hit's. */
   readonly article: number;
-  /** 1 if the passage itself, not only its headline, holds a word of the question, or is its article's first. */
-  readonly grounded: number;
   /** The share of the question's dates that the passage or its article's day of publication agrees with. */
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
@@ -60,7 +58,6 @@ export const FEATURE_WEIGHTS: Features = {
   names: 0.2,
   answerType: 0.2,
   article: 0.15,
-  grounded: 0.8,
   dates: 0.5,
   phrases: 2,
   follows: 0,
@@ -82,7 +79,8 @@ export interface RankedHit extends Hit {
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
 
 /**
- * Reranks hits by their {@link Features}.
+ * Reranks hits by their {@link Features}. A headline alone is no evidence: a passage that holds no word of the
+ * question is left out, unless it is the first of its article.
  *
  * @param hits - Each passage once.
  * @returns Best first, with scores on the engine's scale; equal ones in the order of `hits`.
@@ -97,10 +95,10 @@ export function rerankHits(
   const readFeatures = createFeatureReader(corpus, question, conditions);
   const bestHits = listBestHits(hits);
   const ranked = hits
-    .map((hit): RankedHit => {
+    .flatMap((hit) => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const { features, dates } = readFeatures(hit, article);
-      return weighFeatures(hit, dates, features, best || 1);
+      const { features, dates, isGrounded } = readFeatures(hit, article);
+      return isGrounded ? weighFeatures(hit, dates, features, best || 1) : [];
     })
     .sort((a, b) => b.score - a.score);
   return orderByDate(corpus, ranked, conditions.order ?? null);
@@ -162,7 +160,6 @@ export const NO_FEATURES: Features = {
   names: 0,
   answerType: 0,
   article: 0,
-  grounded: 0,
   dates: 0,
   phrases: 0,
   follows: 0,
@@ -174,7 +171,10 @@ export const NO_FEATURES: Features = {
 type ReadFeatures = (
   hit: Pick<Hit, 'passage' | 'article'>,
   articleScore?: number,
-) => Pick<RankedHit, 'features' | 'dates'>;
+) => Pick<RankedHit, 'features' | 'dates'> & {
+  /** True if the passage itself, not only its headline, holds a word of the question, or is its article's first. */
+  readonly isGrounded: boolean;
+};
 
 /** Creates a feature reader for one question, to use for many passages. */
 export function createFeatureReader(
@@ -189,12 +189,16 @@ export function createFeatureReader(
   const readDates = createDateReader(corpus, dates);
 
   return ({ passage, article }, articleScore = 0) => {
-    const sentences = corpus.sentencesAt(passage);
-    const agreeing = readDates(article, sentences);
+    const terms = corpus.termsAt(passage);
+    const agreeing = readDates(article, terms);
     const datesShare = dates.length === 0 ? 0 : agreeing.length / dates.length;
     const phrasesHeld = phrases?.passages.has(passage) ? phrases.strength : 0;
     if (totalWeight === 0) {
-      return { features: { ...NO_FEATURES, dates: datesShare, phrases: phrasesHeld }, dates: agreeing };
+      return {
+        features: { ...NO_FEATURES, dates: datesShare, phrases: phrasesHeld },
+        dates: agreeing,
+        isGrounded: true,
+      };
     }
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
@@ -206,14 +210,16 @@ export function createFeatureReader(
     let inSentence = inHeadline;
     let answerType = 0;
     let own = 0;
-    for (const sentence of sentences) {
+    let from = 0;
+    for (const to of terms.ends) {
       tally.startSentence();
-      own += tally.read(sentence.termHashes, sentence.termMarks).named;
+      own += tally.read(terms.hashes, terms.marks, from, to).named;
       lead ??= tally.weight;
       inSentence = Math.max(inSentence, tally.weight);
       if (asksFor !== null && answerType < 1) {
-        answerType = Math.max(answerType, answerTypeScore(sentence, asksFor, wordsByHash));
+        answerType = Math.max(answerType, scoreAnswerType(terms, from, to, asksFor, wordsByHash));
       }
+      from = to;
     }
     // One literal, because it is made for every hit and copying one is slow.
     const features = {
@@ -224,14 +230,13 @@ export function createFeatureReader(
       names: totalOfNames === 0 ? 0 : tally.sumNames() / totalOfNames,
       answerType,
       article: articleScore,
-      grounded: own > 0 || corpus.passagesOf(article).start === passage ? 1 : 0,
       dates: datesShare,
       phrases: phrasesHeld,
       follows: 0,
       order: 0,
       denial: 0,
     };
-    return { features, dates: agreeing };
+    return { features, dates: agreeing, isGrounded: own > 0 || corpus.passagesOf(article).start === passage };
   };
 }
 
@@ -239,11 +244,10 @@ export function createFeatureReader(
 function createDateReader(
   corpus: Corpus,
   dates: readonly DateTest[],
-): (article: number, sentences: readonly Sentence[]) => readonly DateTest[] {
+): (article: number, terms: PassageTerms) => readonly DateTest[] {
   if (dates.length === 0) return () => dates;
-  return (article, sentences) => {
-    const hashes = new Set<number>();
-    for (const { termHashes } of sentences) for (const hash of Array.from(termHashes)) hashes.add(hash);
+  return (article, terms) => {
+    const hashes = new Set(Array.from(terms.hashes));
     return dates.filter((date) => date.isPublished(article) || date.isTold(article, hashes));
   };
 }
@@ -263,12 +267,22 @@ export function answerTypeScore(
   asked: ReadonlyMap<number, unknown>,
 ): number {
   if (asksFor === null) return 0;
-  let marks = 0;
-  for (let i = 0; i < termMarks.length; i += 1) {
-    if (!asked.has(termHashes[i] ?? 0)) marks |= termMarks[i] ?? 0;
+  return scoreAnswerType({ hashes: termHashes, marks: termMarks }, 0, termHashes.length, asksFor, asked);
+}
+
+function scoreAnswerType(
+  { hashes, marks }: Pick<PassageTerms, 'hashes' | 'marks'>,
+  from: number,
+  to: number,
+  asksFor: AnswerType,
+  asked: ReadonlyMap<number, unknown>,
+): number {
+  let found = 0;
+  for (let i = from; i < to; i += 1) {
+    if (!asked.has(hashes[i] ?? 0)) found |= marks[i] ?? 0;
   }
-  if ((marks & MARKS[asksFor]) !== 0) return 1;
-  return asksFor === 'place' && (marks & MARKS.name) !== 0 ? UNPLACED_NAME : 0;
+  if ((found & MARKS[asksFor]) !== 0) return 1;
+  return asksFor === 'place' && (found & MARKS.name) !== 0 ? UNPLACED_NAME : 0;
 }
 
 /** Rounds to four decimals, as wink does, so that equal sums tie. */
@@ -337,13 +351,22 @@ class Tally {
     this.weight = this.#headlineWeight;
   }
 
-  /** @returns The number of places in the text, and of those that the question names. */
-  read(termHashes: ArrayLike<number>, termMarks: ArrayLike<number>): { named: number; places: number } {
+  /**
+   * Reads the terms of a headline or a sentence: those from `from` to `to`, exclusive.
+   *
+   * @returns The number of places in the text, and of those that the question names.
+   */
+  read(
+    hashes: ArrayLike<number>,
+    marks: ArrayLike<number>,
+    from = 0,
+    to = hashes.length,
+  ): { named: number; places: number } {
     let named = 0;
     let places = 0;
-    for (let i = 0; i < termHashes.length; i += 1) {
-      const found = this.#wordsByHash.get(termHashes[i] ?? 0) ?? NO_WORDS;
-      if (i > 0 && ((termMarks[i] ?? 0) & BESIDE) !== 0) {
+    for (let i = from; i < to; i += 1) {
+      const found = this.#wordsByHash.get(hashes[i] ?? 0) ?? NO_WORDS;
+      if (i > from && ((marks[i] ?? 0) & BESIDE) !== 0) {
         if (found.length === 0) continue;
         if (this.#here.length === 0) named += 1;
         this.#here = [...this.#here, ...found];

@@ -68,7 +68,6 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   names: 'how much of the names in the question it holds',
   answerType: 'how well it holds what is asked for (who, where, when, how many)',
   article: 'how well another passage of the article matches',
-  grounded: 'whether the passage itself holds words of the question',
   dates: "how well it agrees with the question's dates",
   phrases: 'whether it holds the words in quotation marks, in order',
   follows: 'how much of the question the paragraph before holds',

@@ -80,7 +80,6 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   names: 'kiasi cha majina ya swali kilicho ndani yake',
   answerType: 'jinsi kinavyobeba kinachoulizwa (nani, wapi, lini, ngapi)',
   article: 'jinsi kifungu kingine cha makala hiyo kinavyolingana',
-  grounded: 'kama kifungu chenyewe kina maneno ya swali',
   dates: 'jinsi kinavyokubaliana na tarehe za swali',
   phrases: 'kama kina maneno yaliyonukuliwa, kwa mpangilio wake',
   follows: 'kiasi cha swali kilicho katika aya iliyotangulia',

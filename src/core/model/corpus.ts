@@ -34,6 +34,16 @@ export interface Sentence extends SentenceTraits {
   readonly termMarks: ArrayLike<number>;
 }
 
+/** The terms of a passage, sentence after sentence. */
+export interface PassageTerms {
+  /** `hash32` of each term. */
+  readonly hashes: ArrayLike<number>;
+  /** Each term's sum of `MARKS`. */
+  readonly marks: ArrayLike<number>;
+  /** Where each sentence ends in both lists. */
+  readonly ends: readonly number[];
+}
+
 /**
  * The loaded articles and their text; immutable. Articles are numbered from 0 by id in code-unit order, passages
  * from 0 by article, then in reading order. Articles and passages are decoded on access.
@@ -81,6 +91,8 @@ export interface Corpus {
   articlesHolding(text: string, limit: number): readonly string[];
   /** @returns `[]` for an unknown passage. */
   sentencesAt(passage: number): readonly Sentence[];
+  /** The same as {@link sentencesAt} without spans and traits: faster for many passages. */
+  termsAt(passage: number): PassageTerms;
   /** @returns `[]` for an unknown article. */
   headlineTermHashesAt(article: number): ArrayLike<number>;
   /** @returns Each headline term's sum of `MARKS` and `BESIDE`. */

@@ -9,7 +9,7 @@ import {
   type Span,
   type WithdrawnArticle,
 } from '../../core/model/article.js';
-import type { Corpus, CorpusSummary, OutletCount, Sentence } from '../../core/model/corpus.js';
+import type { Corpus, CorpusSummary, OutletCount, PassageTerms, Sentence } from '../../core/model/corpus.js';
 import { Fault } from '../../core/model/fault.js';
 import { type ArticleTable, readArticle } from './article-table.js';
 
@@ -130,6 +130,7 @@ export function openCorpus(frozen: FrozenCorpus): Corpus {
     articleOf: (passage) => findRange(passageStarts, passage),
     passagesOf: (article) => range(passageStarts, article),
     sentencesAt: remember(MAX_CACHED_PASSAGES, (passage: number) => readSentences(frozen, passage)),
+    termsAt: (passage) => readTerms(frozen, passage),
     headlineTermHashesAt: (article) => {
       const { start, end } = range(frozen.headlineTermStarts, article);
       return frozen.headlineTerms.subarray(start, end);
@@ -193,6 +194,21 @@ function readPassage(frozen: FrozenCorpus, place: PassagePlace): Passage {
     throw new Fault('QUOTE_MISMATCH', `passage ${handle} is not a slice of its article`);
   }
   return { handle, article, paragraph, paragraphs, span, text };
+}
+
+function readTerms(
+  { sentenceStarts, sentenceTermStarts, sentenceTerms, sentenceTermMarks }: FrozenCorpus,
+  at: number,
+): PassageTerms {
+  const { start, end } = range(sentenceStarts, at);
+  const [first, last] = [sentenceTermStarts[start] ?? 0, sentenceTermStarts[end] ?? 0];
+  const ends: number[] = [];
+  for (let i = start; i < end; i += 1) ends.push((sentenceTermStarts[i + 1] ?? 0) - first);
+  return {
+    hashes: sentenceTerms.subarray(first, last),
+    marks: sentenceTermMarks.subarray(first, last),
+    ends,
+  };
 }
 
 function readSentences(frozen: FrozenCorpus, at: number): Sentence[] {
