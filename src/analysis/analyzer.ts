@@ -411,13 +411,9 @@ function stemWhole(normal: string, language: Language): string {
 }
 
 /** In a longer question, only compounds that are written as such are looked for. */
-<<<<<<< HEAD
 const MAX_WORDS = 24;
-=======
-const MAX_WORDS = 64;
 /** The most words of a name that is looked for by its initials. */
 const MAX_NAME_WORDS = 8;
->>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
 /** The most neighbours that are read as one word. */
 const MAX_JOINED = 3;
 /** Words that begin or end a compound only where they are written with a hyphen. */
@@ -468,7 +464,8 @@ function areNeighbours(words: readonly Word[], text: string): boolean {
   return words.every((word, i) => {
     const before = words[i - 1];
     if (before === undefined) return true;
-    const isPart = LETTERS_ONLY.test(before.normal) || [before, word].every(({ normal }) => SHORT_CODE.test(normal));
+    const isPart =
+      LETTERS_ONLY.test(before.normal) || [before, word].every(({ normal }) => SHORT_CODE.test(normal));
     return !word.isBeside && isPart && /^ ?$/u.test(between(text, before, word));
   });
 }

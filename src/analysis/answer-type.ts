@@ -20,9 +20,13 @@ const SWAHILI_PLACES =
 const SWAHILI_AMOUNTS = oneOf('kiasi asilimia idadi umri bei gharama urefu uzito upana');
 const WHICH = '(?:gani|ipi|upi|yupi|kipi|lipi|zipi|yapi|wapi)';
 
+/** `when` before any other question word: "who fell when it broke" does not ask for a date. */
+const WHEN_FIRST = /^(?:(?! (?:who|whom|whose|what|which|where|why|how|nani|ngapi) ).)* when /u;
+
 /** Tried in this order on the words of a question, in lower case with a space before and after each. */
 const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
-  ['date', pattern('(?:how long ago|when|since when)')],
+  ['date', pattern('how long ago')],
+  ['date', WHEN_FIRST],
   ['number', pattern(`how ${MANNERS}`)],
   [
     'number',

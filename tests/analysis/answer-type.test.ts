@@ -17,6 +17,8 @@ describe('detectAnswerType', () => {
     ['date', ['daraja lilifunguliwa lini', 'ilikuwa mwaka gani', 'ni mwezi upi']],
     ['place', ['where was it', 'in which county is it', 'what place did he visit', 'which ward floods']],
     ['place', ['soko liko wapi', 'ni kaunti gani', 'alizaliwa kijiji kipi', 'yupo kata gani']],
+    ['number', ['how many were hurt when the dam broke']],
+    ['name', ['who was governor when it opened']],
     ['number', ['how many came', 'how much did it cost', 'how old is she', 'how long is the road']],
     ['number', ['what percentage agreed', 'what share of it is sold', 'what is the number of seats']],
     [

@@ -9,6 +9,8 @@ describe('a sentence', () => {
     '“Who dug the well?” the elder asked.',
     'The elder asked, "Who dug the well?"',
     '"Nani alichimba kisima?" mzee aliuliza.',
+    '"Who dug the well?" herders ask.',
+    '"Who dug the well?" visitors wonder.',
   ])('asks: %s', (text) => {
     expect(readTraits(text, []).isQuestion).toBe(true);
   });

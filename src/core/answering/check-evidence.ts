@@ -46,7 +46,7 @@ function listLacking(
   article: Article,
 ): ExpandedWord[] {
   const held = readHeld(corpus, hit);
-  const agreed = new Set(hit.dates.flatMap((date) => date.words));
+  const agreed = new Set(hit.agreed);
   const facts = listFacts(article);
   return words.filter(
     (word, i) =>

@@ -16,6 +16,9 @@ const REFUSES =
 /** A statement, such as a headline, tells what it denies by its words. */
 const ASKS =
   /\?\s*$|^\P{L}*(?:who|whom|whose|which|what|when|where|why|how|nani|gani|ipi|yupi|wapi|lini|nini|mbona|je)\b/iu;
+/** No one thing was got: "Which clinic got no nurse?" */
+const NONE_OF =
+  /\b(?:get|gets|got|has|have|had|received|won|was|were|with|there\s+is)\s+no\b(?!\s+(?:longer|one)\b)/iu;
 /** Not what a later clause denies: "What is it that primes have and 1 has not?" */
 const MAIN_CLAUSE = /^\P{L}*(?:\S+\s+){0,5}\S+/u;
 const NOUN_PHRASE = /\b(?:for|by|of|about|than|without)\s+not\b/giu;
@@ -23,7 +26,8 @@ const NOUN_PHRASE = /\b(?:for|by|of|about|than|without)\s+not\b/giu;
 /** True if a question asks for what is not so. */
 export function asksDenied(question: string): boolean {
   if (!ASKS.test(question)) return false;
-  return isNegative((MAIN_CLAUSE.exec(question)?.[0] ?? '').replace(NOUN_PHRASE, ' '));
+  const clause = (MAIN_CLAUSE.exec(question)?.[0] ?? '').replace(NOUN_PHRASE, ' ');
+  return isNegative(clause) || NONE_OF.test(clause);
 }
 
 /** True if a sentence says that something is not so. */

@@ -125,8 +125,7 @@ function weighAnswer(
   const added = weighAdded(question, lead, sentences);
   if (isSaid || added >= ADDS_FROM) return added;
   if (lead.holdsAnswer) return null;
-  const relies =
-    startsToSpeak || first.pointsBack || lead.asks || (isNext && goesOn(corpus, question, passage));
+  const relies = first.pointsBack || lead.asks || (isNext && goesOn(corpus, question, passage));
   return relies ? added : null;
 }
 

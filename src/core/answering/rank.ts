@@ -195,5 +195,6 @@ function listByDate(
     features: NO_FEATURES,
     contributions: NO_FEATURES,
     dates: [],
+    agreed: [],
   }));
 }

@@ -43,13 +43,9 @@ export interface Features {
   readonly dates: number;
   /** {@link FoundPhrases.strength} if the passage holds all phrases of the question word for word. */
   readonly phrases: number;
-<<<<<<< HEAD
-  /** 1 if it was put in the place of the paragraph before, which leaves the answer to it. */
-=======
   /** The share of the question's weight in the words that name an author or a tag of the article. */
   readonly facts: number;
-  /** The share of the question's weight that the paragraph before covers, if it leaves the answer to this one. */
->>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
+  /** 1 if it was put in the place of the paragraph before, which leaves the answer to it. */
   readonly follows: number;
   /** Where the newest or the oldest is asked for: the share of the passages matching nearly as well that it precedes. */
   readonly order: number;
@@ -68,6 +64,7 @@ export const FEATURE_WEIGHTS: Features = {
   article: 0.15,
   dates: 0.5,
   phrases: 2,
+  facts: 0.3,
   follows: 0,
   order: 0,
   denial: 0,
@@ -80,13 +77,10 @@ export interface RankedHit extends Hit {
   readonly contributions: Features;
   /** The paragraph before, which the passage relies on. */
   readonly before?: number;
-<<<<<<< HEAD
   /** The question's dates with which the article's day of publication agrees. */
   readonly dates: readonly DateTest[];
-=======
-  /** The numbers of the question's words that name a date, an author or a tag with which the article agrees. */
+  /** The numbers of the question's words that name such a date, or an author or a tag of the article. */
   readonly agreed: readonly number[];
->>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
 }
 
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
@@ -110,8 +104,8 @@ export function rerankHits(
   const ranked = hits
     .flatMap((hit) => {
       const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const { features, dates, isGrounded } = readFeatures(hit, article);
-      return isGrounded ? weighFeatures(hit, dates, features, best || 1) : [];
+      const { isGrounded, ...read } = readFeatures(hit, article);
+      return isGrounded ? weighFeatures(hit, read, best || 1) : [];
     })
     .sort((a, b) => b.score - a.score);
   return orderByDate(corpus, ranked, conditions.order ?? null);
@@ -119,8 +113,7 @@ export function rerankHits(
 
 function weighFeatures(
   { passage, article, score: engineScore }: Hit,
-  dates: readonly DateTest[],
-  features: Features,
+  { features, dates, agreed }: Pick<RankedHit, 'features' | 'dates' | 'agreed'>,
   best: number,
 ): RankedHit {
   const contributions: { -readonly [name in keyof Features]: number } = { ...NO_FEATURES };
@@ -130,7 +123,7 @@ function weighFeatures(
     contributions[name] = round(best * FEATURE_WEIGHTS[name] * features[name]);
     total += contributions[name];
   }
-  return { passage, article, score: round(total), engineScore, features, contributions, dates };
+  return { passage, article, score: round(total), engineScore, features, contributions, dates, agreed };
 }
 
 /** Passages with at least this share of the best score match nearly as well. */
@@ -175,6 +168,7 @@ export const NO_FEATURES: Features = {
   article: 0,
   dates: 0,
   phrases: 0,
+  facts: 0,
   follows: 0,
   order: 0,
   denial: 0,
@@ -184,7 +178,7 @@ export const NO_FEATURES: Features = {
 type ReadFeatures = (
   hit: Pick<Hit, 'passage' | 'article'>,
   articleScore?: number,
-) => Pick<RankedHit, 'features' | 'dates'> & {
+) => Pick<RankedHit, 'features' | 'dates' | 'agreed'> & {
   /** True if the passage itself, not only its headline, holds a word of the question, or is its article's first. */
   readonly isGrounded: boolean;
 };
@@ -193,58 +187,38 @@ type ReadFeatures = (
 export function createFeatureReader(
   corpus: Corpus,
   { words, asksFor, wordsByHash, totalWeight, maxIdf }: ExpandedQuestion,
-<<<<<<< HEAD
-  { dates = [], phrases }: Conditions = {},
-): ReadFeatures {
-=======
   { dates = [], phrases, facts = [] }: Conditions = {},
-): (hit: Pick<Hit, 'passage' | 'article'>) => Pick<RankedHit, 'features' | 'agreed'> {
->>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
+): ReadFeatures {
   const totalOfNames = sumWeight(
     words.filter(({ isName }) => isName),
     maxIdf,
   );
   const readDates = createDateReader(corpus, dates);
+  const shareOf = (numbers: readonly number[]): number =>
+    sumWeight(
+      words.filter((_, i) => numbers.includes(i)),
+      maxIdf,
+    ) / totalWeight;
 
-<<<<<<< HEAD
   return ({ passage, article }, articleScore = 0) => {
     const terms = corpus.termsAt(passage);
     const agreeing = readDates(article, terms);
+    const ofArticle = facts.flatMap(({ articles, words: numbers }) => (articles.has(article) ? numbers : []));
+    const agreed = [...agreeing.flatMap((date) => date.words), ...ofArticle];
     const datesShare = dates.length === 0 ? 0 : agreeing.length / dates.length;
     const phrasesHeld = phrases?.passages.has(passage) ? phrases.strength : 0;
     if (totalWeight === 0) {
       return {
         features: { ...NO_FEATURES, dates: datesShare, phrases: phrasesHeld },
         dates: agreeing,
+        agreed,
         isGrounded: true,
       };
     }
-=======
-  return ({ passage, article }) => {
-    const sentences = corpus.sentencesAt(passage);
-    const agreeing = readDates(article, sentences);
-    const ofArticle = new Set(
-      facts.flatMap(({ articles, words: numbers }) => (articles.has(article) ? numbers : [])),
-    );
-    const beyondWords = {
-      ...NO_FEATURES,
-      dates: dates.length === 0 ? 0 : agreeing.length / dates.length,
-      phrases: phrases?.passages.has(passage) ? phrases.strength : 0,
-      facts:
-        totalWeight === 0
-          ? 0
-          : sumWeight(
-              words.filter((_, i) => ofArticle.has(i)),
-              maxIdf,
-            ) / totalWeight,
-    };
-    const agreed = [...agreeing.flatMap(({ words: numbers }) => numbers), ...ofArticle];
-    if (totalWeight === 0) return { features: beyondWords, agreed };
->>>>>>> 73aeacd2293009088cfb81e64627417b7f936fb4
     const tally = new Tally(wordsByHash, words);
     const headlineTerms = corpus.headlineTermHashesAt(article);
     const { named, places } = tally.read(headlineTerms, corpus.headlineTermMarksAt(article));
-    for (const date of agreeing) tally.see(date.words);
+    tally.see(agreed);
     const inHeadline = tally.weight;
     tally.endHeadline();
     let lead: number | null = null;
@@ -273,11 +247,17 @@ export function createFeatureReader(
       article: articleScore,
       dates: datesShare,
       phrases: phrasesHeld,
+      facts: ofArticle.length === 0 ? 0 : shareOf(ofArticle),
       follows: 0,
       order: 0,
       denial: 0,
     };
-    return { features, dates: agreeing, isGrounded: own > 0 || corpus.passagesOf(article).start === passage };
+    return {
+      features,
+      dates: agreeing,
+      agreed,
+      isGrounded: own > 0 || corpus.passagesOf(article).start === passage,
+    };
   };
 }
 

@@ -70,6 +70,7 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   article: 'how well another passage of the article matches',
   dates: "how well it agrees with the question's dates",
   phrases: 'whether it holds the words in quotation marks, in order',
+  facts: 'how much of the question its author and tags hold',
   follows: 'how much of the question the paragraph before holds',
   order: 'how near it comes to the newest or the oldest, as asked',
   denial: 'whether it affirms or denies, as the question does',

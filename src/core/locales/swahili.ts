@@ -82,6 +82,7 @@ const FEATURES: Readonly<Record<keyof Features, string>> = {
   article: 'jinsi kifungu kingine cha makala hiyo kinavyolingana',
   dates: 'jinsi kinavyokubaliana na tarehe za swali',
   phrases: 'kama kina maneno yaliyonukuliwa, kwa mpangilio wake',
+  facts: 'kiasi cha swali kilicho katika mwandishi na lebo zake',
   follows: 'kiasi cha swali kilicho katika aya iliyotangulia',
   order: 'jinsi kilivyo karibu na kipya au cha zamani zaidi, kama ilivyoulizwa',
   denial: 'kama kinakubali au kukanusha kama swali',

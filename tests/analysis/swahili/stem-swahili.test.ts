@@ -15,6 +15,7 @@ describe('stemSwahili', () => {
     ['a noun of class ji', 'jicho macho machoni', 'jicho'],
     ['a noun of class u', 'ukurasa kurasa', 'ukurasa'],
     ['a short noun of class u', 'uso nyuso', 'uso'],
+    ['a noun of class u without its prefix', 'ukoo koo', 'ukoo'],
     ['a noun that changes its consonant', 'ulimi ndimi', 'ulimi'],
     ['titles', 'gavana magavana', 'gavana'],
     ['an adverb of a noun', 'siasa kisiasa', 'siasa'],
@@ -41,6 +42,11 @@ describe('stemSwahili', () => {
     ['a change of the last consonant', 'kupika mpishi mapishi upishi', 'kupika'],
     ['an inserted consonant', 'kufungua ufunguzi', 'kufungua'],
     ['a nasal before it', 'kulinda mlinzi ulinzi', 'kulinda'],
+    ['a noun of a verb of Arabic origin', 'kutibu matibabu', 'kutibu'],
+    ['teaching and training', 'kufundisha mafunzo mafundisho', 'kufunza'],
+    ['a short noun', 'kuomba ombi maombi', 'kuomba'],
+    ['claims', 'kudai madai wanadai', 'kudai'],
+    ['fighting, which is not hitting', 'kupigana mapigano walipigana', 'kupigana'],
     ['an act without prefix', 'kuongezeka ongezeko', 'kuongeza'],
   ])('leads a verb to its infinitive: %s', (_name, words, stem) => {
     expect(stemAll(words)).toEqual([stem]);

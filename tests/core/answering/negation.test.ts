@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAsk } from '../../../src/core/answering/ask.js';
 import { parseAskRequest } from '../../../src/core/answering/answer.js';
 import { asksDenied, asksYesOrNo, denies, readBestSentence } from '../../../src/core/answering/negation.js';
 import { expandQuestion } from '../../../src/core/answering/expand-question.js';
@@ -88,5 +89,49 @@ describe('what denies', () => {
     const question = expandQuestion(loaded, shareAnalyzer(), 'Did traders cheer?');
     const number = loaded.corpus.passageNumber('kisii#1');
     expect(readBestSentence(loaded.corpus, number, question)).toBe('Traders cheered in the streets.');
+  });
+});
+
+const FRESH = loadArticles(
+  makeArticle('tap', [
+    'Nobody in Ngurunit ward got piped water in May.',
+    'Lontolio ward got piped water in May after a long wait.',
+  ]),
+  makeArticle('parole', [
+    'The board granted parole to Enock Barasa.',
+    'The board refused parole to Silas Juma, a baker.',
+  ]),
+);
+
+const askFresh = createAsk(shareAnalyzer());
+
+describe('a question that affirms or denies', () => {
+  it.each([
+    ['Which ward got piped water in May?', 'tap#2'],
+    ['Which ward did not get piped water in May?', 'tap#1'],
+    ['Who was granted parole by the board?', 'parole#1'],
+  ])('prefers the sentence that agrees: %s', async (question, handle) => {
+    const { evidence } = await askFresh(FRESH, parseAskRequest({ question }, FRESH.corpus.outlets));
+    expect(evidence[0]?.passage.handle).toBe(handle);
+  });
+});
+
+describe('a denial of another kind', () => {
+  it.each(['Which ward got no water?', 'Who has never paid?', 'Nani hakulipa?'])(
+    'is asked for: %s',
+    (text) => {
+      expect(asksDenied(text)).toBe(true);
+    },
+  );
+
+  it.each(['Which ward got water?', 'Who was fined for not paying?', 'Who has no longer'])(
+    'is not asked for: %s',
+    (text) => {
+      expect(asksDenied(text)).toBe(false);
+    },
+  );
+
+  it('is told', () => {
+    expect(['He refused to pay.', 'She has not paid.', 'He paid.'].map(denies)).toEqual([true, true, false]);
   });
 });

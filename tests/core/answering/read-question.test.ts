@@ -238,3 +238,24 @@ describe('what a question is searched for', () => {
     expect(read('Hello, which dam burst?').isGreeting).toBe(false);
   });
 });
+
+const { corpus: outlets } = loadArticles(
+  makeArticle('salt', ['Salt costs 30 shillings.'], { outlet: 'Delta Echo' }),
+  makeArticle('rice', ['Rice costs 90 shillings.'], { outlet: 'Hill Post' }),
+);
+
+describe('an outlet at the end of a question', () => {
+  it.each([
+    'price of salt, Delta Echo',
+    'price of salt (Delta Echo)',
+    'price of salt - Delta Echo',
+    'How much is salt, the delta echo?',
+  ])('is a filter: %s', (question) => {
+    const { filters } = readQuestion(outlets, shareAnalyzer(), {
+      question,
+      askedOn: null,
+      readsFilters: true,
+    });
+    expect(filters).toMatchObject([{ kind: 'outlet', outlet: 'Delta Echo' }]);
+  });
+});
