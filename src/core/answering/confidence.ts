@@ -42,29 +42,29 @@ export interface ConfidenceModel {
 export const ANSWERABLE_MODEL: ConfidenceModel = {
   bias: -2.37,
   weights: {
-    evidence: 4.02,
-    answering: 1.02,
-    headline: 1.56,
+    evidence: 3.96,
+    answering: 0.97,
+    headline: 1.55,
     missingNames: -0.3,
-    unknown: -2.22,
-    respelt: -0.95,
-    strength: 0.44,
-    margin: 0.63,
+    unknown: -2.49,
+    respelt: -0.93,
+    strength: 0.4,
+    margin: 0.74,
   },
 };
 
 /** Estimates whether the first passage is right. */
 export const RIGHT_MODEL: ConfidenceModel = {
-  bias: -3.82,
+  bias: -3.6,
   weights: {
-    evidence: 4.78,
-    answering: 1.11,
+    evidence: 4.12,
+    answering: 1.14,
     headline: 1,
-    missingNames: -0.64,
-    unknown: -2.96,
-    respelt: -0.14,
+    missingNames: -0.59,
+    unknown: -2.98,
+    respelt: -0.25,
     strength: 0.18,
-    margin: 3.45,
+    margin: 3.09,
   },
 };
 

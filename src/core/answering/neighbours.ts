@@ -1,6 +1,7 @@
 /** Finds answers in the paragraphs after the one that holds the words of the question. */
 
 import type { Corpus, Sentence } from '../model/corpus.js';
+import { asksOnly } from './asking-words.js';
 import type { ExpandedQuestion } from './expand-question.js';
 import { answerTypeScore, type Conditions, createFeatureReader, type RankedHit } from './rerank.js';
 
@@ -130,7 +131,13 @@ function weighAnswer(
 }
 
 function weighAdded(question: ExpandedQuestion, lead: Lead, sentences: readonly Sentence[]): number {
-  const added = new Set([...findWords(sentences, question)].filter((word) => !lead.words.has(word)));
+  const tells = (word: number): boolean => {
+    const asked = question.words[word]?.asked;
+    return asked !== undefined && asked.kind !== 'unit' && !asksOnly(asked);
+  };
+  const added = new Set(
+    [...findWords(sentences, question)].filter((word) => !lead.words.has(word) && tells(word)),
+  );
   const weight = [...added].reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
   return weight / (question.totalWeight || 1);
 }
