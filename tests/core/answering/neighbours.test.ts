@@ -20,7 +20,7 @@ const LOADED = loadArticles(
   ]),
   makeArticle('quarry', [
     'The council of Migori closed the quarry at Macalder.',
-    'The mayor opened a library for 9 million shillings.',
+    'A library opened in Suna for 9 million shillings.',
   ]),
   makeArticle('other', ['The market at Wote sells mangoes.', 'Prices fell last week.']),
 );
