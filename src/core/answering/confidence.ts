@@ -124,7 +124,7 @@ const MAX_RIVALS = 8;
 const COPY_FROM = 0.7;
 
 interface Held {
-  /** The numbers of the question's words that passage, headline and date hold. */
+  /** The numbers of the question's words that passage, headline and the facts of the article hold. */
   readonly words: ReadonlySet<number>;
   readonly answering: number;
 }
@@ -133,10 +133,7 @@ function readHeld(corpus: Corpus, hit: RankedHit, question: ExpandedQuestion): H
   const { words, wordsByHash, asksFor, totalWeight, maxIdf } = question;
   const find = (hashes: ArrayLike<number>): number[] =>
     Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []);
-  const beyondText = [
-    ...find(corpus.headlineTermHashesAt(hit.article)),
-    ...hit.dates.flatMap((date) => date.words),
-  ];
+  const beyondText = [...find(corpus.headlineTermHashesAt(hit.article)), ...hit.agreed];
   const held = new Set(beyondText);
   let answering = 0;
   for (const passage of hit.before === undefined ? [hit.passage] : [hit.before, hit.passage]) {

@@ -126,7 +126,7 @@ async function rankReading(
 /** Lists the dates of the question that the first passage meets by its day of publication alone. */
 function listDateFilters(first: RankedHit | undefined): ReadFilter[] {
   return (first?.dates ?? [])
-    .filter(({ isPublished }) => first !== undefined && isPublished(first.article))
+    .filter((date) => first !== undefined && date.isPublished(first.article))
     .map(({ date: { since, until } }) => ({ kind: 'dates', since, until }));
 }
 
