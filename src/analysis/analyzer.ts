@@ -42,6 +42,8 @@ interface Parsed {
 
 const LANGUAGES = ['en', 'sw'] as const;
 const POSSESSIVE = /^'s?$/u;
+/** wink-nlp leaves a possessive on a word that it has once read with it. */
+const ATTACHED_POSSESSIVE = /^(.{2,})'s?$/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const EMOJI = /^(?![©®™])(?:\p{Extended_Pictographic}|\p{RI})/u;
 /** Letters with full stops: U.S., Dr., M.P.s. */
@@ -240,7 +242,7 @@ function splitUnspaced(value: string, span: Span, place: Span): Word[] {
 function toLemma(value: string, normal: string, lemma = normal): string {
   const past = BRITISH_PASTS.get(normal);
   if (past !== undefined) return past;
-  const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !value.includes('.');
+  const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !/[.']/u.test(value);
   if (!isInflected) return normal;
   return LOST_E.exec(normal)?.[1] === lemma ? `${lemma}e` : lemma.toLowerCase();
 }
@@ -258,7 +260,7 @@ const BRITISH_PASTS = new Map(['burn', 'learn', 'dream', 'lean', 'leap'].map((ve
 function toNormal(value: string, lower: string): string {
   if (isArabic(lower)) return foldArabic(lower);
   const isDotted = value.includes('.') && DOTTED.test(value);
-  const plain = isDotted ? lower.replaceAll('.', '') : lower;
+  const plain = isDotted ? lower.replaceAll('.', '') : lower.replace(ATTACHED_POSSESSIVE, '$1');
   return PLURAL_ACRONYM.test(isDotted ? value.replaceAll('.', '') : value) ? plain.slice(0, -1) : plain;
 }
 

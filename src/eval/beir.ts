@@ -23,6 +23,7 @@ export interface RankedEntries {
   /** The kind of answer at the bot's threshold. */
   readonly kind: 'found' | 'nothing-found';
   readonly confidence: number;
+  readonly answerable: number;
   /** The inputs of the estimate of confidence; `null` if nothing was found. */
   readonly signals: Signals | null;
   /** True if the first hit lacks something that was asked. */
@@ -63,11 +64,12 @@ export function loadBeir(entries: readonly BeirEntry[]): LoadedBeir {
     async rank(question, limit) {
       const ranking = await rankPassages(loaded, analyzer, { ...ANY, question });
       const hits = ranking.hits.slice(0, limit);
-      const { confidence, signals } = ranking;
+      const { answerable, confidence, signals } = ranking;
       const [first] = quoteStories(loaded, ranking.question, hits.slice(0, 1).map(toStory));
       return {
         kind: isRefused(ranking) ? 'nothing-found' : 'found',
         confidence,
+        answerable,
         signals,
         isBarred: isBarred(loaded, ranking, listMissing(loaded, ranking)),
         hits: hits.map(({ passage, score }) => ({ id: ids[passage] ?? '', score })),

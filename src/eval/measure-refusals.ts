@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type BeirEntry, type BeirSet, loadBeir, nameBeirArticle } from './beir.js';
 import { askAll, percentile, rocArea } from './measure.js';
 
-/** Figures on how well confidence separates answerable questions from unanswerable ones. */
+/** Figures on how well the probability of an answer separates answerable questions from unanswerable ones. */
 interface RefusalFigures {
   /** Number of questions with a relevant passage left. */
   readonly answerable: number;
@@ -14,8 +14,8 @@ interface RefusalFigures {
   readonly precision: number;
   /** Share of the unanswerable questions that were refused. */
   readonly recall: number;
-  /** Quartiles of confidence for each kind of question. */
-  readonly confidence: { readonly answerable: readonly number[]; readonly unanswerable: readonly number[] };
+  /** Quartiles of the probability of an answer for each kind of question. */
+  readonly probability: { readonly answerable: readonly number[]; readonly unanswerable: readonly number[] };
 }
 
 /** The share of titles to remove. */
@@ -38,16 +38,16 @@ export async function measureRefusals(
   const refused = asked.filter(({ ranked }) => ranked.kind === 'nothing-found');
   const rightlyRefused = refused.filter(({ question }) => !isAnswerable(question.id));
 
-  const confidences = (group: typeof asked): number[] => group.map(({ ranked }) => ranked.confidence);
+  const probabilities = (group: typeof asked): number[] => group.map(({ ranked }) => ranked.answerable);
   const quartiles = (group: typeof asked): number[] =>
-    QUARTILES.map((share) => percentile(confidences(group), share));
+    QUARTILES.map((share) => percentile(probabilities(group), share));
   return {
     answerable: answerable.length,
     unanswerable: unanswerable.length,
-    rocArea: rocArea(confidences(answerable), confidences(unanswerable)),
+    rocArea: rocArea(probabilities(answerable), probabilities(unanswerable)),
     precision: refused.length === 0 ? 0 : rightlyRefused.length / refused.length,
     recall: unanswerable.length === 0 ? 0 : rightlyRefused.length / unanswerable.length,
-    confidence: { answerable: quartiles(answerable), unanswerable: quartiles(unanswerable) },
+    probability: { answerable: quartiles(answerable), unanswerable: quartiles(unanswerable) },
   };
 }
 

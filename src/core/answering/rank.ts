@@ -155,20 +155,21 @@ export async function rankExpanded(
       score: 0,
     })),
   );
-  const explain = (passage: number): number => sum(index.explain(terms, passage));
-  add(listFirstPassages(corpus, [...candidates.values()], explain));
+  const leads = listFirstPassages(corpus, [...candidates.values()]).filter(
+    ({ passage }) => !candidates.has(passage),
+  );
+  add(leads.map((lead) => ({ ...lead, score: sum(index.explain(terms, lead.passage)) })));
   return rerankHits(corpus, [...candidates.values()], question, conditions);
 }
 
 /** The hits whose articles' first passages are looked at, too. */
 const MAX_LEADS = 5;
 
-/** Lists the first passages of the best hits' articles. @param score - Returns a passage's engine score. */
-function listFirstPassages(corpus: Corpus, hits: readonly Hit[], score: (passage: number) => number): Hit[] {
-  return hits.slice(0, MAX_LEADS).map(({ article }) => {
-    const passage = corpus.passagesOf(article).start;
-    return { passage, article, score: score(passage) };
-  });
+/** Lists the first passages of the best hits' articles. */
+function listFirstPassages(corpus: Corpus, hits: readonly Hit[]): Pick<Hit, 'passage' | 'article'>[] {
+  return hits
+    .slice(0, MAX_LEADS)
+    .map(({ article }) => ({ passage: corpus.passagesOf(article).start, article }));
 }
 
 function sum(values: readonly number[]): number {

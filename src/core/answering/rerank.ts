@@ -87,7 +87,7 @@ const FEATURE_NAMES = Object.keys(FEATURE_WEIGHTS) as (keyof Features)[];
 
 /**
  * Reranks hits by their {@link Features}. A headline alone is no evidence: a passage that holds no word of the
- * question is left out, unless it is the first of its article.
+ * question comes after the others, unless it is the first of its article.
  *
  * @param hits - Each passage once.
  * @returns Best first, with scores on the engine's scale; equal ones in the order of `hits`.
@@ -101,13 +101,15 @@ export function rerankHits(
   const best = hits.reduce((largest, { score }) => Math.max(largest, score), 0);
   const readFeatures = createFeatureReader(corpus, question, conditions);
   const bestHits = listBestHits(hits);
-  const ranked = hits
-    .flatMap((hit) => {
-      const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
-      const { isGrounded, ...read } = readFeatures(hit, article);
-      return isGrounded ? weighFeatures(hit, read, best || 1) : [];
-    })
-    .sort((a, b) => b.score - a.score);
+  const read = hits.map((hit) => {
+    const article = best === 0 ? 0 : scoreOfOther(bestHits, hit) / best;
+    const { isGrounded, ...features } = readFeatures(hit, article);
+    return { hit: weighFeatures(hit, features, best || 1), isGrounded };
+  });
+  const sorted = read.sort(
+    (a, b) => Number(b.isGrounded) - Number(a.isGrounded) || b.hit.score - a.hit.score,
+  );
+  const ranked = sorted.map(({ hit }) => hit);
   return orderByDate(corpus, ranked, conditions.order ?? null);
 }
 
