@@ -2,7 +2,7 @@ import { MARKS } from '../model/analyzer.js';
 import { type Span } from '../model/article.js';
 import type { Sentence } from '../model/corpus.js';
 import { type ExpandedQuestion } from './expand-question.js';
-import { answerTypeScore } from './rerank.js';
+import { answerTypeScore } from './features.js';
 
 /** The weight of each trait of a sentence; `docs/ranking.md` has the effect of each. */
 const WEIGHTS = {

@@ -20,7 +20,7 @@ import { isBarred, listMissing } from './check-evidence.js';
 import { CERTAIN_FROM, isRefused } from './confidence.js';
 import { type ExpandedQuestion, type ExpandedWord } from './expand-question.js';
 import { type Ranking, rankPassages } from './rank.js';
-import type { RankedHit } from './rerank.js';
+import type { RankedHit } from './features.js';
 
 /**
  * Answers a question from the loaded corpus.

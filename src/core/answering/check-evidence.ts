@@ -10,7 +10,7 @@ import type { MissingWord } from './answer.js';
 import type { ExpandedQuestion, ExpandedWord } from './expand-question.js';
 import { asksDenied, asksYesOrNo, denies, readBestSentence } from './negation.js';
 import type { Ranking } from './rank.js';
-import type { RankedHit } from './rerank.js';
+import type { RankedHit } from './features.js';
 
 const CONTENT_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'NUM', 'ADJ', 'X']);
 

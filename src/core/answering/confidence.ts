@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../model/corpus.js';
 import { type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
-import { answerTypeScore, type RankedHit } from './rerank.js';
+import { answerTypeScore, type RankedHit } from './features.js';
 
 /** A question is refused below either of these probabilities. */
 export const REFUSE_BELOW = { answerable: 0.3, right: 0.12 };

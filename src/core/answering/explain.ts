@@ -5,7 +5,7 @@ import type { SearchIndex } from '../model/search-index.js';
 import type { AskRequest } from './answer.js';
 import { listSearchTerms, type ExpandedWord, type TermOrigin } from './expand-question.js';
 import { rankPassages } from './rank.js';
-import type { Features, RankedHit } from './rerank.js';
+import type { Features, RankedHit } from './features.js';
 
 /** The contribution of one term, or of one feature of the reranking, to a score. */
 export type Contribution =

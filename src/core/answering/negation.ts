@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../model/corpus.js';
 import type { ExpandedQuestion } from './expand-question.js';
-import type { RankedHit } from './rerank.js';
+import type { RankedHit } from './features.js';
 
 const NOT =
   /\b(?:not|never|nobody|none|cannot)\b|\bno\s+one\b|n[’']t\b|\b(?:did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)nt\b/iu;

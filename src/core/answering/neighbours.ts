@@ -3,7 +3,7 @@
 import type { Corpus, Sentence } from '../model/corpus.js';
 import { asksOnly } from './asking-words.js';
 import type { ExpandedQuestion } from './expand-question.js';
-import { answerTypeScore, type Conditions, createFeatureReader, type RankedHit } from './rerank.js';
+import { answerTypeScore, type Conditions, createFeatureReader, type RankedHit } from './features.js';
 
 /** The hits after which paragraphs are looked at. */
 const MAX_LEADING = 4;

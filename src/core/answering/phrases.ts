@@ -5,7 +5,7 @@ import type { LoadedCorpus } from '../model/corpus.js';
 import type { ArticleSet } from '../model/search-index.js';
 import { findWordForWord } from '../quotations/check-quotation.js';
 import { createArticleReader } from '../quotations/quotation.js';
-import type { QuotedPhrase } from './read-question.js';
+import type { QuotedPhrase } from './quoted-phrases.js';
 
 /** Where the phrases of a question stand. */
 export interface FoundPhrases {

@@ -21,8 +21,10 @@ import { applyFilters, filterArticles, intersect, selectNumbers, toSet } from '.
 import { addNeighbours } from './neighbours.js';
 import { preferAgreeing } from './negation.js';
 import { findPhrases } from './phrases.js';
-import { type QuestionReading, type QuotedPhrase, readQuestion } from './read-question.js';
-import { type Conditions, NO_FEATURES, type RankedHit, rerankHits, RERANK_DEPTH } from './rerank.js';
+import type { QuotedPhrase } from './quoted-phrases.js';
+import { type QuestionReading, readQuestion } from './read-question.js';
+import { type Conditions, NO_FEATURES, type RankedHit } from './features.js';
+import { rerankHits, RERANK_DEPTH } from './rerank.js';
 
 /** The ranked passages for a question, whether or not they answer it. */
 export interface Ranking {

@@ -1,7 +1,7 @@
 import type { MissingWord, Respelling } from '../answering/answer.js';
 import type { TermOrigin } from '../answering/expand-question.js';
 import type { Contribution } from '../answering/explain.js';
-import type { Features } from '../answering/rerank.js';
+import type { Features } from '../answering/features.js';
 import type { Withdrawal } from '../model/article.js';
 import type { VoteReason } from '../model/state.js';
 import { joinWords, type SameShape } from './catalogue.js';

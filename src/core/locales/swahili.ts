@@ -1,6 +1,6 @@
 import type { MissingWord } from '../answering/answer.js';
 import type { TermOrigin } from '../answering/expand-question.js';
-import type { Features } from '../answering/rerank.js';
+import type { Features } from '../answering/features.js';
 import type { VoteReason } from '../model/state.js';
 import { joinWords, type SameShape } from './catalogue.js';
 import type {

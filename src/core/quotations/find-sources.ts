@@ -2,7 +2,7 @@ import type { Evidence } from '../answering/answer.js';
 import { chooseStories, quoteStories } from '../answering/ask.js';
 import { type ExpandedQuestion, expandWords } from '../answering/expand-question.js';
 import { rankExpanded } from '../answering/rank.js';
-import type { RankedHit } from '../answering/rerank.js';
+import type { RankedHit } from '../answering/features.js';
 import type { AnalyzedQuestion, Analyzer, QuestionWord } from '../model/analyzer.js';
 import type { LoadedCorpus } from '../model/corpus.js';
 import { MAX_RESULTS } from '../model/limits.js';

@@ -6,13 +6,8 @@ import {
   type ExpandedQuestion,
   type ExpandedWord,
 } from '../../../src/core/answering/expand-question.js';
-import {
-  createFeatureReader,
-  FEATURE_WEIGHTS,
-  type Features,
-  NO_FEATURES,
-  rerankHits,
-} from '../../../src/core/answering/rerank.js';
+import { createFeatureReader, type Features, NO_FEATURES } from '../../../src/core/answering/features.js';
+import { FEATURE_WEIGHTS, rerankHits } from '../../../src/core/answering/rerank.js';
 import { articleIdOf } from '../../../src/core/model/article.js';
 import type { Hit } from '../../../src/core/model/search-index.js';
 import { loadArticles, makeArticle } from '../../support/fake-corpus.js';
