@@ -1,35 +1,34 @@
 import model from 'wink-eng-lite-web-model';
 import winkNlp, { type ItsFunction } from 'wink-nlp';
-import stemEnglish from 'wink-porter2-stemmer';
 import {
   type AnalyzedQuestion,
   type AnalyzedSentence,
   type AnalyzedWord,
   type Analyzer,
   BESIDE,
-  type Compound,
   type Language,
   MARKS,
   type QuestionWord,
 } from '../core/model/analyzer.js';
 import type { Span } from '../core/model/article.js';
-import { joinInitials } from './acronyms.js';
 import { detectAnswerType } from './answer-type.js';
+import { markToken } from './mark-token.js';
+import { CAPITAL, isStopWord, isWord, MAX_CACHED_WORDS, toLemma, toNormal, toTerm } from './terms.js';
+import { addWholes, joinWholes, listCompounds } from './wholes.js';
 import { readQuestionDates } from './question-dates.js';
-import { isMonthName, isWeekday, readDates } from './calendar.js';
+import { readDates } from './calendar.js';
 import { spellOut, type Whole } from './compounds.js';
-import { isUnitSign, readFigures } from './figures.js';
+import { readFigures } from './figures.js';
 import { foldText } from './fold-text.js';
-import { detectLanguage, STOP_WORDS, TELLTALE_WORDS } from './languages.js';
+import { detectLanguage, TELLTALE_WORDS } from './languages.js';
 import { readTraits } from './sentence-traits.js';
 import { splitSentences } from './sentences.js';
 import { asksForSpeech, isVerbOfSpeech } from './speech.js';
-import { foldArabic, isArabic, stemArabic } from './stem-arabic.js';
 import { isNamedStopWord } from './stop-names.js';
-import { findSwahiliStem, stemSwahili } from './swahili/stem-swahili.js';
+import { findSwahiliStem } from './swahili/stem-swahili.js';
 import { writeTimes } from './times-of-day.js';
 import { findUnspacedWords, isUnspaced } from './unspaced.js';
-import { between, type Word } from './word.js';
+import type { Word } from './word.js';
 
 interface Parsed {
   readonly words: readonly Word[];
@@ -42,24 +41,12 @@ interface Parsed {
 
 const LANGUAGES = ['en', 'sw'] as const;
 const POSSESSIVE = /^'s?$/u;
-/** wink-nlp leaves a possessive on a word that it has once read with it. */
-const ATTACHED_POSSESSIVE = /^(.{2,})'s?$/u;
-const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const EMOJI = /^(?![©®™])(?:\p{Extended_Pictographic}|\p{RI})/u;
-/** Letters with full stops: U.S., Dr., M.P.s. */
-const DOTTED = /^\p{L}+\.(?:\p{L}\.)*\p{L}?$/u;
-const LETTERS_ONLY = /^\p{L}+$/u;
-const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
 /** An acronym's plural typed in lower case: mps. */
 const LOWER_CASE_PLURAL = /^([b-df-hj-np-tv-z]{2,})s$/u;
 /** A word that no lexicon holds. */
 const NO_WORD = 'qzxwvk';
-/** The most words in a cache; a full cache is cleared. */
-const MAX_CACHED_WORDS = 50_000;
 /** The digits of a code such as kq101. */
 const CODE_DIGITS = /^\p{L}+(\d+)$/u;
-
-const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
 
 /** Loads the language model, which takes about 0.1 s and 16 MB; one per thread is enough. */
 export function createAnalyzer(): Analyzer {
@@ -239,48 +226,6 @@ function splitUnspaced(value: string, span: Span, place: Span): Word[] {
   });
 }
 
-function toLemma(value: string, normal: string, lemma = normal): string {
-  const past = BRITISH_PASTS.get(normal);
-  if (past !== undefined) return past;
-  const isInflected = LETTERS_ONLY.test(normal) && !PLURAL_ACRONYM.test(value) && !/[.']/u.test(value);
-  if (!isInflected) return normal;
-  return LOST_E.exec(normal)?.[1] === lemma ? `${lemma}e` : lemma.toLowerCase();
-}
-
-/** A form in -ed or -ing of a short verb, which keeps its consonant single only where the verb ends in -e: fined, riding. */
-const LOST_E = /^([^aeiou]*[aeiou][^aeiouwxy])(?:ed|ing)$/u;
-
-/** Past forms in -t, which wink-nlp does not know. */
-const BRITISH_PASTS = new Map(['burn', 'learn', 'dream', 'lean', 'leap'].map((verb) => [`${verb}t`, verb]))
-  .set('spelt', 'spell')
-  .set('spilt', 'spill')
-  .set('spoilt', 'spoil');
-
-/** Returns a token in lower case without the full stops of an abbreviation, and an acronym's plural as the acronym. */
-function toNormal(value: string, lower: string): string {
-  if (isArabic(lower)) return foldArabic(lower);
-  const isDotted = value.includes('.') && DOTTED.test(value);
-  const plain = isDotted ? lower.replaceAll('.', '') : lower.replace(ATTACHED_POSSESSIVE, '$1');
-  return PLURAL_ACRONYM.test(isDotted ? value.replaceAll('.', '') : value) ? plain.slice(0, -1) : plain;
-}
-
-function isWord(normal: string): boolean {
-  return HAS_LETTER_OR_DIGIT.test(normal) || isUnitSign(normal) || EMOJI.test(normal);
-}
-
-function isStopWord({ normal, term }: Word, language: Language): boolean {
-  return term === null && STOP_WORDS[language].has(normal);
-}
-
-/** What is capitalised in a Swahili text and is no Swahili word is a name: its term is that in an English text. */
-function toTerm({ value, normal, lemma, term }: Word, language: Language): string {
-  if (term !== null) return term;
-  if (!LETTERS_ONLY.test(normal)) return normal;
-  if (isArabic(normal)) return stemArabic(normal);
-  if (language === 'en') return stemLemma(lemma);
-  return findSwahiliStem(normal) ?? (CAPITAL.test(value) ? stemLemma(lemma) : stemSwahili(normal));
-}
-
 function toAnalyzed(word: Word, language: Language): AnalyzedWord {
   const marks = word.marks + (word.isBeside ? BESIDE : 0);
   return { normal: word.normal, term: toTerm(word, language), marks };
@@ -309,18 +254,6 @@ function toQuestionWord(word: Word, text: string, language: Language, isSure: bo
     count: 1,
     partOfSpeech,
   };
-}
-
-/** A cache: texts repeat their words, and stemming one takes longer than looking it up. */
-const STEMS = new Map<string, string>();
-
-function stemLemma(lemma: string): string {
-  let stem = STEMS.get(lemma);
-  if (stem === undefined) {
-    if (STEMS.size >= MAX_CACHED_WORDS) STEMS.clear();
-    STEMS.set(lemma, (stem = stemEnglish(lemma)));
-  }
-  return stem;
 }
 
 /** Returns the span of each token in `text`; tokens are in the order of the text. */
@@ -359,156 +292,4 @@ function nameCodes(words: readonly Word[], wholes: readonly Whole[]): readonly W
     const term = letters.normal + word.normal;
     return { ...word, term, marks: MARKS.name, span: { ...word.span, start: letters.span.start } };
   });
-}
-
-/** A whole with its parts. */
-interface Joined {
-  readonly normal: string;
-  /** Distinct from {@link last}. */
-  readonly first: Word;
-  readonly last: Word;
-  readonly isName: boolean;
-}
-
-/** Joins the parts of each whole that has two or more. */
-function joinWholes(words: readonly Word[], wholes: readonly Whole[]): Joined[] {
-  return wholes.flatMap(({ start, end, isCode }): Joined[] => {
-    const parts = words.filter(
-      ({ place, isBeside }) => !isBeside && place.start >= start && place.end <= end,
-    );
-    const [first, last] = [parts[0], parts.at(-1)];
-    if (isCode || !first || !last || parts.length < 2) return [];
-    const normal = parts.map((part) => part.normal).join('');
-    return [{ normal, first, last, isName: parts.every(({ marks }) => (marks & MARKS.name) !== 0) }];
-  });
-}
-
-/** Adds each whole beside its last part. */
-function addWholes(
-  analyzed: readonly AnalyzedWord[],
-  kept: readonly Word[],
-  joined: readonly Joined[],
-  language: Language,
-): AnalyzedWord[] {
-  return analyzed.flatMap((word, i) => {
-    const here = kept[i];
-    const after = kept[i + 1];
-    const ending = joined.filter(
-      ({ first, last }) =>
-        here !== undefined &&
-        here.place.start >= first.place.start &&
-        here.place.end <= last.place.end &&
-        (after === undefined || after.place.start > last.place.start),
-    );
-    const added = ending.map(({ normal, isName }): AnalyzedWord => {
-      return { normal, term: stemWhole(normal, language), marks: BESIDE + (isName ? MARKS.name : 0) };
-    });
-    return [word, ...added.filter(({ term }) => term !== word.term)];
-  });
-}
-
-function stemWhole(normal: string, language: Language): string {
-  if (!LETTERS_ONLY.test(normal)) return normal;
-  return language === 'en' ? stemLemma(normal) : stemSwahili(normal);
-}
-
-/** In a longer question, only compounds that are written as such are looked for. */
-const MAX_WORDS = 24;
-/** The most words of a name that is looked for by its initials. */
-const MAX_NAME_WORDS = 8;
-/** The most neighbours that are read as one word. */
-const MAX_JOINED = 3;
-/** Words that begin or end a compound only where they are written with a hyphen. */
-const APART =
-  wordSet(`a an the i he she it we is are was be am to of in at on as if so no and or do did has had for from
-  with who what how when where why which`);
-
-/** Lists what the neighbours of a question are as one word, and the acronyms of the names of institutions. */
-function listCompounds(
-  { words, text, wholes }: Parsed,
-  typed: string,
-  numberOf: (word: Word) => number | undefined,
-): Compound[] {
-  const found = new Map<string, Compound>();
-  const add = (parts: readonly Word[], normal = parts.map((part) => part.normal).join('')): void => {
-    const numbers = [...new Set(parts.flatMap((part) => numberOf(part) ?? []))];
-    if (numbers.length === 0 || found.has(normal)) return;
-    const forms = [...new Set([stemWhole(normal, 'en'), stemWhole(normal, 'sw')])];
-    const span = { start: parts[0]?.span.start, end: parts.at(-1)?.span.end };
-    const asTyped = typed.slice(span.start, span.end);
-    found.set(normal, { normal, forms, typed: asTyped, isOne: !/[\s_-]/u.test(asTyped), words: numbers });
-  };
-  for (const { start, end } of wholes) {
-    const parts = words.filter(
-      ({ place, isBeside }) => !isBeside && place.start >= start && place.end <= end,
-    );
-    if (parts.length > 1) add(parts);
-  }
-  for (let at = 0; at < words.length && words.length <= MAX_WORDS; at += 1) {
-    for (let count = 2; count <= MAX_JOINED; count += 1) {
-      const parts = words.slice(at, at + count);
-      if (parts.length < count || !areNeighbours(parts, text)) break;
-      if (!parts.some(({ normal }) => APART.has(normal))) add(parts);
-    }
-    for (let count = 3; count <= MAX_NAME_WORDS && at + count <= words.length; count += 1) {
-      const parts = words.slice(at, at + count);
-      const initials = joinInitials(parts.map(({ normal }) => normal));
-      if (initials !== '') add(parts, initials);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Half of a code with a space: H5 N1. */
-const SHORT_CODE = /^\p{L}\d{1,2}$/u;
-
-function areNeighbours(words: readonly Word[], text: string): boolean {
-  return words.every((word, i) => {
-    const before = words[i - 1];
-    if (before === undefined) return true;
-    const isPart =
-      LETTERS_ONLY.test(before.normal) || [before, word].every(({ normal }) => SHORT_CODE.test(normal));
-    return !word.isBeside && isPart && /^ ?$/u.test(between(text, before, word));
-  });
-}
-
-/** The tokens of a text; entry i of each array describes token i. */
-interface Tokens {
-  /** As printed, folded. */
-  readonly values: readonly string[];
-  readonly lower: readonly string[];
-  /** Universal part of speech, e.g. `PROPN`. */
-  readonly parts: readonly string[];
-}
-
-const YEAR = /^(?:1\d|20)\d\ds?$/u;
-const DIGIT = /\d/u;
-const TIME_OF_DAY = /^\d\d:\d\d$/u;
-/** F16, A380 */
-const CODE = /^\p{Lu}\p{L}*\d+$/u;
-const CAPITAL = /^\p{Lu}/u;
-const RELATIVE_DAYS = wordSet('yesterday today tomorrow tonight jana leo kesho juzi');
-/** Number words that are no figure alone. */
-const NUMBER_WORDS = wordSet(
-  'one hundred thousand million millions billion billions trillion dozen moja mia elfu milioni mamilioni bilioni',
-);
-const BEFORE_PLACES = wordSet('in at from near to of katika nchini huko mjini kaunti');
-
-/**
- * Returns what a token can answer, as a sum of {@link MARKS}.
- *
- * @param startsSentence - The first word of a sentence is capitalised whatever it is.
- */
-function markToken({ values, lower, parts }: Tokens, at: number, startsSentence: boolean): number {
-  const value = values[at] ?? '';
-  const normal = lower[at] ?? '';
-  if (CODE.test(value)) return MARKS.name;
-  if (TIME_OF_DAY.test(normal)) return MARKS.number + MARKS.date;
-  if (DIGIT.test(normal)) return YEAR.test(normal) ? MARKS.date : MARKS.number;
-  if (RELATIVE_DAYS.has(normal) || isWeekday(normal)) return MARKS.date;
-  if (NUMBER_WORDS.has(normal)) return MARKS.number;
-  if (!CAPITAL.test(value)) return 0;
-  if (isMonthName(normal)) return MARKS.date;
-  if (STOP_WORDS.en.has(normal) || (startsSentence && parts[at] !== 'PROPN')) return 0;
-  return BEFORE_PLACES.has(lower[at - 1] ?? '') ? MARKS.name + MARKS.place : MARKS.name;
 }
