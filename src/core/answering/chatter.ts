@@ -68,6 +68,7 @@ export const SMALL_TALK: readonly string[] = [
   '(great|good|nice|awesome|amazing|cool|well done|good job|great job|nice job|good work|great work|nice one|love it|perfect|wow) [bot|work]',
   'how are (you|u) [doing] [today]',
   'how is it going',
+  '(habari|mambo|vipi|salaam)',
   '(ping|test|testing)',
   '(wewe ni|uko|u) (mzuri|bora|poa|sawa|hodari)',
   '(poa|safi|sawa|vizuri|nzuri|shukrani|karibu|mzuri|salama)',
