@@ -1,7 +1,7 @@
 /** Checks which parts of a question the first passage holds, and what it holds in place of the others. */
 
 import { hash32 } from '../arrays/hash.js';
-import { listFactKeys, splitTitleWords } from '../arrays/article-columns.js';
+import { splitTitleWords } from '../arrays/article-columns.js';
 import { asksOnly } from './asking-words.js';
 import type { Analyzer, QuestionWord } from '../model/analyzer.js';
 import type { Article, Span } from '../model/article.js';
@@ -93,10 +93,8 @@ function readHeld(corpus: Corpus, { passage, article, before }: RankedHit): Read
 
 /** Returns the words of an article's facts, in the form of `splitTitleWords`. */
 function listFacts(article: Article): ReadonlySet<string> {
-  const { outlet, url } = article;
-  return new Set(
-    [...listFactKeys(article), outlet ?? '', url ?? ''].flatMap((fact) => splitTitleWords(fact)),
-  );
+  const { outlet, author, url, tags } = article;
+  return new Set([outlet, author, url, ...tags].flatMap((fact) => splitTitleWords(fact ?? '')));
 }
 
 function isRequired({ asked, isName }: ExpandedWord): boolean {

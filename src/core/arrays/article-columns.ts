@@ -63,7 +63,7 @@ export function freezeFactWords(articles: readonly Article[]): TitleWords {
 }
 
 /** Returns the keys under which {@link freezeFactWords} lists an article. */
-export function listFactKeys({ author, tags, url }: Pick<Article, 'author' | 'tags' | 'url'>): string[] {
+function listFactKeys({ author, tags, url }: Pick<Article, 'author' | 'tags' | 'url'>): string[] {
   return [
     ...(author === null ? [] : [toFactKey('author', author)]),
     ...tags.map((tag) => toFactKey('tag', tag)),
