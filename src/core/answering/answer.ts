@@ -80,7 +80,7 @@ export interface Answer {
   readonly evidence: readonly Evidence[];
   /** The number of passages on all pages together, at most 10. */
   readonly ranked: number;
-  /** False means "closest passages, perhaps not an answer". */
+  /** False: the passages come closest, but may not answer. */
   readonly certain: boolean;
   /** The probability that one of the passages answers, in 0..1; a question is refused if it is small. */
   readonly answerable: number;
