@@ -1,6 +1,6 @@
 /** Tells a full stop that ends a sentence from one that shortens a word, in English and Swahili. */
 
-const wordSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+import { wordSet } from './word-list.js';
 
 /** Titles and links, after which a sentence always goes on. */
 const TITLES =

@@ -2,22 +2,21 @@
 
 import { MARKS } from '../core/model/analyzer.js';
 import { between, type Word } from './word.js';
-
-const list = (words: string): string[] => words.trim().split(/\s+/u);
+import { wordList } from './word-list.js';
 
 const ENGLISH_COUNTS = new Map(
-  list(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  wordList(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen`).map((word, i) => [word, i]),
 );
 const TENS = new Map(
-  list('twenty thirty forty fifty sixty seventy eighty ninety').map((word, i) => [word, 10 * (i + 2)]),
+  wordList('twenty thirty forty fifty sixty seventy eighty ninety').map((word, i) => [word, 10 * (i + 2)]),
 );
 const ORDINALS = new Map(
-  list(`third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+  wordList(`third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth`).map((word, i) => [word, i + 3]),
 );
 const SWAHILI_TENS = new Map(
-  list('kumi ishirini thelathini arobaini hamsini sitini sabini themanini tisini').map((word, i) => [
+  wordList('kumi ishirini thelathini arobaini hamsini sitini sabini themanini tisini').map((word, i) => [
     word,
     10 * (i + 1),
   ]),
@@ -33,7 +32,7 @@ const SWAHILI_COUNTS = new Map(
     7: 'saba',
     8: 'nane wanane manane vinane minane',
     9: 'tisa',
-  }).flatMap(([count, words]) => list(words).map((word) => [word, Number(count)] as const)),
+  }).flatMap(([count, words]) => wordList(words).map((word) => [word, Number(count)] as const)),
 );
 const HUNDRED = 100;
 const LARGE_SCALES = new Map(
@@ -42,7 +41,7 @@ const LARGE_SCALES = new Map(
     1_000_000: 'million millions',
     1_000_000_000: 'billion billions',
     1_000_000_000_000: 'trillion trillions',
-  }).flatMap(([scale, words]) => list(words).map((word) => [word, Number(scale)] as const)),
+  }).flatMap(([scale, words]) => wordList(words).map((word) => [word, Number(scale)] as const)),
 );
 /** Scales that Swahili puts before the count. */
 const SWAHILI_SCALES = new Map(
@@ -53,7 +52,7 @@ const SWAHILI_SCALES = new Map(
     1_000_000: 'milioni',
     1_000_000_000: 'bilioni',
     1_000_000_000_000: 'trilioni',
-  }).flatMap(([scale, words]) => list(words).map((word) => [word, Number(scale)] as const)),
+  }).flatMap(([scale, words]) => wordList(words).map((word) => [word, Number(scale)] as const)),
 );
 /** Scales written at the end of the digits; the long ones also after a space. */
 const SHORT_SCALES = new Map([
@@ -71,7 +70,7 @@ const UNITS = new Map(
     eur: 'eur € euro euros yuro',
     gbp: 'gbp £',
     '%': '% percent pct asilimia',
-  }).flatMap(([unit, words]) => list(words).map((word) => [word, unit] as const)),
+  }).flatMap(([unit, words]) => wordList(words).map((word) => [word, unit] as const)),
 );
 
 /** True for the sign of a unit, which is no letter. */

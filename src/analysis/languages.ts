@@ -3,6 +3,7 @@
 import { eng, swa } from 'stopword';
 import type { Language } from '../core/model/analyzer.js';
 import { findSwahiliStem } from './swahili/stem-swahili.js';
+import { wordList } from './word-list.js';
 
 /** Common words of questions, missing from the list of the library. */
 const ENGLISH_EXTRA = ['when', 'why', 'whom', 'whose', 'does', 'please', 'tell', 'its', 'will', 'not', "n't"];
@@ -22,12 +23,10 @@ const SWAHILI_FUNCTION_WORDS = `
 /** Forms of "said", which the English list of the library contains. */
 const SWAHILI_SAID = 'kusema alisema walisema amesema wamesema anasema wanasema akisema';
 
-const list = (words: string): string[] => words.trim().split(/\s+/u);
-
 /** Words too common to search for, lower case. */
 export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set([...eng, ...ENGLISH_EXTRA]),
-  sw: new Set([...list(SWAHILI_FUNCTION_WORDS), ...list(SWAHILI_QUESTION_WORDS), ...list(SWAHILI_SAID)]),
+  sw: new Set([...wordList(SWAHILI_FUNCTION_WORDS), ...wordList(SWAHILI_QUESTION_WORDS), ...wordList(SWAHILI_SAID)]),
 };
 
 /** Words that identify a language, lower case. */

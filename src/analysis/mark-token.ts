@@ -4,8 +4,7 @@ import { MARKS } from '../core/model/analyzer.js';
 import { isMonthName, isWeekday } from './calendar.js';
 import { STOP_WORDS } from './languages.js';
 import { CAPITAL } from './terms.js';
-
-const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
+import { wordSet } from './word-list.js';
 
 /** The tokens of a text; entry i of each array describes token i. */
 interface Tokens {

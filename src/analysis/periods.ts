@@ -1,5 +1,6 @@
 /** Counts days, weeks, months and years on the calendar. */
 
+import { DAY_MS } from '../core/model/limits.js';
 import { dayOf, firstDay, lastDay, type PartialDate } from '../core/model/partial-date.js';
 
 /** From the first day of `since` to the last day of `until`. */
@@ -10,7 +11,6 @@ export interface Period {
 
 export type Unit = 'day' | 'week' | 'month' | 'year';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS_IN_WEEK = 7;
 const MONTHS_IN_YEAR = 12;
 

@@ -1,11 +1,11 @@
 /** Names that are spelt like words too common to search for. */
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './word-list.js';
 
 /** As acronyms, in capitals: the World Health Organization, information technology, the United States. */
-const ACRONYMS = list('who it us am at by he as we me');
+const ACRONYMS = wordSet('who it us am at by he as we me');
 /** As first or last names, with a capital. */
-const NAMES = list('will can may so do');
+const NAMES = wordSet('will can may so do');
 const IN_CAPITALS = /^\p{Lu}[\p{Lu}.]*\p{Lu}\.?$/u;
 const CAPITAL = /^\p{Lu}/u;
 const HAS_LOWER_CASE = /\p{Ll}/u;

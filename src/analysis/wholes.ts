@@ -6,8 +6,7 @@ import type { Whole } from './compounds.js';
 import { stemSwahili } from './swahili/stem-swahili.js';
 import { LETTERS_ONLY, stemLemma } from './terms.js';
 import { between, type Word } from './word.js';
-
-const wordSet = (list: string): Set<string> => new Set(list.trim().split(/\s+/u));
+import { wordSet } from './word-list.js';
 
 /** The words of a text with the wholes among them. */
 interface SpelledWords {

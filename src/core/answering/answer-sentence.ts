@@ -1,7 +1,7 @@
 import { MARKS } from '../model/analyzer.js';
 import { type Span } from '../model/article.js';
 import type { Sentence } from '../model/corpus.js';
-import { type ExpandedQuestion } from './expand-question.js';
+import { type ExpandedQuestion, findWords } from './expand-question.js';
 import { answerTypeScore } from './features.js';
 
 /** The weight of each trait of a sentence; `docs/ranking.md` has the effect of each. */
@@ -74,9 +74,9 @@ function readPassage(
   headline: ArrayLike<number>,
   question: ExpandedQuestion,
 ): PassageReading {
-  const { words, wordsByHash, totalWeight } = question;
+  const { words, totalWeight } = question;
   const inHeadline = new Set(Array.from(headline));
-  const wordsIn = sentences.map(({ termHashes }) => findWords(termHashes, wordsByHash));
+  const wordsIn = sentences.map(({ termHashes }) => findWords(question, termHashes));
   const share = (word: number): number => (words[word]?.weight ?? 0) / (totalWeight || 1);
   const values = words.map(({ hashes }, i) => {
     const fresh = hashes.some((hash) => inHeadline.has(hash)) ? 0 : WEIGHTS.fresh;
@@ -84,13 +84,6 @@ function readPassage(
     return share(i) * (fresh + WEIGHTS.local * weighLocally(holding, sentences.length));
   });
   return { question, sentences, wordsIn, share, value: (word) => values[word] ?? 0 };
-}
-
-function findWords(
-  termHashes: ArrayLike<number>,
-  wordsByHash: ReadonlyMap<number, readonly number[]>,
-): Words {
-  return new Set(Array.from(termHashes).flatMap((hash) => wordsByHash.get(hash) ?? []));
 }
 
 /** Returns a word's idf among the sentences of one passage; 0 for a word in none. */

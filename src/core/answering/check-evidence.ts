@@ -4,9 +4,10 @@ import { hash32 } from '../arrays/hash.js';
 import { splitTitleWords } from '../arrays/article-columns.js';
 import { asksOnly } from './asking-words.js';
 import type { Analyzer, QuestionWord } from '../model/analyzer.js';
-import type { Article, Span } from '../model/article.js';
+import type { Article } from '../model/article.js';
 import type { Corpus, LoadedCorpus } from '../model/corpus.js';
 import type { MissingWord } from './answer.js';
+import { listWordsIn } from './date-agreement.js';
 import type { ExpandedQuestion, ExpandedWord } from './expand-question.js';
 import { asksDenied, asksYesOrNo, denies, readBestSentence } from './negation.js';
 import type { Ranking } from './rank.js';
@@ -59,10 +60,9 @@ function listLacking(
 
 /** Lists the dates that no word names, e.g. "yesterday", and with which the passage does not agree. */
 function listUnmetDates({ asked, question, reading }: Ranking, hit: RankedHit): MissingWord[] {
-  const isNamed = ({ start, end }: Span): boolean =>
-    question.words.some(({ asked: { span } }) => span.start >= start && span.end <= end);
   return reading.dates
-    .filter((date) => !isNamed(date.span) && !hit.dates.some((test) => test.date === date))
+    .filter(({ span }) => listWordsIn(question, span).length === 0)
+    .filter((date) => !hit.dates.some((test) => test.date === date))
     .map(({ span }) => ({
       word: asked.slice(span.start, span.end).trim(),
       reason: 'not in this passage',

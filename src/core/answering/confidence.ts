@@ -1,7 +1,7 @@
 /** How likely something here answers, and how likely the first passage does. */
 
 import type { Corpus } from '../model/corpus.js';
-import { type ExpandedQuestion, sumWeight, weighWord } from './expand-question.js';
+import { type ExpandedQuestion, findWords, sumWeight, weighWord } from './expand-question.js';
 import { answerTypeScore, type RankedHit } from './features.js';
 
 /** A question is refused below either of these probabilities. */
@@ -131,14 +131,12 @@ interface Held {
 
 function readHeld(corpus: Corpus, hit: RankedHit, question: ExpandedQuestion): Held {
   const { words, wordsByHash, asksFor, totalWeight, maxIdf } = question;
-  const find = (hashes: ArrayLike<number>): number[] =>
-    Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []);
-  const beyondText = [...find(corpus.headlineTermHashesAt(hit.article)), ...hit.agreed];
+  const beyondText = [...findWords(question, corpus.headlineTermHashesAt(hit.article)), ...hit.agreed];
   const held = new Set(beyondText);
   let answering = 0;
   for (const passage of hit.before === undefined ? [hit.passage] : [hit.before, hit.passage]) {
     for (const sentence of corpus.sentencesAt(passage)) {
-      const here = new Set([...beyondText, ...find(sentence.termHashes)]);
+      const here = new Set([...beyondText, ...findWords(question, sentence.termHashes)]);
       for (const number of here) held.add(number);
       const holds = asksFor === null ? 1 : answerTypeScore(sentence, asksFor, wordsByHash);
       const covered = words.filter((_, i) => here.has(i));

@@ -3,11 +3,13 @@
 import { toDayNumber, UNDATED } from '../arrays/article-columns.js';
 import { hash32 } from '../arrays/hash.js';
 import type { Analyzer, ReadDate } from '../model/analyzer.js';
+import type { Span } from '../model/article.js';
 import type { Corpus } from '../model/corpus.js';
-import { firstDay, lastDay, type PartialDate } from '../model/partial-date.js';
+import { DAY_MS } from '../model/limits.js';
+import { dayOf, firstDay, lastDay, type PartialDate } from '../model/partial-date.js';
 import type { ArticleSet } from '../model/search-index.js';
 import type { ExpandedQuestion } from './expand-question.js';
-import { selectPublished, toSet } from './filter-articles.js';
+import { createPublishedTest, intersect, selectPublished, toSet } from './filter-articles.js';
 import type { QuestionReading } from './read-question.js';
 
 /** A date of a question, ready to be compared with passages. */
@@ -22,30 +24,23 @@ export interface DateTest {
 }
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A weekday in a report means one of the days before it was printed. */
 const DAYS_OF_WEEK = 7;
 
 export function createDateTests(
-  { columns }: Corpus,
+  corpus: Corpus,
   analyzer: Analyzer,
   { dates }: QuestionReading,
-  { words }: ExpandedQuestion,
+  question: ExpandedQuestion,
 ): DateTest[] {
+  const { columns } = corpus;
   return dates.map((date): DateTest => {
     const { since, until, span } = date;
-    const from = since === null ? 0 : toDayNumber(firstDay(since));
-    const to = until === null ? Infinity : toDayNumber(lastDay(until));
     const days = listDays(since, until).map((day) => readDay(analyzer, day));
     return {
       date,
-      words: words.flatMap(({ asked }, i) =>
-        asked.span.start >= span.start && asked.span.end <= span.end ? i : [],
-      ),
-      isPublished: (article) => {
-        const last = columns.lastDays[article] ?? UNDATED;
-        return last !== UNDATED && last >= from && (columns.firstDays[article] ?? UNDATED) <= to;
-      },
+      words: listWordsIn(question, span),
+      isPublished: createPublishedTest(corpus, since, until),
       isTold: (article, hashes) => {
         const first = columns.firstDays[article] ?? UNDATED;
         if (first === UNDATED || first !== columns.lastDays[article]) return false;
@@ -55,6 +50,11 @@ export function createDateTests(
       },
     };
   });
+}
+
+/** Returns the numbers of a question's words within a part of its text. */
+export function listWordsIn({ words }: ExpandedQuestion, { start, end }: Span): number[] {
+  return words.flatMap(({ asked: { span } }, i) => (span.start >= start && span.end <= end ? i : []));
 }
 
 /** Lists the days of a period of a week at most; `[]` for a longer one. */
@@ -77,8 +77,7 @@ function readDay(analyzer: Analyzer, day: number): ToldDay {
   const hashesByDay = new Map<number, number[]>();
   for (let after = 0; after < DAYS_OF_WEEK; after += 1) {
     const words = after === 0 ? hashesOf('today', 'leo') : after === 1 ? hashesOf('yesterday', 'jana') : [];
-    const published = new Date(day + after * DAY_MS).toISOString().slice(0, 10);
-    hashesByDay.set(toDayNumber(published), [...weekday, ...words]);
+    hashesByDay.set(toDayNumber(dayOf(day + after * DAY_MS)), [...weekday, ...words]);
   }
   return { hashesByDay };
 }
@@ -89,13 +88,6 @@ export function selectDated(
   { date: { since, until } }: DateTest,
   within: ArticleSet | undefined,
 ): ArticleSet {
-  const later =
-    until === null
-      ? null
-      : (new Date(Date.parse(lastDay(until)) + (DAYS_OF_WEEK - 1) * DAY_MS)
-          .toISOString()
-          .slice(0, 10) as PartialDate);
-  const mask = selectPublished(corpus, since, later);
-  if (within) for (let i = 0; i < mask.length; i += 1) mask[i] = (mask[i] ?? 0) & (within.mask[i] ?? 0);
-  return toSet(mask);
+  const later = until === null ? null : dayOf(Date.parse(lastDay(until)) + (DAYS_OF_WEEK - 1) * DAY_MS);
+  return toSet(intersect(within?.mask, selectPublished(corpus, since, later)));
 }

@@ -81,6 +81,14 @@ export function completeQuestion(
   };
 }
 
+/** Returns the numbers of the question's words that are among terms. @param hashes - `hash32` of each term. */
+export function findWords(
+  { wordsByHash }: Pick<ExpandedQuestion, 'wordsByHash'>,
+  hashes: ArrayLike<number>,
+): ReadonlySet<number> {
+  return new Set(Array.from(hashes).flatMap((hash) => wordsByHash.get(hash) ?? []));
+}
+
 /** Lists each term once, with its largest boost. */
 export function listSearchTerms(words: readonly ExpandedWord[]): SearchTerm[] {
   const boosts = new Map<string, number>();

@@ -70,16 +70,25 @@ function selectOutlet({ columns, outlets }: Corpus, outlet: string): Uint8Array 
 
 /** Selects the articles that may have been published from the first day of `since` to the last day of `until`. */
 export function selectPublished(
-  { columns: { firstDays, lastDays } }: Corpus,
+  corpus: Corpus,
   since: PartialDate | null,
   until: PartialDate | null,
 ): Uint8Array {
+  return selectWhere(corpus.columns.lastDays.length, createPublishedTest(corpus, since, until));
+}
+
+/** Creates a test whether an article may have been published in that time. */
+export function createPublishedTest(
+  { columns: { firstDays, lastDays } }: Corpus,
+  since: PartialDate | null,
+  until: PartialDate | null,
+): (article: number) => boolean {
   const from = since === null ? 0 : toDayNumber(firstDay(since));
   const to = until === null ? Infinity : toDayNumber(lastDay(until));
-  return selectWhere(lastDays.length, (i) => {
-    const last = lastDays[i] ?? UNDATED;
-    return last !== UNDATED && last >= from && (firstDays[i] ?? UNDATED) <= to;
-  });
+  return (article) => {
+    const last = lastDays[article] ?? UNDATED;
+    return last !== UNDATED && last >= from && (firstDays[article] ?? UNDATED) <= to;
+  };
 }
 
 function selectWhere(size: number, isSelected: (number: number) => boolean): Uint8Array {

@@ -1,7 +1,7 @@
 /** Denials in questions and sentences, in English and Swahili. */
 
 import type { Corpus } from '../model/corpus.js';
-import type { ExpandedQuestion } from './expand-question.js';
+import { type ExpandedQuestion, findWords } from './expand-question.js';
 import type { RankedHit } from './features.js';
 
 const NOT =
@@ -51,7 +51,7 @@ export function readBestSentence(corpus: Corpus, number: number, question: Expan
   let best = '';
   let most = -1;
   for (const { span, termHashes } of corpus.sentencesAt(number)) {
-    const found = new Set(Array.from(termHashes).flatMap((hash) => question.wordsByHash.get(hash) ?? []));
+    const found = findWords(question, termHashes);
     const weight = [...found].reduce((sum, i) => sum + (question.words[i]?.weight ?? 0), 0);
     if (weight > most) [best, most] = [text.slice(span.start, span.end), weight];
   }

@@ -2,7 +2,7 @@
 
 import type { Corpus, Sentence } from '../model/corpus.js';
 import { asksOnly } from './asking-words.js';
-import type { ExpandedQuestion } from './expand-question.js';
+import { type ExpandedQuestion, findWords } from './expand-question.js';
 import { answerTypeScore, type Conditions, createFeatureReader, type RankedHit } from './features.js';
 
 /** The hits after which paragraphs are looked at. */
@@ -61,7 +61,7 @@ function findAnswering(
   if (last.isQuestion) return findReply(corpus, question, passage, end);
   const headline = corpus.headlineTermHashesAt(article);
   const lead: Lead = {
-    words: new Set([...findWords([{ termHashes: headline }], question), ...findWords(here, question)]),
+    words: new Set([...findWords(question, headline), ...findWordsIn(question, here)]),
     holdsAnswer: holdsAnswer(here, question),
     isSpeech: here.some(({ isSpeech }) => isSpeech),
     asks: here.some(({ isQuestion }) => isQuestion),
@@ -136,19 +136,14 @@ function weighAdded(question: ExpandedQuestion, lead: Lead, sentences: readonly 
     return asked !== undefined && asked.kind !== 'unit' && !asksOnly(asked);
   };
   const added = new Set(
-    [...findWords(sentences, question)].filter((word) => !lead.words.has(word) && tells(word)),
+    [...findWordsIn(question, sentences)].filter((word) => !lead.words.has(word) && tells(word)),
   );
   const weight = [...added].reduce((sum, word) => sum + (question.words[word]?.weight ?? 0), 0);
   return weight / (question.totalWeight || 1);
 }
 
-function findWords(
-  texts: readonly { readonly termHashes: ArrayLike<number> }[],
-  { wordsByHash }: ExpandedQuestion,
-): ReadonlySet<number> {
-  return new Set(
-    texts.flatMap(({ termHashes }) => Array.from(termHashes).flatMap((hash) => wordsByHash.get(hash) ?? [])),
-  );
+function findWordsIn(question: ExpandedQuestion, sentences: readonly Sentence[]): ReadonlySet<number> {
+  return new Set(sentences.flatMap(({ termHashes }) => [...findWords(question, termHashes)]));
 }
 
 /** The beginning of a paragraph about a thing that the one before has named: the company, the road. */

@@ -64,15 +64,11 @@ export async function rankPassages(
 ): Promise<Ranking> {
   const reading = readQuestion(loaded.corpus, analyzer, request);
   const options = filterArticles(loaded.corpus, request);
-  const filtered = await rankReading(loaded, analyzer, request.question, reading, options);
+  const question = expandQuestion(loaded, analyzer, reading.searched);
+  const about = { asked: request.question, question };
+  const filtered = await rankReading(loaded, analyzer, about, reading, options);
   if (reading.filters.length === 0 || !isRefused(filtered)) return filtered;
-  const unfiltered = await rankReading(
-    loaded,
-    analyzer,
-    request.question,
-    { ...reading, filters: [] },
-    options,
-  );
+  const unfiltered = await rankReading(loaded, analyzer, about, { ...reading, filters: [] }, options);
   if (isRefused(unfiltered)) return filtered;
   return { ...unfiltered, filters: reading.filters, filtersDropped: true };
 }
@@ -80,13 +76,12 @@ export async function rankPassages(
 async function rankReading(
   loaded: LoadedCorpus,
   analyzer: Analyzer,
-  asked: string,
+  { asked, question }: Pick<Ranking, 'asked' | 'question'>,
   reading: QuestionReading,
   { within: searched, undatedLeftOut }: ReturnType<typeof filterArticles>,
 ): Promise<Ranking> {
   const { corpus } = loaded;
   const within = applyFilters(corpus, reading.filters, searched);
-  const question = expandQuestion(loaded, analyzer, reading.searched);
   const about = {
     asked,
     question,

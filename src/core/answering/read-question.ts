@@ -104,7 +104,7 @@ const WEEKDAY =
 const QUALIFIED = /\b(?:this|last|past|next|hii|iliyopita|lililopita|ijayo|since|tangu)\b/iu;
 
 /** True if no text names the date as the question does. */
-export function isOnlyRelative(question: string, { span, isRelative }: ReadDate): boolean {
+function isOnlyRelative(question: string, { span, isRelative }: ReadDate): boolean {
   const text = question.slice(span.start, span.end);
   return isRelative && !(WEEKDAY.test(text) && !QUALIFIED.test(text));
 }
