@@ -26,7 +26,11 @@ const SWAHILI_SAID = 'kusema alisema walisema amesema wamesema anasema wanasema 
 /** Words too common to search for, lower case. */
 export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set([...eng, ...ENGLISH_EXTRA]),
-  sw: new Set([...wordList(SWAHILI_FUNCTION_WORDS), ...wordList(SWAHILI_QUESTION_WORDS), ...wordList(SWAHILI_SAID)]),
+  sw: new Set([
+    ...wordList(SWAHILI_FUNCTION_WORDS),
+    ...wordList(SWAHILI_QUESTION_WORDS),
+    ...wordList(SWAHILI_SAID),
+  ]),
 };
 
 /** Words that identify a language, lower case. */
